@@ -1,0 +1,1 @@
+//! Declassification instructions of every era, and what stands on a given day.

@@ -1,0 +1,166 @@
+//! What is wrong with a document that can nevertheless be read.
+
+use std::fmt;
+
+use crate::Span;
+
+/// Where in the rulebook a rule stands.
+///
+/// ```
+/// use tearline::Citation;
+///
+/// let citation = Citation::new("32 CFR", "2001.21(c)(3)");
+/// assert_eq!(citation.to_string(), "32 CFR 2001.21(c)(3)");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Citation {
+    source: &'static str,
+    place: &'static str,
+}
+
+impl Citation {
+    /// A place in a source: `("32 CFR", "2001.24(g)")`, `("CAPCO 2016", "D.2 Table 3 rule 12")`.
+    #[must_use]
+    pub const fn new(source: &'static str, place: &'static str) -> Self {
+        Self { source, place }
+    }
+
+    /// A rule that no source states and this library chose, always towards withholding.
+    #[must_use]
+    pub const fn policy(place: &'static str) -> Self {
+        Self::new("tearline policy", place)
+    }
+
+    /// The rulebook: `32 CFR`, `CAPCO 2016`, `E.O. 11652`, `tearline policy`.
+    #[must_use]
+    pub const fn source(self) -> &'static str {
+        self.source
+    }
+
+    /// The place in it: a section, a page, a rule number.
+    #[must_use]
+    pub const fn place(self) -> &'static str {
+        self.place
+    }
+}
+
+impl fmt::Display for Citation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.source, self.place)
+    }
+}
+
+/// How much a finding weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Worth a reviewer's look; it changes no verdict.
+    Note,
+    /// Something is missing or doubtful; the engine has read it the protective way.
+    Warning,
+    /// Something cannot be read or contradicts itself; what it governs is withheld.
+    Error,
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Note => "note",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        })
+    }
+}
+
+/// A rule that a document can break: one row of a table that each floor keeps for itself.
+#[derive(Debug, PartialEq, Eq, Hash)]
+pub struct Rule {
+    /// The stable name, in kebab case. It never changes its meaning.
+    pub code: &'static str,
+    /// How much a breach weighs.
+    pub severity: Severity,
+    /// What is wrong and what to do: lower case, no full stop, no document text.
+    pub message: &'static str,
+    /// The source of the rule.
+    pub citation: Citation,
+}
+
+/// One breach of a rule at one place: a code, a place and a source, never text of the document.
+///
+/// The token of a *mark* may be shown, because marks are declared structure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    rule: &'static Rule,
+    span: Span,
+    line: usize,
+    detail: Option<String>,
+}
+
+impl Finding {
+    /// A breach of `rule` at `span`, which begins on line `line`, counted from 1.
+    #[must_use]
+    pub const fn new(rule: &'static Rule, span: Span, line: usize) -> Self {
+        Self {
+            rule,
+            span,
+            line,
+            detail: None,
+        }
+    }
+
+    /// The same with more to say: the mark that could not be read and the nearest known one. Never document text.
+    #[must_use]
+    pub fn with_detail(mut self, detail: String) -> Self {
+        self.detail = Some(detail);
+        self
+    }
+
+    /// The rule that was broken.
+    #[must_use]
+    pub const fn rule(&self) -> &'static Rule {
+        self.rule
+    }
+
+    /// The stable name of the rule: `missing-mark`.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        self.rule.code
+    }
+
+    /// How much it weighs.
+    #[must_use]
+    pub const fn severity(&self) -> Severity {
+        self.rule.severity
+    }
+
+    /// Where it stands.
+    #[must_use]
+    pub const fn span(&self) -> Span {
+        self.span
+    }
+
+    /// The line it begins on, counted from 1.
+    #[must_use]
+    pub const fn line(&self) -> usize {
+        self.line
+    }
+
+    /// More about it, where there is more.
+    #[must_use]
+    pub fn detail(&self) -> Option<&str> {
+        self.detail.as_deref()
+    }
+}
+
+impl fmt::Display for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "line {}: {}[{}]: {}",
+            self.line, self.rule.severity, self.rule.code, self.rule.message
+        )?;
+        if let Some(detail) = &self.detail {
+            write!(f, ": {detail}")?;
+        }
+        write!(f, " ({})", self.rule.citation)
+    }
+}
