@@ -94,6 +94,19 @@ impl Number {
     }
 }
 
+impl Number {
+    /// As a text writes it before a portion: `4.`, `a.`, `3)`, `-`.
+    pub(crate) fn lead(self) -> String {
+        match (self.paragraph, self.item) {
+            (_, Some(Enumerator::Bullet)) => "-".to_owned(),
+            (_, Some(Enumerator::Digit(value))) => format!("{value})"),
+            (_, Some(item)) => format!("{item}."),
+            (Some(paragraph), None) => format!("{paragraph}."),
+            (None, None) => String::new(),
+        }
+    }
+}
+
 impl fmt::Display for Number {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.paragraph, self.item) {

@@ -229,7 +229,7 @@ impl<'a> HeaderReader<'_, 'a> {
     fn captions_are_sure(&mut self) {
         for index in std::mem::take(&mut self.maybe_captions) {
             let span = self.builder.blocks.get(index).map(crate::document::Block::span);
-            self.builder.header.captions.push(Caption::Unknown);
+            self.builder.header.captions.push(Caption::Other);
             if let Some(span) = span {
                 self.builder.note(&super::findings::UNKNOWN_CAPTION, span);
             }

@@ -32,7 +32,10 @@ pub(super) fn line(text: &str) -> CaptionLine {
     if upper == "INFORM ALL STATE EMPLOYEES" {
         return CaptionLine::Known { captions, sensitive };
     }
-    if upper.ends_with(" CHANNEL") || upper == "OFFICIAL INFORMAL" || upper == "INFORM CONSULS" || (upper.starts_with("FOR ") && upper.ends_with(" ONLY")) {
+    if upper.ends_with(" CHANNEL") {
+        return CaptionLine::Known { captions: vec![Caption::Channel], sensitive };
+    }
+    if upper == "OFFICIAL INFORMAL" || upper == "INFORM CONSULS" || (upper.starts_with("FOR ") && upper.ends_with(" ONLY")) {
         return CaptionLine::Known { captions: vec![Caption::Other], sensitive };
     }
     for part in upper.split(|c: char| is_silent(c) || matches!(c, '/' | ',' | ';')).filter(|part| !part.is_empty()) {

@@ -2,7 +2,7 @@
 
 /// Whether a character takes no part in reading: white space, control characters, and what a reader does not see
 /// (byte-order mark, zero-width characters, direction marks). A mark behind such a character is still a mark.
-pub(super) fn is_silent(c: char) -> bool {
+pub(crate) fn is_silent(c: char) -> bool {
     if c.is_ascii() {
         return c <= ' ' || c == '\x7f';
     }

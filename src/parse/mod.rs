@@ -17,6 +17,7 @@ mod release_text;
 mod shape;
 
 use build::Builder;
+pub(crate) use chars::is_silent;
 
 use crate::declass::Schedule;
 use crate::document::{BlockKind, Document, DocumentKind, Field, Mark};
