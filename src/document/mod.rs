@@ -67,7 +67,7 @@ pub enum Role {
 }
 
 /// What the header says of the document as a whole.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Header {
     /// What each level line says, in order; `None` where one cannot be read.
     pub(crate) levels: Vec<LevelLine>,
@@ -171,6 +171,19 @@ impl fmt::Debug for Document<'_> {
 }
 
 impl Header {
+    /// A header of which nothing has been read yet: no level, no date, no instruction.
+    pub(crate) fn unread() -> Self {
+        Self {
+            levels: Vec::new(),
+            captions: Vec::new(),
+            sensitive: false,
+            origin: None,
+            schedule: Schedule::read([], None).0,
+            classifier: None,
+            entire_text: None,
+        }
+    }
+
     /// What each level line says.
     #[must_use]
     pub fn levels(&self) -> &[LevelLine] {

@@ -142,7 +142,7 @@ fn verdict(builder: &Builder<'_>, lead: &Lead) -> Inner {
 /// Whether the block that is open is withheld wherever `stated` is.
 fn block_dominates(builder: &Builder<'_>, stated: &StatedMark) -> bool {
     match builder.blocks.last().map(|block| &block.mark) {
-        Some(Mark::Stated { stated: own, .. }) => own.label().dominates(stated.label()),
+        Some(Mark::Stated { stated: own, .. }) => own.label().dominates(&stated.label()),
         Some(Mark::Damaged { .. }) => true,
         // What an unmarked block will be rated is not known here; that it is at least unclassified is.
         Some(Mark::Unmarked) | None => Label::unclassified().dominates(&stated.label()),

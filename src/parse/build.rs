@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::chars::{end_of_shown, from, skip_silent};
+use super::chars::{end_of_shown, skip_silent};
 use super::lead::{Lead, LeadMark, LeadNumber};
 use super::shape;
 use crate::document::{Block, BlockKind, Enumerator, Header, Mark, Number, Piece, Place, Role, Shape};
@@ -60,7 +60,7 @@ impl<'a> Builder<'a> {
             source,
             pieces: Vec::with_capacity(source.len() / 512 + 8),
             blocks: Vec::with_capacity(source.len() / 512 + 8),
-            header: Header::default(),
+            header: Header::unread(),
             notes: Vec::new(),
             paragraph: None,
             item: None,
@@ -194,9 +194,6 @@ impl<'a> Builder<'a> {
             .unwrap_or_default()
     }
 
-    pub(super) fn rest(&self, at: usize) -> &'a str {
-        from(self.source, at)
-    }
 }
 
 /// The mark as the document keeps it; letters that may be list items count as marks until the list is known.

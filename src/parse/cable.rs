@@ -1,6 +1,5 @@
 //! Telegrams: a header of fields, then a body of numbered paragraphs.
 
-use super::body;
 use super::build::{Builder, Line, line_at, mark_of};
 use super::captions::{self, CaptionLine};
 use super::chars::{byte, end_of_shown, from, is_silent, skip_silent, trim};
@@ -263,9 +262,4 @@ fn reference_at(rest: &str) -> usize {
 fn could_be_caption(text: &str) -> bool {
     let shown = trim(text);
     end_of_shown(shown) <= 60 && byte(shown, 0).is_ascii_alphabetic() && !shown.chars().any(char::is_lowercase) && !shown.ends_with('.')
-}
-
-/// Reads the rest as the body of a telegram.
-pub(super) fn body(builder: &mut Builder<'_>, at: usize) {
-    body::read(builder, at);
 }

@@ -34,13 +34,7 @@ pub(super) enum LeadMark {
     Stated(StatedMark, Span),
     Damaged(Span),
     /// A single letter in parentheses where a mark may stand: a mark, or an item of a list. Its neighbours decide.
-    Letter {
-        letter: char,
-        capital: bool,
-        span: Span,
-        /// Whether a paragraph number stands before it.
-        numbered: bool,
-    },
+    Letter { letter: char, span: Span },
 }
 
 impl Lead {
@@ -70,7 +64,8 @@ pub(super) fn scan(line: &str) -> Lead {
         return lead;
     }
     let (mark, text) = mark_at(line, at, false);
-    Lead { number: LeadNumber::None, mark, text: if matches!(mark, LeadMark::None) { start } else { text } }
+    let text = if matches!(mark, LeadMark::None) { start } else { text };
+    Lead { number: LeadNumber::None, mark, text }
 }
 
 /// Reads a mark right at `at`, as it may stand behind a field label.
@@ -235,12 +230,7 @@ fn mark_at(line: &str, at: usize, numbered: bool) -> (LeadMark, usize) {
     let mut chars = inside.chars();
     if let (Some(letter), None) = (chars.next(), chars.next()) {
         if letter.is_ascii_alphabetic() && (!numbered || reading.is_err()) && !certain_mark_follows(line, end) {
-            let letter_mark = LeadMark::Letter {
-                letter: letter.to_ascii_lowercase(),
-                capital: letter.is_ascii_uppercase(),
-                span,
-                numbered,
-            };
+            let letter_mark = LeadMark::Letter { letter: letter.to_ascii_lowercase(), span };
             return (letter_mark, end);
         }
     }
@@ -294,12 +284,7 @@ fn half_closed(line: &str, at: usize, numbered: bool) -> Option<(LeadMark, usize
     let letter = inside.chars().next().filter(|c| !numbered && inside.len() == 1 && c.is_ascii_alphabetic());
     Some(match letter {
         Some(letter) => (
-            LeadMark::Letter {
-                letter: letter.to_ascii_lowercase(),
-                capital: letter.is_ascii_uppercase(),
-                span,
-                numbered,
-            },
+            LeadMark::Letter { letter: letter.to_ascii_lowercase(), span },
             end + 1,
         ),
         None => (LeadMark::Damaged(span), end + 1),

@@ -126,7 +126,7 @@ fn close(builder: &mut Builder<'_>, run: &mut Vec<Item>) {
     let items = run.len() + usize::from(opened_inline);
     for Item { index, paragraph, letter } in run.drain(..) {
         let may_be_item = match letter.reading() {
-            Some(stated) => above_every_level(builder, stated.label()),
+            Some(stated) => above_every_level(builder, &stated.label()),
             None => true,
         };
         if items > 1 && may_be_item {

@@ -56,6 +56,11 @@ pub fn parse_as(source: &str, kind: DocumentKind) -> Document<'_> {
 }
 
 fn finish(mut builder: Builder<'_>, kind: DocumentKind) -> Document<'_> {
+    for stated in builder.blocks.iter().filter_map(|block| block.mark.stated()).filter(|stated| stated.is_entire_text()) {
+        let label = stated.label();
+        let joined = builder.header.entire_text.as_ref().map_or_else(|| label.clone(), |before| before.join(&label));
+        builder.header.entire_text = Some(joined);
+    }
     let instructions: Vec<Span> = builder.blocks.iter().filter(|block| block.kind == BlockKind::Field(Field::Order)).map(|block| block.text).collect();
     let lines = instructions.iter().map(|span| (builder.source.get(span.range()).unwrap_or_default(), *span));
     let (schedule, notes) = Schedule::read(lines, builder.header.origin);

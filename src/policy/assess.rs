@@ -205,7 +205,7 @@ fn bind_captions(captions: &[Caption], portions: &mut [Portion]) {
     for caption in captions {
         for portion in portions.iter_mut() {
             if *caption != Caption::Noforn || portion.rating.label().level().is_classified() {
-                portion.rating = portion.rating.clone().map(|label| label.with_caption(caption));
+                portion.rating = portion.rating.clone().map(|label| label.with_caption(*caption));
             }
         }
     }

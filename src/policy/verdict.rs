@@ -50,11 +50,14 @@ impl Reason {
     #[must_use]
     pub fn citation(&self) -> Citation {
         match self {
-            Self::Condition(condition) => condition.citation(),
+            Self::Condition(condition) => match condition.basis() {
+                Basis::Classified => Citation::new("ISM.ACES", "2.2.3"),
+                Basis::Sensitive | Basis::Controlled | Basis::Unresolved => Citation::new("CAPCO 2016", "Table 5"),
+            },
             Self::Damaged => Provenance::Damaged(crate::Span::new(0, 0)).citation(),
             Self::ViewOnly => Citation::new("CAPCO 2016", "H.8 DISPLAY ONLY"),
             Self::Excised => Provenance::Excised.citation(),
-            Self::Standing(outcome) => outcome.citation(),
+            Self::Standing(outcome) => outcome.basis().citation(),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The cut: a value in which withheld text is absent, not hidden; marks and banner of what is left.
 
 mod cut;
+mod faithful;
 mod text;
 
 use std::borrow::Cow;
