@@ -49,7 +49,8 @@ enum Format {
 }
 
 fn encoding(label: &str) -> Result<&'static encoding_rs::Encoding, String> {
-    encoding_rs::Encoding::for_label_no_replacement(label.as_bytes()).ok_or_else(|| format!("unknown encoding `{label}`"))
+    encoding_rs::Encoding::for_label_no_replacement(label.as_bytes())
+        .ok_or_else(|| format!("unknown encoding `{label}`"))
 }
 
 fn main() -> ExitCode {
@@ -64,7 +65,9 @@ fn main() -> ExitCode {
 
 fn run(arguments: &Arguments) -> Result<(), String> {
     let source = read(arguments)?;
-    let as_of = arguments.as_of.unwrap_or_else(|| ZonedDateTime::now().date());
+    let as_of = arguments
+        .as_of
+        .unwrap_or_else(|| ZonedDateTime::now().date());
     let document = tearline::parse(&source);
     for finding in document.findings() {
         eprintln!("{finding}");
@@ -86,7 +89,10 @@ fn read(arguments: &Arguments) -> Result<String, String> {
         None => return Ok(BUNDLED.to_owned()),
         Some(file) if file == Path::new("-") => {
             let mut bytes = Vec::new();
-            io::stdin().lock().read_to_end(&mut bytes).map_err(|error| format!("standard input: {error}"))?;
+            io::stdin()
+                .lock()
+                .read_to_end(&mut bytes)
+                .map_err(|error| format!("standard input: {error}"))?;
             bytes
         }
         Some(file) => fs::read(file).map_err(|error| format!("{}: {error}", file.display()))?,
@@ -98,27 +104,40 @@ fn read(arguments: &Arguments) -> Result<String, String> {
 fn decode(arguments: &Arguments, bytes: Vec<u8>) -> Result<String, String> {
     if arguments.encoding == encoding_rs::UTF_8 {
         return String::from_utf8(bytes).map_err(|error| {
-            format!("byte {}: the document is not UTF-8; name its encoding with --encoding", error.utf8_error().valid_up_to())
+            format!(
+                "byte {}: the document is not UTF-8; name its encoding with --encoding",
+                error.utf8_error().valid_up_to()
+            )
         });
     }
     arguments
         .encoding
         .decode_without_bom_handling_and_without_replacement(&bytes)
         .map(std::borrow::Cow::into_owned)
-        .ok_or_else(|| format!("the document is not {}; name its encoding with --encoding", arguments.encoding.name()))
+        .ok_or_else(|| {
+            format!(
+                "the document is not {}; name its encoding with --encoding",
+                arguments.encoding.name()
+            )
+        })
 }
 
 /// Writes all or nothing: a file appears only when it is whole.
 fn write(output: Option<&Path>, bytes: &[u8]) -> Result<(), String> {
     let Some(output) = output else {
-        return io::stdout().lock().write_all(bytes).map_err(|error| format!("standard output: {error}"));
+        return io::stdout()
+            .lock()
+            .write_all(bytes)
+            .map_err(|error| format!("standard output: {error}"));
     };
     let mut part = output.as_os_str().to_owned();
     part.push(".part");
     let part = PathBuf::from(part);
-    fs::write(&part, bytes).and_then(|()| fs::rename(&part, output)).map_err(|error| {
-        // Best effort: what cannot be removed was most likely never written.
-        let _ = fs::remove_file(&part);
-        format!("{}: {error}", output.display())
-    })
+    fs::write(&part, bytes)
+        .and_then(|()| fs::rename(&part, output))
+        .map_err(|error| {
+            // Best effort: what cannot be removed was most likely never written.
+            let _ = fs::remove_file(&part);
+            format!("{}: {error}", output.display())
+        })
 }

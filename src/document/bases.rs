@@ -18,7 +18,12 @@ use crate::marking::Basis;
 pub struct Bases(u8);
 
 impl Bases {
-    const ORDER: [Basis; 4] = [Basis::Classified, Basis::Sensitive, Basis::Controlled, Basis::Unresolved];
+    const ORDER: [Basis; 4] = [
+        Basis::Classified,
+        Basis::Sensitive,
+        Basis::Controlled,
+        Basis::Unresolved,
+    ];
 
     /// The set that holds one reason.
     #[must_use]
@@ -52,7 +57,9 @@ impl Bases {
 
     /// The reasons, in order.
     pub fn iter(self) -> impl Iterator<Item = Basis> {
-        Self::ORDER.into_iter().filter(move |basis| self.contains(*basis))
+        Self::ORDER
+            .into_iter()
+            .filter(move |basis| self.contains(*basis))
     }
 
     /// Reads what `Display` writes; `None` for anything else.
@@ -60,7 +67,9 @@ impl Bases {
     pub fn parse(text: &str) -> Option<Self> {
         let mut bases = Self::default();
         for word in text.split(", ") {
-            let basis = Self::ORDER.into_iter().find(|basis| basis.as_str() == word)?;
+            let basis = Self::ORDER
+                .into_iter()
+                .find(|basis| basis.as_str() == word)?;
             bases = bases.with(basis);
         }
         (bases.to_string() == text).then_some(bases)

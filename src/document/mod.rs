@@ -107,7 +107,14 @@ impl LevelLine {
 }
 
 impl<'a> Document<'a> {
-    pub(crate) const fn new(source: &'a str, kind: DocumentKind, pieces: Vec<Piece>, blocks: Vec<Block>, header: Header, findings: Vec<Finding>) -> Self {
+    pub(crate) const fn new(
+        source: &'a str,
+        kind: DocumentKind,
+        pieces: Vec<Piece>,
+        blocks: Vec<Block>,
+        header: Header,
+        findings: Vec<Finding>,
+    ) -> Self {
         Self {
             source,
             kind,

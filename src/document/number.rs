@@ -27,10 +27,11 @@ impl Enumerator {
             | (Self::Roman(11), Some(Self::Letter('x')))
             | (Self::Letter('v'), Some(Self::Roman(4)))
             | (Self::Letter('x'), Some(Self::Roman(9))) => true,
-            (Self::Letter(letter), Some(Self::Letter(last))) => u32::from(letter) == u32::from(last) + 1,
-            (Self::Digit(digit), Some(Self::Digit(last))) | (Self::Roman(digit), Some(Self::Roman(last))) => {
-                digit == last.saturating_add(1)
+            (Self::Letter(letter), Some(Self::Letter(last))) => {
+                u32::from(letter) == u32::from(last) + 1
             }
+            (Self::Digit(digit), Some(Self::Digit(last)))
+            | (Self::Roman(digit), Some(Self::Roman(last))) => digit == last.saturating_add(1),
             (Self::Letter(letter), _) => letter == 'a',
             (Self::Digit(value) | Self::Roman(value), _) => value == 1,
         }
@@ -148,7 +149,15 @@ mod tests {
 
     #[test]
     fn roman_numbers_are_read_strictly() {
-        for (text, value) in [("i", Some(1)), ("IV", Some(4)), ("xxxix", Some(39)), ("iiii", None), ("Iv", None), ("", None), ("l", None)] {
+        for (text, value) in [
+            ("i", Some(1)),
+            ("IV", Some(4)),
+            ("xxxix", Some(39)),
+            ("iiii", None),
+            ("Iv", None),
+            ("", None),
+            ("l", None),
+        ] {
             assert_eq!(roman_value(text), value, "{text}");
         }
     }

@@ -41,7 +41,10 @@ fn skip_section<'a>(builder: &mut Builder<'a>, first: Line<'a>, end: usize) -> u
     let mut line = Some(first);
     while let Some(here) = line.filter(|here| here.start < end) {
         if let Some(words) = level_line::read(here.text) {
-            builder.header.levels.push(LevelLine { span: here.span(), label: words.label });
+            builder.header.levels.push(LevelLine {
+                span: here.span(),
+                label: words.label,
+            });
             builder.header.sensitive |= words.sensitive;
             builder.header.captions.extend(words.captions);
         }
@@ -59,14 +62,23 @@ fn furniture<'a>(builder: &mut Builder<'a>, line: Line<'a>) -> bool {
     let Some(label) = level_line::banner(line.text) else {
         return false;
     };
-    builder.header.levels.push(LevelLine { span: line.span(), label });
+    builder.header.levels.push(LevelLine {
+        span: line.span(),
+        label,
+    });
     builder.furniture(line);
     true
 }
 
 fn start<'a>(builder: &mut Builder<'a>, line: Line<'a>) {
     if let Some(bases) = excision(line.text) {
-        builder.start(line, BlockKind::Excision(bases), None, Mark::Unmarked, line.text.len());
+        builder.start(
+            line,
+            BlockKind::Excision(bases),
+            None,
+            Mark::Unmarked,
+            line.text.len(),
+        );
         return;
     }
     builder.start_body(line, lead::scan(line.text));
@@ -80,6 +92,10 @@ pub(super) fn excision(text: &str) -> Option<Bases> {
 /// A line inside a block. It begins another block only where the marks leave no other reading, or where leaving it in
 /// would give it a lower label than it states.
 fn inner<'a>(builder: &mut Builder<'a>, line: Line<'a>) {
+    if is_signature(builder, line) {
+        builder.start(line, BlockKind::Plain, None, Mark::Unmarked, 0);
+        return;
+    }
     if !may_lead(line.text) {
         builder.append(line);
         return;
@@ -134,7 +150,14 @@ fn verdict(builder: &Builder<'_>, lead: &Lead) -> Inner {
         LeadNumber::Damaged if above => Inner::Contradiction,
         // A mark at the start of a line, after the end of a sentence: a paragraph without a blank line before it. In the
         // middle of a sentence it is text.
-        LeadNumber::None if above && builder.open_text().ends_with(['.', ':', '!', '?', ')', '"', '”']) => Inner::Block,
+        LeadNumber::None
+            if above
+                && builder
+                    .open_text()
+                    .ends_with(['.', ':', '!', '?', ')', '"', '”']) =>
+        {
+            Inner::Block
+        }
         LeadNumber::None | LeadNumber::Item(_) | LeadNumber::Damaged => Inner::Text,
     }
 }
@@ -149,12 +172,42 @@ fn block_dominates(builder: &Builder<'_>, stated: &StatedMark) -> bool {
     }
 }
 
+/// The name under a telegram, without a blank line before it: the last line, in capitals, behind the end of a sentence.
+/// It is no part of the paragraph above it.
+fn is_signature(builder: &Builder<'_>, line: Line<'_>) -> bool {
+    let shown = trim(line.text);
+    let name = shown.len() <= 40
+        && shown
+            .bytes()
+            .all(|b| b.is_ascii_uppercase() || matches!(b, b' ' | b'-' | b'\'' | b'.'))
+        && shown.split(' ').count() <= 3
+        && !shown.is_empty()
+        && !shown.ends_with('.');
+    if !name || !builder.open_text().ends_with(['.', '!', '?', ')', '"']) {
+        return false;
+    }
+    let mut next = line.next;
+    for _ in 0..8 {
+        match line_at(builder.source, next) {
+            None => return true,
+            Some(line) if line.is_blank() => next = line.next,
+            Some(line) => return is_furniture(line.text),
+        }
+    }
+    false
+}
+
 /// Whether a line can begin with a number, an enumerator, a bullet or a mark: a look at its first characters.
 fn may_lead(text: &str) -> bool {
     let at = skip_silent(text, 0);
     match byte(text, at) {
         b'0'..=b'9' | b'(' | b'-' | b'*' | b'+' | b'[' | b'{' | 0x80.. => true,
-        b if b.is_ascii_alphabetic() => text.as_bytes().iter().skip(at + 1).take(6).any(|b| matches!(b, b'.' | b')')),
+        b if b.is_ascii_alphabetic() => text
+            .as_bytes()
+            .iter()
+            .skip(at + 1)
+            .take(6)
+            .any(|b| matches!(b, b'.' | b')')),
         b => !b.is_ascii_alphanumeric(),
     }
 }

@@ -5,7 +5,9 @@ use jiff::civil::Date;
 use super::chars::{end_of_shown, skip_silent};
 use super::lead::{Lead, LeadMark, LeadNumber};
 use super::shape;
-use crate::document::{Block, BlockKind, Enumerator, Header, Mark, Number, Piece, Place, Role, Shape};
+use crate::document::{
+    Block, BlockKind, Enumerator, Header, Mark, Number, Piece, Place, Role, Shape,
+};
 use crate::{Rule, Span};
 
 /// One line of the source.
@@ -77,14 +79,19 @@ impl<'a> Builder<'a> {
     fn cover(&mut self, to: usize, role: Role) {
         let start = self.covered();
         match self.pieces.last_mut() {
-            Some(last) if last.role() == role => *last = Piece::new(Span::new(last.span().start(), to), role),
+            Some(last) if last.role() == role => {
+                *last = Piece::new(Span::new(last.span().start(), to), role)
+            }
             _ => self.pieces.push(Piece::new(Span::new(start, to), role)),
         }
     }
 
     /// Blank lines belong to what stands before them.
     pub(super) fn blank(&mut self, line: Line<'a>) {
-        let role = self.pieces.last().map_or(Role::Furniture, |piece| piece.role());
+        let role = self
+            .pieces
+            .last()
+            .map_or(Role::Furniture, |piece| piece.role());
         self.cover(line.next, role);
         if let (Role::Block(_), Some(block)) = (role, self.blocks.last_mut()) {
             block.span = Span::new(block.span.start(), line.next);
@@ -96,7 +103,14 @@ impl<'a> Builder<'a> {
     }
 
     /// Starts a block with `line`, whose text begins `text` bytes into it.
-    pub(super) fn start(&mut self, line: Line<'a>, kind: BlockKind, number: Option<Number>, mark: Mark, text: usize) {
+    pub(super) fn start(
+        &mut self,
+        line: Line<'a>,
+        kind: BlockKind,
+        number: Option<Number>,
+        mark: Mark,
+        text: usize,
+    ) {
         let text = skip_silent(line.text, text).min(line.text.len());
         let start = line.start + text;
         let end = (line.start + end_of_shown(line.text)).max(start);
@@ -162,11 +176,17 @@ impl<'a> Builder<'a> {
                 self.paragraph = Some(number);
                 self.item = Some(item);
                 self.numbers_marked |= marked;
-                (BlockKind::Subparagraph, Some(Number::item(Some(number), item)))
+                (
+                    BlockKind::Subparagraph,
+                    Some(Number::item(Some(number), item)),
+                )
             }
             LeadNumber::Item(item) => {
                 self.item = Some(item);
-                (BlockKind::Subparagraph, Some(Number::item(self.paragraph, item)))
+                (
+                    BlockKind::Subparagraph,
+                    Some(Number::item(self.paragraph, item)),
+                )
             }
             LeadNumber::Damaged => (BlockKind::Paragraph, None),
             LeadNumber::None if marked => (BlockKind::Paragraph, None),
@@ -193,7 +213,6 @@ impl<'a> Builder<'a> {
             .and_then(|block| self.source.get(block.text.range()))
             .unwrap_or_default()
     }
-
 }
 
 /// The mark as the document keeps it; letters that may be list items count as marks until the list is known.
@@ -205,7 +224,11 @@ pub(super) fn mark_of(mark: &LeadMark, offset: usize) -> Mark {
             span: span.shifted(offset),
             place: Place::Lead,
         },
-        LeadMark::Damaged(span) => Mark::Damaged { span: span.shifted(offset) },
-        LeadMark::Letter { span, .. } => Mark::Damaged { span: span.shifted(offset) },
+        LeadMark::Damaged(span) => Mark::Damaged {
+            span: span.shifted(offset),
+        },
+        LeadMark::Letter { span, .. } => Mark::Damaged {
+            span: span.shifted(offset),
+        },
     }
 }

@@ -25,7 +25,13 @@ enum Stage {
 
 /// Reads the header, from the first line on; gives the offset at which the body starts.
 pub(super) fn header(builder: &mut Builder<'_>) -> usize {
-    let mut reader = HeaderReader { builder, stage: Stage::Transmission, block_start: true, field: None, maybe_captions: Vec::new() };
+    let mut reader = HeaderReader {
+        builder,
+        stage: Stage::Transmission,
+        block_start: true,
+        field: None,
+        maybe_captions: Vec::new(),
+    };
     let mut at = 0;
     while let Some(line) = line_at(reader.builder.source, at) {
         if line.is_blank() {
@@ -64,7 +70,9 @@ impl<'a> HeaderReader<'_, 'a> {
         // A mark may stand before the field's own word: `(U) FM SECSTATE WASHDC`.
         let start = skip_silent(line.text, 0);
         let (mark, at) = match lead::scan_mark(line.text, start) {
-            (mark @ (LeadMark::Stated(..) | LeadMark::Damaged(_)), after) => (mark, skip_silent(line.text, after)),
+            (mark @ (LeadMark::Stated(..) | LeadMark::Damaged(_)), after) => {
+                (mark, skip_silent(line.text, after))
+            }
             _ => (LeadMark::None, start),
         };
         if let Some(keyword) = header::keyword(line.text, at) {
@@ -72,7 +80,8 @@ impl<'a> HeaderReader<'_, 'a> {
         }
         if self.stage < Stage::Subject {
             if header::is_date_time_group(from(line.text, at)) {
-                self.builder.set_origin(crate::declass::date_time_group(trim(from(line.text, at))));
+                self.builder
+                    .set_origin(crate::declass::date_time_group(trim(from(line.text, at))));
                 return self.field(line, Field::DateTimeGroup, mark, at);
             }
             if let Some(words) = level_line::read(from(line.text, at)) {
@@ -92,16 +101,26 @@ impl<'a> HeaderReader<'_, 'a> {
     fn keyword(&mut self, line: Line<'a>, keyword: HeaderLine, before: LeadMark) -> bool {
         match keyword {
             HeaderLine::Field(field, at) => {
-                if matches!(field, Field::To | Field::From | Field::Info) && self.stage >= Stage::Subject {
+                if matches!(field, Field::To | Field::From | Field::Info)
+                    && self.stage >= Stage::Subject
+                {
                     return false;
                 }
                 if field == Field::Info && header::is_transmission(line.text) {
-                    return self.field(line, Field::Transmission, before, skip_silent(line.text, 0));
+                    return self.field(
+                        line,
+                        Field::Transmission,
+                        before,
+                        skip_silent(line.text, 0),
+                    );
                 }
                 if field == Field::Classifier {
                     self.builder.header.classifier.get_or_insert(line.span());
                 }
-                if matches!(field, Field::Order | Field::Tags | Field::Ref | Field::Classifier) {
+                if matches!(
+                    field,
+                    Field::Order | Field::Tags | Field::Ref | Field::Classifier
+                ) {
                     self.captions_are_sure();
                     self.stage = self.stage.max(Stage::Fields);
                 }
@@ -111,7 +130,8 @@ impl<'a> HeaderReader<'_, 'a> {
                 self.captions_are_sure();
                 self.stage = Stage::Subject;
                 let (mark, text) = self.label_mark(line, before, at);
-                self.builder.start(line, BlockKind::Subject, None, mark, text);
+                self.builder
+                    .start(line, BlockKind::Subject, None, mark, text);
                 self.field = Some(BlockKind::Subject);
                 true
             }
@@ -120,17 +140,29 @@ impl<'a> HeaderReader<'_, 'a> {
 
     /// A field that may have the next one on its own line: `E.O. 12065: N/A TAGS: ECON SUBJECT: …`.
     fn split_field(&mut self, line: Line<'a>, field: Field, before: LeadMark, at: usize) -> bool {
-        let Some(next) = matches!(field, Field::Order | Field::Tags).then(|| header::next_keyword(line.text, at)).flatten() else {
+        let Some(next) = matches!(field, Field::Order | Field::Tags)
+            .then(|| header::next_keyword(line.text, at))
+            .flatten()
+        else {
             return self.field(line, field, before, at);
         };
-        let head = Line { text: line.text.get(..next).unwrap_or_default(), start: line.start, next: line.start + next };
-        let tail = Line { text: from(line.text, next), start: line.start + next, next: line.next };
+        let head = Line {
+            text: line.text.get(..next).unwrap_or_default(),
+            start: line.start,
+            next: line.start + next,
+        };
+        let tail = Line {
+            text: from(line.text, next),
+            start: line.start + next,
+            next: line.next,
+        };
         self.field(head, field, before, at) && self.line(tail)
     }
 
     fn field(&mut self, line: Line<'a>, field: Field, before: LeadMark, at: usize) -> bool {
         let (mark, text) = self.label_mark(line, before, at);
-        self.builder.start(line, BlockKind::Field(field), None, mark, text);
+        self.builder
+            .start(line, BlockKind::Field(field), None, mark, text);
         self.field = Some(BlockKind::Field(field));
         true
     }
@@ -144,15 +176,35 @@ impl<'a> HeaderReader<'_, 'a> {
             // `REFS: (A) LA PAZ 173` begins a list.
             (LeadMark::Letter { letter: 'a', .. }, _) => (Mark::Unmarked, at),
             (LeadMark::Letter { span, .. }, after) => (letter_as_mark(line, span), after),
-            (mark, after) => (mark_of(&mark, line.start), if matches!(mark, LeadMark::None) { at } else { after }),
+            (mark, after) => (
+                mark_of(&mark, line.start),
+                if matches!(mark, LeadMark::None) {
+                    at
+                } else {
+                    after
+                },
+            ),
         }
     }
 
-    fn level(&mut self, line: Line<'a>, words: &LevelWords<'a>, before: LeadMark, at: usize) -> bool {
-        self.builder.header.levels.push(LevelLine { span: line.span(), label: words.label.clone() });
+    fn level(
+        &mut self,
+        line: Line<'a>,
+        words: &LevelWords<'a>,
+        before: LeadMark,
+        at: usize,
+    ) -> bool {
+        self.builder.header.levels.push(LevelLine {
+            span: line.span(),
+            label: words.label.clone(),
+        });
         self.builder.header.sensitive |= words.sensitive;
-        self.builder.header.captions.extend(words.captions.iter().cloned());
-        let before_group = self.stage == Stage::Transmission && self.builder.header.origin.is_none();
+        self.builder
+            .header
+            .captions
+            .extend(words.captions.iter().cloned());
+        let before_group =
+            self.stage == Stage::Transmission && self.builder.header.origin.is_none();
         // `LIMITED OFFICIAL USE     POSS DUPE` stands over the transmission lines; it is a banner, not the level line.
         if trim(words.rest).is_empty() || (before_group && header::is_service_note(words.rest)) {
             self.builder.close();
@@ -173,10 +225,20 @@ impl<'a> HeaderReader<'_, 'a> {
             return false;
         };
         match kind {
-            BlockKind::Field(Field::To | Field::Info | Field::From) => header::is_addressee(line.text) && !header::is_transmission(line.text),
-            BlockKind::Field(Field::Order | Field::Tags | Field::Ref | Field::Classifier) | BlockKind::Subject => !self.numbered_one(line),
-            BlockKind::Field(Field::Transmission) => header::is_transmission(line.text) || is_silent(line.text.chars().next().unwrap_or('x')),
-            BlockKind::Field(_) | BlockKind::Paragraph | BlockKind::Subparagraph | BlockKind::Plain | BlockKind::Excision(_) => false,
+            BlockKind::Field(Field::To | Field::Info | Field::From) => {
+                header::is_addressee(line.text) && !header::is_transmission(line.text)
+            }
+            BlockKind::Field(Field::Order | Field::Tags | Field::Ref | Field::Classifier)
+            | BlockKind::Subject => !self.numbered_one(line),
+            BlockKind::Field(Field::Transmission) => {
+                header::is_transmission(line.text)
+                    || is_silent(line.text.chars().next().unwrap_or('x'))
+            }
+            BlockKind::Field(_)
+            | BlockKind::Paragraph
+            | BlockKind::Subparagraph
+            | BlockKind::Plain
+            | BlockKind::Excision(_) => false,
         }
     }
 
@@ -184,7 +246,9 @@ impl<'a> HeaderReader<'_, 'a> {
     fn numbered_one(&self, line: Line<'a>) -> bool {
         let lead = lead::scan(line.text);
         match lead.number {
-            LeadNumber::Paragraph(number) | LeadNumber::ParagraphItem(number, _) => number == 1 || lead.has_mark(),
+            LeadNumber::Paragraph(number) | LeadNumber::ParagraphItem(number, _) => {
+                number == 1 || lead.has_mark()
+            }
             LeadNumber::Damaged => true,
             LeadNumber::None | LeadNumber::Item(_) => false,
         }
@@ -195,9 +259,11 @@ impl<'a> HeaderReader<'_, 'a> {
         let numbered = !matches!(lead.number, LeadNumber::None | LeadNumber::Item(_));
         let marked = matches!(lead.mark, LeadMark::Stated(..) | LeadMark::Damaged(_));
         if self.stage == Stage::Transmission {
-            return (numbered && (marked || block_start) && !header::is_transmission(line.text)) || (marked && block_start);
+            return (numbered && (marked || block_start) && !header::is_transmission(line.text))
+                || (marked && block_start);
         }
-        (numbered || marked || self.stage == Stage::Subject) && (block_start || numbered || self.field.is_none())
+        (numbered || marked || self.stage == Stage::Subject)
+            && (block_start || numbered || self.field.is_none())
     }
 
     /// A line of no known kind: before the level line, routing; behind it, a caption or a passing instruction.
@@ -207,7 +273,10 @@ impl<'a> HeaderReader<'_, 'a> {
             Stage::Transmission if header::is_transmission(line.text) => Field::Transmission,
             Stage::Transmission | Stage::Subject => Field::Unknown,
             Stage::Captions | Stage::Fields => match captions::line(from(line.text, at)) {
-                CaptionLine::Known { captions, sensitive } => {
+                CaptionLine::Known {
+                    captions,
+                    sensitive,
+                } => {
                     self.builder.header.captions.extend(captions);
                     self.builder.header.sensitive |= sensitive;
                     Field::Caption
@@ -227,7 +296,11 @@ impl<'a> HeaderReader<'_, 'a> {
     /// A field has come: what stood between it and the level line were captions.
     fn captions_are_sure(&mut self) {
         for index in std::mem::take(&mut self.maybe_captions) {
-            let span = self.builder.blocks.get(index).map(crate::document::Block::span);
+            let span = self
+                .builder
+                .blocks
+                .get(index)
+                .map(crate::document::Block::span);
             self.builder.header.captions.push(Caption::Other);
             if let Some(span) = span {
                 self.builder.note(&super::findings::UNKNOWN_CAPTION, span);
@@ -237,10 +310,19 @@ impl<'a> HeaderReader<'_, 'a> {
 }
 
 fn letter_as_mark(line: Line<'_>, span: Span) -> Mark {
-    let inside = line.text.get(span.start() + 1..span.end().saturating_sub(1)).unwrap_or_default();
+    let inside = line
+        .text
+        .get(span.start() + 1..span.end().saturating_sub(1))
+        .unwrap_or_default();
     match crate::marking::StatedMark::read(inside) {
-        Ok(stated) => Mark::Stated { stated, span: span.shifted(line.start), place: crate::document::Place::Lead },
-        Err(_) => Mark::Damaged { span: span.shifted(line.start) },
+        Ok(stated) => Mark::Stated {
+            stated,
+            span: span.shifted(line.start),
+            place: crate::document::Place::Lead,
+        },
+        Err(_) => Mark::Damaged {
+            span: span.shifted(line.start),
+        },
     }
 }
 
@@ -261,5 +343,8 @@ fn reference_at(rest: &str) -> usize {
 /// A short line in capitals, as captions are.
 fn could_be_caption(text: &str) -> bool {
     let shown = trim(text);
-    end_of_shown(shown) <= 60 && byte(shown, 0).is_ascii_alphabetic() && !shown.chars().any(char::is_lowercase) && !shown.ends_with('.')
+    end_of_shown(shown) <= 60
+        && byte(shown, 0).is_ascii_alphabetic()
+        && !shown.chars().any(char::is_lowercase)
+        && !shown.ends_with('.')
 }

@@ -7,7 +7,10 @@ use crate::marking::Caption;
 #[derive(Debug)]
 pub(super) enum CaptionLine {
     /// Captions that bind, and whether `SENSITIVE` or `EFTO` is among them. Both may be empty: `SIPDIS` binds nothing.
-    Known { captions: Vec<Caption>, sensitive: bool },
+    Known {
+        captions: Vec<Caption>,
+        sensitive: bool,
+    },
     /// No known caption; a line that stands where captions stand may be one all the same.
     Unknown,
 }
@@ -19,7 +22,9 @@ pub(super) fn word(word: &str) -> Option<Caption> {
         "EXDIS" => Caption::Exdis,
         "STADIS" => Caption::Stadis,
         "NOFORN" => Caption::Noforn,
-        "LIMDIS" | "ROGER" | "TERREP" | "SPECAT" | "CODEL" | "DISSEM" | "ORCON" | "EYES" => Caption::Other,
+        "LIMDIS" | "ROGER" | "TERREP" | "SPECAT" | "CODEL" | "DISSEM" | "ORCON" | "EYES" => {
+            Caption::Other
+        }
         _ => return None,
     })
 }
@@ -30,15 +35,30 @@ pub(super) fn line(text: &str) -> CaptionLine {
     let mut captions = Vec::new();
     let mut sensitive = false;
     if upper == "INFORM ALL STATE EMPLOYEES" {
-        return CaptionLine::Known { captions, sensitive };
+        return CaptionLine::Known {
+            captions,
+            sensitive,
+        };
     }
     if upper.ends_with(" CHANNEL") {
-        return CaptionLine::Known { captions: vec![Caption::Channel], sensitive };
+        return CaptionLine::Known {
+            captions: vec![Caption::Channel],
+            sensitive,
+        };
     }
-    if upper == "OFFICIAL INFORMAL" || upper == "INFORM CONSULS" || (upper.starts_with("FOR ") && upper.ends_with(" ONLY")) {
-        return CaptionLine::Known { captions: vec![Caption::Other], sensitive };
+    if upper == "OFFICIAL INFORMAL"
+        || upper == "INFORM CONSULS"
+        || (upper.starts_with("FOR ") && upper.ends_with(" ONLY"))
+    {
+        return CaptionLine::Known {
+            captions: vec![Caption::Other],
+            sensitive,
+        };
     }
-    for part in upper.split(|c: char| is_silent(c) || matches!(c, '/' | ',' | ';')).filter(|part| !part.is_empty()) {
+    for part in upper
+        .split(|c: char| is_silent(c) || matches!(c, '/' | ',' | ';'))
+        .filter(|part| !part.is_empty())
+    {
         match part {
             "SIPDIS" => {}
             "SENSITIVE" | "EFTO" => sensitive = true,
@@ -48,5 +68,8 @@ pub(super) fn line(text: &str) -> CaptionLine {
             },
         }
     }
-    CaptionLine::Known { captions, sensitive }
+    CaptionLine::Known {
+        captions,
+        sensitive,
+    }
 }

@@ -38,7 +38,9 @@ fn is_telegram_line(text: &str) -> bool {
         _ => level_line::read(text).is_some_and(|words| {
             // A message reference number stands behind the level: `SECRET STATE 105791`.
             let rest = trim(words.rest);
-            rest.len() <= 80 && rest.bytes().last().is_some_and(|b| b.is_ascii_digit()) && !rest.contains(['(', '.', ','])
+            rest.len() <= 80
+                && rest.bytes().last().is_some_and(|b| b.is_ascii_digit())
+                && !rest.contains(['(', '.', ','])
         }),
     }
 }

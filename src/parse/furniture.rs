@@ -17,7 +17,9 @@ pub(super) fn is_furniture(text: &str) -> bool {
         Some(b'N') => bytes.len() >= 3 && bytes.len() <= 8 && bytes.iter().all(|b| *b == b'N'),
         Some(b'P' | b'p') => page(shown),
         Some(b'S' | b's') if section(shown) => true,
-        Some(b'#') => bytes.len() <= 8 && bytes.len() > 1 && bytes.iter().skip(1).all(u8::is_ascii_digit),
+        Some(b'#') => {
+            bytes.len() <= 8 && bytes.len() > 1 && bytes.iter().skip(1).all(u8::is_ascii_digit)
+        }
         Some(b'A'..=b'Z') => page_break(shown),
         _ => false,
     }
@@ -35,7 +37,14 @@ fn page(shown: &str) -> bool {
         && match rest.as_slice() {
             [] => true,
             [of, number] if of.eq_ignore_ascii_case("OF") => all_digits(number),
-            _ => rest.iter().all(|word| word.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())) && rest.iter().any(|word| word.len() >= 4 && word.bytes().take(4).all(|b| b.is_ascii_digit())),
+            _ => {
+                rest.iter().all(|word| {
+                    word.bytes()
+                        .all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
+                }) && rest
+                    .iter()
+                    .any(|word| word.len() >= 4 && word.bytes().take(4).all(|b| b.is_ascii_digit()))
+            }
         }
 }
 
@@ -47,7 +56,10 @@ fn section(shown: &str) -> bool {
     let words: Vec<&str> = shown.split_whitespace().collect();
     match words.as_slice() {
         [_, number, of, count, rest @ ..] => {
-            all_digits(number) && of.eq_ignore_ascii_case("OF") && all_digits(count) && (rest.is_empty() || rest.last().is_some_and(|word| all_digits(word)))
+            all_digits(number)
+                && of.eq_ignore_ascii_case("OF")
+                && all_digits(count)
+                && (rest.is_empty() || rest.last().is_some_and(|word| all_digits(word)))
         }
         _ => false,
     }
@@ -59,7 +71,9 @@ fn page_break(shown: &str) -> bool {
         return false;
     }
     let mut words = shown.split_whitespace().rev();
-    let (Some(count), Some(of), Some(page), Some(number)) = (words.next(), words.next(), words.next(), words.next()) else {
+    let (Some(count), Some(of), Some(page), Some(number)) =
+        (words.next(), words.next(), words.next(), words.next())
+    else {
         return false;
     };
     all_digits(count)
@@ -87,7 +101,9 @@ pub(super) fn section_head(source: &str, line: Line<'_>) -> Option<usize> {
             return None;
         }
         next = inner.next;
-        if level_line::read(inner.text).is_some_and(|words| words.rest.contains("SECTION") || words.rest.contains("ection")) {
+        if level_line::read(inner.text)
+            .is_some_and(|words| words.rest.contains("SECTION") || words.rest.contains("ection"))
+        {
             return Some(next);
         }
         if !inner.is_blank() && !transmission(trim(inner.text)) {
@@ -112,19 +128,31 @@ pub(super) fn is_distribution(text: &str) -> bool {
     ["ACTION ", "ORIGIN "]
         .into_iter()
         .find_map(|word| text.strip_prefix(word))
-        .is_some_and(|rest| rest.split_whitespace().all(is_office) && rest.len() < SECTION_HEAD_WIDTH)
+        .is_some_and(|rest| {
+            rest.split_whitespace().all(is_office) && rest.len() < SECTION_HEAD_WIDTH
+        })
 }
 
 /// `ARA-15`: an office and a number of copies.
 pub(super) fn is_office(word: &str) -> bool {
     word.split_once('-').is_some_and(|(office, copies)| {
-        !office.is_empty() && office.bytes().all(|b| b.is_ascii_uppercase() || b == b'/') && copies.len() <= 3 && all_digits(copies)
+        !office.is_empty()
+            && office.bytes().all(|b| b.is_ascii_uppercase() || b == b'/')
+            && copies.len() <= 3
+            && all_digits(copies)
     })
 }
 
 /// A line as the heads of sections have them: capitals, digits and what separates them, and no sentence.
 fn transmission(shown: &str) -> bool {
     shown.len() <= 90
-        && shown.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || matches!(b, b' ' | b'-' | b'/' | b'.' | b'\'' | b',' | b'(' | b')' | b'&'))
+        && shown.bytes().all(|b| {
+            b.is_ascii_uppercase()
+                || b.is_ascii_digit()
+                || matches!(
+                    b,
+                    b' ' | b'-' | b'/' | b'.' | b'\'' | b',' | b'(' | b')' | b'&'
+                )
+        })
         && !shown.ends_with('.')
 }

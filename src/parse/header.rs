@@ -26,11 +26,19 @@ pub(super) fn keyword(line: &str, at: usize) -> Option<HeaderLine> {
             .into_iter()
             .find_map(|word| colon(text, word))
             .map(|width| HeaderLine::Subject(at + width)),
-        b'r' => ["REFERENCES", "REFERENCE", "REFTELS", "REFTEL", "REFS", "REF"]
-            .into_iter()
-            .find_map(|word| colon(text, word))
-            .and_then(|width| field(Field::Ref, width)),
-        b'c' => starts_with_word(text, "CLASSIFIED BY").then_some(HeaderLine::Field(Field::Classifier, at)),
+        b'r' => [
+            "REFERENCES",
+            "REFERENCE",
+            "REFTELS",
+            "REFTEL",
+            "REFS",
+            "REF",
+        ]
+        .into_iter()
+        .find_map(|word| colon(text, word))
+        .and_then(|width| field(Field::Ref, width)),
+        b'c' => starts_with_word(text, "CLASSIFIED BY")
+            .then_some(HeaderLine::Field(Field::Classifier, at)),
         b'd' => ["DECLASSIFY ON", "DECL", "DECLAS"]
             .into_iter()
             .any(|word| colon(text, word).is_some())
@@ -82,7 +90,10 @@ pub(super) fn next_keyword(line: &str, from_at: usize) -> Option<usize> {
     while let Some(space) = from(text, at).find(' ') {
         at += space + 1;
         let rest = from(text, at);
-        if ["TAGS", "SUBJECT", "SUBJ"].iter().any(|word| rest.starts_with(word) && colon(rest, word).is_some()) {
+        if ["TAGS", "SUBJECT", "SUBJ"]
+            .iter()
+            .any(|word| rest.starts_with(word) && colon(rest, word).is_some())
+        {
             return Some(from_at + at);
         }
     }
@@ -96,21 +107,48 @@ pub(super) fn is_date_time_group(line: &str) -> bool {
         return false;
     }
     let mut words = shown.split_whitespace();
-    let group = words.by_ref().take(6).find(|word| word.bytes().next().is_some_and(|b| b.is_ascii_digit()));
-    let digits = group.is_some_and(|word| word.len() == 7 && word.ends_with(['Z', 'z']) && word.bytes().take(6).all(|b| b.is_ascii_digit()));
-    digits && words.next().is_some_and(|month| month.len() == 3 && month.bytes().all(|b| b.is_ascii_alphabetic()))
+    let group = words
+        .by_ref()
+        .take(6)
+        .find(|word| word.bytes().next().is_some_and(|b| b.is_ascii_digit()));
+    let digits = group.is_some_and(|word| {
+        word.len() == 7
+            && word.ends_with(['Z', 'z'])
+            && word.bytes().take(6).all(|b| b.is_ascii_digit())
+    });
+    digits
+        && words
+            .next()
+            .is_some_and(|month| month.len() == 3 && month.bytes().all(|b| b.is_ascii_alphabetic()))
 }
 
 /// Lines before the date-time group that route and clear a message.
 pub(super) fn is_transmission(line: &str) -> bool {
     let shown = trim(line);
     is_distribution(shown)
-        || ["VZCZC", "ZCZC", "DE RUE", "ZNR ", "ZNY ", "DRAFTED BY", "APPROVED BY", "CLEARED BY", "------", "CONTROL:", "RECD:", "DIST:"].iter().any(|word| shown.starts_with(word))
+        || [
+            "VZCZC",
+            "ZCZC",
+            "DE RUE",
+            "ZNR ",
+            "ZNY ",
+            "DRAFTED BY",
+            "APPROVED BY",
+            "CLEARED BY",
+            "------",
+            "CONTROL:",
+            "RECD:",
+            "DIST:",
+        ]
+        .iter()
+        .any(|word| shown.starts_with(word))
         || (shown.starts_with("INFO ") && shown.split_whitespace().nth(1).is_some_and(is_office))
         || shown.split_whitespace().next().is_some_and(is_office)
         || (shown.starts_with('/') && shown.len() < 16)
         || (!shown.is_empty() && shown.len() <= 4 && shown.bytes().all(|b| b.is_ascii_digit()))
-        || shown.split_whitespace().nth(1).is_some_and(|word| word.starts_with("RUE") && word.bytes().all(|b| b.is_ascii_uppercase()))
+        || shown.split_whitespace().nth(1).is_some_and(|word| {
+            word.starts_with("RUE") && word.bytes().all(|b| b.is_ascii_uppercase())
+        })
 }
 
 /// A further addressee under `TO` or `INFO`: capitals and digits, no sentence.
@@ -119,19 +157,41 @@ pub(super) fn is_addressee(line: &str) -> bool {
     !shown.is_empty()
         && shown.len() <= 80
         && shown.bytes().any(|b| b.is_ascii_uppercase())
-        && shown.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || matches!(b, b' ' | b'/' | b'-' | b'.' | b'\'' | b',' | b'(' | b')' | b'&'))
+        && shown.bytes().all(|b| {
+            b.is_ascii_uppercase()
+                || b.is_ascii_digit()
+                || matches!(
+                    b,
+                    b' ' | b'/' | b'-' | b'.' | b'\'' | b',' | b'(' | b')' | b'&'
+                )
+        })
 }
 
 /// `PASS OPIC`, `ALSO FOR AID`, `ASUNCION FOR DAS JONES`, `DEPT FOR INR`: who else should see it, and no restriction.
 pub(super) fn is_passing(line: &str) -> bool {
     let shown = trim(line);
     let upper = shown.to_ascii_uppercase();
-    let words = || upper.split(is_silent).map(|word| word.trim_end_matches([',', ';', ':', '.']));
-    shown.len() <= 120 && words().any(|word| matches!(word, "PASS" | "FOR" | "PLEASE")) && !words().any(|word| word == "ONLY")
+    let words = || {
+        upper
+            .split(is_silent)
+            .map(|word| word.trim_end_matches([',', ';', ':', '.']))
+    };
+    shown.len() <= 120
+        && words().any(|word| matches!(word, "PASS" | "FOR" | "PLEASE"))
+        && !words().any(|word| word == "ONLY")
 }
 
 /// A line that repeats or repairs a transmission.
 pub(super) fn is_service_note(line: &str) -> bool {
     let upper = trim(line).to_ascii_uppercase();
-    ["POSS DUPE", "CORRECTED COPY", "C O R R E C T E D", "DUPLICATE", "FOLLOWING TEL", "E Z E Z"].iter().any(|word| upper.starts_with(word))
+    [
+        "POSS DUPE",
+        "CORRECTED COPY",
+        "C O R R E C T E D",
+        "DUPLICATE",
+        "FOLLOWING TEL",
+        "E Z E Z",
+    ]
+    .iter()
+    .any(|word| upper.starts_with(word))
 }

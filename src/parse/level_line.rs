@@ -45,10 +45,15 @@ enum Spelled {
 pub(super) fn read(line: &str) -> Option<LevelWords<'_>> {
     let start = skip_silent(line, 0);
     // Every spelling begins with one of these letters.
-    if !matches!(byte(line, start) | 0x20, b'u' | b'c' | b's' | b't' | b'l' | b'f') {
+    if !matches!(
+        byte(line, start) | 0x20,
+        b'u' | b'c' | b's' | b't' | b'l' | b'f'
+    ) {
         return None;
     }
-    let (spelled, end) = SPELLINGS.iter().find_map(|(word, spelled)| Some((*spelled, spelled_at(line, start, word)?)))?;
+    let (spelled, end) = SPELLINGS
+        .iter()
+        .find_map(|(word, spelled)| Some((*spelled, spelled_at(line, start, word)?)))?;
     let base = match spelled {
         Spelled::Level(level) => Label::of_level(level),
         Spelled::Mark(mark) => mark_label(mark),
@@ -58,7 +63,13 @@ pub(super) fn read(line: &str) -> Option<LevelWords<'_>> {
     if from(line, controls).starts_with('/') {
         return Some(with_controls(line, start, end, base));
     }
-    let mut words = LevelWords { label: base, sensitive: false, captions: Vec::new(), rest, rest_at: end };
+    let mut words = LevelWords {
+        label: base,
+        sensitive: false,
+        captions: Vec::new(),
+        rest,
+        rest_at: end,
+    };
     take_captions(&mut words);
     Some(words)
 }
@@ -79,19 +90,43 @@ fn with_controls(line: &str, start: usize, level_end: usize, base: Label) -> Lev
         let rest = from(line, end);
         // The level may be spelled short (`UNCLAS//SBU`); the banner grammar wants it in full, so the mark is read too.
         if let Ok(marking) = Marking::parse_banner(head) {
-            return LevelWords { label: Label::from(&marking).join(&base), sensitive: false, captions: Vec::new(), rest, rest_at: end };
+            return LevelWords {
+                label: Label::from(&marking).join(&base),
+                sensitive: false,
+                captions: Vec::new(),
+                rest,
+                rest_at: end,
+            };
         }
         match head.rfind(is_silent) {
-            Some(space) if start + space > level_end => end = start + line.get(start..start + space).unwrap_or_default().trim_end_matches(is_silent).len(),
+            Some(space) if start + space > level_end => {
+                end = start
+                    + line
+                        .get(start..start + space)
+                        .unwrap_or_default()
+                        .trim_end_matches(is_silent)
+                        .len()
+            }
             _ => break,
         }
     }
-    LevelWords { label: Label::unresolved(), sensitive: false, captions: Vec::new(), rest: "", rest_at: line.len() }
+    LevelWords {
+        label: Label::unresolved(),
+        sensitive: false,
+        captions: Vec::new(),
+        rest: "",
+        rest_at: line.len(),
+    }
 }
 
 /// Takes captions off the words behind the level: `SENSITIVE`, `NOFORN`, `EXDIS`.
 fn take_captions(words: &mut LevelWords<'_>) {
-    for word in words.rest.split(|c: char| is_silent(c) || matches!(c, '/' | ',')).filter(|word| !word.is_empty()).take(16) {
+    for word in words
+        .rest
+        .split(|c: char| is_silent(c) || matches!(c, '/' | ','))
+        .filter(|word| !word.is_empty())
+        .take(16)
+    {
         match word.to_ascii_uppercase().as_str() {
             "SENSITIVE" | "EFTO" => words.sensitive = true,
             other => {
@@ -104,7 +139,8 @@ fn take_captions(words: &mut LevelWords<'_>) {
 }
 
 fn mark_label(mark: &str) -> Label {
-    crate::marking::StatedMark::read(mark).map_or_else(|_| Label::unresolved(), |stated| stated.label().clone())
+    crate::marking::StatedMark::read(mark)
+        .map_or_else(|_| Label::unresolved(), |stated| stated.label().clone())
 }
 
 /// Where `word` ends in `line` from `start` on, letters together or spaced; `None` where the line says something else.

@@ -21,7 +21,14 @@ pub(super) fn resolve(builder: &mut Builder<'_>) {
         }
         let Some(letter) = letter_of(builder.source, block) else {
             let next = item_letter(block);
-            if starts_paragraph || next.is_some_and(|item| !run.is_empty() && run.last().is_none_or(|last| item.follows(last.letter.item()))) {
+            if starts_paragraph
+                || next.is_some_and(|item| {
+                    !run.is_empty()
+                        && run
+                            .last()
+                            .is_none_or(|last| item.follows(last.letter.item()))
+                })
+            {
                 close(builder, &mut run);
             }
             continue;
@@ -29,13 +36,25 @@ pub(super) fn resolve(builder: &mut Builder<'_>) {
         if starts_paragraph {
             close(builder, &mut run);
             numbered(builder, index, letter);
-        } else if run.last().is_some_and(|last| letter.goes_on(last.letter)) || (run.is_empty() && letter.letter == 'a') {
-            run.push(Item { index, paragraph, letter });
+        } else if run.last().is_some_and(|last| letter.goes_on(last.letter))
+            || (run.is_empty() && letter.letter == 'a')
+        {
+            run.push(Item {
+                index,
+                paragraph,
+                letter,
+            });
         } else {
             close(builder, &mut run);
             // The first item may stand in the text that announces the list.
-            if letter.letter == 'a' || (letter.letter == 'b' && opens_inline(builder, index, letter)) {
-                run.push(Item { index, paragraph, letter });
+            if letter.letter == 'a'
+                || (letter.letter == 'b' && opens_inline(builder, index, letter))
+            {
+                run.push(Item {
+                    index,
+                    paragraph,
+                    letter,
+                });
             } else {
                 as_mark(builder, index, letter);
             }
@@ -84,8 +103,16 @@ fn letter_of(source: &str, block: &Block) -> Option<Letter> {
         Some(rest) => (rest.strip_suffix(')')?, true),
         None => (token.strip_suffix(')')?, false),
     };
-    let letter = inside.chars().next().filter(|c| inside.len() == 1 && c.is_ascii_alphabetic())?;
-    Some(Letter { letter: letter.to_ascii_lowercase(), capital: letter.is_ascii_uppercase(), whole, span })
+    let letter = inside
+        .chars()
+        .next()
+        .filter(|c| inside.len() == 1 && c.is_ascii_alphabetic())?;
+    Some(Letter {
+        letter: letter.to_ascii_lowercase(),
+        capital: letter.is_ascii_uppercase(),
+        whole,
+        span,
+    })
 }
 
 fn item_letter(block: &Block) -> Option<Enumerator> {
@@ -99,8 +126,13 @@ fn numbered(builder: &mut Builder<'_>, index: usize, letter: Letter) {
         return;
     };
     let own = builder.source.get(block.text.range()).unwrap_or_default();
-    let next = builder.blocks.get(index + 1).and_then(|next| letter_of(builder.source, next));
-    let listed = letter.letter == 'a' && letter.whole && (own.contains(second) || next.is_some_and(|next| next.goes_on(letter)));
+    let next = builder
+        .blocks
+        .get(index + 1)
+        .and_then(|next| letter_of(builder.source, next));
+    let listed = letter.letter == 'a'
+        && letter.whole
+        && (own.contains(second) || next.is_some_and(|next| next.goes_on(letter)));
     if !listed {
         return;
     }
@@ -124,7 +156,12 @@ fn opens_inline(builder: &Builder<'_>, index: usize, letter: Letter) -> bool {
 fn close(builder: &mut Builder<'_>, run: &mut Vec<Item>) {
     let opened_inline = run.first().is_some_and(|first| first.letter.letter == 'b');
     let items = run.len() + usize::from(opened_inline);
-    for Item { index, paragraph, letter } in run.drain(..) {
+    for Item {
+        index,
+        paragraph,
+        letter,
+    } in run.drain(..)
+    {
         let may_be_item = match letter.reading() {
             Some(stated) => above_every_level(builder, &stated.label()),
             None => true,
@@ -138,7 +175,11 @@ fn close(builder: &mut Builder<'_>, run: &mut Vec<Item>) {
 }
 
 fn above_every_level(builder: &Builder<'_>, label: &Label) -> bool {
-    builder.header.levels.iter().all(|line| !line.label.dominates(label))
+    builder
+        .header
+        .levels
+        .iter()
+        .all(|line| !line.label.dominates(label))
 }
 
 fn as_item(builder: &mut Builder<'_>, index: usize, paragraph: Option<u16>, letter: Letter) {
@@ -151,7 +192,15 @@ fn as_item(builder: &mut Builder<'_>, index: usize, paragraph: Option<u16>, lett
 
 /// Not an item: a mark, whole or half, that can be read or not.
 fn as_mark(builder: &mut Builder<'_>, index: usize, letter: Letter) {
-    if let (Some(stated), true, Some(block)) = (letter.reading(), letter.whole, builder.blocks.get_mut(index)) {
-        block.mark = Mark::Stated { stated, span: letter.span, place: Place::Lead };
+    if let (Some(stated), true, Some(block)) = (
+        letter.reading(),
+        letter.whole,
+        builder.blocks.get_mut(index),
+    ) {
+        block.mark = Mark::Stated {
+            stated,
+            span: letter.span,
+            place: Place::Lead,
+        };
     }
 }

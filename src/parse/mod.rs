@@ -56,16 +56,36 @@ pub fn parse_as(source: &str, kind: DocumentKind) -> Document<'_> {
 }
 
 fn finish(mut builder: Builder<'_>, kind: DocumentKind) -> Document<'_> {
-    for stated in builder.blocks.iter().filter_map(|block| block.mark.stated()).filter(|stated| stated.is_entire_text()) {
+    for stated in builder
+        .blocks
+        .iter()
+        .filter_map(|block| block.mark.stated())
+        .filter(|stated| stated.is_entire_text())
+    {
         let label = stated.label();
-        let joined = builder.header.entire_text.as_ref().map_or_else(|| label.clone(), |before| before.join(&label));
+        let joined = builder
+            .header
+            .entire_text
+            .as_ref()
+            .map_or_else(|| label.clone(), |before| before.join(&label));
         builder.header.entire_text = Some(joined);
     }
-    let instructions: Vec<Span> = builder.blocks.iter().filter(|block| block.kind == BlockKind::Field(Field::Order)).map(|block| block.text).collect();
-    let lines = instructions.iter().map(|span| (builder.source.get(span.range()).unwrap_or_default(), *span));
+    let instructions: Vec<Span> = builder
+        .blocks
+        .iter()
+        .filter(|block| block.kind == BlockKind::Field(Field::Order))
+        .map(|block| block.text)
+        .collect();
+    let lines = instructions
+        .iter()
+        .map(|span| (builder.source.get(span.range()).unwrap_or_default(), *span));
     let (schedule, notes) = Schedule::read(lines, builder.header.origin);
     builder.header.schedule = schedule;
-    let mut notes: Vec<_> = notes.into_iter().map(|note| (note.rule(), note.span(), None)).chain(builder.notes).collect();
+    let mut notes: Vec<_> = notes
+        .into_iter()
+        .map(|note| (note.rule(), note.span(), None))
+        .chain(builder.notes)
+        .collect();
     for block in &builder.blocks {
         if let Mark::Damaged { span } = block.mark {
             notes.push((&findings::DAMAGED_MARK, span, None));
@@ -75,18 +95,35 @@ fn finish(mut builder: Builder<'_>, kind: DocumentKind) -> Document<'_> {
         notes.push((&findings::NO_LEVEL_LINE, Span::new(0, 0), None));
     }
     let findings = with_lines(builder.source, notes);
-    Document::new(builder.source, kind, builder.pieces, builder.blocks, builder.header, findings)
+    Document::new(
+        builder.source,
+        kind,
+        builder.pieces,
+        builder.blocks,
+        builder.header,
+        findings,
+    )
 }
 
 /// Findings in the order of the source, each with the number of its line, in one pass over the source.
-fn with_lines(source: &str, mut notes: Vec<(&'static crate::Rule, Span, Option<String>)>) -> Vec<Finding> {
+fn with_lines(
+    source: &str,
+    mut notes: Vec<(&'static crate::Rule, Span, Option<String>)>,
+) -> Vec<Finding> {
     notes.sort_by_key(|(rule, span, _)| (span.start(), span.end(), rule.code));
     let mut line = 1;
     let mut counted = 0;
     notes
         .into_iter()
         .map(|(rule, span, detail)| {
-            line += memchr::memchr_iter(b'\n', source.as_bytes().get(counted..span.start()).unwrap_or_default()).count();
+            line += memchr::memchr_iter(
+                b'\n',
+                source
+                    .as_bytes()
+                    .get(counted..span.start())
+                    .unwrap_or_default(),
+            )
+            .count();
             counted = counted.max(span.start());
             let finding = Finding::new(rule, span, line);
             match detail {

@@ -60,7 +60,10 @@ fn head(text: &str) -> (BlockKind, Option<Number>, usize, Head) {
     let lead = lead::scan(text);
     let (kind, number) = match lead.number {
         LeadNumber::Paragraph(number) => (BlockKind::Paragraph, Some(Number::paragraph(number))),
-        LeadNumber::ParagraphItem(number, item) => (BlockKind::Subparagraph, Some(Number::item(Some(number), item))),
+        LeadNumber::ParagraphItem(number, item) => (
+            BlockKind::Subparagraph,
+            Some(Number::item(Some(number), item)),
+        ),
         LeadNumber::Item(item) => (BlockKind::Subparagraph, Some(Number::item(None, item))),
         LeadNumber::None | LeadNumber::Damaged => (BlockKind::Paragraph, None),
     };
@@ -68,7 +71,9 @@ fn head(text: &str) -> (BlockKind, Option<Number>, usize, Head) {
         return (kind, number, text.len(), Head::Excised(bases));
     }
     if number.is_none() && matches!(lead.mark, LeadMark::Stated(..)) {
-        if let Some(HeaderLine::Field(field, at)) = header::keyword(text, skip_silent(text, lead.text)) {
+        if let Some(HeaderLine::Field(field, at)) =
+            header::keyword(text, skip_silent(text, lead.text))
+        {
             return (BlockKind::Field(field), None, at, Head::Mark(lead.mark));
         }
     }
@@ -96,13 +101,22 @@ pub(super) fn read(builder: &mut Builder<'_>) {
 fn block<'a>(builder: &mut Builder<'a>, line: Line<'a>) {
     if let Some(label) = level_line::banner(line.text) {
         builder.close();
-        builder.header.levels.push(LevelLine { span: line.span(), label });
+        builder.header.levels.push(LevelLine {
+            span: line.span(),
+            label,
+        });
         builder.furniture(line);
         return;
     }
     let (kind, number, text, head) = head(line.text);
     match head {
-        Head::Excised(bases) => builder.start(line, BlockKind::Excision(bases), number, Mark::Unmarked, text),
+        Head::Excised(bases) => builder.start(
+            line,
+            BlockKind::Excision(bases),
+            number,
+            Mark::Unmarked,
+            text,
+        ),
         Head::Mark(mark) => builder.start(line, kind, number, mark_of(&mark, line.start), text),
     }
 }

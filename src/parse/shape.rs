@@ -37,7 +37,9 @@ fn sentences(text: &str) -> usize {
 fn ends_sentence(word: &str) -> bool {
     let word = word.trim_end_matches(['"', '\'', ')', ']', '”', '’']);
     match word.strip_suffix('.') {
-        Some(rest) => !rest.contains('.') && rest.chars().filter(|c| c.is_alphanumeric()).count() >= 4,
+        Some(rest) => {
+            !rest.contains('.') && rest.chars().filter(|c| c.is_alphanumeric()).count() >= 4
+        }
         None => word.ends_with(['!', '?']),
     }
 }

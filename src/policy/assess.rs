@@ -33,12 +33,28 @@ impl Policy {
     pub fn assess<'d, 'a>(&self, document: &'d Document<'a>) -> Assessment<'d, 'a> {
         let overall = overall(document);
         let own = own_ratings(self, document, &overall);
-        let rated = scope::rate(document, &own, &(overall, if self.unmarked == Unmarked::Withhold { Provenance::Unmarked } else { Provenance::Document }));
+        let rated = scope::rate(
+            document,
+            &own,
+            &(
+                overall,
+                if self.unmarked == Unmarked::Withhold {
+                    Provenance::Unmarked
+                } else {
+                    Provenance::Document
+                },
+            ),
+        );
         let mut portions = portions(document, rated);
-        let compiled = self.compilation == Compilation::Binds && bind_compilation(document, &mut portions);
+        let compiled =
+            self.compilation == Compilation::Binds && bind_compilation(document, &mut portions);
         bind_captions(document.header().captions(), &mut portions);
         bar_dates(&mut portions);
-        Assessment { document, portions, compiled }
+        Assessment {
+            document,
+            portions,
+            compiled,
+        }
     }
 }
 
@@ -62,23 +78,37 @@ impl<'d, 'a> Assessment<'d, 'a> {
     }
 
     /// One verdict a portion, in order.
-    pub fn verdicts<'s>(&'s self, reader: &'s Reader, as_of: Date) -> impl Iterator<Item = Verdict> + 's {
+    pub fn verdicts<'s>(
+        &'s self,
+        reader: &'s Reader,
+        as_of: Date,
+    ) -> impl Iterator<Item = Verdict> + 's {
         let schedule = self.document.header().schedule();
-        self.portions.iter().map(move |portion| verdict::decide(portion, schedule, reader, as_of))
+        self.portions
+            .iter()
+            .map(move |portion| verdict::decide(portion, schedule, reader, as_of))
     }
 }
 
 /// The overall classification: every level line, `SENSITIVE` beside it, and every mark that the document states.
 fn overall(document: &Document<'_>) -> Rating {
     let header = document.header();
-    let mut overall = if header.levels().is_empty() { Rating::unknown() } else { Rating::dated(Label::unclassified()) };
+    let mut overall = if header.levels().is_empty() {
+        Rating::unknown()
+    } else {
+        Rating::dated(Label::unclassified())
+    };
     for line in header.levels() {
         overall.join_assign(&Rating::dated(line.label().clone()));
     }
     if header.is_sensitive() {
         overall.join_assign(&Rating::dated(Label::sbu()));
     }
-    for stated in document.blocks().iter().filter_map(|block| block.mark().stated()) {
+    for stated in document
+        .blocks()
+        .iter()
+        .filter_map(|block| block.mark().stated())
+    {
         overall.join_assign(&Rating::dated(stated.label().clone()));
     }
     overall
@@ -88,9 +118,19 @@ fn overall(document: &Document<'_>) -> Rating {
 fn paragraphs(document: &Document<'_>, overall: &Rating) -> Rated {
     let header = document.header();
     match header.entire_text() {
-        Some(label) if document.blocks().iter().filter_map(|block| block.mark().stated()).all(|stated| label.dominates(&stated.label())) => {
+        Some(label)
+            if document
+                .blocks()
+                .iter()
+                .filter_map(|block| block.mark().stated())
+                .all(|stated| label.dominates(&stated.label())) =>
+        {
             let rating = Rating::dated(label.clone());
-            let rating = if header.is_sensitive() { rating.join(&Rating::dated(Label::sbu())) } else { rating };
+            let rating = if header.is_sensitive() {
+                rating.join(&Rating::dated(Label::sbu()))
+            } else {
+                rating
+            };
             (rating, Provenance::EntireText)
         }
         _ => (overall.clone(), Provenance::Document),
@@ -107,11 +147,18 @@ fn own_ratings(policy: &Policy, document: &Document<'_>, overall: &Rating) -> Ve
         .iter()
         .map(|block| match (block.mark(), block.kind()) {
             (_, BlockKind::Excision(_)) => Some((unresolved.clone(), Provenance::Excised)),
-            (Mark::Stated { stated, span, .. }, _) => Some((Rating::dated(stated.label().clone()), Provenance::Stated(*span))),
+            (Mark::Stated { stated, span, .. }, _) => Some((
+                Rating::dated(stated.label().clone()),
+                Provenance::Stated(*span),
+            )),
             (Mark::Damaged { span }, _) => Some((unresolved.clone(), Provenance::Damaged(*span))),
-            (Mark::Unmarked, BlockKind::Field(field)) if field.is_known_unclassified() => Some((Rating::dated(Label::unclassified()), Provenance::KnownField)),
+            (Mark::Unmarked, BlockKind::Field(field)) if field.is_known_unclassified() => {
+                Some((Rating::dated(Label::unclassified()), Provenance::KnownField))
+            }
             (Mark::Unmarked, _) if strict => Some((unresolved.clone(), Provenance::Unmarked)),
-            (Mark::Unmarked, BlockKind::Field(_) | BlockKind::Subject) => Some((overall.clone(), Provenance::Document)),
+            (Mark::Unmarked, BlockKind::Field(_) | BlockKind::Subject) => {
+                Some((overall.clone(), Provenance::Document))
+            }
             (Mark::Unmarked, BlockKind::Paragraph) => Some(paragraphs.clone()),
             (Mark::Unmarked, BlockKind::Subparagraph | BlockKind::Plain) => None,
         })
@@ -121,14 +168,36 @@ fn own_ratings(policy: &Policy, document: &Document<'_>, overall: &Rating) -> Ve
 /// Puts together what belongs together: a paragraph and the blocks behind it that have their rating from it.
 fn portions(document: &Document<'_>, rated: Vec<Rated>) -> Vec<Portion> {
     let blocks = document.blocks();
-    let last_body = rated.iter().zip(blocks).rposition(|((_, provenance), block)| block.kind().is_body() && matches!(provenance, Provenance::Stated(_) | Provenance::Damaged(_) | Provenance::EntireText)).unwrap_or(0);
+    let last_body = rated
+        .iter()
+        .zip(blocks)
+        .rposition(|((_, provenance), block)| {
+            block.kind().is_body()
+                && matches!(
+                    provenance,
+                    Provenance::Stated(_) | Provenance::Damaged(_) | Provenance::EntireText
+                )
+        })
+        .unwrap_or(0);
     let mut portions: Vec<Portion> = Vec::with_capacity(blocks.len());
     for (index, (block, (rating, provenance))) in blocks.iter().zip(rated).enumerate() {
         if let Some(last) = portions.last_mut() {
             let belongs = match provenance {
                 Provenance::Paragraph(paragraph) => last.blocks.start == paragraph,
-                Provenance::Section => block.kind() == BlockKind::Subparagraph && last.kind == PortionKind::Paragraph && last.rating == rating && block.mark().is_unmarked() && is_item_of(block, last),
-                Provenance::Stated(_) | Provenance::Damaged(_) | Provenance::EntireText | Provenance::Document | Provenance::KnownField | Provenance::Excised | Provenance::Unmarked => false,
+                Provenance::Section => {
+                    block.kind() == BlockKind::Subparagraph
+                        && last.kind == PortionKind::Paragraph
+                        && last.rating == rating
+                        && block.mark().is_unmarked()
+                        && is_item_of(block, last)
+                }
+                Provenance::Stated(_)
+                | Provenance::Damaged(_)
+                | Provenance::EntireText
+                | Provenance::Document
+                | Provenance::KnownField
+                | Provenance::Excised
+                | Provenance::Unmarked => false,
             };
             if belongs && last.blocks.end == index {
                 last.blocks.end = index + 1;
@@ -139,7 +208,11 @@ fn portions(document: &Document<'_>, rated: Vec<Rated>) -> Vec<Portion> {
             kind: kind(block, provenance, index < last_body),
             field: match block.kind() {
                 BlockKind::Field(field) => Some(field),
-                BlockKind::Subject | BlockKind::Paragraph | BlockKind::Subparagraph | BlockKind::Plain | BlockKind::Excision(_) => None,
+                BlockKind::Subject
+                | BlockKind::Paragraph
+                | BlockKind::Subparagraph
+                | BlockKind::Plain
+                | BlockKind::Excision(_) => None,
             },
             number: block.number(),
             blocks: index..index + 1,
@@ -147,7 +220,11 @@ fn portions(document: &Document<'_>, rated: Vec<Rated>) -> Vec<Portion> {
             provenance,
             excised: match block.kind() {
                 BlockKind::Excision(bases) => Some(bases),
-                BlockKind::Field(_) | BlockKind::Subject | BlockKind::Paragraph | BlockKind::Subparagraph | BlockKind::Plain => None,
+                BlockKind::Field(_)
+                | BlockKind::Subject
+                | BlockKind::Paragraph
+                | BlockKind::Subparagraph
+                | BlockKind::Plain => None,
             },
         });
     }
@@ -164,10 +241,23 @@ fn kind(block: &Block, provenance: Provenance, before_a_portion: bool) -> Portio
     match block.kind() {
         BlockKind::Field(_) => PortionKind::Header,
         BlockKind::Subject => PortionKind::Subject,
-        BlockKind::Paragraph if block.number().is_none() && matches!(block.mark(), Mark::Stated { place: Place::Title, .. }) => PortionKind::Heading,
+        BlockKind::Paragraph
+            if block.number().is_none()
+                && matches!(
+                    block.mark(),
+                    Mark::Stated {
+                        place: Place::Title,
+                        ..
+                    }
+                ) =>
+        {
+            PortionKind::Heading
+        }
         BlockKind::Paragraph => PortionKind::Paragraph,
         BlockKind::Subparagraph => PortionKind::Subparagraph,
-        BlockKind::Plain if heading && !matches!(provenance, Provenance::Paragraph(_)) => PortionKind::Heading,
+        BlockKind::Plain if heading && !matches!(provenance, Provenance::Paragraph(_)) => {
+            PortionKind::Heading
+        }
         BlockKind::Plain => PortionKind::Block,
         BlockKind::Excision(_) if block.number().is_some() => PortionKind::Paragraph,
         BlockKind::Excision(_) => PortionKind::Block,
@@ -180,14 +270,22 @@ fn bind_compilation(document: &Document<'_>, portions: &mut [Portion]) -> bool {
     if document.kind() == DocumentKind::Release {
         return false;
     }
-    let level = document.header().levels().iter().map(|line| line.label().level()).max().unwrap_or(Level::Unclassified);
+    let level = document
+        .header()
+        .levels()
+        .iter()
+        .map(|line| line.label().level())
+        .max()
+        .unwrap_or(Level::Unclassified);
     let blocks = document.blocks();
     let mut marked = 0;
     for portion in portions.iter().filter(|portion| portion.kind.is_body()) {
         match portion.provenance {
             Provenance::Stated(_) if portion.rating.label().level() < level => marked += 1,
             Provenance::Paragraph(_) => {}
-            _ if blocks.get(portion.blocks.start).is_some_and(|block| block.kind() == BlockKind::Plain && block.shape() == Shape::Heading) => {}
+            _ if blocks.get(portion.blocks.start).is_some_and(|block| {
+                block.kind() == BlockKind::Plain && block.shape() == Shape::Heading
+            }) => {}
             _ => return false,
         }
     }
@@ -205,7 +303,10 @@ fn bind_captions(captions: &[Caption], portions: &mut [Portion]) {
     for caption in captions {
         for portion in portions.iter_mut() {
             if *caption != Caption::Noforn || portion.rating.label().level().is_classified() {
-                portion.rating = portion.rating.clone().map(|label| label.with_caption(*caption));
+                portion.rating = portion
+                    .rating
+                    .clone()
+                    .map(|label| label.with_caption(*caption));
             }
         }
     }
@@ -214,7 +315,9 @@ fn bind_captions(captions: &[Caption], portions: &mut [Portion]) {
 /// In a document that holds Restricted Data, Formerly Restricted Data or the like, a date opens nothing
 /// (32 CFR 2001.24(h)(2), (i)(3)).
 fn bar_dates(portions: &mut [Portion]) {
-    if portions.iter().any(|portion| portion.rating.label().is_resolved() && portion.rating.label().bars_declassification()) {
+    if portions.iter().any(|portion| {
+        portion.rating.label().is_resolved() && portion.rating.label().bars_declassification()
+    }) {
         for portion in portions {
             portion.rating = portion.rating.clone().undated();
         }

@@ -66,7 +66,10 @@ impl Portion {
     /// Whether it states no mark of its own; such portions show as one where they are withheld side by side.
     #[must_use]
     pub const fn is_unmarked(&self) -> bool {
-        !matches!(self.provenance, Provenance::Stated(_) | Provenance::Damaged(_)) && self.number.is_none()
+        !matches!(
+            self.provenance,
+            Provenance::Stated(_) | Provenance::Damaged(_)
+        ) && self.number.is_none()
     }
 }
 

@@ -21,13 +21,19 @@ impl Rating {
     /// A label that the document's declassification instruction governs.
     #[must_use]
     pub const fn dated(label: Label) -> Self {
-        Self { label, undated: Level::Unclassified }
+        Self {
+            label,
+            undated: Level::Unclassified,
+        }
     }
 
     /// The rating of an unknown overall classification: TOP SECRET, without a date.
     #[must_use]
     pub fn unknown() -> Self {
-        Self { label: Label::of_level(Level::TopSecret), undated: Level::TopSecret }
+        Self {
+            label: Label::of_level(Level::TopSecret),
+            undated: Level::TopSecret,
+        }
     }
 
     /// The label as the document states or implies it.
@@ -57,7 +63,11 @@ impl Rating {
             return self.label.clone();
         }
         let remaining = schedule.standing(level, as_of).level().max(self.undated);
-        if remaining == level { self.label.clone() } else { self.label.with_level(remaining) }
+        if remaining == level {
+            self.label.clone()
+        } else {
+            self.label.with_level(remaining)
+        }
     }
 
     /// The days on which the level changes, and the level from that day on.
@@ -83,11 +93,15 @@ impl Rating {
     #[must_use]
     pub fn outcome(&self, schedule: &Schedule) -> Option<Outcome> {
         let level = self.label.level();
-        (level.is_classified() && !self.label.bars_declassification() && self.undated < level).then(|| schedule.outcome(level))
+        (level.is_classified() && !self.label.bars_declassification() && self.undated < level)
+            .then(|| schedule.outcome(level))
     }
 
     pub(super) fn map(self, change: impl FnOnce(Label) -> Label) -> Self {
-        Self { label: change(self.label), undated: self.undated }
+        Self {
+            label: change(self.label),
+            undated: self.undated,
+        }
     }
 
     /// The same, so that no date opens it.
@@ -134,7 +148,9 @@ impl Provenance {
             Self::Damaged(_) => Citation::policy("reading rule 1"),
             Self::Paragraph(_) => Citation::new("32 CFR", "2001.21(c)(3)"),
             Self::Section => Citation::policy("reading rule 4"),
-            Self::EntireText | Self::Document | Self::KnownField => Citation::policy("reading rule 5"),
+            Self::EntireText | Self::Document | Self::KnownField => {
+                Citation::policy("reading rule 5")
+            }
             Self::Excised => Citation::policy("promise 7"),
             Self::Unmarked => Citation::policy("strict reading of unmarked blocks"),
         }

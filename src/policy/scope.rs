@@ -15,7 +15,11 @@ const LIST_END: usize = 2;
 pub(super) fn rate(document: &Document<'_>, own: &[Option<Rated>], overall: &Rated) -> Vec<Rated> {
     let blocks = document.blocks();
     let places = places(blocks, own);
-    let below = if has_trailing_marks(blocks) { next_stated(blocks, own) } else { sections_below(blocks, own, &places) };
+    let below = if has_trailing_marks(blocks) {
+        next_stated(blocks, own)
+    } else {
+        sections_below(blocks, own, &places)
+    };
     let mut before: Option<&Rating> = None;
     blocks
         .iter()
@@ -29,12 +33,20 @@ pub(super) fn rate(document: &Document<'_>, own: &[Option<Rated>], overall: &Rat
                 return rated.clone();
             }
             match places.get(index) {
-                Some(Standing::Of(paragraph)) => of_paragraph(own, *paragraph).unwrap_or_else(|| overall.clone()),
-                Some(Standing::Among { start, end }) => among(own, *start, *end).unwrap_or_else(|| overall.clone()),
-                Some(Standing::Between) => match (before, below.get(index).and_then(Option::as_ref)) {
-                    (Some(before), Some(below)) => (before.clone().join(below), Provenance::Section),
-                    _ => overall.clone(),
-                },
+                Some(Standing::Of(paragraph)) => {
+                    of_paragraph(own, *paragraph).unwrap_or_else(|| overall.clone())
+                }
+                Some(Standing::Among { start, end }) => {
+                    among(own, *start, *end).unwrap_or_else(|| overall.clone())
+                }
+                Some(Standing::Between) => {
+                    match (before, below.get(index).and_then(Option::as_ref)) {
+                        (Some(before), Some(below)) => {
+                            (before.clone().join(below), Provenance::Section)
+                        }
+                        _ => overall.clone(),
+                    }
+                }
                 Some(Standing::Nowhere) | None => overall.clone(),
             }
         })
@@ -60,11 +72,23 @@ fn places(blocks: &[Block], own: &[Option<Rated>]) -> Vec<Standing> {
     for (order, start) in starts.iter().copied().enumerate() {
         let next = starts.get(order + 1).copied();
         let end = next.unwrap_or(blocks.len());
-        let in_order = next.is_some_and(|next| number_at(blocks, next) == number_at(blocks, start).map(|number| number.saturating_add(1)));
-        let segment = Segment { blocks, own, start, end };
+        let in_order = next.is_some_and(|next| {
+            number_at(blocks, next)
+                == number_at(blocks, start).map(|number| number.saturating_add(1))
+        });
+        let segment = Segment {
+            blocks,
+            own,
+            start,
+            end,
+        };
         for index in start + 1..end {
             if let Some(place) = places.get_mut(index) {
-                *place = if in_order { segment.place(index) } else { Standing::Nowhere };
+                *place = if in_order {
+                    segment.place(index)
+                } else {
+                    Standing::Nowhere
+                };
             }
         }
         if in_order {
@@ -83,7 +107,10 @@ fn paragraph_starts(blocks: &[Block]) -> Vec<usize> {
         let starts_one = match block.kind() {
             BlockKind::Paragraph => number.is_some(),
             BlockKind::Subparagraph => number.is_some() && number != current,
-            BlockKind::Field(_) | BlockKind::Subject | BlockKind::Plain | BlockKind::Excision(_) => false,
+            BlockKind::Field(_)
+            | BlockKind::Subject
+            | BlockKind::Plain
+            | BlockKind::Excision(_) => false,
         };
         if starts_one {
             current = number;
@@ -94,7 +121,10 @@ fn paragraph_starts(blocks: &[Block]) -> Vec<usize> {
 }
 
 fn number_at(blocks: &[Block], index: usize) -> Option<u16> {
-    blocks.get(index).and_then(Block::number).and_then(Number::of_paragraph)
+    blocks
+        .get(index)
+        .and_then(Block::number)
+        .and_then(Number::of_paragraph)
 }
 
 /// A numbered paragraph and everything up to the next one.
@@ -112,8 +142,15 @@ impl Segment<'_> {
         };
         if self.has_marked_parts() {
             return match block.kind() {
-                BlockKind::Subparagraph => Standing::Among { start: self.start, end: self.end },
-                BlockKind::Plain | BlockKind::Paragraph | BlockKind::Field(_) | BlockKind::Subject | BlockKind::Excision(_) => Standing::Between,
+                BlockKind::Subparagraph => Standing::Among {
+                    start: self.start,
+                    end: self.end,
+                },
+                BlockKind::Plain
+                | BlockKind::Paragraph
+                | BlockKind::Field(_)
+                | BlockKind::Subject
+                | BlockKind::Excision(_) => Standing::Between,
             };
         }
         if block.shape() == Shape::Text || self.has_further_item(index) {
@@ -125,7 +162,9 @@ impl Segment<'_> {
 
     /// Whether a part of the paragraph states a mark of its own, so that one mark does not cover the whole.
     fn has_marked_parts(&self) -> bool {
-        self.own.get(self.start + 1..self.end).is_some_and(|own| own.iter().any(Option::is_some))
+        self.own
+            .get(self.start + 1..self.end)
+            .is_some_and(|own| own.iter().any(Option::is_some))
     }
 
     /// Whether the block is an item, and the next item goes on where it ends.
@@ -133,11 +172,17 @@ impl Segment<'_> {
         let Some(item) = self.item(index) else {
             return false;
         };
-        (index + 1..self.end).find_map(|next| self.item(next)).is_some_and(|next| next.follows(Some(item)))
+        (index + 1..self.end)
+            .find_map(|next| self.item(next))
+            .is_some_and(|next| next.follows(Some(item)))
     }
 
     fn item(&self, index: usize) -> Option<Enumerator> {
-        self.blocks.get(index).filter(|block| block.kind() == BlockKind::Subparagraph).and_then(Block::number).and_then(Number::of_item)
+        self.blocks
+            .get(index)
+            .filter(|block| block.kind() == BlockKind::Subparagraph)
+            .and_then(Block::number)
+            .and_then(Number::of_item)
     }
 
     /// A list behind a colon: all but its last lines belong to the paragraph.
@@ -147,13 +192,21 @@ impl Segment<'_> {
         }
         let lines = (self.start + 1..self.end)
             .take_while(|index| {
-                self.blocks.get(*index).is_some_and(|block| block.shape() == Shape::Heading && block.mark().is_unmarked() && block.kind().is_body())
+                self.blocks.get(*index).is_some_and(|block| {
+                    block.shape() == Shape::Heading
+                        && block.mark().is_unmarked()
+                        && block.kind().is_body()
+                })
             })
             .count();
         if lines < LIST || self.has_marked_parts() {
             return;
         }
-        for place in places.iter_mut().skip(self.start + 1).take(lines - LIST_END) {
+        for place in places
+            .iter_mut()
+            .skip(self.start + 1)
+            .take(lines - LIST_END)
+        {
             *place = Standing::Of(self.start);
         }
     }
@@ -168,11 +221,22 @@ fn of_paragraph(own: &[Option<Rated>], paragraph: usize) -> Option<Rated> {
 fn among(own: &[Option<Rated>], start: usize, end: usize) -> Option<Rated> {
     let mut parts = own.get(start..end)?.iter().flatten();
     let first = parts.next()?.0.clone();
-    Some((parts.fold(first, |joined, (rating, _)| joined.join(rating)), Provenance::Section))
+    Some((
+        parts.fold(first, |joined, (rating, _)| joined.join(rating)),
+        Provenance::Section,
+    ))
 }
 
 fn has_trailing_marks(blocks: &[Block]) -> bool {
-    blocks.iter().any(|block| matches!(block.mark(), Mark::Stated { place: Place::Trail, .. }))
+    blocks.iter().any(|block| {
+        matches!(
+            block.mark(),
+            Mark::Stated {
+                place: Place::Trail,
+                ..
+            }
+        )
+    })
 }
 
 /// For every block, the rating of the next portion that has one.
@@ -191,7 +255,11 @@ fn next_stated(blocks: &[Block], own: &[Option<Rated>]) -> Vec<Option<Rating>> {
 
 /// For every block, the join of the portions below it, down to the next heading that has a portion under it. Headings
 /// that stand together share what is below them.
-fn sections_below(blocks: &[Block], own: &[Option<Rated>], places: &[Standing]) -> Vec<Option<Rating>> {
+fn sections_below(
+    blocks: &[Block],
+    own: &[Option<Rated>],
+    places: &[Standing],
+) -> Vec<Option<Rating>> {
     let mut section: Option<Rating> = None;
     let mut closed = false;
     let mut below = Vec::with_capacity(blocks.len());

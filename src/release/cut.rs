@@ -4,15 +4,20 @@ use jiff::civil::Date;
 
 use super::text::lines;
 use super::{Content, Disposition, Release, Released};
-use crate::document::{Document, Role};
-use crate::marking::{Marking, Reader, roll_up};
-use crate::policy::{Assessment, Policy, Portion, PortionKind, Verdict};
 use crate::Span;
+use crate::document::{Document, Role};
+use crate::marking::{Label, Marking, Reader, roll_up};
+use crate::policy::{Assessment, Policy, Portion, PortionKind, Verdict};
 
 impl Policy {
     /// What `reader` may see of `document` on the day `as_of`.
     #[must_use]
-    pub fn release<'a>(&self, document: &Document<'a>, reader: &Reader, as_of: Date) -> Release<'a> {
+    pub fn release<'a>(
+        &self,
+        document: &Document<'a>,
+        reader: &Reader,
+        as_of: Date,
+    ) -> Release<'a> {
         self.assess(document).release(reader, as_of)
     }
 }
@@ -28,7 +33,13 @@ impl<'a> Assessment<'_, 'a> {
             match verdict {
                 Verdict::Release(label) => {
                     after_unmarked = false;
-                    portions.push(released(portion, Content::Text { marking: label.marking(), text: open(self.document(), portion) }));
+                    portions.push(released(
+                        portion,
+                        Content::Text {
+                            text: open(self.document(), portion),
+                            label,
+                        },
+                    ));
                 }
                 Verdict::Withhold { bases, .. } => {
                     withheld = true;
@@ -48,22 +59,38 @@ impl<'a> Assessment<'_, 'a> {
             (false, true) => Disposition::Withheld,
         };
         let banner = banner(&portions, self.document().header().origin());
-        Release { banner, disposition, as_of, portions }
+        Release {
+            banner,
+            disposition,
+            as_of,
+            portions,
+        }
     }
 }
 
 /// The roll-up of the released portions. Where the date of origin is not known, the rule for older documents counts,
 /// because it is the more protective one.
 fn banner(portions: &[Released<'_>], origin: Option<Date>) -> Marking {
-    let markings = portions.iter().filter_map(|portion| match &portion.content {
-        Content::Text { marking, .. } => Some(marking),
-        Content::Withheld(_) => None,
-    });
-    roll_up(markings, origin.unwrap_or(Date::MIN))
+    // A page holds few different labels; each counts once.
+    let mut labels: Vec<&Label> = Vec::new();
+    for portion in portions {
+        if let Content::Text { label, .. } = &portion.content {
+            if !labels.contains(&label) {
+                labels.push(label);
+            }
+        }
+    }
+    let markings: Vec<Marking> = labels.into_iter().map(Label::marking).collect();
+    roll_up(&markings, origin.unwrap_or(Date::MIN))
 }
 
 fn released<'a>(portion: &Portion, content: Content<'a>) -> Released<'a> {
-    Released { kind: portion.kind(), field: portion.field(), number: portion.number(), content }
+    Released {
+        kind: portion.kind(),
+        field: portion.field(),
+        number: portion.number(),
+        content,
+    }
 }
 
 impl Released<'_> {
@@ -75,7 +102,11 @@ impl Released<'_> {
 
     fn merge(&mut self, kind: PortionKind, more: crate::document::Bases) {
         if self.kind != kind {
-            self.kind = if self.kind.is_body() || kind.is_body() { PortionKind::Block } else { PortionKind::Header };
+            self.kind = if self.kind.is_body() || kind.is_body() {
+                PortionKind::Block
+            } else {
+                PortionKind::Header
+            };
         }
         self.field = None;
         if let Content::Withheld(bases) = &mut self.content {
@@ -95,10 +126,18 @@ fn open<'a>(document: &Document<'a>, portion: &Portion) -> std::borrow::Cow<'a, 
             .skip(block.first_piece)
             .take_while(move |piece| piece.span().start() < block.text.end())
             .filter(move |piece| piece.role() == role)
-            .map(move |piece| Span::new(piece.span().start().max(block.text.start()), piece.span().end().min(block.text.end())))
+            .map(move |piece| {
+                Span::new(
+                    piece.span().start().max(block.text.start()),
+                    piece.span().end().min(block.text.end()),
+                )
+            })
     });
     let Some(first) = runs.next() else {
         return std::borrow::Cow::Borrowed("");
     };
-    lines(document.sealed(first).open(), runs.map(|run| document.sealed(run).open()))
+    lines(
+        document.sealed(first).open(),
+        runs.map(|run| document.sealed(run).open()),
+    )
 }

@@ -16,6 +16,8 @@ impl<'a> Document<'a> {
     /// ```
     #[must_use]
     pub fn faithful(&self, reader: &Reader) -> Option<&'a str> {
-        reader.is_originator().then(|| self.sealed(crate::Span::new(0, self.source_len())).open())
+        reader
+            .is_originator()
+            .then(|| self.sealed(crate::Span::new(0, self.source_len())).open())
     }
 }

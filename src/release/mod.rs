@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::document::{Bases, Field, Number};
-use crate::marking::Marking;
+use crate::marking::{Label, Marking};
 use crate::policy::PortionKind;
 
 /// What a reader may see of a document on a day. Nothing withheld is in it, and nothing that depends on it.
@@ -64,8 +64,8 @@ pub struct Released<'a> {
 pub enum Content<'a> {
     /// The text, and the mark that it has on the day of the release.
     Text {
-        /// As it stands on that day.
-        marking: Marking,
+        /// As it stands on that day; it prints as a portion mark: `U`, `SBU`, `C`, `S//NF`.
+        label: Label,
         /// Number, field label, mark and furniture left out; its own line breaks kept, blank lines not.
         text: Cow<'a, str>,
     },
@@ -159,8 +159,23 @@ impl fmt::Debug for Release<'_> {
     }
 }
 
+impl fmt::Debug for Content<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text { label, .. } => f
+                .debug_struct("Text")
+                .field("label", label)
+                .finish_non_exhaustive(),
+            Self::Withheld(bases) => f.debug_tuple("Withheld").field(bases).finish(),
+        }
+    }
+}
+
 impl fmt::Debug for Released<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Released").field("kind", &self.kind).field("number", &self.number).finish_non_exhaustive()
+        f.debug_struct("Released")
+            .field("kind", &self.kind)
+            .field("number", &self.number)
+            .finish_non_exhaustive()
     }
 }

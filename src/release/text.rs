@@ -9,7 +9,10 @@ pub(super) fn lines<'a>(first: &'a str, rest: impl Iterator<Item = &'a str>) -> 
         return Cow::Borrowed(first);
     }
     let mut out = String::with_capacity(first.len());
-    for line in std::iter::once(first).chain(rest).flat_map(|run| run.split('\n')) {
+    for line in std::iter::once(first)
+        .chain(rest)
+        .flat_map(|run| run.split('\n'))
+    {
         let line = line.trim_end();
         if shows(line) {
             if !out.is_empty() {
@@ -28,15 +31,24 @@ fn is_clean(run: &str) -> bool {
     }
     let bytes = run.as_bytes();
     let breaks = memchr::memchr_iter(b'\n', bytes).all(|at| {
-        let before = at.checked_sub(1).and_then(|at| bytes.get(at)).copied().unwrap_or(b'\n');
+        let before = at
+            .checked_sub(1)
+            .and_then(|at| bytes.get(at))
+            .copied()
+            .unwrap_or(b'\n');
         let after = bytes.get(at + 1).copied().unwrap_or(b'\n');
-        before.is_ascii_graphic() && after != b'\n' && after != b'\r' && (after.is_ascii_graphic() || !blank_line_at(run, at + 1))
+        before.is_ascii_graphic()
+            && after != b'\n'
+            && after != b'\r'
+            && (after.is_ascii_graphic() || !blank_line_at(run, at + 1))
     });
     breaks && bytes.last().is_some_and(u8::is_ascii_graphic)
 }
 
 fn blank_line_at(run: &str, at: usize) -> bool {
-    run.get(at..).and_then(|rest| rest.split('\n').next()).is_none_or(|line| !shows(line))
+    run.get(at..)
+        .and_then(|rest| rest.split('\n').next())
+        .is_none_or(|line| !shows(line))
 }
 
 /// Whether a line shows anything. It agrees with what the parser takes for a blank line.
@@ -59,7 +71,10 @@ mod tests {
         ] {
             assert_eq!(lines(run, std::iter::empty()), expected, "{run:?}");
         }
-        assert!(matches!(lines("one\ntwo", std::iter::empty()), Cow::Borrowed(_)));
+        assert!(matches!(
+            lines("one\ntwo", std::iter::empty()),
+            Cow::Borrowed(_)
+        ));
         assert_eq!(lines("one\n", ["two"].into_iter()), "one\ntwo");
     }
 }

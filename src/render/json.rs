@@ -50,7 +50,9 @@ impl Release<'_> {
             portions: self.portions().iter().map(portion).collect(),
         };
         // Strings, enums and lists of them always serialize.
-        serde_json::to_string_pretty(&json).map(|json| json + "\n").unwrap_or_default()
+        serde_json::to_string_pretty(&json)
+            .map(|json| json + "\n")
+            .unwrap_or_default()
     }
 }
 
@@ -59,8 +61,13 @@ fn portion<'r>(portion: &'r Released<'_>) -> Portion<'r> {
         kind: portion.kind(),
         number: portion.number().map(|number| number.to_string()),
         content: match portion.content() {
-            Content::Text { marking, text } => Verdict::Release { marking: marking.to_string(), text },
-            Content::Withheld(bases) => Verdict::Withhold { basis: bases.iter().map(|basis| basis.as_str()).collect() },
+            Content::Text { label, text } => Verdict::Release {
+                marking: label.to_string(),
+                text,
+            },
+            Content::Withheld(bases) => Verdict::Withhold {
+                basis: bases.iter().map(|basis| basis.as_str()).collect(),
+            },
         },
     }
 }

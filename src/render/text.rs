@@ -44,8 +44,8 @@ fn write(out: &mut String, portion: &Released<'_>) {
     let lead = lead(portion);
     match portion.content() {
         Content::Withheld(bases) => push(out, &[&lead, &format!("[withheld: {bases}]")]),
-        Content::Text { marking, text } => {
-            let mark = format!("({marking})");
+        Content::Text { label, text } => {
+            let mark = format!("({label})");
             if mark_comes_first(portion.field()) {
                 push(out, &[&mark, &lead, text]);
             } else {
