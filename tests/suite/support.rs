@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 /// The folder of real documents, where this machine has it. A test that finds none says that it was left out.
-pub fn corpus(folder: &str) -> Option<PathBuf> {
+pub(crate) fn corpus(folder: &str) -> Option<PathBuf> {
     let root = std::env::var_os("TEARLINE_CORPUS").map_or_else(
         || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus"),
         PathBuf::from,
