@@ -5,7 +5,7 @@ use super::chars::{byte, skip_silent, trim};
 use super::furniture::{is_furniture, section_head};
 use super::lead::{self, Lead, LeadMark, LeadNumber};
 use super::level_line;
-use crate::document::{Bases, BlockKind, LevelLine, Mark};
+use crate::document::{Bases, BlockKind, Field, LevelLine, Mark};
 use crate::marking::{Label, StatedMark};
 
 /// Reads everything from `at` on as body.
@@ -39,6 +39,7 @@ pub(super) fn read(builder: &mut Builder<'_>, at: usize) {
 /// The transmission lines of a further section are furniture; its level line counts all the same.
 fn skip_section<'a>(builder: &mut Builder<'a>, first: Line<'a>, end: usize) -> usize {
     let mut line = Some(first);
+    let mut end = end;
     while let Some(here) = line.filter(|here| here.start < end) {
         if let Some(words) = level_line::read(here.text) {
             builder.header.levels.push(LevelLine {
@@ -50,8 +51,46 @@ fn skip_section<'a>(builder: &mut Builder<'a>, first: Line<'a>, end: usize) -> u
         }
         builder.furniture(here);
         line = line_at(builder.source, here.next);
+        // Behind the level line a section repeats captions and passing instructions.
+        if here.next == end {
+            end = repeated_until(builder, end);
+        }
     }
     end
+}
+
+/// Where the lines end that stand in the header already.
+fn repeated_until(builder: &Builder<'_>, from: usize) -> usize {
+    let mut end = from;
+    let mut next = from;
+    for _ in 0..8 {
+        let Some(line) = line_at(builder.source, next) else {
+            break;
+        };
+        next = line.next;
+        if line.is_blank() {
+            continue;
+        }
+        if !repeats_header(builder, trim(line.text)) {
+            break;
+        }
+        end = next;
+    }
+    end
+}
+
+fn repeats_header(builder: &Builder<'_>, shown: &str) -> bool {
+    builder
+        .blocks
+        .iter()
+        .take_while(|block| matches!(block.kind, BlockKind::Field(_) | BlockKind::Subject))
+        .filter(|block| {
+            matches!(
+                block.kind,
+                BlockKind::Field(Field::Passing | Field::Caption | Field::Unknown)
+            )
+        })
+        .any(|block| builder.source.get(block.text.range()) == Some(shown))
 }
 
 fn furniture<'a>(builder: &mut Builder<'a>, line: Line<'a>) -> bool {

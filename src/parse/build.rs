@@ -8,6 +8,7 @@ use super::shape;
 use crate::document::{
     Block, BlockKind, Enumerator, Header, Mark, Number, Piece, Place, Role, Shape,
 };
+use crate::marking::StatedMark;
 use crate::{Rule, Span};
 
 /// One line of the source.
@@ -156,6 +157,11 @@ impl<'a> Builder<'a> {
         let source = self.source;
         if let Some(block) = self.blocks.last_mut() {
             let text = source.get(block.text.range()).unwrap_or_default();
+            // What is left of `(C - ENTIRE TEXT).` is no text.
+            let statement = block.mark.stated().is_some_and(StatedMark::is_entire_text);
+            if statement && text.bytes().all(|b| b.is_ascii_punctuation()) {
+                block.text = Span::new(block.text.start(), block.text.start());
+            }
             block.announces = text.ends_with(':');
             block.shape = shape::of(text);
         }

@@ -172,11 +172,8 @@ fn portions(document: &Document<'_>, rated: Vec<Rated>) -> Vec<Portion> {
         .iter()
         .zip(blocks)
         .rposition(|((_, provenance), block)| {
-            block.kind().is_body()
-                && matches!(
-                    provenance,
-                    Provenance::Stated(_) | Provenance::Damaged(_) | Provenance::EntireText
-                )
+            block.kind() == BlockKind::Paragraph
+                || (block.kind().is_body() && matches!(provenance, Provenance::Stated(_)))
         })
         .unwrap_or(0);
     let mut portions: Vec<Portion> = Vec::with_capacity(blocks.len());

@@ -120,6 +120,12 @@ fn open<'a>(document: &Document<'a>, portion: &Portion) -> std::borrow::Cow<'a, 
     let blocks = document.blocks().get(portion.blocks()).unwrap_or_default();
     let mut runs = blocks.iter().enumerate().flat_map(|(offset, block)| {
         let role = Role::Block(portion.blocks().start + offset);
+        // What belongs to a paragraph keeps its enumerators: the number left out is the portion's own.
+        let start = if offset == 0 {
+            block.text.start()
+        } else {
+            block.span.start()
+        };
         document
             .pieces()
             .iter()
@@ -128,7 +134,7 @@ fn open<'a>(document: &Document<'a>, portion: &Portion) -> std::borrow::Cow<'a, 
             .filter(move |piece| piece.role() == role)
             .map(move |piece| {
                 Span::new(
-                    piece.span().start().max(block.text.start()),
+                    piece.span().start().max(start),
                     piece.span().end().min(block.text.end()),
                 )
             })
