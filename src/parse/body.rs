@@ -75,12 +75,19 @@ fn is_running_text(text: &str) -> bool {
         // A line of furniture ends in a number; white space at the end has to be cut off.
         && last.is_ascii_graphic()
         && !last.is_ascii_digit()
-        && !matches!(
-            [first | 0x20, second | 0x20],
-            // How the levels begin, and PAGE, SECTION, NNNN, ACTION, ORIGIN, VZCZC and ZCZC.
-            [b'u' | b'n', b'n'] | [b'c', b'o'] | [b's', b'e' | b'b'] | [b't', b'o'] | [b'l', b'i' | b'o'] | [b'f', b'o']
-                | [b'p', b'a'] | [b'a', b'c'] | [b'o', b'r'] | [b'v', b'z'] | [b'z', b'c']
-        )
+        && !opens_level_or_furniture(*bytes.first_chunk().unwrap_or(&[0; 5]))
+}
+
+/// How the levels begin, and PAGE, SECTION, NNNN, ACTION, ORIGIN, VZCZC and ZCZC.
+const fn opens_level_or_furniture(head: [u8; 5]) -> bool {
+    let [a, b, c, d, e] = head;
+    match &[a | 0x20, b | 0x20, c | 0x20, d | 0x20] {
+        b"uncl" | b"conf" | b"secr" | b"tops" | b"top " | b"limi" | b"sens" | b"cont" | b"page"
+        | b"sect" | b"nnnn" | b"acti" | b"orig" | b"vzcz" | b"zczc" | b"lou " | b"sbu " => true,
+        b"for " => e | 0x20 == b'o',
+        [b'l', b'o', b'u', last] | [b's', b'b', b'u', last] => !last.is_ascii_alphabetic(),
+        _ => false,
+    }
 }
 
 /// The transmission lines of a further section are furniture; its level line counts all the same.
