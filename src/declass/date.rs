@@ -86,11 +86,10 @@ impl Written {
         let mut ahead = *tokens;
         let date = match ahead.next()? {
             Token::Number(first) => match ahead.peek() {
+                _ if first.len() == 8 => Self::compact(first),
                 Some(Token::Sign(sign @ ('/' | '-'))) => Self::numeric(first, sign, &mut ahead),
                 Some(Token::Word(name)) => Self::day_first(first, name, &mut ahead),
-                Some(Token::Number(_) | Token::Sign(_) | Token::Other) | None => {
-                    Self::compact(first)
-                }
+                Some(Token::Number(_) | Token::Sign(_) | Token::Other) | None => None,
             },
             Token::Word(name) => Self::month_first(name, &mut ahead),
             Token::Sign(_) | Token::Other => None,
@@ -195,9 +194,6 @@ impl Written {
 
     /// `20180929`, as 32 CFR 2001.21(a)(4) wants it.
     fn compact(digits: &str) -> Option<Self> {
-        if digits.len() != 8 {
-            return None;
-        }
         let (year, rest) = digits.split_at_checked(4)?;
         let (month, day) = rest.split_at_checked(2)?;
         Some(Self::new(year, part(month), part(day), Numeric::Certain))
@@ -208,7 +204,7 @@ impl Written {
         let month = month(name)?;
         tokens.next();
         tokens.skip_signs(".,-");
-        let year = tokens.number()?;
+        let year = tokens.number().filter(|year| matches!(year.len(), 2 | 4))?;
         Some(Self::new(year, month, part(day), Numeric::Certain))
     }
 
@@ -218,7 +214,7 @@ impl Written {
         tokens.skip_signs(".");
         let day = tokens.number()?;
         tokens.skip_signs(",");
-        let year = tokens.number()?;
+        let year = tokens.number().filter(|year| matches!(year.len(), 2 | 4))?;
         Some(Self::new(year, month, part(day), Numeric::Certain))
     }
 

@@ -71,15 +71,8 @@ pub fn reasons(text: &str) -> Option<Reasons> {
             Some(read) => first = first.or(Some(read)),
             // A label without a section is a word like any other.
             None if after_label => {}
-            None => match tokens.next() {
-                // `11.4` and `2001.4` are other numbers: what follows a number is not the start of one.
-                Some(Token::Number(_)) => {
-                    tokens.skip_signs(".,");
-                    tokens.number();
-                }
-                Some(Token::Word(_) | Token::Sign(_) | Token::Other) => {}
-                None => return first,
-            },
+            None if tokens.next().is_none() => return first,
+            None => {}
         }
     }
 }
