@@ -181,18 +181,24 @@ impl Line<'_, '_> {
     }
 
     fn instruction(&mut self) -> bool {
-        let before = self.tokens;
-        let found = self.not_applicable()
-            || self.date()
-            || self.schedule()
-            || self.exempted()
-            || self.exemption_code()
-            || self.indefinite()
-            || self.declassified_by();
-        if !found {
-            self.tokens = before;
+        let forms: [fn(&mut Self) -> bool; 7] = [
+            Self::not_applicable,
+            Self::date,
+            Self::schedule,
+            Self::exempted,
+            Self::exemption_code,
+            Self::indefinite,
+            Self::declassified_by,
+        ];
+        let start = self.tokens;
+        forms.iter().any(|form| {
+            // A form that does not fit has taken nothing: each of its words must be understood, or end the reading.
+            self.tokens = start;
+            form(self)
+        }) || {
+            self.tokens = start;
+            false
         }
-        found
     }
 
     /// `N/A`, `NA`, `N:A`, `not applicable`, and `N/A to RD/FRD portions. See source list …`.
@@ -309,6 +315,7 @@ impl Line<'_, '_> {
     fn indefinite(&mut self) -> bool {
         let tokens = &mut self.tokens;
         if tokens.words(&["SOURCE", "MARKED"]) {
+            self.awaited = true;
             return true;
         }
         if tokens.words(&["DATE", "OF", "SOURCE"]) {

@@ -5,13 +5,13 @@ use super::lex::{Token, Tokens};
 
 /// Words that never stand in a name: where one does, what looks like a name may be a condition.
 #[rustfmt::skip]
-const NOT_A_NAME: [&str; 64] = [
+const NOT_A_NAME: [&str; 68] = [
     "NOT", "NO", "NEVER", "UNTIL", "UNLESS", "EXCEPT", "EXCLUDING", "IF", "WHEN", "WHICHEVER", "UPON", "ON",
     "OR", "AND", "TO", "BY", "FOR", "OF", "IN", "IS", "BE", "AT", "THE", "THIS", "THAT", "WITH", "WILL",
     "MUST", "SHALL", "ONLY", "AFTER", "BEFORE", "DATE", "SEE", "PARA", "BELOW", "ABOVE", "ANNEX", "SOURCE",
     "REVIEW", "REVIEWED", "EXTEND", "EXTENDED", "EXTENSION", "EXEMPT", "EXEMPTED", "RETAIN", "REMAINS",
     "PENDING", "SUBJECT", "PART", "PORTIONS", "CLASSIFIED", "RECLASSIFIED", "DECLASSIFY", "DECL", "DOWNGRADE",
-    "INDEFINITE", "OADR", "GDS", "XGDS", "RDS", "XDS", "EVENT",
+    "INDEFINITE", "OADR", "GDS", "XGDS", "RDS", "XDS", "EVENT", "HOLD", "WITHHOLD", "DELAY", "POSTPONE",
 ];
 
 /// A name has at most so many words, an authority too.

@@ -64,6 +64,14 @@ fn whatever_is_not_understood_to_its_last_word_opens_nothing() {
         "E.O. 12958: DECL: 09/29/2018 IF NOT EXTENDED",
         "E.O. 12958: DECL: 09/29/2018 (NOT, REVIEW)",
         "E.O. 12958: DECL: 09/29/2018 (EXAMPLE, PAUL) OR-M",
+        "E.O. 12958: DECL: N 09/29/2018",
+        "E.O. 12958: DECL: REVIEW 25X1, 20301001",
+        "E.O. 12958: DECL: REVIEW GDS 09/29/2018",
+        "E.O. 12958: DECL: 1.6 09/29/2018",
+        "E.O. 12958: DECL: X 09/29/2018",
+        "E.O. 12958: DECL: 25X 09/29/2018",
+        "E.O. 12958: DECL: 09/29/2018 SOURCE MARKED",
+        "E.O. 12958: DECL: SOURCE 09/29/2018",
         "E.O. 12958: DECL: 09/29/2018?",
         "E.O. 12958: DECL: 09/29/20 18",
         "E.O. 12958: DECL: 09/29/20/18",
@@ -322,11 +330,60 @@ proptest! {
     }
 
     #[test]
-    fn an_unknown_word_after_a_date_shuts_it(word in "[A-Z]{3,12}") {
-        prop_assume!(!["AND", "TAGS", "REASON"].contains(&word.as_str()));
-        let (schedule, _) = read(&format!("E.O. 12958: DECL: 09/29/2018 {word}"), "2008-10-02");
+    fn an_unknown_word_anywhere_on_the_line_shuts_it(word in "[A-Z]{1,8}", at in 0..6usize) {
+        let known = ["AND", "DECL", "DECLAS", "DECLASS", "E", "EO", "ON", "REASON", "TAGS"];
+        prop_assume!(!known.contains(&word.as_str()));
+        let mut pieces = vec!["E.O.", "12958:", "DECL:", "09/29/2018", "."];
+        pieces.insert(at, &word);
+        let line = pieces.join(" ");
+        let (schedule, _) = read(&line, "2008-10-02");
         let standing = schedule.standing(Level::Confidential, day("2199-12-31"));
-        prop_assert_eq!(standing.level(), Level::Confidential);
+        prop_assert_eq!(standing.level(), Level::Confidential, "{}", line);
+    }
+}
+
+/// Every piece that a form can begin with, before a date: none may be dropped as if it were not there.
+#[test]
+fn the_beginning_of_another_form_before_a_date_is_not_dropped() {
+    for piece in [
+        "N",
+        "A",
+        "NOT",
+        "X",
+        "1",
+        "1.6",
+        "25",
+        "25X",
+        "50X",
+        "REVIEW",
+        "REVIEW ON THE",
+        "DCI",
+        "ONLY",
+        "SOURCE",
+        "DATE OF",
+        "DATE OF SOURCE",
+        "ORIGINATING",
+        "ORIGINATING AGENCY'S",
+        "MANUAL",
+        "SUBJECT TO",
+        "DECLASSIFIED",
+        "DECLASSIFIED BY",
+        "TO",
+        "OR",
+        "OR-P",
+        "(EXAMPLE, A.)",
+        "SEP",
+        "9 SEP",
+        "GDS AND THEN",
+        "RDS",
+        "XGDS-1",
+    ] {
+        for date in ["09/29/2018", "25X1, 20301001", "9 Sep 2018"] {
+            let line = format!("E.O. 12958: DECL: {piece} {date}");
+            let (schedule, _) = read(&line, "2008-10-02");
+            let standing = schedule.standing(Level::Confidential, day("2199-12-31"));
+            assert_eq!(standing.level(), Level::Confidential, "{line}");
+        }
     }
 }
 
