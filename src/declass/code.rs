@@ -65,7 +65,7 @@ pub(super) fn find_order(number: &str) -> Option<&'static Order> {
 /// A date behind a word, with or without a sign between.
 pub(super) fn dated(tokens: &mut Tokens<'_>) -> Option<Written> {
     let mut ahead = *tokens;
-    ahead.skip_signs(":,;-");
+    ahead.skip_signs(":,;-(");
     let date = Written::read(&mut ahead)?;
     *tokens = ahead;
     Some(date)

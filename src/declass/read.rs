@@ -30,7 +30,7 @@ pub(super) struct Reading {
 const BETWEEN: &str = ":,;.-/\"()";
 
 /// Those that can stand before the name of a classifier, whose own parenthesis has to be seen.
-const BETWEEN_NAMES: &str = ":,;.-\"";
+const BETWEEN_NAMES: &str = ":,;.-\")";
 
 impl Reading {
     /// Reads one more line. A line that says again what the one before it said adds nothing.
