@@ -1,5 +1,41 @@
 //! The vocabulary: levels, controls, the grammar of portion marks and banner lines, dominance, roll-up.
 
+mod access;
+mod caption;
+mod codes;
+mod controls;
+mod country;
+mod display;
+mod dominance;
+mod error;
+mod grammar;
+mod grants;
+mod head;
+mod item;
+mod label;
 mod level;
+#[allow(
+    clippy::module_inception,
+    reason = "a marking is the noun that this floor is named for"
+)]
+mod marking;
+mod older;
+mod reader;
+mod register;
+mod rollup;
+mod sci;
+mod shape;
+mod stated;
+mod suggest;
+mod validity;
 
+pub use access::{Access, Basis, Condition};
+pub use caption::Caption;
+pub use error::MarkingError;
+pub use label::Label;
 pub use level::Level;
+pub use marking::{Banner, Marking};
+pub use reader::{Reader, ReaderError};
+pub use rollup::roll_up;
+pub use shape::is_mark_shaped;
+pub use stated::StatedMark;

@@ -1,0 +1,87 @@
+//! Sets of registered controls.
+
+use std::fmt;
+
+use super::register::{Category, Control, ROWS};
+
+/// A set of controls with fixed names, one bit each, in register order.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub(super) struct Controls(u128);
+
+impl Controls {
+    pub(super) const NONE: Self = Self(0);
+
+    pub(super) const fn of(control: Control) -> Self {
+        Self(1 << control as u8)
+    }
+
+    pub(super) const fn any_of<const N: usize>(controls: [Control; N]) -> Self {
+        let mut bits = 0;
+        let mut rest: &[Control] = &controls;
+        while let [first, others @ ..] = rest {
+            bits |= 1 << *first as u8;
+            rest = others;
+        }
+        Self(bits)
+    }
+
+    pub(super) const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    pub(super) const fn has(self, control: Control) -> bool {
+        self.intersects(Self::of(control))
+    }
+
+    pub(super) const fn union(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    pub(super) const fn with(self, control: Control) -> Self {
+        self.union(Self::of(control))
+    }
+
+    pub(super) const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
+    pub(super) const fn intersection(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
+    pub(super) const fn intersects(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    pub(super) fn insert(&mut self, control: Control) {
+        *self = self.with(control);
+    }
+
+    /// Adds `control` where `present` holds.
+    pub(super) fn set_where(self, present: bool, control: Control) -> Self {
+        if present { self.with(control) } else { self }
+    }
+
+    /// The controls in register order.
+    pub(super) fn iter(self) -> impl Iterator<Item = Control> {
+        let mut bits = self.0;
+        std::iter::from_fn(move || {
+            let place = bits.trailing_zeros() as usize;
+            let row = ROWS.get(place)?;
+            bits &= bits - 1;
+            Some(row.control)
+        })
+    }
+
+    /// The controls of one category.
+    pub(super) fn in_category(self, category: Category) -> impl Iterator<Item = Control> {
+        self.iter()
+            .filter(move |control| control.row().category == category)
+    }
+}
+
+impl fmt::Debug for Controls {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_set().entries(self.iter()).finish()
+    }
+}

@@ -1,0 +1,175 @@
+//! Lists of countries and organisations: who a marking may be released to, who owns it.
+
+use std::fmt;
+
+use super::codes::{TETRAGRAPHS, TRIGRAPHS};
+
+const WORDS: usize = 6;
+
+/// One organisation, alliance or coalition of the tetragraph register.
+#[derive(Debug)]
+pub(super) struct Tetragraph {
+    code: &'static str,
+    decomposable: Decomposable,
+    members: &'static str,
+}
+
+impl Tetragraph {
+    pub(super) const fn new(
+        code: &'static str,
+        decomposable: Decomposable,
+        members: &'static str,
+    ) -> Self {
+        Self {
+            code,
+            decomposable,
+            members,
+        }
+    }
+
+    /// The code: four letters, with a few exceptions.
+    pub(super) const fn code(&self) -> &'static str {
+        self.code
+    }
+
+    /// Whether a roll-up may take it apart.
+    pub(super) const fn decomposable(&self) -> Decomposable {
+        self.decomposable
+    }
+
+    /// The trigraphs of its members; none where the membership is not published.
+    pub(super) fn members(&self) -> impl Iterator<Item = &'static str> {
+        self.members.split(' ').filter(|code| !code.is_empty())
+    }
+}
+
+/// Whether a roll-up may take a tetragraph apart into its members (ODNI ISMCAT).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Decomposable {
+    /// It may.
+    Yes,
+    /// It may not, and its membership is suppressed.
+    No,
+    /// The code is no longer used; its membership is suppressed.
+    Retired,
+}
+
+/// A set of country and organisation codes, kept in register order: trigraphs first, then tetragraphs, each alphabetic.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub(super) struct Countries([u64; WORDS]);
+
+impl Countries {
+    pub(super) const NONE: Self = Self([0; WORDS]);
+
+    /// The set that holds the country of a trigraph, or the organisation of a tetragraph; `None` where the register has
+    /// no such code.
+    pub(super) fn of(code: &str) -> Option<Self> {
+        let index = if code.len() == 3 {
+            TRIGRAPHS.binary_search(&code).ok()
+        } else {
+            None
+        };
+        let index = index.or_else(|| {
+            let place = TETRAGRAPHS
+                .binary_search_by(|row| row.code().cmp(code))
+                .ok()?;
+            Some(TRIGRAPHS.len() + place)
+        })?;
+        Some(Self::at(index))
+    }
+
+    fn at(index: usize) -> Self {
+        let mut set = Self::NONE;
+        if let Some(word) = set.0.get_mut(index / 64) {
+            *word |= 1 << (index % 64);
+        }
+        set
+    }
+
+    fn holds(&self, index: usize) -> bool {
+        self.0
+            .get(index / 64)
+            .is_some_and(|word| word & (1 << (index % 64)) != 0)
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.iter().all(|word| *word == 0)
+    }
+
+    pub(super) fn union(mut self, other: &Self) -> Self {
+        for (a, b) in self.0.iter_mut().zip(other.0) {
+            *a |= b;
+        }
+        self
+    }
+
+    pub(super) fn intersection(mut self, other: &Self) -> Self {
+        for (a, b) in self.0.iter_mut().zip(other.0) {
+            *a &= b;
+        }
+        self
+    }
+
+    pub(super) fn without(mut self, other: &Self) -> Self {
+        for (a, b) in self.0.iter_mut().zip(other.0) {
+            *a &= !b;
+        }
+        self
+    }
+
+    pub(super) fn intersects(&self, other: &Self) -> bool {
+        self.0.iter().zip(other.0).any(|(a, b)| a & b != 0)
+    }
+
+    pub(super) fn contains(&self, other: &Self) -> bool {
+        other.without(self).is_empty()
+    }
+
+    /// The United States.
+    pub(super) fn usa() -> Self {
+        Self::of("USA").unwrap_or(Self::NONE)
+    }
+
+    /// NATO as an organisation.
+    pub(super) fn nato() -> Self {
+        Self::of("NATO").unwrap_or(Self::NONE)
+    }
+
+    /// Only countries: every tetragraph replaced by its published members. A tetragraph whose membership is suppressed
+    /// stands for nobody (ODNI ISM-ACES 5.6.8).
+    pub(super) fn expanded(&self) -> Self {
+        self.expanded_where(|_| true)
+    }
+
+    /// The same for the tetragraphs that `may` picks; the others stay as they are.
+    pub(super) fn expanded_where(&self, may: impl Fn(&Tetragraph) -> bool) -> Self {
+        let mut set = *self;
+        for (place, row) in TETRAGRAPHS.iter().enumerate() {
+            let index = TRIGRAPHS.len() + place;
+            if self.holds(index) && may(row) {
+                set = set.without(&Self::at(index));
+                for code in row.members() {
+                    set = Self::of(code).map_or(set, |member| set.union(&member));
+                }
+            }
+        }
+        set
+    }
+
+    /// The codes in register order.
+    pub(super) fn codes(&self) -> impl Iterator<Item = &'static str> {
+        let all = TRIGRAPHS
+            .iter()
+            .copied()
+            .chain(TETRAGRAPHS.iter().map(Tetragraph::code));
+        all.enumerate()
+            .filter(|(index, _)| self.holds(*index))
+            .map(|(_, code)| code)
+    }
+}
+
+impl fmt::Debug for Countries {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_set().entries(self.codes()).finish()
+    }
+}

@@ -1,0 +1,277 @@
+//! A marking written out: portion mark or banner line.
+
+use std::fmt::{self, Write};
+
+use super::country::Countries;
+use super::error::Place;
+use super::marking::{Head, Lists, Marking, Name, Path, Rank};
+use super::register::{Category, Control};
+
+/// Writes `mark` in canonical form.
+pub(super) fn write(mark: &Marking, place: Place, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let mut out = Writer {
+        f,
+        place,
+        lists: mark.lists(),
+    };
+    out.head(mark)?;
+    out.sci(mark)?;
+    out.paths("//SAR-", &mark.lists().sap)?;
+    out.plain(mark, Category::Sap)?;
+    out.aea(mark)?;
+    out.plain(mark, Category::NonUs)?;
+    out.fgi(mark)?;
+    out.cui(mark)?;
+    out.dissem(mark)?;
+    out.plain(mark, Category::NonIc)?;
+    out.plain(mark, Category::Caption)
+}
+
+struct Writer<'w, 'f, 'm> {
+    f: &'w mut fmt::Formatter<'f>,
+    place: Place,
+    lists: &'m Lists,
+}
+
+impl Writer<'_, '_, '_> {
+    fn head(&mut self, mark: &Marking) -> fmt::Result {
+        let portion = self.place == Place::Portion;
+        let rank = |rank: Rank| {
+            if portion {
+                rank.portion()
+            } else {
+                rank.banner()
+            }
+        };
+        match mark.head {
+            Head::Us(super::Level::Unclassified) if mark.controls.has(Control::Cui) => {
+                self.f.write_str("CUI")
+            }
+            Head::Us(level) => self.f.write_str(if portion {
+                level.portion()
+            } else {
+                level.banner()
+            }),
+            Head::Joint(level) => {
+                self.f.write_str("//JOINT ")?;
+                self.f.write_str(if portion {
+                    level.portion()
+                } else {
+                    level.banner()
+                })?;
+                for code in self.lists.owners.codes() {
+                    self.f.write_char(' ')?;
+                    self.f.write_str(code)?;
+                }
+                Ok(())
+            }
+            Head::Foreign(level) if self.lists.owners.is_empty() => {
+                write!(self.f, "//FGI {}", rank(level))
+            }
+            Head::Foreign(level) => {
+                self.f.write_str("//")?;
+                self.codes(self.lists.owners, " ")?;
+                write!(self.f, " {}", rank(level))
+            }
+            Head::Nato(level) => self.nato(level),
+        }
+    }
+
+    fn nato(&mut self, level: Rank) -> fmt::Result {
+        let activity = &self.lists.activity.0;
+        match self.place {
+            Place::Portion if level == Rank::TopSecret && activity.is_empty() => {
+                self.f.write_str("//CTS")
+            }
+            Place::Portion => write!(self.f, "//N{activity}{}", level.portion()),
+            Place::Banner if level == Rank::TopSecret && activity.is_empty() => {
+                self.f.write_str("//COSMIC TOP SECRET")
+            }
+            Place::Banner if activity.is_empty() => write!(self.f, "//NATO {}", level.banner()),
+            Place::Banner => write!(self.f, "//NATO {activity} {}", level.banner()),
+        }
+    }
+
+    /// Registered systems and others, merged in order.
+    fn sci(&mut self, mark: &Marking) -> fmt::Result {
+        let registered = mark.controls.in_category(Category::Sci);
+        if self.lists.sci.is_empty() {
+            let mut open = "//";
+            for control in registered {
+                let portion = control.row().portion;
+                match portion.find('-').and_then(|at| portion.get(at..)) {
+                    Some(compartment) => self.f.write_str(compartment)?,
+                    None => {
+                        self.f.write_str(open)?;
+                        self.f.write_str(portion)?;
+                    }
+                }
+                open = "/";
+            }
+            return Ok(());
+        }
+        let mut all: Vec<Path> = registered
+            .map(|control| Path::of_registered(control.row().portion))
+            .collect();
+        super::marking::merge(&mut all, &self.lists.sci);
+        self.paths("//", &all)
+    }
+
+    fn paths(&mut self, open: &str, paths: &[Path]) -> fmt::Result {
+        let mut open = open;
+        for path in paths {
+            if path.compartment.is_empty() {
+                write!(self.f, "{open}{}", path.system.0)?;
+            } else if path.sub.is_empty() {
+                write!(self.f, "-{}", path.compartment.0)?;
+            } else {
+                write!(self.f, " {}", path.sub.0)?;
+            }
+            open = "/";
+        }
+        Ok(())
+    }
+
+    fn aea(&mut self, mark: &Marking) -> fmt::Result {
+        let mut open = "//";
+        for control in mark.controls.in_category(Category::Aea) {
+            if control == Control::Cnwdi {
+                continue;
+            }
+            self.f.write_str(open)?;
+            open = "/";
+            let numbers = match control {
+                Control::Rd => self.lists.sigma,
+                Control::Frd => self.lists.frd_sigma,
+                _ => 0,
+            };
+            let words = self.place == Place::Banner;
+            let plain = numbers == 0;
+            self.f.write_str(match control {
+                Control::Rd if words && !mark.controls.has(Control::Cnwdi) => "RESTRICTED DATA",
+                Control::Frd if words && !plain => "FORMERLY RESTRICTED DATA",
+                _ => self.spelling(control),
+            })?;
+            if control == Control::Rd && mark.controls.has(Control::Cnwdi) {
+                self.f.write_str("-CNWDI")?;
+            }
+            if !plain {
+                self.f.write_str(if words { "-SIGMA" } else { "-SG" })?;
+                for number in (1..128_u32).filter(|number| numbers & (1 << number) != 0) {
+                    write!(self.f, " {number}")?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn fgi(&mut self, mark: &Marking) -> fmt::Result {
+        if mark.controls.has(Control::Fgi) {
+            return self.f.write_str("//FGI");
+        }
+        if self.lists.fgi.is_empty() {
+            return Ok(());
+        }
+        self.f.write_str("//FGI ")?;
+        self.codes(self.lists.fgi, " ")
+    }
+
+    /// Categories appear in portion marks; a banner line that has a level says `CUI` alone (32 CFR 2002.20(g)).
+    fn cui(&mut self, mark: &Marking) -> fmt::Result {
+        if !mark.controls.has(Control::Cui) {
+            return Ok(());
+        }
+        let classified = mark.head != Head::Us(super::Level::Unclassified);
+        if classified {
+            self.f.write_str("//CUI")?;
+            if self.place == Place::Banner {
+                return Ok(());
+            }
+        }
+        let specified = |name: &&Name| name.0.starts_with("SP-");
+        let cui = &self.lists.cui;
+        let mut open = "//";
+        for name in cui
+            .iter()
+            .filter(specified)
+            .chain(cui.iter().filter(|name| !specified(name)))
+        {
+            self.f.write_str(open)?;
+            self.f.write_str(&name.0)?;
+            open = "/";
+        }
+        Ok(())
+    }
+
+    fn dissem(&mut self, mark: &Marking) -> fmt::Result {
+        let mut open = "//";
+        for control in mark.controls.in_category(Category::Dissem) {
+            self.f.write_str(open)?;
+            open = "/";
+            match control {
+                Control::Rel => {
+                    let list = self.lists.rel;
+                    if list.is_empty() {
+                        self.f.write_str("REL")?;
+                    } else {
+                        self.f.write_str("REL TO USA")?;
+                        for code in list.without(&Countries::usa()).codes() {
+                            self.f.write_str(", ")?;
+                            self.f.write_str(code)?;
+                        }
+                    }
+                }
+                Control::Eyes => {
+                    let list = self.lists.eyes;
+                    if list.is_empty() {
+                        self.f.write_str("EYES")?;
+                    } else {
+                        self.f.write_str("USA")?;
+                        for code in list.without(&Countries::usa()).codes() {
+                            self.f.write_char('/')?;
+                            self.f.write_str(code)?;
+                        }
+                        self.f.write_str(" EYES ONLY")?;
+                    }
+                }
+                Control::DisplayOnly => {
+                    self.f.write_str("DISPLAY ONLY")?;
+                    if !self.lists.display.is_empty() {
+                        self.f.write_char(' ')?;
+                        self.codes(self.lists.display, ", ")?;
+                    }
+                }
+                other => self.f.write_str(self.spelling(other))?,
+            }
+        }
+        Ok(())
+    }
+
+    fn plain(&mut self, mark: &Marking, category: Category) -> fmt::Result {
+        let mut open = "//";
+        for control in mark.controls.in_category(category) {
+            self.f.write_str(open)?;
+            self.f.write_str(self.spelling(control))?;
+            open = "/";
+        }
+        Ok(())
+    }
+
+    fn codes(&mut self, list: Countries, separator: &str) -> fmt::Result {
+        for (place, code) in list.codes().enumerate() {
+            if place > 0 {
+                self.f.write_str(separator)?;
+            }
+            self.f.write_str(code)?;
+        }
+        Ok(())
+    }
+
+    fn spelling(&self, control: Control) -> &'static str {
+        let row = control.row();
+        match self.place {
+            Place::Portion => row.portion,
+            Place::Banner => row.banner,
+        }
+    }
+}

@@ -1,0 +1,225 @@
+//! May this reader read this label: every condition must hold, and what is unknown denies (ODNI ISM-ACES 2.2.3, 2.4).
+
+use super::access::{Access, Condition, name};
+use super::controls::Controls;
+use super::country::Countries;
+use super::grants::is_read_in;
+use super::label::{Label, More};
+use super::reader::{Named, Reader};
+use super::register::{Control, Need};
+use super::{Level, Marking};
+
+impl Reader {
+    /// What this reader may do with a portion that bears `label`.
+    ///
+    /// ```
+    /// use tearline::marking::{Label, Level, Reader};
+    ///
+    /// let reader: Reader = "C".parse().unwrap();
+    /// assert!(reader.reads(&Label::sbu()).is_permit());
+    /// assert!(!reader.reads(&Label::of_level(Level::Secret)).is_permit());
+    /// assert!(!reader.reads(&Label::unresolved()).is_permit());
+    /// ```
+    #[must_use]
+    pub fn reads(&self, label: &Label) -> Access {
+        if self.is_originator() {
+            return Access::Permit;
+        }
+        if !label.is_resolved() {
+            return Access::Deny(vec![Condition::Unresolved]);
+        }
+        if label.is_plain() && label.level() == Level::Unclassified {
+            return Access::Permit;
+        }
+        let mut failed = Vec::new();
+        let release = self.release(label, &mut failed);
+        self.clearance(label, &mut failed);
+        self.controls(label, release, &mut failed);
+        failed.sort();
+        failed.dedup();
+        match (failed.is_empty(), release) {
+            (false, _) => Access::Deny(failed),
+            (true, Release::Displayed) => Access::ViewOnly,
+            (true, Release::Us | Release::Released | Release::Nobody) => Access::Permit,
+        }
+    }
+
+    /// What this reader may do with a marking that a document states.
+    #[must_use]
+    pub fn reads_marking(&self, marking: &Marking) -> Access {
+        self.reads(&Label::from(marking))
+    }
+
+    fn is_usa(&self) -> bool {
+        self.citizen.intersects(&Countries::usa())
+    }
+
+    /// Citizenship against the release lists.
+    fn release(&self, label: &Label, failed: &mut Vec<Condition>) -> Release {
+        if self.is_usa() {
+            return Release::Us;
+        }
+        if label.controls.has(Control::Nf) {
+            failed.push(Condition::UsCitizen);
+            return Release::Nobody;
+        }
+        let silent = label.silent || label.silent_control;
+        let more = label.more.as_deref();
+        let listed = label.controls.has(Control::Rel);
+        if let Some(more) = more.filter(|_| listed && !silent) {
+            if more.rel.expanded().intersects(&self.citizen) {
+                return Release::Released;
+            }
+            if more.display.expanded().intersects(&self.citizen) {
+                return Release::Displayed;
+            }
+        }
+        if listed || label.level().is_classified() {
+            failed.push(if listed {
+                Condition::Affiliation
+            } else {
+                Condition::UsCitizen
+            });
+        }
+        Release::Nobody
+    }
+
+    fn clearance(&self, label: &Label, failed: &mut Vec<Condition>) {
+        let sci = label.controls.intersects(SCI)
+            || label
+                .more
+                .as_deref()
+                .is_some_and(|more| !more.sci.is_empty());
+        // SCI takes a Top Secret clearance at any level of the data (CAPCO 2016 G Table 5 section 4).
+        let needed = if sci { Level::TopSecret } else { label.level() };
+        if self.clearance < needed {
+            failed.push(Condition::Clearance(needed));
+        }
+    }
+
+    fn controls(&self, label: &Label, release: Release, failed: &mut Vec<Condition>) {
+        let released = matches!(release, Release::Released | Release::Displayed);
+        for control in label.controls.iter() {
+            let row = control.row();
+            let condition = match row.need {
+                Need::Nothing | Need::Release => None,
+                Need::ReadIn => {
+                    (!self.has(control)).then(|| Condition::ReadIn(row.portion.to_owned()))
+                }
+                Need::Federal => {
+                    (!(released || self.is_federal())).then(|| Condition::Federal(name(control)))
+                }
+                Need::UsaFederal => (!(released || self.is_usa())).then_some(Condition::UsCitizen),
+                Need::Listed => {
+                    (!self.is_listed(control)).then(|| Condition::Listed(name(control)))
+                }
+                Need::Executive => {
+                    let executive = self.is_listed(control)
+                        || self.is_listed(Control::Oc)
+                        || self.agency_is_executive();
+                    (!executive).then(|| Condition::Listed(name(control)))
+                }
+                Need::StateOnly => {
+                    let state = self.has(control)
+                        || self
+                            .agency
+                            .as_deref()
+                            .is_some_and(|agency| agency == "STATE");
+                    (!state).then(|| Condition::Listed(name(control)))
+                }
+            };
+            failed.extend(condition);
+        }
+        if label.controls.has(Control::Cnwdi) && !self.has(Control::Rd) {
+            failed.push(Condition::ReadIn(Control::Rd.row().portion.to_owned()));
+        }
+        // ECRU takes NONBOOK as well (CAPCO 2016 G Table 5).
+        if label.controls.has(Control::SiEu) && !self.has(Control::SiNk) {
+            failed.push(Condition::ReadIn(Control::SiNk.row().portion.to_owned()));
+        }
+        if let Some(more) = label.more.as_deref() {
+            self.lists(label, more, failed);
+        }
+    }
+
+    fn lists(&self, label: &Label, more: &More, failed: &mut Vec<Condition>) {
+        for path in &more.sci {
+            if !is_read_in(self, "", path) {
+                failed.push(Condition::ReadIn(path.key()));
+            }
+        }
+        for path in &more.sap {
+            if !is_read_in(self, "SAR-", path) {
+                failed.push(Condition::ReadIn(format!("SAR-{}", path.key())));
+            }
+        }
+        for number in (1..128_u32).filter(|number| more.sigma & (1 << number) != 0) {
+            if self.sigma & (1 << number) == 0 {
+                failed.push(Condition::ReadIn(format!("SG {number}")));
+            }
+        }
+        let nato = more.fgi.intersects(&Countries::nato()) && label.level().is_classified();
+        if nato && self.nato.is_none_or(|level| level < label.level()) {
+            failed.push(Condition::ReadIn("NATO".to_owned()));
+        }
+    }
+
+    /// On the originator's list for this control; what lists a named individual lists him for the lesser ones too.
+    fn is_listed(&self, control: Control) -> bool {
+        self.named == Named::Yes
+            || self.has(control)
+            || (control == Control::Xd && self.has(Control::Nd))
+    }
+
+    /// US federal: a US citizen, or somebody who works for an agency (CAPCO 2016 G Table 5 asks no citizenship here).
+    fn is_federal(&self) -> bool {
+        self.is_usa() || self.agency_is_executive()
+    }
+
+    fn agency_is_executive(&self) -> bool {
+        self.agency
+            .as_deref()
+            .is_some_and(|agency| EXECUTIVE.contains(&agency))
+    }
+}
+
+/// How a reader stands to the release lists of a label.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Release {
+    /// A US citizen, whom no list limits.
+    Us,
+    Released,
+    Displayed,
+    /// Not on a list.
+    Nobody,
+}
+
+/// Departments and agencies of the executive branch that are known by name; another name gives nothing.
+const EXECUTIVE: [&str; 32] = [
+    "STATE", "DOS", "DOD", "DOE", "DOJ", "DHS", "DOT", "DOC", "DOI", "DOL", "USDA", "HHS", "HUD",
+    "VA", "ED", "TREASURY", "CIA", "NSA", "DIA", "NGA", "NRO", "ODNI", "FBI", "DEA", "USAID",
+    "ARMY", "NAVY", "USAF", "USMC", "USCG", "NSC", "NASA",
+];
+
+const SCI: Controls = Controls::any_of([
+    Control::Bur,
+    Control::BurBlg,
+    Control::BurDtp,
+    Control::BurWrg,
+    Control::Hcs,
+    Control::HcsO,
+    Control::HcsP,
+    Control::HcsX,
+    Control::Klm,
+    Control::KlmR,
+    Control::Mvl,
+    Control::Rsv,
+    Control::Si,
+    Control::SiEu,
+    Control::SiG,
+    Control::SiNk,
+    Control::Tk,
+    Control::TkBlfh,
+    Control::TkIdit,
+    Control::TkKand,
+]);

@@ -1,0 +1,168 @@
+//! The grammar of marks as the register writes them.
+//!
+//! Strict: upper case, register spelling, categories in register order. Older and irregular forms are turned into this
+//! one by [`super::older`].
+
+use super::error::{ErrorKind, MarkingError, Place};
+use super::marking::{Head, Lists, Marking};
+use super::register::Category;
+use super::{head, item};
+use crate::Span;
+
+/// Reads `text`, which a mark fills from end to end.
+pub(super) fn parse(text: &str, place: Place) -> Result<Marking, MarkingError> {
+    Parser::new(text, place).run()
+}
+
+/// What a mark is read with.
+#[derive(Debug)]
+pub(super) struct Parser<'a> {
+    text: &'a str,
+    place: Place,
+    pub(super) mark: Marking,
+    /// The category of the last segment.
+    last: Option<Category>,
+    /// Countries of an `EYES ONLY` that has not been closed.
+    pub(super) eyes_open: bool,
+}
+
+impl<'a> Parser<'a> {
+    fn new(text: &'a str, place: Place) -> Self {
+        let mark = Marking::of_level(super::Level::Unclassified);
+        Self {
+            text,
+            place,
+            mark,
+            last: None,
+            eyes_open: false,
+        }
+    }
+
+    fn run(mut self) -> Result<Marking, MarkingError> {
+        if self.text.is_empty() {
+            return Err(MarkingError::new(
+                ErrorKind::Empty,
+                self.place,
+                Span::new(0, 0),
+                "",
+            ));
+        }
+        let (foreign, mut rest) = match self.text.strip_prefix("//") {
+            Some(rest) => (true, Some(rest)),
+            None => (false, Some(self.text)),
+        };
+        let first = next_segment(&mut rest).unwrap_or_default();
+        if foreign {
+            head::parse_foreign(&mut self, first)?;
+        } else {
+            head::parse_us(&mut self, first)?;
+        }
+        while let Some(segment) = next_segment(&mut rest) {
+            self.segment(segment)?;
+        }
+        Ok(self.mark.tidied())
+    }
+
+    fn segment(&mut self, segment: &'a str) -> Result<(), MarkingError> {
+        let mut category = None;
+        let mut rest = Some(segment);
+        while let Some(text) = next_item(&mut rest) {
+            if text.is_empty() {
+                return Err(
+                    self.error(ErrorKind::Syntax("nothing stands between slashes"), segment)
+                );
+            }
+            let found = item::parse(self, text, category)?;
+            match category {
+                None => {
+                    // A banner of the register page writes `CUI//SP-A/B`: two segments, one category.
+                    let again = found == Category::Cui && self.last == Some(Category::Cui);
+                    if !again && self.last.is_some_and(|last| last >= found) {
+                        let kind = if self.last == Some(found) {
+                            ErrorKind::Syntax("values of one category are parted by a single slash")
+                        } else {
+                            ErrorKind::Order
+                        };
+                        return Err(self.error(kind, text));
+                    }
+                    category = Some(found);
+                }
+                Some(expected) if expected != found => {
+                    let kind = ErrorKind::Syntax("categories are parted by a double slash");
+                    return Err(self.error(kind, text));
+                }
+                Some(_) => {}
+            }
+        }
+        if self.eyes_open {
+            return Err(self.error(
+                ErrorKind::Syntax("a list of countries without `EYES ONLY`"),
+                segment,
+            ));
+        }
+        self.last = category;
+        Ok(())
+    }
+
+    /// Whether the segment before this one named the CUI category.
+    pub(super) fn after_cui(&self) -> bool {
+        self.last == Some(Category::Cui)
+    }
+
+    pub(super) fn begin_cui(&mut self) {
+        self.last = Some(Category::Cui);
+    }
+
+    pub(super) const fn place(&self) -> Place {
+        self.place
+    }
+
+    pub(super) fn lists(&mut self) -> &mut Lists {
+        self.mark.lists_mut()
+    }
+
+    pub(super) fn set_head(&mut self, head: Head) {
+        self.mark.head = head;
+    }
+
+    /// An error at `token`, which is a part of the text that is being read.
+    pub(super) fn error(&self, kind: ErrorKind, token: &str) -> MarkingError {
+        let start = (token.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize);
+        let start = if start <= self.text.len() { start } else { 0 };
+        MarkingError::new(
+            kind,
+            self.place,
+            Span::new(start, start + token.len()),
+            token,
+        )
+    }
+}
+
+/// Takes the text before the next `//`.
+fn next_segment<'a>(rest: &mut Option<&'a str>) -> Option<&'a str> {
+    let text = (*rest)?;
+    let bytes = text.as_bytes();
+    let at = bytes.windows(2).position(|pair| pair == b"//");
+    take(rest, text, at, 2)
+}
+
+/// Takes the text before the next `/`.
+fn next_item<'a>(rest: &mut Option<&'a str>) -> Option<&'a str> {
+    let text = (*rest)?;
+    let at = text.bytes().position(|byte| byte == b'/');
+    take(rest, text, at, 1)
+}
+
+fn take<'a>(
+    rest: &mut Option<&'a str>,
+    text: &'a str,
+    at: Option<usize>,
+    width: usize,
+) -> Option<&'a str> {
+    let Some(at) = at else {
+        *rest = None;
+        return Some(text);
+    };
+    *rest = text.get(at + width..);
+    text.get(..at)
+}

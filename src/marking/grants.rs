@@ -1,0 +1,109 @@
+//! Read-ins and places on lists, as a reader's `access` key names them.
+
+use super::item::sigma;
+use super::marking::Path;
+use super::reader::Reader;
+use super::register::{Control, Need, ROWS};
+use super::{Level, sci};
+
+/// Gives the reader what `name` names; `None` where it names nothing.
+pub(super) fn give(reader: &mut Reader, name: &str) -> Option<()> {
+    if let Some(level) = nato(name) {
+        reader.nato = reader.nato.max(Some(level));
+        return Some(());
+    }
+    if let Some(number) = name
+        .strip_prefix("SG")
+        .or_else(|| name.strip_prefix("SIGMA"))
+    {
+        reader.sigma |= sigma(number.trim_start_matches(['-', ' ']))?;
+        return Some(());
+    }
+    if matches!(name, "Q" | "RD") {
+        reader.grants.insert(Control::Rd);
+        return Some(());
+    }
+    if let Some(control) = registered(name) {
+        reader.grants.insert(control);
+        if let Some(system) = sci::system_of(control) {
+            reader.grants.insert(system);
+        }
+        return Some(());
+    }
+    let key = name.replace(' ', "-");
+    let plain = !key.is_empty()
+        && key
+            .split('-')
+            .all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric()));
+    if !plain {
+        return None;
+    }
+    // A read-in to a compartment is one to its system (SI-XYZ gives SI).
+    let mut parts = key.split('-');
+    if let (Some(system), Some(compartment)) = (parts.next(), parts.next()) {
+        for prefix in [system.to_owned(), format!("{system}-{compartment}")] {
+            if let Some(control) = registered(&prefix) {
+                reader.grants.insert(control);
+            }
+        }
+    }
+    reader.others.insert(key);
+    Some(())
+}
+
+/// Whether the reader is read in to a path that the register does not name.
+pub(super) fn is_read_in(reader: &Reader, prefix: &str, path: &Path) -> bool {
+    reader.others.contains(&format!("{prefix}{}", path.key()))
+}
+
+/// The names of what a reader was given, in a stable order.
+pub(super) fn names(reader: &Reader) -> impl Iterator<Item = String> {
+    let registered = reader.grants.iter().map(|control| match control {
+        Control::Rd => "Q".to_owned(),
+        other => other.row().portion.replace(' ', "-"),
+    });
+    let numbers = (1..128_u32)
+        .filter(|number| reader.sigma & (1 << number) != 0)
+        .map(|number| format!("SG-{number}"));
+    let nato = reader.nato.map(|level| {
+        format!(
+            "NATO-{}",
+            if level == Level::Unclassified {
+                "R"
+            } else {
+                level.portion()
+            }
+        )
+    });
+    registered
+        .chain(numbers)
+        .chain(nato)
+        .chain(reader.others.iter().cloned())
+}
+
+fn registered(name: &str) -> Option<Control> {
+    let asks = |need: Need| match need {
+        Need::ReadIn | Need::Listed | Need::Executive | Need::StateOnly => true,
+        Need::Nothing | Need::Federal | Need::UsaFederal | Need::Release => false,
+    };
+    let named = ROWS.iter().filter(|row| asks(row.need)).find(|row| {
+        row.portion == name
+            || row.banner == name
+            || row.title == name
+            || row.portion.replace(' ', "-") == name
+            || matches!(row.portion.split_once('-'), Some((_, part)) if part == name && part.len() != 1)
+            || (row.control == Control::SiG && name == "G")
+    })?;
+    Some(named.control)
+}
+
+/// The level of a NATO read-in. RESTRICTED counts as the lowest.
+fn nato(name: &str) -> Option<Level> {
+    Some(match name {
+        "NATO-R" | "NR" => Level::Unclassified,
+        "NATO-C" | "NC" => Level::Confidential,
+        "NATO" | "NATO-S" | "NS" => Level::Secret,
+        "NATO-TS" | "CTS" | "COSMIC" | "NATO-CTS" => Level::TopSecret,
+        _ => return None,
+    })
+}

@@ -1,0 +1,254 @@
+//! One value of a category: what stands between two slashes.
+
+use super::country::Countries;
+use super::error::{ErrorKind, MarkingError};
+use super::grammar::Parser;
+use super::marking::{Name, Path, merge};
+use super::register::{Category, Control, ROWS};
+use super::{sci, suggest};
+
+/// Reads one value and says which category it belongs to; `category` is that of the values before it in its segment.
+pub(super) fn parse(
+    parser: &mut Parser<'_>,
+    text: &str,
+    category: Option<Category>,
+) -> Result<Category, MarkingError> {
+    if parser.eyes_open {
+        return eyes(parser, text);
+    }
+    match category {
+        Some(Category::Sap) => return program(parser, text),
+        Some(Category::Cui) => return cui_category(parser, text),
+        Some(Category::Sci) => return sci::parse(parser, text),
+        _ => {}
+    }
+    if let Some(control) = lookup(text) {
+        let found = control.row().category;
+        if found == Category::Sci {
+            return sci::parse(parser, text);
+        }
+        add(parser, control, text)?;
+        if control == Control::Cnwdi {
+            parser.mark.controls.insert(Control::Rd);
+        }
+        return Ok(found);
+    }
+    if let Some(list) = text
+        .strip_prefix("REL TO ")
+        .or_else(|| text.strip_prefix("AUTHORIZED FOR RELEASE TO "))
+    {
+        return rel(parser, text, list);
+    }
+    if let Some(list) = text.strip_prefix("DISPLAY ONLY ") {
+        add(parser, Control::DisplayOnly, text)?;
+        let list = countries(parser, list, ", ")?;
+        parser.lists().display = list;
+        return Ok(Category::Dissem);
+    }
+    if let Some(list) = text
+        .strip_prefix("FGI ")
+        .or_else(|| text.strip_prefix("FOREIGN GOVERNMENT INFORMATION "))
+    {
+        let list = countries(parser, list, " ")?;
+        parser.lists().fgi = list;
+        return Ok(Category::Fgi);
+    }
+    if let Some(first) = text
+        .strip_prefix("SAR-")
+        .or_else(|| text.strip_prefix("SPECIAL ACCESS REQUIRED-"))
+    {
+        return program(parser, first);
+    }
+    if text == "USA" && category.is_none_or(|category| category == Category::Dissem) {
+        parser.mark.controls.insert(Control::Eyes);
+        parser.lists().eyes = Countries::usa();
+        parser.eyes_open = true;
+        return Ok(Category::Dissem);
+    }
+    if let Some(found) = atomic(parser, text)? {
+        return Ok(found);
+    }
+    if parser.after_cui() && category.is_none() {
+        return cui_category(parser, text);
+    }
+    if category.is_none() && sci::is_registered_system(text) {
+        return sci::parse(parser, text);
+    }
+    let category = category.unwrap_or(Category::Dissem);
+    let suggestion = suggest::control(text, category);
+    Err(parser
+        .error(ErrorKind::Control(category), text)
+        .suggesting(suggestion))
+}
+
+/// The control that `text` names in any spelling of the register.
+pub(super) fn lookup(text: &str) -> Option<Control> {
+    ROWS.iter()
+        .find(|row| row.portion == text || row.banner == text || row.title == text)
+        .map(|row| row.control)
+}
+
+/// A list of countries and organisations.
+pub(super) fn countries(
+    parser: &Parser<'_>,
+    list: &str,
+    separator: &str,
+) -> Result<Countries, MarkingError> {
+    let mut set = Countries::NONE;
+    for code in list.split(separator) {
+        let one = Countries::of(code).ok_or_else(|| parser.error(ErrorKind::Country, code))?;
+        if set.intersects(&one) {
+            return Err(parser.error(ErrorKind::Repeated, code));
+        }
+        set = set.union(&one);
+    }
+    Ok(set)
+}
+
+pub(super) fn add(
+    parser: &mut Parser<'_>,
+    control: Control,
+    text: &str,
+) -> Result<(), MarkingError> {
+    if parser.mark.controls.has(control) {
+        return Err(parser.error(ErrorKind::Repeated, text));
+    }
+    parser.mark.controls.insert(control);
+    Ok(())
+}
+
+/// `REL TO USA, GBR`: the United States first, and somebody else after them (CAPCO 2016 H.8 p150).
+fn rel(parser: &mut Parser<'_>, text: &str, list: &str) -> Result<Category, MarkingError> {
+    add(parser, Control::Rel, text)?;
+    if !list.starts_with("USA, ") {
+        return Err(parser.error(
+            ErrorKind::Syntax("a release list begins with USA and names another"),
+            list,
+        ));
+    }
+    let list = countries(parser, list, ", ")?;
+    parser.lists().rel = list;
+    Ok(Category::Dissem)
+}
+
+/// The rest of `USA/CAN/GBR EYES ONLY`.
+fn eyes(parser: &mut Parser<'_>, text: &str) -> Result<Category, MarkingError> {
+    let (code, last) = match text.strip_suffix(" EYES ONLY") {
+        Some(code) => (code, true),
+        None => (text, false),
+    };
+    let list = countries(parser, code, " ")?;
+    let eyes = &mut parser.lists().eyes;
+    *eyes = eyes.union(&list);
+    parser.eyes_open = !last;
+    Ok(Category::Dissem)
+}
+
+/// A program, its compartments and sub-compartments: `BP-123`, `CA-XYZ YYY`, `BUTTER POPCORN-123`.
+fn program(parser: &mut Parser<'_>, text: &str) -> Result<Category, MarkingError> {
+    let mut parts = text.split('-');
+    let system = parts.next().unwrap_or_default();
+    let words = system.split(' ').all(is_word);
+    if !words {
+        return Err(parser.error(ErrorKind::Control(Category::Sap), text));
+    }
+    let mut paths = vec![Path::new(system, "", "")];
+    for part in parts {
+        let mut names = part.split(' ');
+        let compartment = names.next().unwrap_or_default();
+        if !is_word(compartment) {
+            return Err(parser.error(ErrorKind::Control(Category::Sap), text));
+        }
+        paths.push(Path::new(system, compartment, ""));
+        for sub in names {
+            if !is_word(sub) {
+                return Err(parser.error(ErrorKind::Control(Category::Sap), text));
+            }
+            paths.push(Path::new(system, compartment, sub));
+        }
+    }
+    let repeated = paths
+        .first()
+        .is_some_and(|first| parser.lists().sap.contains(first));
+    if repeated {
+        return Err(parser.error(ErrorKind::Repeated, text));
+    }
+    merge(&mut parser.lists().sap, &paths);
+    Ok(Category::Sap)
+}
+
+pub(super) fn is_word(text: &str) -> bool {
+    !text.is_empty()
+        && text.len() <= 20
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
+}
+
+/// A CUI category: letters, digits, hyphens, `SP-` before a specified one (32 CFR 2002.20(b)(2)).
+fn cui_category(parser: &mut Parser<'_>, text: &str) -> Result<Category, MarkingError> {
+    let name = text.strip_prefix("SP-").unwrap_or(text);
+    let plain = !name.is_empty()
+        && name.len() <= 12
+        && name
+            .bytes()
+            .all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'-');
+    if !plain {
+        return Err(parser.error(ErrorKind::Control(Category::Cui), text));
+    }
+    let name = Name::new(text);
+    if parser.lists().cui.contains(&name) {
+        return Err(parser.error(ErrorKind::Repeated, text));
+    }
+    merge(&mut parser.lists().cui, &[name]);
+    Ok(Category::Cui)
+}
+
+/// `RD-CNWDI`, `RD-SG 14 18`, `FRD-SIGMA 14`, `RD-CNWDI-SG 14`.
+fn atomic(parser: &mut Parser<'_>, text: &str) -> Result<Option<Category>, MarkingError> {
+    let mut parts = text.split('-');
+    let formerly = match parts.next() {
+        Some("RD" | "RESTRICTED DATA") => false,
+        Some("FRD" | "FORMERLY RESTRICTED DATA") => true,
+        _ => return Ok(None),
+    };
+    parser
+        .mark
+        .controls
+        .insert(if formerly { Control::Frd } else { Control::Rd });
+    for part in parts {
+        let numbers = part
+            .strip_prefix("SG ")
+            .or_else(|| part.strip_prefix("SIGMA "));
+        match (part, numbers) {
+            ("N" | "CNWDI" | "CRITICAL NUCLEAR WEAPON DESIGN INFORMATION", _) if !formerly => {
+                add(parser, Control::Cnwdi, text)?;
+            }
+            (_, Some(numbers)) => {
+                for number in numbers.split(' ') {
+                    let bit = sigma(number)
+                        .ok_or_else(|| parser.error(ErrorKind::Control(Category::Aea), text))?;
+                    let lists = parser.lists();
+                    let set = if formerly {
+                        &mut lists.frd_sigma
+                    } else {
+                        &mut lists.sigma
+                    };
+                    *set |= bit;
+                }
+            }
+            _ => return Err(parser.error(ErrorKind::Control(Category::Aea), text)),
+        }
+    }
+    Ok(Some(Category::Aea))
+}
+
+/// A SIGMA number, 1 to 99.
+pub(super) fn sigma(number: &str) -> Option<u128> {
+    let plain = matches!(
+        number.as_bytes(),
+        [b'1'..=b'9'] | [b'1'..=b'9', b'0'..=b'9']
+    );
+    let number: u32 = number.parse().ok().filter(|_| plain)?;
+    1_u128.checked_shl(number)
+}

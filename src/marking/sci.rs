@@ -1,0 +1,134 @@
+//! SCI control systems with their compartments and sub-compartments: `SI-G ABCD DEFG-MMM AACD`.
+
+use super::controls::Controls;
+use super::error::{ErrorKind, MarkingError};
+use super::grammar::Parser;
+use super::item::{add, is_word};
+use super::marking::{Path, merge};
+use super::register::{Category, Control, ROWS};
+use super::suggest;
+
+/// Reads one control system.
+///
+/// Compartments are open-ended; a system that the register does not name is one only beside one that it does, because
+/// there the category is certain.
+pub(super) fn parse(parser: &mut Parser<'_>, text: &str) -> Result<Category, MarkingError> {
+    if let Some(control) = whole(text) {
+        add(parser, control, text)?;
+        if let Some(system) = system_of(control) {
+            parser.mark.controls.insert(system);
+        }
+        return Ok(Category::Sci);
+    }
+    let mut parts = text.split('-');
+    let system = system_name(parts.next().unwrap_or_default());
+    if !is_word(system) || is_slip(system) {
+        let suggestion = suggest::control(text, Category::Sci);
+        return Err(parser
+            .error(ErrorKind::Control(Category::Sci), text)
+            .suggesting(suggestion));
+    }
+    let mut found = Controls::NONE;
+    let mut paths = Vec::new();
+    match whole(system) {
+        Some(control) => found.insert(control),
+        None => paths.push(Path::new(system, "", "")),
+    }
+    for part in parts {
+        let mut names = part.split(' ');
+        let compartment = compartment_name(names.next().unwrap_or_default());
+        if !is_word(compartment) {
+            return Err(parser.error(ErrorKind::Control(Category::Sci), text));
+        }
+        match compartment_of(system, compartment) {
+            Some(control) => found.insert(control),
+            None => paths.push(Path::new(system, compartment, "")),
+        }
+        for sub in names {
+            if !is_word(sub) {
+                return Err(parser.error(ErrorKind::Control(Category::Sci), text));
+            }
+            paths.push(Path::new(system, compartment, sub));
+        }
+    }
+    let again = parser
+        .mark
+        .controls
+        .in_category(Category::Sci)
+        .any(|control| control.row().portion == system)
+        || parser
+            .mark
+            .lists()
+            .sci
+            .iter()
+            .any(|path| path.system.0 == system);
+    if again {
+        return Err(parser.error(ErrorKind::Repeated, text));
+    }
+    parser.mark.controls = parser.mark.controls.union(found);
+    if !paths.is_empty() {
+        paths.sort();
+        merge(&mut parser.lists().sci, &paths);
+    }
+    Ok(Category::Sci)
+}
+
+/// Whether `text` begins with a control system of the register.
+pub(super) fn is_registered_system(text: &str) -> bool {
+    let system = text.split('-').next().unwrap_or_default();
+    whole(system_name(system)).is_some()
+}
+
+/// The system that a registered compartment belongs to: SI for SI-G.
+pub(super) fn system_of(control: Control) -> Option<Control> {
+    let (system, _) = control.row().portion.split_once('-')?;
+    whole(system)
+}
+
+fn whole(text: &str) -> Option<Control> {
+    rows()
+        .find(|row| row.portion == text || row.title == text)
+        .map(|row| row.control)
+}
+
+fn compartment_of(system: &str, compartment: &str) -> Option<Control> {
+    let matches =
+        |row: &&super::register::Row| row.portion.split_once('-') == Some((system, compartment));
+    rows().find(matches).map(|row| row.control)
+}
+
+fn rows() -> impl Iterator<Item = &'static super::register::Row> {
+    ROWS.iter().take_while(|row| row.category == Category::Sci)
+}
+
+/// A control system in words.
+fn system_name(text: &str) -> &str {
+    match text {
+        "TALENT KEYHOLE" => "TK",
+        "RESERVE" => "RSV",
+        "SPECIAL INTELLIGENCE" => "SI",
+        "KLAMATH" => "KLM",
+        "MARVEL" => "MVL",
+        other => other,
+    }
+}
+
+/// A compartment in words.
+fn compartment_name(text: &str) -> &str {
+    match text {
+        "GAMMA" => "G",
+        "ECRU" => "EU",
+        "NONBOOK" => "NK",
+        "BLUEFISH" => "BLFH",
+        "IDITAROD" => "IDIT",
+        "KANDIK" => "KAND",
+        "OPERATIONS" => "O",
+        "PRODUCT" => "P",
+        other => other,
+    }
+}
+
+/// A name that a control of another category bears, or nearly: no unpublished system, but a slip.
+fn is_slip(system: &str) -> bool {
+    whole(system).is_none() && suggest::is_near_control(system)
+}

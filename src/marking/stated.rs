@@ -1,0 +1,86 @@
+//! What a mark found in a document says.
+
+use super::error::{MarkingError, Place};
+use super::{Label, Marking, older, validity};
+
+/// A mark found in a document: its marking, its label, and whether it speaks for the entire text.
+///
+/// ```
+/// use tearline::marking::StatedMark;
+///
+/// let mark = StatedMark::read("C-Entire text").unwrap();
+/// assert!(mark.is_entire_text());
+/// assert_eq!(mark.label().to_string(), "C");
+/// assert_eq!(StatedMark::read("SBU/NF").unwrap().label().to_string(), "SBU/NF");
+/// assert!(StatedMark::read("S//SBU").is_err());
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct StatedMark {
+    marking: Marking,
+    extent: Extent,
+}
+
+/// What a mark speaks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Extent {
+    Portion,
+    EntireText,
+}
+
+impl StatedMark {
+    /// Reads the text between the parentheses of a mark, or of a statement that stands without them.
+    ///
+    /// # Errors
+    ///
+    /// Where the text cannot be understood completely, or breaks a rule of the register: the portion is then
+    /// [unresolved](Label::unresolved).
+    pub fn read(inside: &str) -> Result<Self, MarkingError> {
+        let (text, extent) = match entire_text(inside) {
+            Some(text) => (text, Extent::EntireText),
+            None => (inside, Extent::Portion),
+        };
+        let (marking, span) = older::read(text, Place::Portion)?;
+        validity::check(&marking, Place::Portion, span)?;
+        Ok(Self { marking, extent })
+    }
+
+    /// What it says, in canonical form.
+    #[must_use]
+    pub const fn marking(&self) -> &Marking {
+        &self.marking
+    }
+
+    /// What it asks of a reader.
+    #[must_use]
+    pub fn label(&self) -> Label {
+        Label::from(&self.marking)
+    }
+
+    /// Whether it speaks for the entire text: `C-Entire text`, `SECRET - ENTIRE TEXT.`
+    #[must_use]
+    pub const fn is_entire_text(&self) -> bool {
+        matches!(self.extent, Extent::EntireText)
+    }
+}
+
+/// The mark before `entire text`, in any case and with any dash between.
+fn entire_text(inside: &str) -> Option<&str> {
+    const WORDS: &str = "entire text";
+    let text = inside.trim_end().trim_end_matches('.').trim_end();
+    let at = text.len().checked_sub(WORDS.len())?;
+    let (before, words) = text.split_at_checked(at)?;
+    if !words.eq_ignore_ascii_case(WORDS) {
+        return None;
+    }
+    let mark = before
+        .trim_end_matches(|c: char| c.is_whitespace() || is_dash(c) || matches!(c, ':' | ','));
+    (mark.len() < before.len() && !mark.is_empty()).then_some(mark)
+}
+
+/// Hyphen, dashes and what stands for them in typed and scanned text.
+pub(super) const fn is_dash(c: char) -> bool {
+    matches!(
+        c,
+        '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{ad}' | '_' | '~'
+    )
+}

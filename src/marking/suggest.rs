@@ -1,0 +1,57 @@
+//! The nearest spelling of the register to a token that it does not hold.
+
+use super::Level;
+use super::register::{Category, ROWS};
+
+/// The level that `text` was meant to be.
+pub(super) fn level(text: &str) -> Option<&'static str> {
+    Level::ALL
+        .into_iter()
+        .map(Level::banner)
+        .find(|name| within_one(name, text))
+}
+
+/// The control that `text` was meant to be, in any category from `category` on.
+pub(super) fn control(text: &str, category: Category) -> Option<&'static str> {
+    let spellings = ROWS
+        .iter()
+        .filter(|row| row.category >= category)
+        .flat_map(|row| [row.banner, row.title]);
+    spellings
+        .filter(|name| name.len() >= 4)
+        .find(|name| within_one(name, text))
+}
+
+/// Whether `text` is a control of the register outside SCI, or one slip from one of four letters or more.
+pub(super) fn is_near_control(text: &str) -> bool {
+    ROWS.iter()
+        .filter(|row| row.category != Category::Sci)
+        .any(|row| {
+            let near = |name: &str| name.len() >= 5 && within_one(name, text);
+            text == row.portion || near(row.banner) || near(row.title)
+        })
+}
+
+/// Whether one insertion, deletion, substitution or exchange of neighbours turns `a` into `b`, or nothing at all does.
+///
+/// Bytes, and only the text before and after the first difference: linear, no allocation.
+pub(super) fn within_one(a: &str, b: &str) -> bool {
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    if a.len().abs_diff(b.len()) > 1 {
+        return false;
+    }
+    let same = a.iter().zip(b).take_while(|(x, y)| x == y).count();
+    let (Some(a), Some(b)) = (a.get(same..), b.get(same..)) else {
+        return false;
+    };
+    match (a, b) {
+        ([], _) | (_, []) => true,
+        ([x, a_rest @ ..], [y, b_rest @ ..]) => {
+            let exchanged = match (a_rest, b_rest) {
+                ([x2, a_tail @ ..], [y2, b_tail @ ..]) => x == y2 && y == x2 && a_tail == b_tail,
+                _ => false,
+            };
+            a_rest == b_rest || a == b_rest || a_rest == b || exchanged
+        }
+    }
+}
