@@ -1,19 +1,10 @@
 //! Real telegrams, where they are at hand: every declassification line in them is read as a person reads it.
 
-use std::path::PathBuf;
-
 use tearline::declass::{Form, date_time_group};
 use tearline::marking::Level;
 
 use super::{CLASSIFIED, day, read_all};
-
-fn corpus() -> Option<PathBuf> {
-    let root = std::env::var_os("TEARLINE_CORPUS").map_or_else(
-        || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus"),
-        PathBuf::from,
-    );
-    root.join("cable").is_dir().then_some(root)
-}
+use crate::support::corpus;
 
 /// The line of a telegram that names an order, and the line of its date-time group.
 fn head(text: &str) -> (Option<&str>, Option<&str>) {
@@ -33,12 +24,11 @@ fn head(text: &str) -> (Option<&str>, Option<&str>) {
 
 #[test]
 fn every_line_of_the_real_telegrams_is_understood() {
-    let Some(corpus) = corpus() else {
-        println!("left out: the corpus of real telegrams is not at hand");
+    let Some(folder) = corpus("cable") else {
         return;
     };
     let mut telegrams = 0;
-    for entry in std::fs::read_dir(corpus.join("cable")).unwrap() {
+    for entry in std::fs::read_dir(&folder).unwrap() {
         let path = entry.unwrap().path();
         let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
         let text = std::fs::read_to_string(&path).unwrap();
@@ -70,8 +60,7 @@ fn every_line_of_the_real_telegrams_is_understood() {
 /// A person's reading of the lines that are not as they should be, by telegram.
 #[test]
 fn the_odd_lines_of_the_real_telegrams() {
-    let Some(corpus) = corpus() else {
-        println!("left out: the corpus of real telegrams is not at hand");
+    let Some(folder) = corpus("cable") else {
         return;
     };
     #[rustfmt::skip]
@@ -92,7 +81,7 @@ fn the_odd_lines_of_the_real_telegrams() {
         ("1979STATE313541", "held"),
     ];
     for (name, expected) in rows {
-        let text = std::fs::read_to_string(corpus.join("cable").join(name).with_extension("txt"));
+        let text = std::fs::read_to_string(folder.join(name).with_extension("txt"));
         let text = text.unwrap();
         let (order, group) = head(&text);
         let (schedule, _) = read_all(&[order.unwrap()], group.and_then(date_time_group));
@@ -106,11 +95,10 @@ fn the_odd_lines_of_the_real_telegrams() {
 
 #[test]
 fn the_cable_the_project_began_with() {
-    let Some(corpus) = corpus() else {
-        println!("left out: the corpus of real telegrams is not at hand");
+    let Some(folder) = corpus("seed") else {
         return;
     };
-    let text = std::fs::read_to_string(corpus.join("seed/state-105791.txt")).unwrap();
+    let text = std::fs::read_to_string(folder.join("state-105791.txt")).unwrap();
     let (order, group) = head(&text);
     let origin = group.and_then(date_time_group);
     assert_eq!(origin, Some(day("2008-10-02")));
