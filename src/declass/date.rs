@@ -9,6 +9,15 @@ use super::lex::{Token, Tokens};
 ///
 /// Which day it means depends on the date of origin: a year of two digits takes the century that puts the day after
 /// the origin, and `1/11/85` can be 11 January or 1 November.
+///
+/// ```
+/// use tearline::Span;
+/// use tearline::declass::{Form, Schedule, Year};
+///
+/// let (schedule, _) = Schedule::read([("DECL: 6/3/08", Span::new(0, 12))], None);
+/// let read = schedule.instructions().next().unwrap();
+/// assert!(matches!(read.form(), Form::Date(written) if written.year() == Year::Short(8)));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Written {
     year: Year,

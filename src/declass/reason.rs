@@ -24,6 +24,14 @@ pub enum Section {
 }
 
 /// A category of classified information (32 CFR 2001.21(a)(3)).
+///
+/// ```
+/// use tearline::declass::{Reason, reasons};
+///
+/// let read = reasons("REASON: 1.4 (B), (D)").unwrap();
+/// assert!(read.contains(Reason::ForeignRelations));
+/// assert_eq!(read.iter().map(Reason::letter).collect::<String>(), "bd");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Reason {
     /// (a) Military plans, weapons systems, or operations.
