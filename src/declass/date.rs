@@ -125,11 +125,7 @@ impl Written {
             ..self
         };
         Ok(match other.day_after(origin, term) {
-            Ok(day)
-                if day > written
-                    && near_anniversary(day, origin, DRAFTING_DAYS)
-                    && !near_anniversary(written, origin, DRAFTING_DAYS) =>
-            {
+            Ok(day) if day > written && near_anniversary(day, origin, DRAFTING_DAYS) => {
                 Meant { day, swapped: true }
             }
             Ok(_) | Err(_) => plain,

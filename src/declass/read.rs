@@ -156,7 +156,6 @@ impl Line<'_, '_> {
             None => {
                 self.note(&note::UNKNOWN_ORDER);
                 self.push(Form::Unreadable);
-                self.awaited = true;
             }
         }
     }
@@ -355,9 +354,6 @@ impl Line<'_, '_> {
         let Some(date) = Written::read(&mut self.tokens) else {
             return false;
         };
-        if self.awaited {
-            return false;
-        }
         if let Some((last, span)) = self.reading.instructions.last_mut()
             && *span == self.span
         {

@@ -118,6 +118,7 @@ fn whatever_is_not_understood_to_its_last_word_opens_nothing() {
         "E.O. 12065: GDS 09/29/2010 (SEE PARA, BELOW) OR-M",
         "E.O. 12065: GDS 09/29/2010 OR-UPON",
         "E.O. 12065: GDS 09/29/2010 OR-NOT",
+        "E.O. 12065: GDS 09/29/2010 OR-LATER",
         "E.O. 12065: GDS 09/29/2010 OR-MR",
         "E.O. 12065: GDS 09/29/2010 OR MR",
         "E.O. 12065: GDS 09/29/2010 (AMBASSADOR)",

@@ -16,6 +16,7 @@ fn the_forms_of_a_reason_line() {
         ("Reasons 1.4 b,d", Some("1.4(b), 1.4(d)")),
         ("REASON: 1.4 (B), (D)", Some("1.4(b), 1.4(d)")),
         ("REASON: 1.4 (B), 1.4 (D)", Some("1.4(b), 1.4(d)")),
+        ("REASON: 1.4 (B), 1.5 (D)", Some("1.4(b)")),
         ("REASON: 1.4 (D) AND (B), (D)", Some("1.4(b), 1.4(d)")),
         ("REASON: 1.4(h)", Some("1.4(h)")),
         ("Reason 1.5b and d.", Some("1.5(b), 1.5(d)")),
