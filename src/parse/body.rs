@@ -8,12 +8,19 @@ use super::level_line;
 use crate::document::{Bases, BlockKind, Field, LevelLine, Mark};
 use crate::marking::{Label, StatedMark};
 
+/// The longest line that can be a signature, in bytes.
+const LONGEST_NAME: usize = 40;
+
 /// Reads everything from `at` on as body.
 pub(super) fn read(builder: &mut Builder<'_>, at: usize) {
     let mut at = at;
     let mut block_start = true;
     while let Some(line) = line_at(builder.source, at) {
         at = line.next;
+        if builder.open && !block_start && is_running_text(line.text) {
+            at = running_text(builder, line);
+            continue;
+        }
         if line.is_blank() {
             builder.blank(line);
             block_start = true;
@@ -34,6 +41,46 @@ pub(super) fn read(builder: &mut Builder<'_>, at: usize) {
         }
     }
     builder.close();
+}
+
+/// Gives the open block a run of lines that are text beyond doubt; the offset behind them.
+fn running_text<'a>(builder: &mut Builder<'a>, first: Line<'a>) -> usize {
+    let mut last = first;
+    while let Some(line) = line_at(builder.source, last.next) {
+        if !is_running_text(line.text) {
+            break;
+        }
+        last = line;
+    }
+    builder.extend(first, last);
+    last.next
+}
+
+/// Whether a line inside a block is running text beyond doubt: it begins with a letter and cannot be a number, an
+/// enumerator, half a mark, furniture, a banner, a transmission line or a signature. Only a shortcut: a line that this
+/// turns down is looked at in full.
+fn is_running_text(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let (Some([first, second, head @ ..]), Some(last)) = (bytes.first_chunk::<8>(), bytes.last())
+    else {
+        return false;
+    };
+    // A signature is a short line in capitals.
+    let word = first.is_ascii_alphabetic()
+        && (second.is_ascii_lowercase()
+            || (second.is_ascii_uppercase() && bytes.len() > LONGEST_NAME));
+    word
+        // `iv.`, `a)`: an enumerator or half a mark closes early.
+        && !head.iter().any(|byte| matches!(byte, b'.' | b')'))
+        // A line of furniture ends in a number; white space at the end has to be cut off.
+        && last.is_ascii_graphic()
+        && !last.is_ascii_digit()
+        && !matches!(
+            [first | 0x20, second | 0x20],
+            // How the levels begin, and PAGE, SECTION, NNNN, ACTION, ORIGIN, VZCZC and ZCZC.
+            [b'u' | b'n', b'n'] | [b'c', b'o'] | [b's', b'e' | b'b'] | [b't', b'o'] | [b'l', b'i' | b'o'] | [b'f', b'o']
+                | [b'p', b'a'] | [b'a', b'c'] | [b'o', b'r'] | [b'v', b'z'] | [b'z', b'c']
+        )
 }
 
 /// The transmission lines of a further section are furniture; its level line counts all the same.
@@ -215,7 +262,7 @@ fn block_dominates(builder: &Builder<'_>, stated: &StatedMark) -> bool {
 /// It is no part of the paragraph above it.
 fn is_signature(builder: &Builder<'_>, line: Line<'_>) -> bool {
     let shown = trim(line.text);
-    let name = shown.len() <= 40
+    let name = shown.len() <= LONGEST_NAME
         && shown
             .bytes()
             .all(|b| b.is_ascii_uppercase() || matches!(b, b' ' | b'-' | b'\'' | b'.'))
