@@ -120,6 +120,7 @@ impl<'a> Builder<'a> {
             kind,
             number,
             mark,
+            at_least: None,
             shape: Shape::Text,
             announces: false,
             text: Span::new(start, end),
@@ -133,6 +134,15 @@ impl<'a> Builder<'a> {
     /// Gives `line` to the block that is open.
     pub(super) fn append(&mut self, line: Line<'a>) {
         self.extend(line, line);
+    }
+
+    /// Gives `line`, whose text begins `text` bytes into it, to the block that is open and holds no text yet.
+    pub(super) fn append_from(&mut self, line: Line<'a>, text: usize) {
+        self.append(line);
+        if let Some(block) = self.blocks.last_mut() {
+            let start = line.start + skip_silent(line.text, text).min(line.text.len());
+            block.text = Span::new(start.min(block.text.end()), block.text.end());
+        }
     }
 
     /// Gives the lines from `first` to `last` to the block that is open.

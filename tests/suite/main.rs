@@ -2,4 +2,6 @@
 
 mod architecture;
 mod declass;
+mod gold;
+mod lookalike;
 mod support;

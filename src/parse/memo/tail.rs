@@ -1,0 +1,405 @@
+//! Marks at the end of a block: `… the new policy. (S)`, `OVERALL CONCEPT (U)`, `subject: “Bridges (C).”`
+//!
+//! A mark behind the end of a sentence rates the paragraph. Behind anything else it may rate a name that ends there; a
+//! title states it for itself, and any other block takes at least what the mark says and its rating from its place.
+
+use super::super::build::Builder;
+use super::super::chars::{end_of_shown, from, is_silent};
+use super::super::{findings, shape};
+use super::raise;
+use crate::Span;
+use crate::document::{Block, BlockKind, Enumerator, Field, Mark, Number, Place, Shape};
+use crate::marking::{StatedMark, is_mark_shaped};
+
+/// The longest token, and how much may stand behind it, in bytes.
+const LONGEST_TOKEN: usize = 64;
+const LONGEST_REST: usize = 12;
+
+/// What stands at the end of a text in the place of a mark.
+#[derive(Debug)]
+pub(super) struct Tail {
+    /// Where the token stands in the text.
+    pub(super) token: Span,
+    /// What it says; `None` for what is a mark and cannot be read.
+    pub(super) stated: Option<StatedMark>,
+    pub(super) behind: Behind,
+    /// Whether a full stop follows.
+    stopped: bool,
+}
+
+/// What the token stands behind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Behind {
+    /// The end of a sentence: the mark of a paragraph.
+    Sentence,
+    /// A word: the mark of a title, of a paragraph without a full stop, or of a name that ends there.
+    Word,
+    /// A word, and a closing quotation mark follows: the mark of a cited name.
+    Quoted,
+    /// A letter, without a space, or the word `paragraph` and the like: no mark in all likelihood.
+    Reference,
+}
+
+/// Whether a line ends its paragraph, because a mark stands behind the end of its last sentence.
+pub(super) fn ends_paragraph(line: &str) -> bool {
+    scan(line).is_some_and(|tail| tail.behind == Behind::Sentence && tail.stated.is_some())
+}
+
+/// Reads the end of `text`.
+pub(super) fn scan(text: &str) -> Option<Tail> {
+    let (end, quoted, stopped) = before_rest(text)?;
+    let head = text.get(..end)?;
+    let (start, stated) = token(head)?;
+    let before = head.get(..start)?.trim_end_matches(is_silent);
+    if before.is_empty() {
+        return None;
+    }
+    let behind = if quoted {
+        Behind::Quoted
+    } else {
+        behind(before, before.len() == start)
+    };
+    Some(Tail {
+        token: Span::new(start, end),
+        stated,
+        behind,
+        stopped,
+    })
+}
+
+/// Where the token ends: before a full stop, closing quotation marks and the number of a footnote.
+fn before_rest(text: &str) -> Option<(usize, bool, bool)> {
+    let mut end = end_of_shown(text);
+    let limit = end.saturating_sub(LONGEST_REST);
+    let (mut quoted, mut stopped, mut digits) = (false, false, false);
+    while end > limit {
+        let c = text.get(..end)?.chars().next_back()?;
+        match c {
+            ')' | ']' => return Some((end, quoted, stopped)),
+            // A number that stands by itself is no footnote: `in the plan (C) 1973.`
+            _ if digits && !c.is_ascii_digit() => return None,
+            '.' | ',' | ';' | ':' => stopped = true,
+            '”' | '"' | '’' | '\'' | '»' => quoted = true,
+            _ if c.is_ascii_digit() => digits = true,
+            _ if is_superscript(c) || is_silent(c) || c == '*' => {}
+            _ => return None,
+        }
+        end -= c.len_utf8();
+    }
+    None
+}
+
+const fn is_superscript(c: char) -> bool {
+    matches!(
+        c,
+        '\u{b2}' | '\u{b3}' | '\u{b9}' | '\u{2070}'..='\u{2079}' | '†' | '‡'
+    )
+}
+
+/// The token that ends with `head`: where it starts, and what it says.
+fn token(head: &str) -> Option<(usize, Option<StatedMark>)> {
+    let window = head.len().saturating_sub(LONGEST_TOKEN);
+    let bytes = head.as_bytes();
+    let square = head.ends_with(']');
+    let bracket = if square { b'[' } else { b'(' };
+    let open = (window..head.len())
+        .rev()
+        .find(|at| bytes.get(*at) == Some(&bracket));
+    if let Some(start) = open {
+        let inside = head.get(start + 1..head.len() - 1)?;
+        if square {
+            let unreadable = super::statement::is_left_out(inside)
+                || StatedMark::read(inside.trim_matches(['(', ')'])).is_ok();
+            return unreadable.then_some((start, None));
+        }
+        if !inside.contains(')') {
+            return match StatedMark::read(inside) {
+                Ok(stated) => Some((start, Some(stated))),
+                Err(_) if is_mark_shaped(inside) || super::statement::is_left_out(inside) => {
+                    Some((start, None))
+                }
+                Err(_) => None,
+            };
+        }
+    }
+    // `… the new policy. S)`: half a mark.
+    let start = head.rfind(is_silent).map_or(0, |at| {
+        at + head
+            .get(at..)
+            .and_then(|rest| rest.chars().next())
+            .map_or(1, char::len_utf8)
+    });
+    let inside = head.get(start..head.len() - 1)?;
+    (!square && inside.len() <= LONGEST_TOKEN && StatedMark::read(inside).is_ok())
+        .then_some((start, None))
+}
+
+fn behind(before: &str, glued: bool) -> Behind {
+    // The number of a footnote stands between the full stop and the mark.
+    let bare = before.trim_end_matches(|c: char| c.is_ascii_digit() || is_superscript(c));
+    if bare.len() < before.len() && ends_sentence(bare) {
+        return Behind::Sentence;
+    }
+    if ends_sentence(before) {
+        return Behind::Sentence;
+    }
+    if (glued && before.ends_with(char::is_alphanumeric)) || names_a_part(before) {
+        return Behind::Reference;
+    }
+    Behind::Word
+}
+
+/// A full stop and the like, with closing quotation marks and parentheses behind it; a place left blank by the printed
+/// series ends with a bracket.
+fn ends_sentence(text: &str) -> bool {
+    if text.ends_with(']') {
+        return true;
+    }
+    text.trim_end_matches(['”', '"', '’', '\'', ')', '»'])
+        .ends_with(['.', '?', '!', ':', ';', '…', '—', '–'])
+}
+
+/// `paragraph (C)`, `subparagraph 4 (a)`, `Annex (B)`: the parentheses belong to the name of a part.
+fn names_a_part(before: &str) -> bool {
+    const PARTS: [&str; 19] = [
+        "paragraph",
+        "paragraphs",
+        "subparagraph",
+        "subparagraphs",
+        "para",
+        "paras",
+        "section",
+        "annex",
+        "appendix",
+        "tab",
+        "item",
+        "items",
+        "point",
+        "points",
+        "article",
+        "ref",
+        "part",
+        "chapter",
+        "option",
+    ];
+    let mut words = before.rsplit(is_silent).filter(|word| !word.is_empty());
+    let is_part = |word: &str| {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        PARTS.iter().any(|part| word.eq_ignore_ascii_case(part))
+    };
+    match words.next() {
+        Some(word) if word.bytes().any(|b| b.is_ascii_digit()) => words.next().is_some_and(is_part),
+        Some(word) => is_part(word),
+        None => false,
+    }
+}
+
+/// What the marks of a document have in common.
+#[derive(Clone, Copy)]
+struct Habit {
+    /// A mark behind the end of a sentence is there.
+    trails: bool,
+    /// Some readable mark is there.
+    marked: bool,
+}
+
+/// Looks at the end of every block.
+pub(super) fn resolve(builder: &mut Builder<'_>) {
+    let tails: Vec<Option<Tail>> = builder
+        .blocks
+        .iter()
+        .map(|block| {
+            let takes = block.kind.is_body()
+                || matches!(
+                    block.kind,
+                    BlockKind::Subject | BlockKind::Field(Field::Unknown)
+                );
+            let text = builder.source.get(block.text.range())?;
+            takes.then(|| scan(text)).flatten()
+        })
+        .collect();
+    let trails = tails
+        .iter()
+        .flatten()
+        .any(|tail| tail.behind == Behind::Sentence && tail.stated.is_some());
+    let habit = Habit {
+        trails,
+        marked: trails
+            || builder
+                .blocks
+                .iter()
+                .any(|block| block.mark.stated().is_some()),
+    };
+    let mut paragraph = None;
+    for (index, tail) in tails.into_iter().enumerate() {
+        let number = builder.blocks.get(index).and_then(|block| block.number);
+        paragraph = number.and_then(Number::of_paragraph).or(paragraph);
+        if let Some(tail) = tail {
+            apply(builder, index, tail, habit, paragraph);
+        }
+    }
+}
+
+fn apply(
+    builder: &mut Builder<'_>,
+    index: usize,
+    tail: Tail,
+    habit: Habit,
+    paragraph: Option<u16>,
+) {
+    let Some(block) = builder.blocks.get(index) else {
+        return;
+    };
+    let span = tail.token.shifted(block.text.start());
+    let text = builder.source.get(block.text.range()).unwrap_or_default();
+    let letter = letter_of(builder.source, block);
+    let Some(stated) = &tail.stated else {
+        unreadable(builder, index, &tail, span, habit);
+        return;
+    };
+    match &block.mark {
+        Mark::Stated {
+            stated: own,
+            span: lead,
+            ..
+        } => {
+            if tail.behind == Behind::Sentence && own.label() != stated.label() {
+                let span = *lead;
+                if let Some(block) = builder.blocks.get_mut(index) {
+                    block.mark = Mark::Damaged { span };
+                }
+            } else if tail.behind != Behind::Reference {
+                raise(builder, index, &stated.label());
+            }
+        }
+        Mark::Damaged { .. } if letter.is_none() => {}
+        Mark::Damaged { .. } | Mark::Unmarked => match place(block, text, &tail, habit) {
+            Some(place) => {
+                let item = letter.map(|letter| (paragraph, letter));
+                state(builder, index, tail, place, item);
+            }
+            None if tail.behind != Behind::Reference || is_capital_word(text, &tail) => {
+                let label = stated.label();
+                builder.note(&findings::DOUBTFUL_MARK, span);
+                raise(builder, index, &label);
+            }
+            None => {}
+        },
+    }
+}
+
+/// Where the mark stands as the mark of its block; `None` where it may be that of a name.
+fn place(block: &Block, text: &str, tail: &Tail, habit: Habit) -> Option<Place> {
+    match tail.behind {
+        Behind::Sentence => Some(if block.kind == BlockKind::Subject {
+            Place::Title
+        } else {
+            Place::Trail
+        }),
+        Behind::Word if is_title(block, text, tail) => Some(Place::Title),
+        Behind::Word if habit.trails => Some(Place::Trail),
+        Behind::Word | Behind::Quoted | Behind::Reference => None,
+    }
+}
+
+/// A subject, or a line in the shape of a heading that cites nothing.
+fn is_title(block: &Block, text: &str, tail: &Tail) -> bool {
+    if block.kind == BlockKind::Subject {
+        return true;
+    }
+    let title = text.get(..tail.token.start()).unwrap_or_default();
+    let cites = || {
+        title.bytes().any(|b| b.is_ascii_digit() || b == b',')
+            || ["subject", "dated", "entitled"]
+                .iter()
+                .any(|word| title.to_ascii_lowercase().contains(word))
+    };
+    !tail.stopped
+        && shape::of(title) == Shape::Heading
+        && (block.number.is_none() && block.mark.is_unmarked() || !cites())
+}
+
+/// Whether the token is glued to a word in lower-case letters and holds a capital: `policy(S)` has lost a space,
+/// `memorandum(s)` and `OASD(C)` have not.
+fn is_capital_word(text: &str, tail: &Tail) -> bool {
+    let before = text.get(..tail.token.start()).unwrap_or_default();
+    before.ends_with(char::is_lowercase)
+        && from(text, tail.token.start() + 1).starts_with(char::is_uppercase)
+}
+
+/// Gives the block the mark at its end; the token is no part of its text.
+fn state(
+    builder: &mut Builder<'_>,
+    index: usize,
+    tail: Tail,
+    place: Place,
+    item: Option<(Option<u16>, char)>,
+) {
+    let source = builder.source;
+    let Some(block) = builder.blocks.get_mut(index) else {
+        return;
+    };
+    let Some(stated) = tail.stated else {
+        return;
+    };
+    let span = tail.token.shifted(block.text.start());
+    let start = block.text.start();
+    let head = source.get(start..span.start()).unwrap_or_default();
+    block.text = Span::new(start, start + end_of_shown(head));
+    block.announces = end_of_shown(head) > 0 && head.trim_end_matches(is_silent).ends_with(':');
+    block.mark = Mark::Stated {
+        stated,
+        span,
+        place,
+    };
+    if block.kind == BlockKind::Plain {
+        block.kind = BlockKind::Paragraph;
+    }
+    // `(a) … (S)`: the letter counts the items. Should it be a mark after all, the block is rated as that too.
+    if let Some((paragraph, letter)) = item {
+        block.kind = BlockKind::Subparagraph;
+        block.number = Some(Number::item(
+            paragraph,
+            Enumerator::Letter(letter.to_ascii_lowercase()),
+        ));
+        let mut buffer = [0; 4];
+        if let Ok(reading) = StatedMark::read(letter.to_ascii_uppercase().encode_utf8(&mut buffer))
+        {
+            raise(builder, index, &reading.label());
+        }
+    }
+}
+
+/// A mark that cannot be read, where marks at the end of a block are to be expected.
+fn unreadable(builder: &mut Builder<'_>, index: usize, tail: &Tail, span: Span, habit: Habit) {
+    let source = builder.source;
+    let Some(block) = builder.blocks.get_mut(index) else {
+        return;
+    };
+    let token = source.get(span.range()).unwrap_or_default();
+    let letters = token.chars().filter(|c| c.is_alphanumeric()).count();
+    let left_out = super::statement::is_left_out(token);
+    // `paragraph 8 (B).` is a reference, `(Secret service men)` a remark.
+    let mark = match tail.behind {
+        Behind::Sentence => left_out || letters > 1 || (habit.trails && !tail.stopped),
+        Behind::Word => left_out || (letters > 1 && !token.chars().any(char::is_lowercase)),
+        Behind::Quoted | Behind::Reference => left_out,
+    };
+    if mark && (habit.marked || left_out) {
+        block.mark = Mark::Damaged { span };
+    }
+}
+
+/// A single letter that stands where a mark may stand, and is an item or a mark.
+fn letter_of(source: &str, block: &Block) -> Option<char> {
+    let Mark::Damaged { span } = block.mark else {
+        return None;
+    };
+    let inside = source
+        .get(span.range())?
+        .strip_prefix('(')?
+        .strip_suffix(')')?;
+    let mut chars = inside.chars();
+    let letter = chars.next().filter(char::is_ascii_alphabetic)?;
+    chars.next().is_none().then_some(letter)
+}
