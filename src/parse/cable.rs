@@ -3,6 +3,7 @@
 use super::build::{Builder, Line, certain_mark, line_at, mark_of};
 use super::captions::{self, CaptionLine};
 use super::chars::{byte, end_of_shown, from, is_silent, skip_silent, trim};
+use super::furniture::is_furniture;
 use super::header::{self, HeaderLine};
 use super::lead::{self, LeadMark, LeadNumber};
 use super::level_line::{self, LevelWords};
@@ -66,6 +67,11 @@ impl<'a> HeaderReader<'_, 'a> {
 
     /// Takes a line into the header; `false` where the body starts with it.
     fn line(&mut self, line: Line<'a>) -> bool {
+        // A page break may cut a field in two; the field goes on behind it.
+        if is_furniture(line.text) {
+            self.builder.furniture(line);
+            return true;
+        }
         let block_start = std::mem::replace(&mut self.block_start, false);
         // A mark may stand before the field's own word: `(U) FM SECSTATE WASHDC`.
         let start = skip_silent(line.text, 0);
