@@ -140,24 +140,29 @@ impl Writer<'_, '_, '_> {
             }
             self.f.write_str(open)?;
             open = "/";
-            let numbers = match control {
-                Control::Rd => self.lists.sigma,
-                Control::Frd => self.lists.frd_sigma,
-                _ => 0,
+            let sigma = if control == Control::Rd {
+                self.lists.sigma
+            } else {
+                0
             };
-            let words = self.place == Place::Banner;
+            let frd_sigma = if control == Control::Frd {
+                self.lists.frd_sigma
+            } else {
+                0
+            };
+            let numbers = sigma | frd_sigma;
             let plain = numbers == 0;
-            self.f.write_str(match control {
-                Control::Rd if words && !mark.controls.has(Control::Cnwdi) => "RESTRICTED DATA",
-                Control::Frd if words && !plain => "FORMERLY RESTRICTED DATA",
-                _ => self.spelling(control),
-            })?;
+            self.f.write_str(self.spelling(control))?;
             if control == Control::Rd && mark.controls.has(Control::Cnwdi) {
                 self.f.write_str("-CNWDI")?;
             }
             if !plain {
-                self.f.write_str(if words { "-SIGMA" } else { "-SG" })?;
-                for number in (1..128_u32).filter(|number| numbers & (1 << number) != 0) {
+                self.f.write_str(if self.place == Place::Banner {
+                    "-SIGMA"
+                } else {
+                    "-SG"
+                })?;
+                for number in (1..32_u32).filter(|number| numbers & (1 << number) != 0) {
                     write!(self.f, " {number}")?;
                 }
             }

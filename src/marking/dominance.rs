@@ -153,7 +153,7 @@ impl Reader {
                 failed.push(Condition::ReadIn(format!("SAR-{}", path.key())));
             }
         }
-        for number in (1..128_u32).filter(|number| more.sigma & (1 << number) != 0) {
+        for number in (1..32_u32).filter(|number| more.sigma & (1 << number) != 0) {
             if self.sigma & (1 << number) == 0 {
                 failed.push(Condition::ReadIn(format!("SG {number}")));
             }

@@ -47,6 +47,12 @@ impl MarkingError {
         self
     }
 
+    /// The same at another place.
+    pub(super) fn at(mut self, span: Span) -> Self {
+        self.span = span;
+        self
+    }
+
     pub(super) fn suggesting(mut self, suggestion: Option<&'static str>) -> Self {
         self.suggestion = suggestion;
         self

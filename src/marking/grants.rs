@@ -62,7 +62,7 @@ pub(super) fn names(reader: &Reader) -> impl Iterator<Item = String> {
         Control::Rd => "Q".to_owned(),
         other => other.row().portion.replace(' ', "-"),
     });
-    let numbers = (1..128_u32)
+    let numbers = (1..32_u32)
         .filter(|number| reader.sigma & (1 << number) != 0)
         .map(|number| format!("SG-{number}"));
     let nato = reader.nato.map(|level| {

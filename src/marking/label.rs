@@ -46,7 +46,7 @@ pub(super) struct More {
     pub(super) rel: Countries,
     pub(super) display: Countries,
     pub(super) fgi: Countries,
-    pub(super) sigma: u128,
+    pub(super) sigma: u32,
     pub(super) sci: Vec<Path>,
     pub(super) sap: Vec<Path>,
     pub(super) cui: Vec<Name>,
@@ -384,7 +384,7 @@ fn join_more(mut a: More, mine: Controls, b: &More, yours: Controls) -> More {
 
 impl From<&Marking> for Label {
     fn from(mark: &Marking) -> Self {
-        if mark.controls.is_empty() && mark.lists.is_none() && matches!(mark.head, Head::Us(_)) {
+        if mark.is_plain() {
             return Self::of_level(mark.level());
         }
         let level = mark.level();

@@ -51,7 +51,7 @@ pub struct Reader {
     pub(super) grants: Controls,
     /// Read-ins that the register does not name, as [`super::marking::Path::key`] writes them.
     pub(super) others: BTreeSet<String>,
-    pub(super) sigma: u128,
+    pub(super) sigma: u32,
     pub(super) nato: Option<Level>,
     pub(super) agency: Option<String>,
     pub(super) named: Named,

@@ -6,7 +6,7 @@ use super::grammar::Parser;
 use super::item::{add, is_word};
 use super::marking::{Path, merge};
 use super::register::{Category, Control, ROWS};
-use super::suggest;
+use super::{lookup, suggest};
 
 /// Reads one control system.
 ///
@@ -73,10 +73,12 @@ pub(super) fn parse(parser: &mut Parser<'_>, text: &str) -> Result<Category, Mar
     Ok(Category::Sci)
 }
 
-/// Whether `text` begins with a control system of the register.
-pub(super) fn is_registered_system(text: &str) -> bool {
-    let system = text.split('-').next().unwrap_or_default();
-    whole(system_name(system)).is_some()
+/// Whether one value of the segment is a control system of the register.
+pub(super) fn names_a_system(segment: &str) -> bool {
+    segment.split('/').any(|value| {
+        let system = value.split('-').next().unwrap_or_default();
+        whole(system_name(system)).is_some()
+    })
 }
 
 /// The system that a registered compartment belongs to: SI for SI-G.
@@ -85,10 +87,9 @@ pub(super) fn system_of(control: Control) -> Option<Control> {
     whole(system)
 }
 
+/// The control that is written so, where it is one of SCI.
 fn whole(text: &str) -> Option<Control> {
-    rows()
-        .find(|row| row.portion == text || row.title == text)
-        .map(|row| row.control)
+    lookup::control(text).filter(|control| control.row().category == Category::Sci)
 }
 
 fn compartment_of(system: &str, compartment: &str) -> Option<Control> {
