@@ -179,6 +179,10 @@ impl Sum {
                 Countries::NONE
             },
         );
+        // A joint banner takes no NOFORN (CAPCO 2016 H.3 p57): where release is not certain, the document is a US one.
+        if joint && release == Release::Noforn {
+            self.kin = Kin::Mixed;
+        }
         self.set_head();
         let mut controls = self.controls;
         for (greater, lesser) in PRECEDENCE {
