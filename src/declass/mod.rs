@@ -1,1 +1,52 @@
 //! Declassification instructions of every era, and what stands on a given day.
+//!
+//! A document says on its E.O. line, or after `Declassify on:`, when its classification ends. [`Schedule::read`] takes
+//! every such line together with the document's date of origin; [`Schedule::standing`] answers for one level and one day.
+//!
+//! ```
+//! use jiff::civil::date;
+//! use tearline::Span;
+//! use tearline::declass::{Outcome, Schedule, date_time_group};
+//! use tearline::marking::Level;
+//!
+//! let origin = date_time_group("P 141530Z MAR 06");
+//! let line = "E.O. 12958: DECL: 03/14/2016";
+//! let (schedule, notes) = Schedule::read([(line, Span::new(0, line.len()))], origin);
+//! assert!(notes.is_empty());
+//! assert!(matches!(schedule.outcome(Level::Secret), Outcome::Declassified { .. }));
+//! assert_eq!(schedule.standing(Level::Secret, date(2016, 3, 13)).level(), Level::Secret);
+//! assert_eq!(schedule.standing(Level::Secret, date(2016, 3, 14)).level(), Level::Unclassified);
+//! ```
+//!
+//! Three things hold throughout:
+//! - **A line opens something only if it is understood to its last word.** What is left over counts as an
+//!   instruction of its own, which opens nothing.
+//! - **The longest of several instructions governs**, and one that ends in a review, or never, counts as longer than
+//!   any date (32 CFR 2001.22(e)(2)).
+//! - **Due for review is not declassified.** A portion that is due stays withheld from everyone its level excludes.
+//!
+//! A date ends the *level* only. Sensitivities, captions and dissemination controls are not its business, and
+//! RD, FRD, TFNI and NATO information has no date at all: whoever holds the label has to see to that.
+
+mod basis;
+mod calendar;
+mod date;
+mod instruction;
+mod lex;
+mod note;
+mod order;
+mod origin;
+mod read;
+mod reason;
+mod schedule;
+mod tail;
+mod track;
+
+pub use basis::Basis;
+pub use date::{Written, Year};
+pub use instruction::{Exemption, Form, Indefinite, Instruction};
+pub use note::{MISSING_INSTRUCTION, Note};
+pub use order::Order;
+pub use origin::date_time_group;
+pub use reason::{Reason, Reasons, Section, reasons};
+pub use schedule::{Outcome, Schedule, Standing};

@@ -108,14 +108,22 @@ pub enum Basis {
     Unresolved,
 }
 
-impl fmt::Display for Basis {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
+impl Basis {
+    /// The code, as a release prints it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
             Self::Classified => "classified",
             Self::Sensitive => "sensitive",
             Self::Controlled => "controlled",
             Self::Unresolved => "unresolved",
-        })
+        }
+    }
+}
+
+impl fmt::Display for Basis {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
     }
 }
 

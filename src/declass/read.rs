@@ -1,0 +1,508 @@
+//! The grammar of a declassification line.
+//!
+//! The line is read from left to right, one instruction after the other. Where something stands that the grammar does
+//! not know, reading ends, and what is left is one more instruction that opens nothing. So a date followed by words
+//! never opens, whatever the words are.
+
+use super::date::Written;
+use super::instruction::{Exemption, Form, Indefinite, Instruction};
+use super::lex::{Token, Tokens};
+use super::note::{self, Note};
+use super::order::Order;
+use super::reason::Reasons;
+use super::tail;
+use crate::{Rule, Span};
+
+/// What all lines of a document say.
+#[derive(Debug, Default)]
+pub(super) struct Reading {
+    pub(super) instructions: Vec<(Instruction, Span)>,
+    pub(super) notes: Vec<Note>,
+    /// The latest order named, and where.
+    pub(super) newest: Option<(&'static Order, Span)>,
+}
+
+/// Signs between instructions, or left over from a damaged one. None of them carries a meaning.
+const BETWEEN: &str = ":,;.-/\"()&+";
+
+impl Reading {
+    /// Reads one more line. A line that says again what the one before it said adds nothing.
+    pub(super) fn line(&mut self, text: &str, span: Span) {
+        let mut line = Line {
+            tokens: Tokens::new(text),
+            order: None,
+            labelled: false,
+            awaited: true,
+            span,
+            reading: self,
+        };
+        line.bare_order_number();
+        while line.step() {}
+        if line.awaited {
+            line.push(Form::Incomplete);
+        }
+    }
+}
+
+/// A line while it is read.
+struct Line<'a, 'r> {
+    tokens: Tokens<'a>,
+    order: Option<&'static Order>,
+    /// `DECL`, `Declassify on` or the like stands before.
+    labelled: bool,
+    /// Nothing has followed the last label yet.
+    awaited: bool,
+    span: Span,
+    reading: &'r mut Reading,
+}
+
+impl Line<'_, '_> {
+    /// Reads one instruction, label or known ending; `false` at the end of what can be read.
+    fn step(&mut self) -> bool {
+        self.tokens.skip_signs(BETWEEN_NAMES);
+        if !self.awaited && tail::classifier(&mut self.tokens) {
+            return true;
+        }
+        self.tokens.skip_signs(BETWEEN);
+        if self.tokens.word("AND") {
+            return true;
+        }
+        let Some(next) = self.tokens.peek() else {
+            return false;
+        };
+        if self.executive_order() || self.label() || self.instruction() || self.ending() {
+            return true;
+        }
+        if tail::other_field(&self.tokens) {
+            if tail::mentions_instruction(self.tokens) {
+                self.push(Form::Unreadable);
+            }
+            return false;
+        }
+        let event = self.labelled && matches!(next, Token::Word(_));
+        self.push(if event { Form::Event } else { Form::Unreadable });
+        false
+    }
+
+    fn push(&mut self, form: Form) {
+        self.awaited = false;
+        let instruction = Instruction::new(form, self.order);
+        let last = self.reading.instructions.last();
+        if last.is_none_or(|(last, _)| *last != instruction) {
+            self.reading.instructions.push((instruction, self.span));
+        }
+    }
+
+    fn note(&mut self, rule: &'static Rule) {
+        self.reading.notes.push(Note::new(rule, self.span));
+    }
+
+    /// `E.O. 12958`, `EO 12065:`, `E. O. 11652`, `E.O. 12958, AS AMENDED`.
+    fn executive_order(&mut self) -> bool {
+        let mut ahead = self.tokens;
+        if !order_label(&mut ahead) {
+            return false;
+        }
+        ahead.skip_signs(".:-,");
+        if let Some(number) = ahead.number() {
+            self.named(number);
+            let mut amended = ahead;
+            amended.skip_signs(",(");
+            if amended.words(&["AS", "AMENDED"]) {
+                ahead = amended;
+            }
+        }
+        self.tokens = ahead;
+        true
+    }
+
+    /// `12958: DECL: …`, `116528 GDS`: a line whose first number is that of an order.
+    fn bare_order_number(&mut self) {
+        let mut ahead = self.tokens;
+        ahead.skip_signs("(");
+        if let Some(number) = ahead.number()
+            && find_order(number).is_some()
+        {
+            self.tokens = ahead;
+            self.named(number);
+        }
+    }
+
+    fn named(&mut self, number: &str) {
+        self.order = find_order(number);
+        match self.order {
+            Some(order) => {
+                if number.len() > 5 {
+                    self.note(&note::DAMAGED_ORDER);
+                }
+                let newest = self.reading.newest;
+                if newest.is_none_or(|(newest, _)| newest.signed() < order.signed()) {
+                    self.reading.newest = Some((order, self.span));
+                }
+            }
+            None => {
+                self.note(&note::UNKNOWN_ORDER);
+                self.push(Form::Unreadable);
+                self.awaited = true;
+            }
+        }
+    }
+
+    /// `DECL:`, `Declas:`, `Declassify on`.
+    fn label(&mut self) -> bool {
+        const LABELS: [&str; 5] = [
+            "DECL",
+            "DECLAS",
+            "DECLASS",
+            "DECLASSIFY",
+            "DECLASSIFICATION",
+        ];
+        if !LABELS.iter().any(|label| self.tokens.word(label)) {
+            return false;
+        }
+        self.tokens.word("ON");
+        self.labelled = true;
+        self.awaited = true;
+        true
+    }
+
+    fn instruction(&mut self) -> bool {
+        let before = self.tokens;
+        let found = self.not_applicable()
+            || self.date()
+            || self.schedule()
+            || self.exempted()
+            || self.exemption_code()
+            || self.indefinite()
+            || self.declassified_by();
+        if !found {
+            self.tokens = before;
+        }
+        found
+    }
+
+    /// `N/A`, `NA`, `N:A`, `not applicable`, and `N/A to RD/FRD portions. See source list …`.
+    fn not_applicable(&mut self) -> bool {
+        let tokens = &mut self.tokens;
+        let letters = |tokens: &mut Tokens<'_>| {
+            tokens.word("N") && {
+                tokens.skip_signs("/:.-");
+                tokens.word("A")
+            }
+        };
+        if !tokens.word("NA") && !tokens.words(&["NOT", "APPLICABLE"]) && !letters(tokens) {
+            return false;
+        }
+        tokens.skip_signs("()/.");
+        if tokens.words(&["OR", "N"]) {
+            tokens.skip_signs("/");
+            if !tokens.word("A") {
+                return false;
+            }
+            tokens.skip_signs(")");
+        }
+        if tokens.word("TO") {
+            // To whatever portions: what the rest says is in a list of sources that is not at hand.
+            self.push(Form::NotApplicableToPortions);
+            self.tokens = Tokens::new("");
+        } else {
+            self.push(Form::NotApplicable);
+        }
+        true
+    }
+
+    /// A date right behind its label. A date anywhere else is not an instruction.
+    fn date(&mut self) -> bool {
+        if !self.labelled {
+            return false;
+        }
+        let date = Written::read(&mut self.tokens);
+        if let Some(date) = date {
+            self.push(Form::Date(date));
+        }
+        date.is_some()
+    }
+
+    /// `GDS`, `GDS 3/7/85`, `XGDS-1`, `RDS-1 12/4/98`, `XDS-1 10/6/99`, `Review on 10/6/99`.
+    fn schedule(&mut self) -> bool {
+        let tokens = &mut self.tokens;
+        if tokens.word("GDS") {
+            let date = dated(tokens);
+            self.push(Form::GeneralSchedule(date));
+            return true;
+        }
+        if ["XGDS", "RDS", "XDS"].iter().any(|word| tokens.word(word)) {
+            let date = dated_after_categories(tokens);
+            self.push(Form::Review(date));
+            return true;
+        }
+        if tokens.word("REVIEW") {
+            tokens.word("ON");
+            if let Some(date) = dated(tokens) {
+                self.push(Form::Review(Some(date)));
+                return true;
+            }
+        }
+        false
+    }
+
+    /// `25X4, 20501001`, `25X1, 25X6, 20501231`, `25X1-human`, `50X1-HUM`, `25X1, EO 12951`.
+    fn exempted(&mut self) -> bool {
+        let mut codes = Codes::default();
+        let mut tokens = self.tokens;
+        while codes.take(&mut tokens) {
+            self.tokens = tokens;
+            tokens.skip_signs(BETWEEN);
+            tokens.word("AND");
+        }
+        if codes == Codes::default() {
+            return false;
+        }
+        if imagery(&mut self.tokens) {
+            self.push(Form::Imagery);
+            return true;
+        }
+        let date = dated(&mut self.tokens);
+        for (found, exemption) in [
+            (codes.at_25, Exemption::At25),
+            (codes.at_50, Exemption::At50),
+            (codes.at_75, Exemption::At75),
+        ] {
+            if found {
+                self.push(Form::Exempt(exemption, date));
+            }
+        }
+        if codes.named {
+            self.push(Form::HumanSourceOrWeapon);
+        }
+        true
+    }
+
+    /// `X1`, `X1, X5`, `1.6X1`.
+    fn exemption_code(&mut self) -> bool {
+        let tokens = &mut self.tokens;
+        if tokens.number_is("1") {
+            if !(tokens.sign('.') && tokens.number_is("6")) {
+                return false;
+            }
+            tokens.skip_signs("(-");
+        }
+        if !tokens.word("X") {
+            return false;
+        }
+        tokens.skip_signs("-");
+        if !tokens.number().is_some_and(|code| digit(code, 1, 8)) {
+            return false;
+        }
+        self.push(Form::Indefinite(Indefinite::ExemptionCode));
+        true
+    }
+
+    /// `OADR`, `MR`, `DCI Only`, `Source marked OADR, date of source …`, treaty.
+    fn indefinite(&mut self) -> bool {
+        let tokens = &mut self.tokens;
+        if tokens.words(&["SOURCE", "MARKED"]) {
+            return true;
+        }
+        if tokens.words(&["DATE", "OF", "SOURCE"]) {
+            return self.source();
+        }
+        if ["DCI", "DNI"]
+            .iter()
+            .any(|who| tokens.words(&[who, "ONLY"]))
+        {
+            let imagery = imagery(tokens);
+            self.push(if imagery {
+                Form::Imagery
+            } else {
+                Form::Indefinite(Indefinite::DirectorOnly)
+            });
+            return true;
+        }
+        let kind = if tokens.word("OADR") || agency_determination(tokens) {
+            Indefinite::AgencyDetermination
+        } else if tokens.word("MR") || tokens.words(&["MANUAL", "REVIEW"]) {
+            Indefinite::ManualReview
+        } else if tokens.word("INDEFINITE") {
+            Indefinite::Unlimited
+        } else if tokens.words(&["SUBJECT", "TO", "TREATY"]) {
+            tokens.words(&["OR", "INTERNATIONAL", "AGREEMENT"]);
+            Indefinite::Treaty
+        } else {
+            return false;
+        };
+        self.push(Form::Indefinite(kind));
+        true
+    }
+
+    /// `date of source 15 March 1988`, behind the instruction that the source carried.
+    fn source(&mut self) -> bool {
+        self.tokens.skip_signs(":");
+        let Some(date) = Written::read(&mut self.tokens) else {
+            return false;
+        };
+        if self.awaited {
+            return false;
+        }
+        if let Some((last, span)) = self.reading.instructions.last_mut()
+            && *span == self.span
+        {
+            *last = last.with_source(date);
+        }
+        true
+    }
+
+    /// `DECLASSIFIED BY NARA 09/02/2009`.
+    fn declassified_by(&mut self) -> bool {
+        let tokens = &mut self.tokens;
+        if !tokens.words(&["DECLASSIFIED", "BY"]) || !tail::authority(tokens) {
+            return false;
+        }
+        let date = Written::read(tokens);
+        if let Some(date) = date {
+            self.push(Form::DeclassifiedBy(date));
+        }
+        date.is_some()
+    }
+
+    /// `REASON: 1.4 (b) and (d)` behind an instruction.
+    fn ending(&mut self) -> bool {
+        let mut ahead = self.tokens;
+        if self.awaited || !(ahead.word("REASON") || ahead.word("REASONS")) {
+            return false;
+        }
+        ahead.skip_signs(":.-");
+        let read = Reasons::take(&mut ahead).is_some();
+        if read {
+            self.tokens = ahead;
+        }
+        read
+    }
+}
+
+/// Signs that can stand before the name of a classifier, whose own parenthesis has to be seen.
+const BETWEEN_NAMES: &str = ":,;.-\"";
+
+/// `25X…`, `50X…` and `75X…` codes that stand together and share a date.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Codes {
+    at_25: bool,
+    at_50: bool,
+    at_75: bool,
+    named: bool,
+}
+
+impl Codes {
+    fn take(&mut self, tokens: &mut Tokens<'_>) -> bool {
+        let mut ahead = *tokens;
+        let (Some(years), true) = (ahead.number(), ahead.word("X")) else {
+            return false;
+        };
+        let Some(category) = ahead.number().filter(|category| digit(category, 1, 9)) else {
+            return false;
+        };
+        let mut suffix = ahead;
+        suffix.skip_signs("-");
+        let human = suffix.word("HUM") || suffix.word("HUMAN");
+        let weapon = !human && suffix.word("WMD");
+        if human || weapon {
+            ahead = suffix;
+        }
+        match (years, category, human, weapon) {
+            ("25" | "50", "1", true, _) | ("50", "2", _, true) => self.named = true,
+            ("25", _, false, false) => self.at_25 = true,
+            ("50", _, false, false) => self.at_50 = true,
+            ("75", _, false, false) => self.at_75 = true,
+            _ => return false,
+        }
+        *tokens = ahead;
+        true
+    }
+}
+
+/// `EO`, `E.O.`, `E. O.`, `E.0.`, `Executive Order`.
+fn order_label(tokens: &mut Tokens<'_>) -> bool {
+    if tokens.word("EO") || tokens.words(&["EXECUTIVE", "ORDER"]) {
+        return true;
+    }
+    tokens.word("E") && {
+        tokens.skip_signs(".");
+        tokens.word("O") || tokens.number_is("0")
+    }
+}
+
+/// The order of that number; one digit too many at the end is a slip with one reading.
+fn find_order(number: &str) -> Option<&'static Order> {
+    let number = match number.len() {
+        5 => number,
+        6 => number.get(..5)?,
+        _ => return None,
+    };
+    Order::numbered(number.parse().ok()?)
+}
+
+/// A date behind a word, with or without a sign between.
+fn dated(tokens: &mut Tokens<'_>) -> Option<Written> {
+    let mut ahead = *tokens;
+    ahead.skip_signs(":,;-");
+    let date = Written::read(&mut ahead)?;
+    *tokens = ahead;
+    Some(date)
+}
+
+/// A date behind the categories of an exemption: `-1 12/4/98`, ` 1 AND 3 12/4/98`, `(2)`.
+fn dated_after_categories(tokens: &mut Tokens<'_>) -> Option<Written> {
+    loop {
+        let date = dated(tokens);
+        if date.is_some() {
+            return date;
+        }
+        let mut ahead = *tokens;
+        ahead.skip_signs("-(,/&");
+        ahead.word("AND");
+        if !ahead.number().is_some_and(|category| digit(category, 1, 9)) {
+            return None;
+        }
+        ahead.skip_signs(")");
+        *tokens = ahead;
+    }
+}
+
+/// `, EO 12951`.
+fn imagery(tokens: &mut Tokens<'_>) -> bool {
+    let mut ahead = *tokens;
+    ahead.skip_signs(":,;-/(");
+    ahead.word("AND");
+    if !order_label(&mut ahead) {
+        return false;
+    }
+    ahead.skip_signs(".-");
+    let found = ahead.number_is("12951");
+    if found {
+        *tokens = ahead;
+    }
+    found
+}
+
+fn agency_determination(tokens: &mut Tokens<'_>) -> bool {
+    let mut ahead = *tokens;
+    if !ahead.words(&["ORIGINATING", "AGENCY"]) {
+        return false;
+    }
+    ahead.skip_signs("'");
+    ahead.word("S");
+    ahead.skip_signs("'");
+    let found = ahead.words(&["DETERMINATION", "REQUIRED"]);
+    if found {
+        *tokens = ahead;
+    }
+    found
+}
+
+/// Whether `text` is one digit from `first` to `last`.
+fn digit(text: &str, first: u8, last: u8) -> bool {
+    text.len() == 1
+        && text
+            .parse()
+            .is_ok_and(|digit| (first..=last).contains(&digit))
+}

@@ -1,0 +1,98 @@
+//! The coarse reasons for which something is withheld.
+
+use std::fmt;
+
+use crate::marking::Basis;
+
+/// A set of reasons, in their fixed order. A withheld portion shows this and nothing else of itself.
+///
+/// ```
+/// use tearline::document::Bases;
+/// use tearline::marking::Basis;
+///
+/// let bases = Bases::of(Basis::Sensitive).with(Basis::Classified);
+/// assert_eq!(bases.to_string(), "classified, sensitive");
+/// assert_eq!(Bases::parse("classified, sensitive"), Some(bases));
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Bases(u8);
+
+impl Bases {
+    const ORDER: [Basis; 4] = [
+        Basis::Classified,
+        Basis::Sensitive,
+        Basis::Controlled,
+        Basis::Unresolved,
+    ];
+
+    /// The set that holds one reason.
+    #[must_use]
+    pub fn of(basis: Basis) -> Self {
+        Self::default().with(basis)
+    }
+
+    /// The set with one more reason.
+    #[must_use]
+    pub fn with(self, basis: Basis) -> Self {
+        Self(self.0 | Self::bit(basis))
+    }
+
+    /// All reasons of both sets.
+    #[must_use]
+    pub const fn union(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether the set holds no reason.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Whether the set holds `basis`.
+    #[must_use]
+    pub const fn contains(self, basis: Basis) -> bool {
+        self.0 & Self::bit(basis) != 0
+    }
+
+    /// The reasons, in order.
+    pub fn iter(self) -> impl Iterator<Item = Basis> {
+        Self::ORDER
+            .into_iter()
+            .filter(move |basis| self.contains(*basis))
+    }
+
+    /// Reads what `Display` writes; `None` for anything else.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut bases = Self::default();
+        for word in text.split(", ") {
+            let basis = Self::ORDER
+                .into_iter()
+                .find(|basis| basis.as_str() == word)?;
+            bases = bases.with(basis);
+        }
+        (bases.to_string() == text).then_some(bases)
+    }
+
+    const fn bit(basis: Basis) -> u8 {
+        match basis {
+            Basis::Classified => 1,
+            Basis::Sensitive => 2,
+            Basis::Controlled => 4,
+            Basis::Unresolved => 8,
+        }
+    }
+}
+
+impl fmt::Display for Bases {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, basis) in self.iter().enumerate() {
+            if index > 0 {
+                f.write_str(", ")?;
+            }
+            f.write_str(basis.as_str())?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,227 @@
+//! The blocks of a document: what a parser found, before any policy has spoken.
+
+use super::{Bases, Number};
+use crate::Span;
+use crate::marking::StatedMark;
+
+/// One block of a document: a header field, a subject, a numbered paragraph, an item of one, or a block without a number.
+///
+/// A block knows what stands in it and where; it does not hold the text.
+#[derive(Clone, Debug)]
+pub struct Block {
+    pub(crate) kind: BlockKind,
+    pub(crate) number: Option<Number>,
+    pub(crate) mark: Mark,
+    pub(crate) shape: Shape,
+    /// Whether the text ends in a colon and so announces a list.
+    pub(crate) announces: bool,
+    /// The text without number, field label and mark; furniture may stand inside.
+    pub(crate) text: Span,
+    /// Everything from the first byte to the blank lines behind.
+    pub(crate) span: Span,
+    /// The index of its first piece.
+    pub(crate) first_piece: usize,
+}
+
+impl Block {
+    /// What kind of block it is.
+    #[must_use]
+    pub const fn kind(&self) -> BlockKind {
+        self.kind
+    }
+
+    /// Its number, where it has one.
+    #[must_use]
+    pub const fn number(&self) -> Option<Number> {
+        self.number
+    }
+
+    /// The mark it states.
+    #[must_use]
+    pub const fn mark(&self) -> &Mark {
+        &self.mark
+    }
+
+    /// Whether it looks like a heading or like running text.
+    #[must_use]
+    pub const fn shape(&self) -> Shape {
+        self.shape
+    }
+
+    /// Whether its text ends in a colon.
+    #[must_use]
+    pub const fn announces(&self) -> bool {
+        self.announces
+    }
+
+    /// Where it stands, with its number, label and mark, and the blank lines behind it.
+    #[must_use]
+    pub const fn span(&self) -> Span {
+        self.span
+    }
+}
+
+/// The kinds of block.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum BlockKind {
+    /// A line of the header.
+    Field(Field),
+    /// The subject line or title.
+    Subject,
+    /// A numbered paragraph, or a paragraph that carries a mark and no number.
+    Paragraph,
+    /// An item of a paragraph: lettered, numbered in parentheses, or with a bullet.
+    Subparagraph,
+    /// Any other block of the body: a heading, a list line, a table, the continuation of a paragraph, a signature.
+    Plain,
+    /// The place of something that an earlier release withheld.
+    Excision(Bases),
+}
+
+impl BlockKind {
+    /// Whether the block belongs to the body, and not to the header.
+    #[must_use]
+    pub const fn is_body(self) -> bool {
+        matches!(self, Self::Paragraph | Self::Subparagraph | Self::Plain)
+    }
+}
+
+/// The fields of a header (5 FAH-2 H-230 and H-321; 5 FAH-1 H-240).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Field {
+    /// Precedence and date-time group: `O 022212Z OCT 08`.
+    DateTimeGroup,
+    /// The sender: `FM SECSTATE WASHDC`.
+    From,
+    /// Action addressees.
+    To,
+    /// Information addressees.
+    Info,
+    /// The level line with the message reference number: `C O N F I D E N T I A L STATE 105791`.
+    Reference,
+    /// A caption that limits distribution: `NODIS`, `SIPDIS`, `SENSITIVE`.
+    Caption,
+    /// A passing instruction: `PASS OPIC`, `ASUNCION FOR DAS JONES`.
+    Passing,
+    /// The executive order line, which holds the declassification instruction.
+    Order,
+    /// The classification authority: `Classified by …, reason 1.4(b)`.
+    Classifier,
+    /// TAGS.
+    Tags,
+    /// References.
+    Ref,
+    /// Routing and transmission lines before the date-time group, drafting and clearance lines.
+    Transmission,
+    /// A header line of no known kind.
+    Unknown,
+}
+
+impl Field {
+    /// Whether the field is of a kind that is unclassified unless it is marked.
+    #[must_use]
+    pub const fn is_known_unclassified(self) -> bool {
+        match self {
+            Self::DateTimeGroup
+            | Self::From
+            | Self::To
+            | Self::Info
+            | Self::Reference
+            | Self::Caption
+            | Self::Order
+            | Self::Tags
+            | Self::Ref => true,
+            Self::Classifier | Self::Passing | Self::Transmission | Self::Unknown => false,
+        }
+    }
+
+    /// The label that a rendered header shows before the text; empty where the text speaks for itself.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::From => "FM",
+            Self::To => "TO",
+            Self::Info => "INFO",
+            Self::Order => "E.O.",
+            Self::Tags => "TAGS:",
+            Self::Ref => "REF:",
+            Self::DateTimeGroup
+            | Self::Reference
+            | Self::Caption
+            | Self::Classifier
+            | Self::Passing
+            | Self::Transmission
+            | Self::Unknown => "",
+        }
+    }
+}
+
+/// The mark that a block states.
+#[derive(Clone, Debug)]
+pub enum Mark {
+    /// None.
+    Unmarked,
+    /// One that can be read.
+    Stated {
+        /// What it says.
+        stated: StatedMark,
+        /// Where the token stands, parentheses included.
+        span: Span,
+        /// Where in the block.
+        place: Place,
+    },
+    /// Something that is a mark and cannot be read, or not with certainty: half a mark, two that disagree, an unknown
+    /// control, a mark behind a damaged number. What it governs is withheld from all but the originator.
+    Damaged {
+        /// Where the token stands.
+        span: Span,
+    },
+}
+
+impl Mark {
+    /// Whether the block states no mark at all.
+    #[must_use]
+    pub const fn is_unmarked(&self) -> bool {
+        matches!(self, Self::Unmarked)
+    }
+
+    /// What it says, where it can be read.
+    #[must_use]
+    pub const fn stated(&self) -> Option<&StatedMark> {
+        match self {
+            Self::Stated { stated, .. } => Some(stated),
+            Self::Unmarked | Self::Damaged { .. } => None,
+        }
+    }
+
+    /// Where the token stands.
+    #[must_use]
+    pub const fn span(&self) -> Option<Span> {
+        match self {
+            Self::Stated { span, .. } | Self::Damaged { span } => Some(*span),
+            Self::Unmarked => None,
+        }
+    }
+}
+
+/// Where a mark stands in its block.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// Right after the number, bullet or field label, or at the start.
+    Lead,
+    /// At the end of a paragraph, as memoranda of the National Security Council have it.
+    Trail,
+    /// At the end of a title or subject; it rates the title only.
+    Title,
+    /// In an entire-text statement that is not in parentheses: `Secret—Entire text.`
+    Statement,
+}
+
+/// Whether a block without a mark looks like a heading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Shape {
+    /// At most two lines, 25 words and one sentence.
+    Heading,
+    /// Anything longer.
+    Text,
+}

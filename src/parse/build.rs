@@ -1,0 +1,240 @@
+//! The growing document: pieces that tile the source, blocks, and what the header says.
+
+use jiff::civil::Date;
+
+use super::chars::{end_of_shown, skip_silent};
+use super::lead::{Lead, LeadMark, LeadNumber};
+use super::shape;
+use crate::document::{
+    Block, BlockKind, Enumerator, Header, Mark, Number, Piece, Place, Role, Shape,
+};
+use crate::marking::StatedMark;
+use crate::{Rule, Span};
+
+/// One line of the source.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Line<'a> {
+    /// Without its line break.
+    pub(super) text: &'a str,
+    pub(super) start: usize,
+    /// Where the next line starts.
+    pub(super) next: usize,
+}
+
+impl Line<'_> {
+    pub(super) fn is_blank(self) -> bool {
+        skip_silent(self.text, 0) == self.text.len()
+    }
+
+    pub(super) const fn span(self) -> Span {
+        Span::new(self.start, self.start + self.text.len())
+    }
+}
+
+/// The line that starts at `start`; `None` at the end of the source.
+pub(super) fn line_at(source: &str, start: usize) -> Option<Line<'_>> {
+    let rest = source.get(start..).filter(|rest| !rest.is_empty())?;
+    let (text, next) = match memchr::memchr(b'\n', rest.as_bytes()) {
+        Some(at) => (rest.get(..at)?, start + at + 1),
+        None => (rest, source.len()),
+    };
+    Some(Line { text, start, next })
+}
+
+pub(super) struct Builder<'a> {
+    pub(super) source: &'a str,
+    pub(super) pieces: Vec<Piece>,
+    pub(super) blocks: Vec<Block>,
+    pub(super) header: Header,
+    pub(super) notes: Vec<(&'static Rule, Span, Option<String>)>,
+    /// The last paragraph number.
+    pub(super) paragraph: Option<u16>,
+    /// The last item below it.
+    pub(super) item: Option<Enumerator>,
+    /// Whether a numbered paragraph so far carries a mark.
+    pub(super) numbers_marked: bool,
+    /// Whether the last block still takes lines.
+    pub(super) open: bool,
+}
+
+impl<'a> Builder<'a> {
+    pub(super) fn new(source: &'a str) -> Self {
+        Self {
+            source,
+            pieces: Vec::with_capacity(source.len() / 512 + 8),
+            blocks: Vec::with_capacity(source.len() / 512 + 8),
+            header: Header::unread(),
+            notes: Vec::new(),
+            paragraph: None,
+            item: None,
+            numbers_marked: false,
+            open: false,
+        }
+    }
+
+    /// The first byte that no piece holds yet.
+    fn covered(&self) -> usize {
+        self.pieces.last().map_or(0, |piece| piece.span().end())
+    }
+
+    fn cover(&mut self, to: usize, role: Role) {
+        let start = self.covered();
+        match self.pieces.last_mut() {
+            Some(last) if last.role() == role => {
+                *last = Piece::new(Span::new(last.span().start(), to), role)
+            }
+            _ => self.pieces.push(Piece::new(Span::new(start, to), role)),
+        }
+    }
+
+    /// Blank lines belong to what stands before them.
+    pub(super) fn blank(&mut self, line: Line<'a>) {
+        let role = self
+            .pieces
+            .last()
+            .map_or(Role::Furniture, |piece| piece.role());
+        self.cover(line.next, role);
+        if let (Role::Block(_), Some(block)) = (role, self.blocks.last_mut()) {
+            block.span = Span::new(block.span.start(), line.next);
+        }
+    }
+
+    pub(super) fn furniture(&mut self, line: Line<'a>) {
+        self.cover(line.next, Role::Furniture);
+    }
+
+    /// Starts a block with `line`, whose text begins `text` bytes into it.
+    pub(super) fn start(
+        &mut self,
+        line: Line<'a>,
+        kind: BlockKind,
+        number: Option<Number>,
+        mark: Mark,
+        text: usize,
+    ) {
+        let text = skip_silent(line.text, text).min(line.text.len());
+        let start = line.start + text;
+        let end = (line.start + end_of_shown(line.text)).max(start);
+        self.close();
+        self.blocks.push(Block {
+            kind,
+            number,
+            mark,
+            shape: Shape::Text,
+            announces: false,
+            text: Span::new(start, end),
+            span: Span::new(line.start, line.next),
+            first_piece: self.pieces.len(),
+        });
+        self.cover(line.next, Role::Block(self.blocks.len() - 1));
+        self.open = true;
+    }
+
+    /// Gives `line` to the block that is open.
+    pub(super) fn append(&mut self, line: Line<'a>) {
+        let Some(index) = self.blocks.len().checked_sub(1) else {
+            return;
+        };
+        self.cover(line.next, Role::Block(index));
+        if let Some(block) = self.blocks.last_mut() {
+            let end = line.start + end_of_shown(line.text);
+            // A block that held only its number or mark so far begins its text here.
+            let start = if block.text.is_empty() {
+                line.start + skip_silent(line.text, 0)
+            } else {
+                block.text.start()
+            };
+            block.text = Span::new(start, end.max(start));
+            block.span = Span::new(block.span.start(), line.next);
+        }
+    }
+
+    /// Closes the open block: its shape is known now.
+    pub(super) fn close(&mut self) {
+        if !std::mem::take(&mut self.open) {
+            return;
+        }
+        let source = self.source;
+        if let Some(block) = self.blocks.last_mut() {
+            let text = source.get(block.text.range()).unwrap_or_default();
+            // What is left of `(C - ENTIRE TEXT).` is no text.
+            let statement = block.mark.stated().is_some_and(StatedMark::is_entire_text);
+            if statement && text.bytes().all(|b| b.is_ascii_punctuation()) {
+                block.text = Span::new(block.text.start(), block.text.start());
+            }
+            block.announces = text.ends_with(':');
+            block.shape = shape::of(text);
+        }
+    }
+
+    /// Starts a block of the body as its first line tells.
+    pub(super) fn start_body(&mut self, line: Line<'a>, lead: Lead) {
+        let marked = lead.has_mark();
+        let mark = mark_of(&lead.mark, line.start);
+        let (kind, number) = match lead.number {
+            LeadNumber::Paragraph(number) => {
+                self.paragraph = Some(number);
+                self.item = None;
+                self.numbers_marked |= marked;
+                (BlockKind::Paragraph, Some(Number::paragraph(number)))
+            }
+            LeadNumber::ParagraphItem(number, item) => {
+                self.paragraph = Some(number);
+                self.item = Some(item);
+                self.numbers_marked |= marked;
+                (
+                    BlockKind::Subparagraph,
+                    Some(Number::item(Some(number), item)),
+                )
+            }
+            LeadNumber::Item(item) => {
+                self.item = Some(item);
+                (
+                    BlockKind::Subparagraph,
+                    Some(Number::item(self.paragraph, item)),
+                )
+            }
+            LeadNumber::Damaged => (BlockKind::Paragraph, None),
+            LeadNumber::None if marked => (BlockKind::Paragraph, None),
+            LeadNumber::None => (BlockKind::Plain, None),
+        };
+        self.start(line, kind, number, mark, lead.text);
+    }
+
+    pub(super) fn note(&mut self, rule: &'static Rule, span: Span) {
+        self.notes.push((rule, span, None));
+    }
+
+    pub(super) fn set_origin(&mut self, origin: Option<Date>) {
+        if self.header.origin.is_none() {
+            self.header.origin = origin;
+        }
+    }
+
+    /// The text of the open block from its last line, for what depends on how it ends.
+    pub(super) fn open_text(&self) -> &'a str {
+        self.blocks
+            .last()
+            .filter(|_| self.open)
+            .and_then(|block| self.source.get(block.text.range()))
+            .unwrap_or_default()
+    }
+}
+
+/// The mark as the document keeps it; letters that may be list items count as marks until the list is known.
+pub(super) fn mark_of(mark: &LeadMark, offset: usize) -> Mark {
+    match mark {
+        LeadMark::None => Mark::Unmarked,
+        LeadMark::Stated(stated, span) => Mark::Stated {
+            stated: stated.clone(),
+            span: span.shifted(offset),
+            place: Place::Lead,
+        },
+        LeadMark::Damaged(span) => Mark::Damaged {
+            span: span.shifted(offset),
+        },
+        LeadMark::Letter { span, .. } => Mark::Damaged {
+            span: span.shifted(offset),
+        },
+    }
+}

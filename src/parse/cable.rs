@@ -1,0 +1,346 @@
+//! Telegrams: a header of fields, then a body of numbered paragraphs.
+
+use super::build::{Builder, Line, line_at, mark_of};
+use super::captions::{self, CaptionLine};
+use super::chars::{byte, end_of_shown, from, is_silent, skip_silent, trim};
+use super::header::{self, HeaderLine};
+use super::lead::{self, LeadMark, LeadNumber};
+use super::level_line::{self, LevelWords};
+use crate::Span;
+use crate::document::{BlockKind, Field, LevelLine, Mark};
+use crate::marking::Caption;
+
+/// How far the header has been read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Stage {
+    /// Before the level line.
+    Transmission,
+    /// Behind it, where captions stand.
+    Captions,
+    /// Behind the order line or TAGS.
+    Fields,
+    /// Behind the subject.
+    Subject,
+}
+
+/// Reads the header, from the first line on; gives the offset at which the body starts.
+pub(super) fn header(builder: &mut Builder<'_>) -> usize {
+    let mut reader = HeaderReader {
+        builder,
+        stage: Stage::Transmission,
+        block_start: true,
+        field: None,
+        maybe_captions: Vec::new(),
+    };
+    let mut at = 0;
+    while let Some(line) = line_at(reader.builder.source, at) {
+        if line.is_blank() {
+            reader.blank(line);
+        } else if !reader.line(line) {
+            break;
+        }
+        at = line.next;
+    }
+    reader.builder.close();
+    at
+}
+
+struct HeaderReader<'b, 'a> {
+    builder: &'b mut Builder<'a>,
+    stage: Stage,
+    /// Whether a blank line, or nothing, stands before the next line.
+    block_start: bool,
+    /// The field that takes further lines.
+    field: Option<BlockKind>,
+    /// Blocks that are captions if a field comes after them, and plain unknown lines otherwise.
+    maybe_captions: Vec<usize>,
+}
+
+impl<'a> HeaderReader<'_, 'a> {
+    fn blank(&mut self, line: Line<'a>) {
+        self.builder.blank(line);
+        self.builder.close();
+        self.block_start = true;
+        self.field = None;
+    }
+
+    /// Takes a line into the header; `false` where the body starts with it.
+    fn line(&mut self, line: Line<'a>) -> bool {
+        let block_start = std::mem::replace(&mut self.block_start, false);
+        // A mark may stand before the field's own word: `(U) FM SECSTATE WASHDC`.
+        let start = skip_silent(line.text, 0);
+        let (mark, at) = match lead::scan_mark(line.text, start) {
+            (mark @ (LeadMark::Stated(..) | LeadMark::Damaged(_)), after) => {
+                (mark, skip_silent(line.text, after))
+            }
+            _ => (LeadMark::None, start),
+        };
+        if let Some(keyword) = header::keyword(line.text, at) {
+            return self.keyword(line, keyword, mark);
+        }
+        if self.stage < Stage::Subject {
+            if header::is_date_time_group(from(line.text, at)) {
+                self.builder
+                    .set_origin(crate::declass::date_time_group(trim(from(line.text, at))));
+                return self.field(line, Field::DateTimeGroup, mark, at);
+            }
+            if let Some(words) = level_line::read(from(line.text, at)) {
+                return self.level(line, &words, mark, at);
+            }
+        }
+        if self.continues(line, block_start) {
+            self.builder.append(line);
+            return true;
+        }
+        if self.begins_body(line, block_start) {
+            return false;
+        }
+        self.unknown(line, mark, at)
+    }
+
+    fn keyword(&mut self, line: Line<'a>, keyword: HeaderLine, before: LeadMark) -> bool {
+        match keyword {
+            HeaderLine::Field(field, at) => {
+                if matches!(field, Field::To | Field::From | Field::Info)
+                    && self.stage >= Stage::Subject
+                {
+                    return false;
+                }
+                if field == Field::Info && header::is_transmission(line.text) {
+                    return self.field(
+                        line,
+                        Field::Transmission,
+                        before,
+                        skip_silent(line.text, 0),
+                    );
+                }
+                if field == Field::Classifier {
+                    self.builder.header.classifier.get_or_insert(line.span());
+                }
+                if matches!(
+                    field,
+                    Field::Order | Field::Tags | Field::Ref | Field::Classifier
+                ) {
+                    self.captions_are_sure();
+                    self.stage = self.stage.max(Stage::Fields);
+                }
+                self.split_field(line, field, before, at)
+            }
+            HeaderLine::Subject(at) => {
+                self.captions_are_sure();
+                self.stage = Stage::Subject;
+                let (mark, text) = self.label_mark(line, before, at);
+                self.builder
+                    .start(line, BlockKind::Subject, None, mark, text);
+                self.field = Some(BlockKind::Subject);
+                true
+            }
+        }
+    }
+
+    /// A field that may have the next one on its own line: `E.O. 12065: N/A TAGS: ECON SUBJECT: …`.
+    fn split_field(&mut self, line: Line<'a>, field: Field, before: LeadMark, at: usize) -> bool {
+        let Some(next) = matches!(field, Field::Order | Field::Tags)
+            .then(|| header::next_keyword(line.text, at))
+            .flatten()
+        else {
+            return self.field(line, field, before, at);
+        };
+        let head = Line {
+            text: line.text.get(..next).unwrap_or_default(),
+            start: line.start,
+            next: line.start + next,
+        };
+        let tail = Line {
+            text: from(line.text, next),
+            start: line.start + next,
+            next: line.next,
+        };
+        self.field(head, field, before, at) && self.line(tail)
+    }
+
+    fn field(&mut self, line: Line<'a>, field: Field, before: LeadMark, at: usize) -> bool {
+        let (mark, text) = self.label_mark(line, before, at);
+        self.builder
+            .start(line, BlockKind::Field(field), None, mark, text);
+        self.field = Some(BlockKind::Field(field));
+        true
+    }
+
+    /// The mark before a field's word, or right behind it.
+    fn label_mark(&self, line: Line<'a>, before: LeadMark, at: usize) -> (Mark, usize) {
+        if !matches!(before, LeadMark::None) {
+            return (mark_of(&before, line.start), at);
+        }
+        match lead::scan_mark(line.text, at) {
+            // `REFS: (A) LA PAZ 173` begins a list.
+            (LeadMark::Letter { letter: 'a', .. }, _) => (Mark::Unmarked, at),
+            (LeadMark::Letter { span, .. }, after) => (letter_as_mark(line, span), after),
+            (mark, after) => (
+                mark_of(&mark, line.start),
+                if matches!(mark, LeadMark::None) {
+                    at
+                } else {
+                    after
+                },
+            ),
+        }
+    }
+
+    fn level(
+        &mut self,
+        line: Line<'a>,
+        words: &LevelWords<'a>,
+        before: LeadMark,
+        at: usize,
+    ) -> bool {
+        self.builder.header.levels.push(LevelLine {
+            span: line.span(),
+            label: words.label.clone(),
+        });
+        self.builder.header.sensitive |= words.sensitive;
+        self.builder
+            .header
+            .captions
+            .extend(words.captions.iter().cloned());
+        // `LIMITED OFFICIAL USE     POSS DUPE` stands over the transmission lines; it is a banner, not the level line.
+        let service_note = header::is_service_note(words.rest);
+        if trim(words.rest).is_empty() || service_note {
+            self.builder.close();
+            self.builder.furniture(line);
+        } else {
+            let number = at + words.rest_at + reference_at(words.rest);
+            self.field(line, Field::Reference, before, number);
+        }
+        self.field = None;
+        if !service_note {
+            self.stage = self.stage.max(Stage::Captions);
+        }
+        true
+    }
+
+    /// Whether `line` goes on with the field before it.
+    fn continues(&self, line: Line<'a>, block_start: bool) -> bool {
+        let Some(kind) = self.field.filter(|_| !block_start) else {
+            return false;
+        };
+        match kind {
+            BlockKind::Field(Field::To | Field::Info | Field::From) => {
+                header::is_addressee(line.text) && !header::is_transmission(line.text)
+            }
+            BlockKind::Field(Field::Order | Field::Tags | Field::Ref | Field::Classifier)
+            | BlockKind::Subject => !self.numbered_one(line),
+            BlockKind::Field(Field::Transmission) => {
+                header::is_transmission(line.text)
+                    || is_silent(line.text.chars().next().unwrap_or('x'))
+            }
+            BlockKind::Field(_)
+            | BlockKind::Paragraph
+            | BlockKind::Subparagraph
+            | BlockKind::Plain
+            | BlockKind::Excision(_) => false,
+        }
+    }
+
+    /// Without a blank line before it, only the first paragraph ends a field.
+    fn numbered_one(&self, line: Line<'a>) -> bool {
+        let lead = lead::scan(line.text);
+        match lead.number {
+            LeadNumber::Paragraph(number) | LeadNumber::ParagraphItem(number, _) => {
+                number == 1 || lead.has_mark()
+            }
+            LeadNumber::None | LeadNumber::Item(_) | LeadNumber::Damaged => false,
+        }
+    }
+
+    fn begins_body(&self, line: Line<'a>, block_start: bool) -> bool {
+        let lead = lead::scan(line.text);
+        let numbered = !matches!(lead.number, LeadNumber::None | LeadNumber::Item(_));
+        let marked = matches!(lead.mark, LeadMark::Stated(..) | LeadMark::Damaged(_));
+        if self.stage == Stage::Transmission {
+            return (numbered && (marked || block_start) && !header::is_transmission(line.text))
+                || (marked && block_start);
+        }
+        (numbered || marked || self.stage == Stage::Subject)
+            && (block_start || numbered || self.field.is_none())
+    }
+
+    /// A line of no known kind: before the level line, routing; behind it, a caption or a passing instruction.
+    fn unknown(&mut self, line: Line<'a>, mark: LeadMark, at: usize) -> bool {
+        let text = from(line.text, at);
+        let field = if header::is_service_note(text) || header::is_transmission(text) {
+            Field::Transmission
+        } else if let CaptionLine::Known {
+            captions,
+            sensitive,
+        } = captions::line(text)
+        {
+            self.builder.header.captions.extend(captions);
+            self.builder.header.sensitive |= sensitive;
+            Field::Caption
+        } else if self.stage > Stage::Transmission && header::is_passing(text) {
+            Field::Passing
+        } else {
+            if self.stage == Stage::Captions && could_be_caption(text) {
+                self.maybe_captions.push(self.builder.blocks.len());
+            }
+            Field::Unknown
+        };
+        self.field(line, field, mark, at)
+    }
+
+    /// A field has come: what stood between it and the level line were captions.
+    fn captions_are_sure(&mut self) {
+        for index in std::mem::take(&mut self.maybe_captions) {
+            let span = self
+                .builder
+                .blocks
+                .get(index)
+                .map(crate::document::Block::span);
+            self.builder.header.captions.push(Caption::Other);
+            if let Some(span) = span {
+                self.builder.note(&super::findings::UNKNOWN_CAPTION, span);
+            }
+        }
+    }
+}
+
+fn letter_as_mark(line: Line<'_>, span: Span) -> Mark {
+    let inside = line
+        .text
+        .get(span.start() + 1..span.end().saturating_sub(1))
+        .unwrap_or_default();
+    match crate::marking::StatedMark::read(inside) {
+        Ok(stated) => Mark::Stated {
+            stated,
+            span: span.shifted(line.start),
+            place: crate::document::Place::Lead,
+        },
+        Err(_) => Mark::Damaged {
+            span: span.shifted(line.start),
+        },
+    }
+}
+
+/// Where the message reference number stands in what follows the level: behind `SECTION 01 OF 03`, which tells length.
+fn reference_at(rest: &str) -> usize {
+    let mut at = skip_silent(rest, 0);
+    let words: Vec<&str> = from(rest, at).split_whitespace().take(4).collect();
+    if let [section, _, of, _] = words.as_slice() {
+        if section.eq_ignore_ascii_case("SECTION") && of.eq_ignore_ascii_case("OF") {
+            for _ in 0..4 {
+                at = skip_silent(rest, at + from(rest, at).find(is_silent).unwrap_or(0));
+            }
+        }
+    }
+    at
+}
+
+/// A short line in capitals, as captions are.
+fn could_be_caption(text: &str) -> bool {
+    let shown = trim(text);
+    end_of_shown(shown) <= 60
+        && byte(shown, 0).is_ascii_alphabetic()
+        && !shown.chars().any(char::is_lowercase)
+        && !shown.ends_with('.')
+}

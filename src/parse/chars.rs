@@ -1,0 +1,63 @@
+//! Characters that do not show, and small steps over text that never slice outside a boundary.
+
+/// Whether a character takes no part in reading: white space, control characters, and what a reader does not see
+/// (byte-order mark, zero-width characters, direction marks). A mark behind such a character is still a mark.
+pub(crate) fn is_silent(c: char) -> bool {
+    if c.is_ascii() {
+        return c <= ' ' || c == '\x7f';
+    }
+    c.is_whitespace()
+        || c.is_control()
+        || matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
+            | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}'
+            | '\u{feff}' | '\u{ffa0}' | '\u{e0000}'..='\u{e0fff}')
+}
+
+/// The offset of the first character that shows, from `at` on; the length of the text where none does.
+pub(super) fn skip_silent(text: &str, at: usize) -> usize {
+    let bytes = text.as_bytes();
+    let mut i = at;
+    while let Some(&byte) = bytes.get(i) {
+        if byte == b' ' {
+            i += 1;
+        } else if byte > b' ' && byte < 0x7f {
+            return i;
+        } else {
+            let Some(c) = text.get(i..).and_then(|rest| rest.chars().next()) else {
+                return i;
+            };
+            if !is_silent(c) {
+                return i;
+            }
+            i += c.len_utf8();
+        }
+    }
+    bytes.len()
+}
+
+/// The text without what does not show at either end.
+pub(super) fn trim(text: &str) -> &str {
+    text.trim_matches(is_silent)
+}
+
+/// The offset behind the last character that shows.
+pub(super) fn end_of_shown(text: &str) -> usize {
+    text.trim_end_matches(is_silent).len()
+}
+
+/// The text from `at` on; empty outside a boundary.
+pub(super) fn from(text: &str, at: usize) -> &str {
+    text.get(at..).unwrap_or_default()
+}
+
+/// The byte at `at`; NUL past the end.
+pub(super) fn byte(text: &str, at: usize) -> u8 {
+    text.as_bytes().get(at).copied().unwrap_or_default()
+}
+
+/// Whether `text` begins with `prefix`, an upper-case ASCII word, in any case.
+pub(super) fn starts_with_word(text: &str, prefix: &str) -> bool {
+    text.as_bytes()
+        .get(..prefix.len())
+        .is_some_and(|head| head.eq_ignore_ascii_case(prefix.as_bytes()))
+}

@@ -1,0 +1,158 @@
+//! Page furniture: what transmission and printing put between the lines of a text.
+
+use super::build::{Line, line_at};
+use super::chars::{byte, trim};
+use super::level_line;
+
+/// How far the transmission lines of a further section may reach, in lines.
+const SECTION_HEAD_LINES: usize = 80;
+/// The longest line of a section head, in bytes.
+const SECTION_HEAD_WIDTH: usize = 200;
+
+/// Whether a line of the body is furniture by itself.
+pub(super) fn is_furniture(text: &str) -> bool {
+    let shown = trim(text);
+    let bytes = shown.as_bytes();
+    match bytes.first() {
+        Some(b'N') => bytes.len() >= 3 && bytes.len() <= 8 && bytes.iter().all(|b| *b == b'N'),
+        Some(b'P' | b'p') => page(shown),
+        Some(b'S' | b's') if section(shown) => true,
+        Some(b'#') => {
+            bytes.len() <= 8 && bytes.len() > 1 && bytes.iter().skip(1).all(u8::is_ascii_digit)
+        }
+        Some(b'A'..=b'Z') => page_break(shown),
+        _ => false,
+    }
+}
+
+/// `PAGE 02`, `PAGE 02  STATE 296107  010212Z`, `PAGE 2 OF 3`.
+fn page(shown: &str) -> bool {
+    if shown.len() > 80 || !super::chars::starts_with_word(shown, "PAGE ") {
+        return false;
+    }
+    let mut words = shown.split_whitespace().skip(1);
+    let numbered = words.next().is_some_and(all_digits);
+    let rest: Vec<&str> = words.collect();
+    numbered
+        && match rest.as_slice() {
+            [] => true,
+            [of, number] if of.eq_ignore_ascii_case("OF") => all_digits(number),
+            _ => {
+                rest.iter().all(|word| {
+                    word.bytes()
+                        .all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
+                }) && rest
+                    .iter()
+                    .any(|word| word.len() >= 4 && word.bytes().take(4).all(|b| b.is_ascii_digit()))
+            }
+        }
+}
+
+/// `SECTION 01 OF 03`, with or without the message number behind it.
+fn section(shown: &str) -> bool {
+    if shown.len() > 80 || !super::chars::starts_with_word(shown, "SECTION ") {
+        return false;
+    }
+    let words: Vec<&str> = shown.split_whitespace().collect();
+    match words.as_slice() {
+        [_, number, of, count, rest @ ..] => {
+            all_digits(number)
+                && of.eq_ignore_ascii_case("OF")
+                && all_digits(count)
+                && (rest.is_empty() || rest.last().is_some_and(|word| all_digits(word)))
+        }
+        _ => false,
+    }
+}
+
+/// `ASTANA 00001234  002 OF 003`, `TRIPOLI 00000402  001.2 OF 003`.
+fn page_break(shown: &str) -> bool {
+    if shown.len() > 60 || !shown.as_bytes().last().is_some_and(u8::is_ascii_digit) {
+        return false;
+    }
+    let mut words = shown.split_whitespace().rev();
+    let (Some(count), Some(of), Some(page), Some(number)) =
+        (words.next(), words.next(), words.next(), words.next())
+    else {
+        return false;
+    };
+    all_digits(count)
+        && of == "OF"
+        && page.bytes().all(|b| b.is_ascii_digit() || b == b'.')
+        && number.len() >= 5
+        && all_digits(number)
+        && words.all(|post| post.bytes().all(|b| b.is_ascii_uppercase() || b == b'.'))
+}
+
+fn all_digits(word: &str) -> bool {
+    !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Where the transmission lines of a further section end, if they begin with `line`: everything up to and with its
+/// level line. A line among them that is no transmission line means that none begin here.
+pub(super) fn section_head(source: &str, line: Line<'_>) -> Option<usize> {
+    if !opens_section(line.text) {
+        return None;
+    }
+    let mut next = line.next;
+    for _ in 0..SECTION_HEAD_LINES {
+        let inner = line_at(source, next)?;
+        if inner.text.len() > SECTION_HEAD_WIDTH {
+            return None;
+        }
+        next = inner.next;
+        if level_line::read(inner.text)
+            .is_some_and(|words| words.rest.contains("SECTION") || words.rest.contains("ection"))
+        {
+            return Some(next);
+        }
+        if !inner.is_blank() && !transmission(trim(inner.text)) {
+            return None;
+        }
+    }
+    None
+}
+
+/// `NNNN`, `ACTION ARA-15`, `ZCZC`, a date-time group: what the head of a section can begin with.
+fn opens_section(text: &str) -> bool {
+    match byte(text, 0) {
+        b'N' => is_furniture(text),
+        b'A' | b'O' => is_distribution(text),
+        b'V' | b'Z' => text.starts_with("VZCZC") || text.starts_with("ZCZC"),
+        _ => false,
+    }
+}
+
+/// `ACTION ARA-15`, `ORIGIN EB-08`: where copies went.
+pub(super) fn is_distribution(text: &str) -> bool {
+    ["ACTION ", "ORIGIN "]
+        .into_iter()
+        .find_map(|word| text.strip_prefix(word))
+        .is_some_and(|rest| {
+            rest.split_whitespace().all(is_office) && rest.len() < SECTION_HEAD_WIDTH
+        })
+}
+
+/// `ARA-15`: an office and a number of copies.
+pub(super) fn is_office(word: &str) -> bool {
+    word.split_once('-').is_some_and(|(office, copies)| {
+        !office.is_empty()
+            && office.bytes().all(|b| b.is_ascii_uppercase() || b == b'/')
+            && copies.len() <= 3
+            && all_digits(copies)
+    })
+}
+
+/// A line as the heads of sections have them: capitals, digits and what separates them, and no sentence.
+fn transmission(shown: &str) -> bool {
+    shown.len() <= 90
+        && shown.bytes().all(|b| {
+            b.is_ascii_uppercase()
+                || b.is_ascii_digit()
+                || matches!(
+                    b,
+                    b' ' | b'-' | b'/' | b'.' | b'\'' | b',' | b'(' | b')' | b'&'
+                )
+        })
+        && !shown.ends_with('.')
+}

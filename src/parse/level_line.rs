@@ -1,0 +1,162 @@
+//! The level line of a telegram and the banner of a page, in all their spellings.
+
+use super::chars::{byte, from, is_silent, skip_silent, trim};
+use crate::marking::{Caption, Label, Level, Marking};
+
+/// What a level line says.
+#[derive(Debug)]
+pub(super) struct LevelWords<'a> {
+    /// The level, with what stands beside it.
+    pub(super) label: Label,
+    /// `SENSITIVE` or `EFTO` beside the level.
+    pub(super) sensitive: bool,
+    /// Captions on the same line.
+    pub(super) captions: Vec<Caption>,
+    /// What follows: section and message reference number.
+    pub(super) rest: &'a str,
+    /// Where `rest` starts in the line.
+    pub(super) rest_at: usize,
+}
+
+/// The spellings of a level without their spaces, longest first where one begins another.
+const SPELLINGS: [(&str, Spelled); 13] = [
+    ("UNCLASSIFIED", Spelled::Level(Level::Unclassified)),
+    ("UNCLASS", Spelled::Level(Level::Unclassified)),
+    ("UNCLAS", Spelled::Level(Level::Unclassified)),
+    ("CONFIDENTIAL", Spelled::Level(Level::Confidential)),
+    ("SECRET", Spelled::Level(Level::Secret)),
+    ("TOPSECRET", Spelled::Level(Level::TopSecret)),
+    ("LIMITEDOFFICIALUSE", Spelled::Mark("LOU")),
+    ("LIMITEDOFFICIAL", Spelled::Mark("LOU")),
+    ("LOU", Spelled::Mark("LOU")),
+    ("FOROFFICIALUSEONLY", Spelled::Mark("U//FOUO")),
+    ("SENSITIVEBUTUNCLASSIFIED", Spelled::Mark("SBU")),
+    ("SBU", Spelled::Mark("SBU")),
+    ("CONTROLLEDUNCLASSIFIEDINFORMATION", Spelled::Mark("CUI")),
+];
+
+#[derive(Clone, Copy)]
+enum Spelled {
+    Level(Level),
+    Mark(&'static str),
+}
+
+/// Reads a line that begins with a level; `None` where it does not.
+pub(super) fn read(line: &str) -> Option<LevelWords<'_>> {
+    let start = skip_silent(line, 0);
+    // Every spelling begins with one of these letters.
+    if !matches!(
+        byte(line, start) | 0x20,
+        b'u' | b'c' | b's' | b't' | b'l' | b'f'
+    ) {
+        return None;
+    }
+    let (spelled, end) = SPELLINGS
+        .iter()
+        .find_map(|(word, spelled)| Some((*spelled, spelled_at(line, start, word)?)))?;
+    let base = match spelled {
+        Spelled::Level(level) => Label::of_level(level),
+        Spelled::Mark(mark) => mark_label(mark),
+    };
+    let rest = from(line, end);
+    let controls = skip_silent(line, end);
+    if from(line, controls).starts_with('/') {
+        return Some(with_controls(line, start, end, base));
+    }
+    let mut words = LevelWords {
+        label: base,
+        sensitive: false,
+        captions: Vec::new(),
+        rest,
+        rest_at: end,
+    };
+    take_captions(&mut words);
+    Some(words)
+}
+
+/// A line that is a level, or a whole banner, and nothing else.
+pub(super) fn banner(line: &str) -> Option<Label> {
+    let words = read(line)?;
+    let shown = trim(words.rest);
+    let alone = shown.is_empty() && !words.sensitive && words.captions.is_empty();
+    alone.then_some(words.label)
+}
+
+/// `SECRET//NOFORN STATE 1234`: the longest head of the line that is a banner counts; a head that is none cannot be read.
+fn with_controls(line: &str, start: usize, level_end: usize, base: Label) -> LevelWords<'_> {
+    let mut end = line.trim_end_matches(is_silent).len();
+    loop {
+        let head = line.get(start..end).unwrap_or_default();
+        let rest = from(line, end);
+        // The level may be spelled short (`UNCLAS//SBU`); the banner grammar wants it in full, so the mark is read too.
+        if let Ok(marking) = Marking::parse_banner(head) {
+            return LevelWords {
+                label: Label::from(&marking).join(&base),
+                sensitive: false,
+                captions: Vec::new(),
+                rest,
+                rest_at: end,
+            };
+        }
+        match head.rfind(is_silent) {
+            Some(space) if start + space > level_end => {
+                end = start
+                    + line
+                        .get(start..start + space)
+                        .unwrap_or_default()
+                        .trim_end_matches(is_silent)
+                        .len()
+            }
+            _ => break,
+        }
+    }
+    LevelWords {
+        label: Label::unresolved(),
+        sensitive: false,
+        captions: Vec::new(),
+        rest: "",
+        rest_at: line.len(),
+    }
+}
+
+/// Takes captions off the words behind the level: `SENSITIVE`, `NOFORN`, `EXDIS`.
+fn take_captions(words: &mut LevelWords<'_>) {
+    for word in words
+        .rest
+        .split(|c: char| is_silent(c) || matches!(c, '/' | ','))
+        .filter(|word| !word.is_empty())
+        .take(16)
+    {
+        match word.to_ascii_uppercase().as_str() {
+            "SENSITIVE" | "EFTO" => words.sensitive = true,
+            other => {
+                if let Some(caption) = super::captions::word(other) {
+                    words.captions.push(caption);
+                }
+            }
+        }
+    }
+}
+
+fn mark_label(mark: &str) -> Label {
+    crate::marking::StatedMark::read(mark)
+        .map_or_else(|_| Label::unresolved(), |stated| stated.label().clone())
+}
+
+/// Where `word` ends in `line` from `start` on, letters together or spaced; `None` where the line says something else.
+fn spelled_at(line: &str, start: usize, word: &str) -> Option<usize> {
+    let mut at = start;
+    for (index, letter) in word.bytes().enumerate() {
+        while index > 0 && matches!(byte(line, at), b' ' | b'\t') {
+            at += 1;
+        }
+        if !byte(line, at).eq_ignore_ascii_case(&letter) {
+            return None;
+        }
+        at += 1;
+    }
+    match from(line, at).chars().next() {
+        Some(c) if c.is_alphanumeric() || matches!(c, '\'' | '’' | '-' | '_') => None,
+        _ => Some(at),
+    }
+}

@@ -1,0 +1,206 @@
+//! `(A) … (B) … (C)`: items of a list, or marks.
+
+use super::build::Builder;
+use crate::Span;
+use crate::document::{Block, BlockKind, Enumerator, Mark, Number, Place};
+use crate::marking::{Label, StatedMark};
+
+/// Decides for every single letter in the place of a mark what it is. It is an item only in a complete run of items
+/// that start blocks within one paragraph, and a letter that is a level only where as a mark it would stand above
+/// every level line.
+pub(super) fn resolve(builder: &mut Builder<'_>) {
+    let mut run: Vec<Item> = Vec::new();
+    let mut paragraph = None;
+    for index in 0..builder.blocks.len() {
+        let Some(block) = builder.blocks.get(index) else {
+            break;
+        };
+        let starts_paragraph = block.kind == BlockKind::Paragraph && block.number.is_some();
+        if starts_paragraph {
+            paragraph = block.number.and_then(Number::of_paragraph);
+        }
+        let Some(letter) = letter_of(builder.source, block) else {
+            let next = item_letter(block);
+            if starts_paragraph
+                || next.is_some_and(|item| {
+                    !run.is_empty()
+                        && run
+                            .last()
+                            .is_none_or(|last| item.follows(last.letter.item()))
+                })
+            {
+                close(builder, &mut run);
+            }
+            continue;
+        };
+        if starts_paragraph {
+            close(builder, &mut run);
+            numbered(builder, index, letter);
+        } else if run.last().is_some_and(|last| letter.goes_on(last.letter))
+            || (run.is_empty() && letter.letter == 'a')
+        {
+            run.push(Item {
+                index,
+                paragraph,
+                letter,
+            });
+        } else {
+            close(builder, &mut run);
+            // The first item may stand in the text that announces the list.
+            if letter.letter == 'a'
+                || (letter.letter == 'b' && opens_inline(builder, index, letter))
+            {
+                run.push(Item {
+                    index,
+                    paragraph,
+                    letter,
+                });
+            } else {
+                as_mark(builder, index, letter);
+            }
+        }
+    }
+    close(builder, &mut run);
+}
+
+/// A block that may be an item, and the paragraph it stands in.
+struct Item {
+    index: usize,
+    paragraph: Option<u16>,
+    letter: Letter,
+}
+
+/// A single letter where a mark may stand.
+#[derive(Clone, Copy)]
+struct Letter {
+    letter: char,
+    capital: bool,
+    /// Both parentheses are there.
+    whole: bool,
+    span: Span,
+}
+
+impl Letter {
+    fn item(self) -> Option<Enumerator> {
+        Some(Enumerator::Letter(self.letter))
+    }
+
+    fn goes_on(self, last: Self) -> bool {
+        self.capital == last.capital && u32::from(self.letter) == u32::from(last.letter) + 1
+    }
+
+    fn reading(self) -> Option<StatedMark> {
+        StatedMark::read(self.letter.to_ascii_uppercase().encode_utf8(&mut [0; 4])).ok()
+    }
+}
+
+fn letter_of(source: &str, block: &Block) -> Option<Letter> {
+    let Mark::Damaged { span } = block.mark else {
+        return None;
+    };
+    let token = source.get(span.range())?;
+    let (inside, whole) = match token.strip_prefix('(') {
+        Some(rest) => (rest.strip_suffix(')')?, true),
+        None => (token.strip_suffix(')')?, false),
+    };
+    let letter = inside
+        .chars()
+        .next()
+        .filter(|c| inside.len() == 1 && c.is_ascii_alphabetic())?;
+    Some(Letter {
+        letter: letter.to_ascii_lowercase(),
+        capital: letter.is_ascii_uppercase(),
+        whole,
+        span,
+    })
+}
+
+fn item_letter(block: &Block) -> Option<Enumerator> {
+    block.number.and_then(Number::of_item)
+}
+
+/// `3. (A) …`: the first item right behind the number of its paragraph, where the second item is there too.
+fn numbered(builder: &mut Builder<'_>, index: usize, letter: Letter) {
+    let second = if letter.capital { "(B)" } else { "(b)" };
+    let Some(block) = builder.blocks.get(index) else {
+        return;
+    };
+    let own = builder.source.get(block.text.range()).unwrap_or_default();
+    let next = builder
+        .blocks
+        .get(index + 1)
+        .and_then(|next| letter_of(builder.source, next));
+    let listed = letter.letter == 'a'
+        && letter.whole
+        && (own.contains(second) || next.is_some_and(|next| next.goes_on(letter)));
+    if !listed {
+        return;
+    }
+    if let Some(block) = builder.blocks.get_mut(index) {
+        block.mark = Mark::Unmarked;
+        block.text = Span::new(letter.span.start(), block.text.end());
+    }
+}
+
+/// Whether the text right before block `index` holds the item before `letter`: `… determined (A) to afford …`.
+fn opens_inline(builder: &Builder<'_>, index: usize, letter: Letter) -> bool {
+    let first = if letter.capital { "(A)" } else { "(a)" };
+    index
+        .checked_sub(1)
+        .and_then(|before| builder.blocks.get(before))
+        .and_then(|block| builder.source.get(block.text.range()))
+        .is_some_and(|text| text.contains(first))
+}
+
+/// Ends a run: two items or more make a list.
+fn close(builder: &mut Builder<'_>, run: &mut Vec<Item>) {
+    let opened_inline = run.first().is_some_and(|first| first.letter.letter == 'b');
+    let items = run.len() + usize::from(opened_inline);
+    for Item {
+        index,
+        paragraph,
+        letter,
+    } in run.drain(..)
+    {
+        let may_be_item = match letter.reading() {
+            Some(stated) => above_every_level(builder, &stated.label()),
+            None => true,
+        };
+        if items > 1 && may_be_item {
+            as_item(builder, index, paragraph, letter);
+        } else {
+            as_mark(builder, index, letter);
+        }
+    }
+}
+
+fn above_every_level(builder: &Builder<'_>, label: &Label) -> bool {
+    builder
+        .header
+        .levels
+        .iter()
+        .all(|line| !line.label.dominates(label))
+}
+
+fn as_item(builder: &mut Builder<'_>, index: usize, paragraph: Option<u16>, letter: Letter) {
+    if let Some(block) = builder.blocks.get_mut(index) {
+        block.kind = BlockKind::Subparagraph;
+        block.number = Some(Number::item(paragraph, Enumerator::Letter(letter.letter)));
+        block.mark = Mark::Unmarked;
+    }
+}
+
+/// Not an item: a mark, whole or half, that can be read or not.
+fn as_mark(builder: &mut Builder<'_>, index: usize, letter: Letter) {
+    if let (Some(stated), true, Some(block)) = (
+        letter.reading(),
+        letter.whole,
+        builder.blocks.get_mut(index),
+    ) {
+        block.mark = Mark::Stated {
+            stated,
+            span: letter.span,
+            place: Place::Lead,
+        };
+    }
+}

@@ -1,0 +1,135 @@
+//! Source text → document: total, and it borrows from the source.
+
+mod body;
+mod build;
+mod cable;
+mod captions;
+mod chars;
+mod detect;
+mod findings;
+mod furniture;
+mod header;
+mod lead;
+mod level_line;
+mod lists;
+mod memo;
+mod release_text;
+mod shape;
+
+use build::Builder;
+pub(crate) use chars::is_silent;
+
+use crate::declass::Schedule;
+use crate::document::{BlockKind, Document, DocumentKind, Field, Mark};
+use crate::{Finding, Span};
+
+/// Reads a source text. Every text can be read: nothing fails, nothing is lost, no byte is left out.
+///
+/// What kind of document it is follows from its header and marks; [`parse_as`] sets it.
+///
+/// ```
+/// let cable = tearline::parse("C O N F I D E N T I A L STATE 1\n\n1. (U) One.\n\n2. (C) Two.\n");
+/// assert_eq!(cable.kind(), tearline::document::DocumentKind::Cable);
+/// assert_eq!(cable.blocks().len(), 3);
+/// ```
+#[must_use]
+pub fn parse(source: &str) -> Document<'_> {
+    parse_as(source, detect::kind(source))
+}
+
+/// Reads a source text as a document of the given kind.
+#[must_use]
+pub fn parse_as(source: &str, kind: DocumentKind) -> Document<'_> {
+    let mut builder = Builder::new(source);
+    match kind {
+        DocumentKind::Cable => {
+            let body = cable::header(&mut builder);
+            body::read(&mut builder, body);
+        }
+        DocumentKind::Memorandum => memo::read(&mut builder),
+        DocumentKind::Release => release_text::read(&mut builder),
+    }
+    if kind != DocumentKind::Release {
+        lists::resolve(&mut builder);
+    }
+    finish(builder, kind)
+}
+
+fn finish(mut builder: Builder<'_>, kind: DocumentKind) -> Document<'_> {
+    for stated in builder
+        .blocks
+        .iter()
+        .filter_map(|block| block.mark.stated())
+        .filter(|stated| stated.is_entire_text())
+    {
+        let label = stated.label();
+        let joined = builder
+            .header
+            .entire_text
+            .as_ref()
+            .map_or_else(|| label.clone(), |before| before.join(&label));
+        builder.header.entire_text = Some(joined);
+    }
+    let instructions: Vec<Span> = builder
+        .blocks
+        .iter()
+        .filter(|block| block.kind == BlockKind::Field(Field::Order))
+        .map(|block| block.text)
+        .collect();
+    let lines = instructions
+        .iter()
+        .map(|span| (builder.source.get(span.range()).unwrap_or_default(), *span));
+    let (schedule, notes) = Schedule::read(lines, builder.header.origin);
+    builder.header.schedule = schedule;
+    let mut notes: Vec<_> = notes
+        .into_iter()
+        .map(|note| (note.rule(), note.span(), None))
+        .chain(builder.notes)
+        .collect();
+    for block in &builder.blocks {
+        if let Mark::Damaged { span } = block.mark {
+            notes.push((&findings::DAMAGED_MARK, span, None));
+        }
+    }
+    if builder.header.levels.is_empty() {
+        notes.push((&findings::NO_LEVEL_LINE, Span::new(0, 0), None));
+    }
+    let findings = with_lines(builder.source, notes);
+    Document::new(
+        builder.source,
+        kind,
+        builder.pieces,
+        builder.blocks,
+        builder.header,
+        findings,
+    )
+}
+
+/// Findings in the order of the source, each with the number of its line, in one pass over the source.
+fn with_lines(
+    source: &str,
+    mut notes: Vec<(&'static crate::Rule, Span, Option<String>)>,
+) -> Vec<Finding> {
+    notes.sort_by_key(|(rule, span, _)| (span.start(), span.end(), rule.code));
+    let mut line = 1;
+    let mut counted = 0;
+    notes
+        .into_iter()
+        .map(|(rule, span, detail)| {
+            line += memchr::memchr_iter(
+                b'\n',
+                source
+                    .as_bytes()
+                    .get(counted..span.start())
+                    .unwrap_or_default(),
+            )
+            .count();
+            counted = counted.max(span.start());
+            let finding = Finding::new(rule, span, line);
+            match detail {
+                Some(detail) => finding.with_detail(detail),
+                None => finding,
+            }
+        })
+        .collect()
+}

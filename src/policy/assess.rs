@@ -1,0 +1,322 @@
+//! From blocks to portions, each with a rating and its source.
+
+use jiff::civil::Date;
+
+use super::portion::{Portion, PortionKind};
+use super::rating::{Provenance, Rating};
+use super::scope::{self, Rated};
+use super::verdict::{self, Verdict};
+use super::{Compilation, Policy, Unmarked};
+use crate::document::{Block, BlockKind, Document, DocumentKind, Mark, Number, Place, Shape};
+use crate::marking::{Caption, Label, Level, Reader};
+
+/// A document with every portion rated: what a policy makes of it before reader and date are known.
+#[derive(Clone, Debug)]
+pub struct Assessment<'d, 'a> {
+    document: &'d Document<'a>,
+    portions: Vec<Portion>,
+    compiled: bool,
+}
+
+impl Policy {
+    /// Rates every portion of a document.
+    ///
+    /// ```
+    /// use tearline::policy::Policy;
+    ///
+    /// let cable = tearline::parse("CONFIDENTIAL STATE 1\n\n1. (U) One.\n\n2. (C) Two.\n");
+    /// let assessment = Policy::default().assess(&cable);
+    /// let marks: Vec<String> = assessment.portions().iter().map(|portion| portion.rating().label().to_string()).collect();
+    /// assert_eq!(marks, ["U", "U", "C"]);
+    /// ```
+    #[must_use]
+    pub fn assess<'d, 'a>(&self, document: &'d Document<'a>) -> Assessment<'d, 'a> {
+        let overall = overall(document);
+        let own = own_ratings(self, document, &overall);
+        let rated = scope::rate(
+            document,
+            &own,
+            &(
+                overall,
+                if self.unmarked == Unmarked::Withhold {
+                    Provenance::Unmarked
+                } else {
+                    Provenance::Document
+                },
+            ),
+        );
+        let mut portions = portions(document, rated);
+        let compiled =
+            self.compilation == Compilation::Binds && bind_compilation(document, &mut portions);
+        bind_captions(document.header().captions(), &mut portions);
+        bar_dates(&mut portions);
+        Assessment {
+            document,
+            portions,
+            compiled,
+        }
+    }
+}
+
+impl<'d, 'a> Assessment<'d, 'a> {
+    /// The document.
+    #[must_use]
+    pub const fn document(&self) -> &'d Document<'a> {
+        self.document
+    }
+
+    /// The portions, in the order of the document.
+    #[must_use]
+    pub fn portions(&self) -> &[Portion] {
+        &self.portions
+    }
+
+    /// Whether the level of the document stands above every portion and binds them all (32 CFR 2001.24(g)).
+    #[must_use]
+    pub const fn is_compilation(&self) -> bool {
+        self.compiled
+    }
+
+    /// One verdict a portion, in order.
+    pub fn verdicts<'s>(
+        &'s self,
+        reader: &'s Reader,
+        as_of: Date,
+    ) -> impl Iterator<Item = Verdict> + 's {
+        let schedule = self.document.header().schedule();
+        self.portions
+            .iter()
+            .map(move |portion| verdict::decide(portion, schedule, reader, as_of))
+    }
+}
+
+/// The overall classification: every level line, `SENSITIVE` beside it, and every mark that the document states.
+fn overall(document: &Document<'_>) -> Rating {
+    let header = document.header();
+    let mut overall = if header.levels().is_empty() {
+        Rating::unknown()
+    } else {
+        Rating::dated(Label::unclassified())
+    };
+    for line in header.levels() {
+        overall.join_assign(&Rating::dated(line.label().clone()));
+    }
+    if header.is_sensitive() {
+        overall.join_assign(&Rating::dated(Label::sbu()));
+    }
+    for stated in document
+        .blocks()
+        .iter()
+        .filter_map(|block| block.mark().stated())
+    {
+        overall.join_assign(&Rating::dated(stated.label().clone()));
+    }
+    overall
+}
+
+/// The rating of paragraphs without a mark: an entire-text statement, unless a mark above it is stated elsewhere.
+fn paragraphs(document: &Document<'_>, overall: &Rating) -> Rated {
+    let header = document.header();
+    match header.entire_text() {
+        Some(label)
+            if document
+                .blocks()
+                .iter()
+                .filter_map(|block| block.mark().stated())
+                .all(|stated| label.dominates(&stated.label())) =>
+        {
+            let rating = Rating::dated(label.clone());
+            let rating = if header.is_sensitive() {
+                rating.join(&Rating::dated(Label::sbu()))
+            } else {
+                rating
+            };
+            (rating, Provenance::EntireText)
+        }
+        _ => (overall.clone(), Provenance::Document),
+    }
+}
+
+/// What each block states or has by its kind; `None` where its place decides.
+fn own_ratings(policy: &Policy, document: &Document<'_>, overall: &Rating) -> Vec<Option<Rated>> {
+    let unresolved = Rating::dated(Label::unresolved());
+    let paragraphs = paragraphs(document, overall);
+    let strict = policy.unmarked == Unmarked::Withhold;
+    document
+        .blocks()
+        .iter()
+        .map(|block| match (block.mark(), block.kind()) {
+            (_, BlockKind::Excision(_)) => Some((unresolved.clone(), Provenance::Excised)),
+            (Mark::Stated { stated, span, .. }, _) => Some((
+                Rating::dated(stated.label().clone()),
+                Provenance::Stated(*span),
+            )),
+            (Mark::Damaged { span }, _) => Some((unresolved.clone(), Provenance::Damaged(*span))),
+            (Mark::Unmarked, BlockKind::Field(field)) if field.is_known_unclassified() => {
+                Some((Rating::dated(Label::unclassified()), Provenance::KnownField))
+            }
+            (Mark::Unmarked, _) if strict => Some((unresolved.clone(), Provenance::Unmarked)),
+            (Mark::Unmarked, BlockKind::Field(_) | BlockKind::Subject) => {
+                Some((overall.clone(), Provenance::Document))
+            }
+            (Mark::Unmarked, BlockKind::Paragraph) => Some(paragraphs.clone()),
+            (Mark::Unmarked, BlockKind::Subparagraph | BlockKind::Plain) => None,
+        })
+        .collect()
+}
+
+/// Puts together what belongs together: a paragraph and the blocks behind it that have their rating from it.
+fn portions(document: &Document<'_>, rated: Vec<Rated>) -> Vec<Portion> {
+    let blocks = document.blocks();
+    let last_body = rated
+        .iter()
+        .zip(blocks)
+        .rposition(|((_, provenance), block)| {
+            block.kind() == BlockKind::Paragraph
+                || (block.kind().is_body() && matches!(provenance, Provenance::Stated(_)))
+        })
+        .unwrap_or(0);
+    let mut portions: Vec<Portion> = Vec::with_capacity(blocks.len());
+    for (index, (block, (rating, provenance))) in blocks.iter().zip(rated).enumerate() {
+        if let Some(last) = portions.last_mut() {
+            let belongs = match provenance {
+                Provenance::Paragraph(paragraph) => last.blocks.start == paragraph,
+                Provenance::Section => {
+                    block.kind() == BlockKind::Subparagraph
+                        && last.kind == PortionKind::Paragraph
+                        && last.rating == rating
+                        && block.mark().is_unmarked()
+                        && is_item_of(block, last)
+                }
+                Provenance::Stated(_)
+                | Provenance::Damaged(_)
+                | Provenance::EntireText
+                | Provenance::Document
+                | Provenance::KnownField
+                | Provenance::Excised
+                | Provenance::Unmarked => false,
+            };
+            if belongs && last.blocks.end == index {
+                last.blocks.end = index + 1;
+                continue;
+            }
+        }
+        portions.push(Portion {
+            kind: kind(block, provenance, index < last_body),
+            field: match block.kind() {
+                BlockKind::Field(field) => Some(field),
+                BlockKind::Subject
+                | BlockKind::Paragraph
+                | BlockKind::Subparagraph
+                | BlockKind::Plain
+                | BlockKind::Excision(_) => None,
+            },
+            number: block.number(),
+            blocks: index..index + 1,
+            rating,
+            provenance,
+            excised: match block.kind() {
+                BlockKind::Excision(bases) => Some(bases),
+                BlockKind::Field(_)
+                | BlockKind::Subject
+                | BlockKind::Paragraph
+                | BlockKind::Subparagraph
+                | BlockKind::Plain => None,
+            },
+        });
+    }
+    portions
+}
+
+fn is_item_of(block: &Block, portion: &Portion) -> bool {
+    let paragraph = |number: Option<Number>| number.and_then(Number::of_paragraph);
+    paragraph(block.number()).is_some() && paragraph(block.number()) == paragraph(portion.number)
+}
+
+fn kind(block: &Block, provenance: Provenance, before_a_portion: bool) -> PortionKind {
+    let heading = block.shape() == Shape::Heading && before_a_portion;
+    match block.kind() {
+        BlockKind::Field(_) => PortionKind::Header,
+        BlockKind::Subject => PortionKind::Subject,
+        BlockKind::Paragraph
+            if block.number().is_none()
+                && matches!(
+                    block.mark(),
+                    Mark::Stated {
+                        place: Place::Title,
+                        ..
+                    }
+                ) =>
+        {
+            PortionKind::Heading
+        }
+        BlockKind::Paragraph => PortionKind::Paragraph,
+        BlockKind::Subparagraph => PortionKind::Subparagraph,
+        BlockKind::Plain if heading && !matches!(provenance, Provenance::Paragraph(_)) => {
+            PortionKind::Heading
+        }
+        BlockKind::Plain => PortionKind::Block,
+        BlockKind::Excision(_) if block.number().is_some() => PortionKind::Paragraph,
+        BlockKind::Excision(_) => PortionKind::Block,
+    }
+}
+
+/// Where every portion of the body has a readable mark and all stand below the level line, the portions together are
+/// classified at that level (32 CFR 2001.24(g)). Unmarked headings and a signature state nothing and do not count.
+fn bind_compilation(document: &Document<'_>, portions: &mut [Portion]) -> bool {
+    if document.kind() == DocumentKind::Release {
+        return false;
+    }
+    let level = document
+        .header()
+        .levels()
+        .iter()
+        .map(|line| line.label().level())
+        .max()
+        .unwrap_or(Level::Unclassified);
+    let blocks = document.blocks();
+    let mut marked = 0;
+    for portion in portions.iter().filter(|portion| portion.kind.is_body()) {
+        match portion.provenance {
+            Provenance::Stated(_) if portion.rating.label().level() < level => marked += 1,
+            Provenance::Paragraph(_) => {}
+            _ if blocks.get(portion.blocks.start).is_some_and(|block| {
+                block.kind() == BlockKind::Plain && block.shape() == Shape::Heading
+            }) => {}
+            _ => return false,
+        }
+    }
+    if marked == 0 {
+        return false;
+    }
+    for portion in portions.iter_mut().filter(|portion| portion.kind.is_body()) {
+        portion.rating = portion.rating.clone().raised_to(level);
+    }
+    true
+}
+
+/// Captions bind every portion; NOFORN what is above unclassified, and after its date too.
+fn bind_captions(captions: &[Caption], portions: &mut [Portion]) {
+    for caption in captions {
+        for portion in portions.iter_mut() {
+            if *caption != Caption::Noforn || portion.rating.label().level().is_classified() {
+                portion.rating = portion
+                    .rating
+                    .clone()
+                    .map(|label| label.with_caption(*caption));
+            }
+        }
+    }
+}
+
+/// In a document that holds Restricted Data, Formerly Restricted Data or the like, a date opens nothing
+/// (32 CFR 2001.24(h)(2), (i)(3)).
+fn bar_dates(portions: &mut [Portion]) {
+    if portions.iter().any(|portion| {
+        portion.rating.label().is_resolved() && portion.rating.label().bars_declassification()
+    }) {
+        for portion in portions {
+            portion.rating = portion.rating.clone().undated();
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! Portions: the units of verdict.
+
+use std::fmt;
+use std::ops::Range;
+
+use serde::Serialize;
+
+use super::{Provenance, Rating};
+use crate::document::{Bases, Field, Number};
+
+/// A unit of verdict: one block, or a paragraph with the blocks that belong to it.
+#[derive(Clone, Debug)]
+pub struct Portion {
+    pub(super) kind: PortionKind,
+    pub(super) field: Option<Field>,
+    pub(super) number: Option<Number>,
+    pub(super) blocks: Range<usize>,
+    pub(super) rating: Rating,
+    pub(super) provenance: Provenance,
+    pub(super) excised: Option<Bases>,
+}
+
+impl Portion {
+    /// What kind of portion it is.
+    #[must_use]
+    pub const fn kind(&self) -> PortionKind {
+        self.kind
+    }
+
+    /// The header field that it is, where it is one.
+    #[must_use]
+    pub const fn field(&self) -> Option<Field> {
+        self.field
+    }
+
+    /// Its number, where it has one.
+    #[must_use]
+    pub const fn number(&self) -> Option<Number> {
+        self.number
+    }
+
+    /// The blocks that make it up, as indices into the document's blocks.
+    #[must_use]
+    pub fn blocks(&self) -> Range<usize> {
+        self.blocks.clone()
+    }
+
+    /// What it is rated.
+    #[must_use]
+    pub const fn rating(&self) -> &Rating {
+        &self.rating
+    }
+
+    /// Where the rating comes from.
+    #[must_use]
+    pub const fn provenance(&self) -> Provenance {
+        self.provenance
+    }
+
+    /// The reasons for which an earlier release withheld it; nothing of it is in the document.
+    #[must_use]
+    pub const fn excised(&self) -> Option<Bases> {
+        self.excised
+    }
+
+    /// Whether it states no mark of its own; such portions show as one where they are withheld side by side.
+    #[must_use]
+    pub const fn is_unmarked(&self) -> bool {
+        !matches!(
+            self.provenance,
+            Provenance::Stated(_) | Provenance::Damaged(_)
+        ) && self.number.is_none()
+    }
+}
+
+/// The kinds of portion, as a release names them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum PortionKind {
+    /// A header field.
+    Header,
+    /// The subject or title.
+    Subject,
+    /// A heading, or what may be one.
+    Heading,
+    /// A paragraph, with what belongs to it.
+    Paragraph,
+    /// An item of a paragraph that has a mark or a label of its own.
+    Subparagraph,
+    /// Any other block.
+    Block,
+}
+
+impl PortionKind {
+    /// As a release names it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Header => "header",
+            Self::Subject => "subject",
+            Self::Heading => "heading",
+            Self::Paragraph => "paragraph",
+            Self::Subparagraph => "subparagraph",
+            Self::Block => "block",
+        }
+    }
+
+    /// Whether it stands in the body.
+    #[must_use]
+    pub const fn is_body(self) -> bool {
+        !matches!(self, Self::Header | Self::Subject)
+    }
+}
+
+impl fmt::Display for PortionKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}

@@ -1,0 +1,285 @@
+//! What an unmarked block belongs to, or stands between.
+
+use super::rating::{Provenance, Rating};
+use crate::document::{Block, BlockKind, Document, Enumerator, Mark, Number, Place, Shape};
+
+/// A block's rating and where it comes from.
+pub(super) type Rated = (Rating, Provenance);
+
+/// At least so many lines in the shape of a heading behind a colon are a list.
+const LIST: usize = 4;
+/// So many lines at the end of a list may be headings of what follows.
+const LIST_END: usize = 2;
+
+/// Rates every block. `own` holds what blocks state, or have by their kind; `overall` is for what nothing else rates.
+pub(super) fn rate(document: &Document<'_>, own: &[Option<Rated>], overall: &Rated) -> Vec<Rated> {
+    let blocks = document.blocks();
+    let places = places(blocks, own);
+    let below = if has_trailing_marks(blocks) {
+        next_stated(blocks, own)
+    } else {
+        sections_below(blocks, own, &places)
+    };
+    let mut before: Option<&Rating> = None;
+    blocks
+        .iter()
+        .zip(own)
+        .enumerate()
+        .map(|(index, (block, own_rating))| {
+            if let Some(rated) = own_rating {
+                if block.kind().is_body() {
+                    before = Some(&rated.0);
+                }
+                return rated.clone();
+            }
+            match places.get(index) {
+                Some(Standing::Of(paragraph)) => {
+                    of_paragraph(own, *paragraph).unwrap_or_else(|| overall.clone())
+                }
+                Some(Standing::Among { start, end }) => {
+                    among(own, *start, *end).unwrap_or_else(|| overall.clone())
+                }
+                Some(Standing::Between) => {
+                    match (before, below.get(index).and_then(Option::as_ref)) {
+                        (Some(before), Some(below)) => {
+                            (before.clone().join(below), Provenance::Section)
+                        }
+                        _ => overall.clone(),
+                    }
+                }
+                Some(Standing::Nowhere) | None => overall.clone(),
+            }
+        })
+        .collect()
+}
+
+/// Where an unmarked block stands, by numbers, marks, enumerators and kinds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Standing {
+    /// It belongs to the paragraph that is this block.
+    Of(usize),
+    /// It is an unmarked item among marked ones, in the paragraph that takes up these blocks.
+    Among { start: usize, end: usize },
+    /// It stands between two portions.
+    Between,
+    /// Before, behind or beside a gap in the numbering.
+    Nowhere,
+}
+
+fn places(blocks: &[Block], own: &[Option<Rated>]) -> Vec<Standing> {
+    let starts: Vec<usize> = paragraph_starts(blocks);
+    let mut places = vec![Standing::Between; blocks.len()];
+    for (order, start) in starts.iter().copied().enumerate() {
+        let next = starts.get(order + 1).copied();
+        let end = next.unwrap_or(blocks.len());
+        let in_order = next.is_some_and(|next| {
+            number_at(blocks, next)
+                == number_at(blocks, start).map(|number| number.saturating_add(1))
+        });
+        let segment = Segment {
+            blocks,
+            own,
+            start,
+            end,
+        };
+        for index in start + 1..end {
+            if let Some(place) = places.get_mut(index) {
+                *place = if in_order {
+                    segment.place(index)
+                } else {
+                    Standing::Nowhere
+                };
+            }
+        }
+        if in_order {
+            segment.mark_list(&mut places);
+        }
+    }
+    places
+}
+
+/// The blocks that begin a numbered paragraph.
+fn paragraph_starts(blocks: &[Block]) -> Vec<usize> {
+    let mut current = None;
+    let mut starts = Vec::new();
+    for (index, block) in blocks.iter().enumerate() {
+        let number = block.number().and_then(Number::of_paragraph);
+        let starts_one = match block.kind() {
+            BlockKind::Paragraph => number.is_some(),
+            BlockKind::Subparagraph => number.is_some() && number != current,
+            BlockKind::Field(_)
+            | BlockKind::Subject
+            | BlockKind::Plain
+            | BlockKind::Excision(_) => false,
+        };
+        if starts_one {
+            current = number;
+            starts.push(index);
+        }
+    }
+    starts
+}
+
+fn number_at(blocks: &[Block], index: usize) -> Option<u16> {
+    blocks
+        .get(index)
+        .and_then(Block::number)
+        .and_then(Number::of_paragraph)
+}
+
+/// A numbered paragraph and everything up to the next one.
+struct Segment<'s> {
+    blocks: &'s [Block],
+    own: &'s [Option<Rated>],
+    start: usize,
+    end: usize,
+}
+
+impl Segment<'_> {
+    fn place(&self, index: usize) -> Standing {
+        let Some(block) = self.blocks.get(index) else {
+            return Standing::Nowhere;
+        };
+        if self.has_marked_parts() {
+            return match block.kind() {
+                BlockKind::Subparagraph => Standing::Among {
+                    start: self.start,
+                    end: self.end,
+                },
+                BlockKind::Plain
+                | BlockKind::Paragraph
+                | BlockKind::Field(_)
+                | BlockKind::Subject
+                | BlockKind::Excision(_) => Standing::Between,
+            };
+        }
+        if block.shape() == Shape::Text || self.has_further_item(index) {
+            Standing::Of(self.start)
+        } else {
+            Standing::Between
+        }
+    }
+
+    /// Whether a part of the paragraph states a mark of its own, so that one mark does not cover the whole.
+    fn has_marked_parts(&self) -> bool {
+        self.own
+            .get(self.start + 1..self.end)
+            .is_some_and(|own| own.iter().any(Option::is_some))
+    }
+
+    /// Whether the block is an item, and the next item goes on where it ends.
+    fn has_further_item(&self, index: usize) -> bool {
+        let Some(item) = self.item(index) else {
+            return false;
+        };
+        (index + 1..self.end)
+            .find_map(|next| self.item(next))
+            .is_some_and(|next| next.follows(Some(item)))
+    }
+
+    fn item(&self, index: usize) -> Option<Enumerator> {
+        self.blocks
+            .get(index)
+            .filter(|block| block.kind() == BlockKind::Subparagraph)
+            .and_then(Block::number)
+            .and_then(Number::of_item)
+    }
+
+    /// A list behind a colon: all but its last lines belong to the paragraph.
+    fn mark_list(&self, places: &mut [Standing]) {
+        if !self.blocks.get(self.start).is_some_and(Block::announces) {
+            return;
+        }
+        let lines = (self.start + 1..self.end)
+            .take_while(|index| {
+                self.blocks.get(*index).is_some_and(|block| {
+                    block.shape() == Shape::Heading
+                        && block.mark().is_unmarked()
+                        && block.kind().is_body()
+                })
+            })
+            .count();
+        if lines < LIST || self.has_marked_parts() {
+            return;
+        }
+        for place in places
+            .iter_mut()
+            .skip(self.start + 1)
+            .take(lines - LIST_END)
+        {
+            *place = Standing::Of(self.start);
+        }
+    }
+}
+
+fn of_paragraph(own: &[Option<Rated>], paragraph: usize) -> Option<Rated> {
+    let (rating, _) = own.get(paragraph)?.as_ref()?;
+    Some((rating.clone(), Provenance::Paragraph(paragraph)))
+}
+
+/// The join of a paragraph and all its marked items.
+fn among(own: &[Option<Rated>], start: usize, end: usize) -> Option<Rated> {
+    let mut parts = own.get(start..end)?.iter().flatten();
+    let first = parts.next()?.0.clone();
+    Some((
+        parts.fold(first, |joined, (rating, _)| joined.join(rating)),
+        Provenance::Section,
+    ))
+}
+
+fn has_trailing_marks(blocks: &[Block]) -> bool {
+    blocks.iter().any(|block| {
+        matches!(
+            block.mark(),
+            Mark::Stated {
+                place: Place::Trail,
+                ..
+            }
+        )
+    })
+}
+
+/// For every block, the rating of the next portion that has one.
+fn next_stated(blocks: &[Block], own: &[Option<Rated>]) -> Vec<Option<Rating>> {
+    let mut next: Option<Rating> = None;
+    let mut below = Vec::with_capacity(blocks.len());
+    for (block, own) in blocks.iter().zip(own).rev() {
+        below.push(next.clone());
+        if let (Some((rating, _)), true) = (own, block.kind().is_body()) {
+            next = Some(rating.clone());
+        }
+    }
+    below.reverse();
+    below
+}
+
+/// For every block, the join of the portions below it, down to the next heading that has a portion under it. Headings
+/// that stand together share what is below them.
+fn sections_below(
+    blocks: &[Block],
+    own: &[Option<Rated>],
+    places: &[Standing],
+) -> Vec<Option<Rating>> {
+    let mut section: Option<Rating> = None;
+    let mut closed = false;
+    let mut below = Vec::with_capacity(blocks.len());
+    for ((block, own), place) in blocks.iter().zip(own).zip(places).rev() {
+        below.push(section.clone());
+        match own {
+            Some((rating, _)) if block.kind().is_body() => {
+                section = match section.filter(|_| !closed) {
+                    Some(joined) => Some(joined.join(rating)),
+                    None => Some(rating.clone()),
+                };
+                closed = false;
+            }
+            Some(_) => {}
+            None => {
+                let heading = block.shape() == Shape::Heading && !matches!(place, Standing::Of(_));
+                closed |= heading && section.is_some();
+            }
+        }
+    }
+    below.reverse();
+    below
+}

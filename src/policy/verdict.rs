@@ -1,0 +1,123 @@
+//! One verdict a portion, with its reasons.
+
+use jiff::civil::Date;
+
+use super::{Portion, Provenance};
+use crate::Citation;
+use crate::declass::{Outcome, Schedule};
+use crate::document::Bases;
+use crate::marking::{Access, Basis, Condition, Label, Level, Reader};
+
+/// What becomes of a portion, for one reader on one day.
+#[derive(Clone, Debug)]
+pub enum Verdict {
+    /// It is released, under the label it has on that day.
+    Release(Label),
+    /// It is withheld.
+    Withhold {
+        /// The coarse reasons, for the release.
+        bases: Bases,
+        /// The reasons in full, for the operator, in the order in which the conditions are tested.
+        reasons: Vec<Reason>,
+    },
+}
+
+impl Verdict {
+    /// Whether the portion is released.
+    #[must_use]
+    pub const fn is_release(&self) -> bool {
+        matches!(self, Self::Release(_))
+    }
+}
+
+/// One reason for a withholding, with its source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// The reader fails a condition of the label.
+    Condition(Condition),
+    /// The reader may look, and may not keep a copy.
+    ViewOnly,
+    /// An earlier release withheld it; there is nothing left to release.
+    Excised,
+    /// The level has a day on which it opens, or is reviewed, or is held without a day.
+    Standing(Outcome),
+}
+
+impl Reason {
+    /// Where the rule stands.
+    #[must_use]
+    pub fn citation(&self) -> Citation {
+        match self {
+            Self::Condition(condition) => match condition.basis() {
+                Basis::Classified => Citation::new("ISM.ACES", "2.2.3"),
+                Basis::Sensitive | Basis::Controlled | Basis::Unresolved => {
+                    Citation::new("CAPCO 2016", "Table 5")
+                }
+            },
+            Self::ViewOnly => Citation::new("CAPCO 2016", "H.8 DISPLAY ONLY"),
+            Self::Excised => Provenance::Excised.citation(),
+            Self::Standing(outcome) => outcome.basis().citation(),
+        }
+    }
+}
+
+pub(super) fn decide(
+    portion: &Portion,
+    schedule: &Schedule,
+    reader: &Reader,
+    as_of: Date,
+) -> Verdict {
+    if let Some(bases) = portion.excised() {
+        return Verdict::Withhold {
+            bases,
+            reasons: vec![Reason::Excised],
+        };
+    }
+    let label = portion.rating().on(schedule, as_of);
+    match reader.reads(&label) {
+        Access::Permit => Verdict::Release(label),
+        Access::ViewOnly => Verdict::Withhold {
+            bases: Bases::of(Basis::Controlled),
+            reasons: vec![Reason::ViewOnly],
+        },
+        Access::Deny(conditions) => {
+            let mut reasons: Vec<Reason> = conditions.into_iter().map(Reason::Condition).collect();
+            let bases = bases(&label, reader, &reasons);
+            if let (true, Some(outcome)) = (
+                bases.contains(Basis::Classified),
+                portion.rating().outcome(schedule),
+            ) {
+                reasons.push(Reason::Standing(outcome));
+            }
+            Verdict::Withhold { bases, reasons }
+        }
+    }
+}
+
+/// The coarse reasons: the level where the clearance does not reach it, and what would still bar the reader without it.
+fn bases(label: &Label, reader: &Reader, reasons: &[Reason]) -> Bases {
+    if !label.is_resolved() {
+        return Bases::of(Basis::Unresolved);
+    }
+    let cleared = !reasons
+        .iter()
+        .any(|reason| matches!(reason, Reason::Condition(Condition::Clearance(_))));
+    let bases = if cleared {
+        Bases::default()
+    } else {
+        Bases::of(Basis::Classified)
+    };
+    let rest = match reader.reads(&label.with_level(Level::Unclassified)) {
+        Access::Deny(conditions) => conditions,
+        Access::Permit | Access::ViewOnly => Vec::new(),
+    };
+    let bases = rest
+        .iter()
+        .fold(bases, |bases, condition| bases.with(condition.basis()));
+    // A cleared reader whom the level shuts out for his citizenship alone.
+    if bases.is_empty() {
+        Bases::of(Basis::Controlled)
+    } else {
+        bases
+    }
+}

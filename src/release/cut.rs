@@ -1,0 +1,149 @@
+//! The one place where sealed text is opened: for a portion whose verdict is release.
+
+use jiff::civil::Date;
+
+use super::text::lines;
+use super::{Content, Disposition, Release, Released};
+use crate::Span;
+use crate::document::{Document, Role};
+use crate::marking::{Label, Marking, Reader, roll_up};
+use crate::policy::{Assessment, Policy, Portion, PortionKind, Verdict};
+
+impl Policy {
+    /// What `reader` may see of `document` on the day `as_of`.
+    #[must_use]
+    pub fn release<'a>(
+        &self,
+        document: &Document<'a>,
+        reader: &Reader,
+        as_of: Date,
+    ) -> Release<'a> {
+        self.assess(document).release(reader, as_of)
+    }
+}
+
+impl<'a> Assessment<'_, 'a> {
+    /// What `reader` may see on the day `as_of`.
+    #[must_use]
+    pub fn release(&self, reader: &Reader, as_of: Date) -> Release<'a> {
+        let mut portions: Vec<Released<'a>> = Vec::with_capacity(self.portions().len());
+        let mut after_unmarked = false;
+        let mut withheld = false;
+        for (portion, verdict) in self.portions().iter().zip(self.verdicts(reader, as_of)) {
+            match verdict {
+                Verdict::Release(label) => {
+                    after_unmarked = false;
+                    portions.push(released(
+                        portion,
+                        Content::Text {
+                            text: open(self.document(), portion),
+                            label,
+                        },
+                    ));
+                }
+                Verdict::Withhold { bases, .. } => {
+                    withheld = true;
+                    // How many unmarked blocks stand side by side is no declared structure: they show as one.
+                    let again = portion.is_unmarked() && portion.kind() != PortionKind::Subject;
+                    match portions.last_mut().filter(|_| again && after_unmarked) {
+                        Some(last) => last.merge(portion.kind(), bases),
+                        None => portions.push(released(portion, Content::Withheld(bases))),
+                    }
+                    after_unmarked = again;
+                }
+            }
+        }
+        let disposition = match (portions.iter().any(Released::is_released), withheld) {
+            (_, false) => Disposition::InFull,
+            (true, true) => Disposition::InPart,
+            (false, true) => Disposition::Withheld,
+        };
+        let banner = banner(&portions, self.document().header().origin());
+        Release {
+            banner,
+            disposition,
+            as_of,
+            portions,
+        }
+    }
+}
+
+/// The roll-up of the released portions. Where the date of origin is not known, the rule for older documents counts,
+/// because it is the more protective one.
+fn banner(portions: &[Released<'_>], origin: Option<Date>) -> Marking {
+    // A page holds few different labels; each counts once.
+    let mut labels: Vec<&Label> = Vec::new();
+    for portion in portions {
+        if let Content::Text { label, .. } = &portion.content {
+            if !labels.contains(&label) {
+                labels.push(label);
+            }
+        }
+    }
+    let markings: Vec<Marking> = labels.into_iter().map(Label::marking).collect();
+    roll_up(&markings, origin.unwrap_or(Date::MIN))
+}
+
+fn released<'a>(portion: &Portion, content: Content<'a>) -> Released<'a> {
+    Released {
+        kind: portion.kind(),
+        field: portion.field(),
+        number: portion.number(),
+        content,
+    }
+}
+
+impl Released<'_> {
+    /// Whether its text is there.
+    #[must_use]
+    pub const fn is_released(&self) -> bool {
+        matches!(self.content, Content::Text { .. })
+    }
+
+    fn merge(&mut self, kind: PortionKind, more: crate::document::Bases) {
+        if self.kind != kind {
+            self.kind = if self.kind.is_body() || kind.is_body() {
+                PortionKind::Block
+            } else {
+                PortionKind::Header
+            };
+        }
+        self.field = None;
+        if let Content::Withheld(bases) = &mut self.content {
+            *bases = bases.union(more);
+        }
+    }
+}
+
+/// Opens the text of a portion that is released.
+fn open<'a>(document: &Document<'a>, portion: &Portion) -> std::borrow::Cow<'a, str> {
+    let blocks = document.blocks().get(portion.blocks()).unwrap_or_default();
+    let mut runs = blocks.iter().enumerate().flat_map(|(offset, block)| {
+        let role = Role::Block(portion.blocks().start + offset);
+        // What belongs to a paragraph keeps its enumerators: the number left out is the portion's own.
+        let start = if offset == 0 {
+            block.text.start()
+        } else {
+            block.span.start()
+        };
+        document
+            .pieces()
+            .iter()
+            .skip(block.first_piece)
+            .take_while(move |piece| piece.span().start() < block.text.end())
+            .filter(move |piece| piece.role() == role)
+            .map(move |piece| {
+                Span::new(
+                    piece.span().start().max(start),
+                    piece.span().end().min(block.text.end()),
+                )
+            })
+    });
+    let Some(first) = runs.next() else {
+        return std::borrow::Cow::Borrowed("");
+    };
+    lines(
+        document.sealed(first).open(),
+        runs.map(|run| document.sealed(run).open()),
+    )
+}

@@ -1,0 +1,181 @@
+//! The cut: a value in which withheld text is absent, not hidden; marks and banner of what is left.
+
+mod cut;
+mod faithful;
+mod text;
+
+use std::borrow::Cow;
+use std::fmt;
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use crate::document::{Bases, Field, Number};
+use crate::marking::{Label, Marking};
+use crate::policy::PortionKind;
+
+/// What a reader may see of a document on a day. Nothing withheld is in it, and nothing that depends on it.
+///
+/// ```
+/// use jiff::civil::date;
+/// use tearline::marking::Reader;
+/// use tearline::policy::Policy;
+/// use tearline::release::Disposition;
+///
+/// let cable = tearline::parse("CONFIDENTIAL STATE 1\n\n1. (U) One.\n\n2. (C) Two.\n");
+/// let release = Policy::default().release(&cable, &Reader::public(), date(2010, 1, 1));
+/// assert_eq!(release.disposition(), Disposition::InPart);
+/// assert_eq!(release.banner(), "UNCLASSIFIED");
+/// assert!(!release.to_text().contains("Two"));
+/// ```
+#[derive(Clone, PartialEq, Eq)]
+pub struct Release<'a> {
+    banner: Marking,
+    disposition: Disposition,
+    as_of: Date,
+    portions: Vec<Released<'a>>,
+}
+
+/// How much of a document a release holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+pub enum Disposition {
+    /// Everything.
+    #[serde(rename = "released-in-full")]
+    InFull,
+    /// Some portions and not others.
+    #[serde(rename = "released-in-part")]
+    InPart,
+    /// Nothing.
+    #[serde(rename = "withheld-in-full")]
+    Withheld,
+}
+
+/// A portion as a release has it.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Released<'a> {
+    kind: PortionKind,
+    field: Option<Field>,
+    number: Option<Number>,
+    content: Content<'a>,
+}
+
+/// What stands in a portion's place.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Content<'a> {
+    /// The text, and the mark that it has on the day of the release.
+    Text {
+        /// As it stands on that day; it prints as a portion mark: `U`, `SBU`, `C`, `S//NF`.
+        label: Label,
+        /// Number, field label, mark and furniture left out; its own line breaks kept, blank lines not.
+        text: Cow<'a, str>,
+    },
+    /// Nothing but the reasons.
+    Withheld(Bases),
+}
+
+impl<'a> Release<'a> {
+    /// The roll-up of what it holds.
+    #[must_use]
+    pub fn banner(&self) -> String {
+        self.banner.banner().to_string()
+    }
+
+    /// The roll-up as a marking.
+    #[must_use]
+    pub const fn marking(&self) -> &Marking {
+        &self.banner
+    }
+
+    /// How much of the document it holds.
+    #[must_use]
+    pub const fn disposition(&self) -> Disposition {
+        self.disposition
+    }
+
+    /// The day for which it was made.
+    #[must_use]
+    pub const fn as_of(&self) -> Date {
+        self.as_of
+    }
+
+    /// The portions, in the order of the document. Unmarked ones that are withheld side by side are one.
+    #[must_use]
+    pub fn portions(&self) -> &[Released<'a>] {
+        &self.portions
+    }
+}
+
+impl<'a> Released<'a> {
+    /// What kind of portion it is.
+    #[must_use]
+    pub const fn kind(&self) -> PortionKind {
+        self.kind
+    }
+
+    /// The header field that it is, where it is one.
+    #[must_use]
+    pub const fn field(&self) -> Option<Field> {
+        self.field
+    }
+
+    /// Its number, where it has one.
+    #[must_use]
+    pub const fn number(&self) -> Option<Number> {
+        self.number
+    }
+
+    /// What stands in its place.
+    #[must_use]
+    pub const fn content(&self) -> &Content<'a> {
+        &self.content
+    }
+}
+
+impl Disposition {
+    /// As reports name it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::InFull => "released-in-full",
+            Self::InPart => "released-in-part",
+            Self::Withheld => "withheld-in-full",
+        }
+    }
+}
+
+impl fmt::Display for Disposition {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl fmt::Debug for Release<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Release")
+            .field("disposition", &self.disposition)
+            .field("as_of", &self.as_of)
+            .field("portions", &self.portions.len())
+            .finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for Content<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text { label, .. } => f
+                .debug_struct("Text")
+                .field("label", label)
+                .finish_non_exhaustive(),
+            Self::Withheld(bases) => f.debug_tuple("Withheld").field(bases).finish(),
+        }
+    }
+}
+
+impl fmt::Debug for Released<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Released")
+            .field("kind", &self.kind)
+            .field("number", &self.number)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,66 @@
+//! Plain text: a block a portion with its mark, banner at top and bottom.
+
+use super::{lead, mark_comes_first};
+use crate::release::{Content, Release, Released};
+
+impl Release<'_> {
+    /// The release as text. Every portion is one block and states its mark, so that the text can be read again and
+    /// released again, and gives itself.
+    ///
+    /// ```
+    /// use jiff::civil::date;
+    /// use tearline::marking::Reader;
+    /// use tearline::policy::Policy;
+    ///
+    /// let cable = tearline::parse("CONFIDENTIAL STATE 1\n\n1. (U) One.\n\n2. (C) Two.\n");
+    /// let release = Policy::default().release(&cable, &Reader::public(), date(2010, 1, 1));
+    /// assert_eq!(release.to_text(), "UNCLASSIFIED\n\n(U) STATE 1\n\n1. (U) One.\n\n2. [withheld: classified]\n\nUNCLASSIFIED\n");
+    /// ```
+    #[must_use]
+    pub fn to_text(&self) -> String {
+        let banner = self.banner();
+        let size: usize = self.portions().iter().map(size).sum();
+        let mut out = String::with_capacity(size + 2 * banner.len() + 8);
+        out.push_str(&banner);
+        out.push_str("\n\n");
+        for portion in self.portions() {
+            write(&mut out, portion);
+            out.push_str("\n\n");
+        }
+        out.push_str(&banner);
+        out.push('\n');
+        out
+    }
+}
+
+fn size(portion: &Released<'_>) -> usize {
+    24 + match portion.content() {
+        Content::Text { text, .. } => text.len(),
+        Content::Withheld(_) => 24,
+    }
+}
+
+fn write(out: &mut String, portion: &Released<'_>) {
+    let lead = lead(portion);
+    match portion.content() {
+        Content::Withheld(bases) => push(out, &[&lead, &format!("[withheld: {bases}]")]),
+        Content::Text { label, text } => {
+            let mark = format!("({label})");
+            if mark_comes_first(portion.field()) {
+                push(out, &[&mark, &lead, text]);
+            } else {
+                push(out, &[&lead, &mark, text]);
+            }
+        }
+    }
+}
+
+/// Writes the words that are not empty, a space between them.
+fn push(out: &mut String, words: &[&str]) {
+    for (index, word) in words.iter().filter(|word| !word.is_empty()).enumerate() {
+        if index > 0 {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+}

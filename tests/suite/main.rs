@@ -1,0 +1,3 @@
+//! The one integration test binary: each module a subject, each test a claim.
+
+mod support;
