@@ -6,9 +6,15 @@ use super::codes::{TETRAGRAPHS, TRIGRAPHS};
 
 const WORDS: usize = 6;
 
-/// One organisation, alliance or coalition of the tetragraph register.
+/// One organisation, alliance or coalition of the tetragraph register (ODNI ISMCAT 2022-NOV).
+///
+/// ```
+/// let mut tetragraphs = tearline::marking::tetragraphs();
+/// let eyes = tetragraphs.find(|row| row.code() == "FVEY").unwrap();
+/// assert_eq!(eyes.members().collect::<Vec<_>>(), ["AUS", "CAN", "GBR", "NZL", "USA"]);
+/// ```
 #[derive(Debug)]
-pub(super) struct Tetragraph {
+pub struct Tetragraph {
     code: &'static str,
     decomposable: Decomposable,
     members: &'static str,
@@ -28,30 +34,43 @@ impl Tetragraph {
     }
 
     /// The code: four letters, with a few exceptions.
-    pub(super) const fn code(&self) -> &'static str {
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
         self.code
     }
 
-    /// Whether a roll-up may take it apart.
-    pub(super) const fn decomposable(&self) -> Decomposable {
+    /// Whether a roll-up may take it apart, as ODNI says. [`roll_up`](super::roll_up) takes apart the three that CAPCO
+    /// 2016 D.2 Table 3 rule 23 names, and no other.
+    #[must_use]
+    pub const fn decomposable(&self) -> Decomposable {
         self.decomposable
     }
 
     /// The trigraphs of its members; none where the membership is not published.
-    pub(super) fn members(&self) -> impl Iterator<Item = &'static str> {
+    pub fn members(&self) -> impl Iterator<Item = &'static str> {
         self.members.split(' ').filter(|code| !code.is_empty())
     }
 }
 
 /// Whether a roll-up may take a tetragraph apart into its members (ODNI ISMCAT).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Decomposable {
+pub enum Decomposable {
     /// It may.
     Yes,
     /// It may not, and its membership is suppressed.
     No,
     /// The code is no longer used; its membership is suppressed.
     Retired,
+}
+
+/// Every organisation, alliance and coalition that a list of countries may name, in alphabetic order.
+pub fn tetragraphs() -> impl Iterator<Item = &'static Tetragraph> {
+    TETRAGRAPHS.iter()
+}
+
+/// Every country code that a list of countries may name, in alphabetic order.
+pub fn trigraphs() -> impl Iterator<Item = &'static str> {
+    TRIGRAPHS.iter().copied()
 }
 
 /// A set of country and organisation codes, kept in register order: trigraphs first, then tetragraphs, each alphabetic.

@@ -213,41 +213,35 @@ impl Writer<'_, '_, '_> {
         for control in mark.controls.in_category(Category::Dissem) {
             self.f.write_str(open)?;
             open = "/";
-            match control {
-                Control::Rel => {
-                    let list = self.lists.rel;
-                    if list.is_empty() {
-                        self.f.write_str("REL")?;
-                    } else {
-                        self.f.write_str("REL TO USA")?;
-                        for code in list.without(&Countries::usa()).codes() {
-                            self.f.write_str(", ")?;
-                            self.f.write_str(code)?;
-                        }
-                    }
-                }
-                Control::Eyes => {
-                    let list = self.lists.eyes;
-                    if list.is_empty() {
-                        self.f.write_str("EYES")?;
-                    } else {
-                        self.f.write_str("USA")?;
-                        for code in list.without(&Countries::usa()).codes() {
-                            self.f.write_char('/')?;
-                            self.f.write_str(code)?;
-                        }
-                        self.f.write_str(" EYES ONLY")?;
-                    }
-                }
-                Control::DisplayOnly => {
-                    self.f.write_str("DISPLAY ONLY")?;
-                    if !self.lists.display.is_empty() {
-                        self.f.write_char(' ')?;
-                        self.codes(self.lists.display, ", ")?;
-                    }
-                }
-                other => self.f.write_str(self.spelling(other))?,
+            let Lists {
+                rel, eyes, display, ..
+            } = self.lists;
+            let (rel, eyes, display) = (*rel, *eyes, *display);
+            if control == Control::Rel && !rel.is_empty() {
+                self.f.write_str("REL TO USA")?;
+                self.after_usa(rel, ", ")?;
+            } else if control == Control::Rel {
+                self.f.write_str("REL")?;
+            } else if control == Control::Eyes && !eyes.is_empty() {
+                self.f.write_str("USA")?;
+                self.after_usa(eyes, "/")?;
+                self.f.write_str(" EYES ONLY")?;
+            } else if control == Control::Eyes {
+                self.f.write_str("EYES")?;
+            } else if control == Control::DisplayOnly && !display.is_empty() {
+                self.f.write_str("DISPLAY ONLY ")?;
+                self.codes(display, ", ")?;
+            } else {
+                self.f.write_str(self.spelling(control))?;
             }
+        }
+        Ok(())
+    }
+
+    fn after_usa(&mut self, list: Countries, separator: &str) -> fmt::Result {
+        for code in list.without(&Countries::usa()).codes() {
+            self.f.write_str(separator)?;
+            self.f.write_str(code)?;
         }
         Ok(())
     }

@@ -93,7 +93,7 @@ impl fmt::Display for MarkingError {
             ErrorKind::Empty => write!(f, "empty {place}")?,
             ErrorKind::Level => write!(f, "unknown classification level `{token}` in {place}")?,
             ErrorKind::Control(category) => {
-                write!(f, "unknown {} `{token}` in {place}", category.noun())?
+                write!(f, "unknown {} `{token}` in {place}", category.noun())?;
             }
             ErrorKind::Country => write!(
                 f,

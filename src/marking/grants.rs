@@ -58,9 +58,12 @@ pub(super) fn is_read_in(reader: &Reader, prefix: &str, path: &Path) -> bool {
 
 /// The names of what a reader was given, in a stable order.
 pub(super) fn names(reader: &Reader) -> impl Iterator<Item = String> {
-    let registered = reader.grants.iter().map(|control| match control {
-        Control::Rd => "Q".to_owned(),
-        other => other.row().portion.replace(' ', "-"),
+    let registered = reader.grants.iter().map(|control| {
+        if control == Control::Rd {
+            "Q".to_owned()
+        } else {
+            control.row().portion.replace(' ', "-")
+        }
     });
     let numbers = (1..32_u32)
         .filter(|number| reader.sigma & (1 << number) != 0)

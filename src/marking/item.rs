@@ -25,12 +25,15 @@ pub(super) fn parse(
     if let Some(control) = lookup::control(text) {
         let found = control.row().category;
         add(parser, control, text)?;
-        match control {
-            Control::Cnwdi => parser.mark.controls.insert(Control::Rd),
-            // Without its list, `REL TO` releases to the United States alone, which no mark may say (H.8 p151).
-            Control::Rel if text != "REL" => parser.lists().rel = Countries::usa(),
-            Control::Eyes if text != "EYES" => parser.lists().eyes = Countries::usa(),
-            _ => {}
+        if control == Control::Cnwdi {
+            parser.mark.controls.insert(Control::Rd);
+        }
+        // Without its list, `REL TO` releases to the United States alone, which no mark may say (H.8 p151).
+        if control == Control::Rel && text != "REL" {
+            parser.lists().rel = Countries::usa();
+        }
+        if control == Control::Eyes && text != "EYES" {
+            parser.lists().eyes = Countries::usa();
         }
         return Ok(found);
     }

@@ -233,10 +233,9 @@ impl Label {
             .iter()
             .filter_map(|control| control.row().floor);
         let mut floor = floors.fold(level, Level::max);
-        if let Some(more) = self.more.as_deref() {
-            if !more.sci.is_empty() || !more.sap.is_empty() {
-                floor = self.level;
-            }
+        let programs = |more: &More| !more.sci.is_empty() || !more.sap.is_empty();
+        if self.more.as_deref().is_some_and(programs) {
+            floor = self.level;
         }
         lowered.level = lowered.level.min(floor);
         lowered.silent &= lowered.level.is_classified();

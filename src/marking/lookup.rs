@@ -62,7 +62,7 @@ mod tests {
     fn every_spelling_of_the_register_finds_a_row_that_bears_it() {
         for row in &ROWS {
             for spelling in [row.portion, row.banner, row.title] {
-                let found = control(spelling).map(|control| control.row());
+                let found = control(spelling).map(Control::row);
                 assert!(
                     found.is_some_and(
                         |found| [found.portion, found.banner, found.title].contains(&spelling)

@@ -65,9 +65,16 @@ pub(super) enum Need {
     Release,
 }
 
-/// One row of the register.
+/// One row of the register: a control with a fixed name.
+///
+/// ```
+/// let row = tearline::marking::register().find(|row| row.portion() == "SI-G").unwrap();
+/// assert_eq!(row.banner(), "SI-G");
+/// assert_eq!(row.floor(), Some(tearline::marking::Level::TopSecret));
+/// assert_eq!(row.citation().to_string(), "CAPCO 2016 H.4 p80");
+/// ```
 #[derive(Debug)]
-pub(super) struct Row {
+pub struct Row {
     pub(super) control: Control,
     pub(super) category: Category,
     /// In words.
@@ -82,6 +89,55 @@ pub(super) struct Row {
     pub(super) ceiling: Option<Level>,
     pub(super) need: Need,
     pub(super) source: Citation,
+}
+
+impl Row {
+    /// In words, as a banner line may spell it out.
+    #[must_use]
+    pub const fn title(&self) -> &'static str {
+        self.title
+    }
+
+    /// As a banner line shortens it.
+    #[must_use]
+    pub const fn banner(&self) -> &'static str {
+        self.banner
+    }
+
+    /// As a portion mark writes it.
+    #[must_use]
+    pub const fn portion(&self) -> &'static str {
+        self.portion
+    }
+
+    /// The lowest level it may stand with; `None` where it may stand with any.
+    #[must_use]
+    pub const fn floor(&self) -> Option<Level> {
+        self.floor
+    }
+
+    /// The highest level it may stand with; `None` where it may stand with any.
+    #[must_use]
+    pub const fn ceiling(&self) -> Option<Level> {
+        self.ceiling
+    }
+
+    /// What kind of control it is, in words.
+    #[must_use]
+    pub const fn kind(&self) -> &'static str {
+        self.category.noun()
+    }
+
+    /// Where it stands in the rulebook.
+    #[must_use]
+    pub const fn citation(&self) -> Citation {
+        self.source
+    }
+}
+
+/// Every control with a fixed name, in the order in which marks write them (CAPCO 2016 G Table 4).
+pub fn register() -> impl Iterator<Item = &'static Row> {
+    ROWS.iter()
 }
 
 /// A control with a fixed name.

@@ -120,7 +120,8 @@ fn lists(mark: &Marking, place: Place) -> Option<(&'static Rule, &'static str)> 
             return Some((&JOINT_RELEASE, "JOINT"));
         }
         let to_all = rel.is_empty() || rel.union(&rel.expanded()).contains(owners);
-        if !owners.is_empty() && !(owners.contains(&Countries::usa()) && to_all) {
+        let named = owners.is_empty() || (owners.contains(&Countries::usa()) && to_all);
+        if !named {
             return Some((&JOINT_RELEASE, "JOINT"));
         }
     }
@@ -342,8 +343,20 @@ static EYES_LIST: Rule = rule(
     "H.8 p157",
 );
 
-/// Every rule of this floor.
-pub(super) static RULES: [&Rule; 18] = [
+/// The rules that a stated mark can break, each with its stable code and its source.
+///
+/// ```
+/// use tearline::marking::{Marking, validity_rules};
+///
+/// let error = Marking::parse_portion("S//XD").unwrap_err();
+/// assert_eq!(error.rule().unwrap().code, "distribution-companion");
+/// assert!(validity_rules().any(|rule| rule.code == "distribution-companion"));
+/// ```
+pub fn validity_rules() -> impl Iterator<Item = &'static Rule> {
+    RULES.iter().copied()
+}
+
+static RULES: [&Rule; 18] = [
     &FLOOR,
     &CEILING,
     &RELEASE,

@@ -1,3 +1,4 @@
 //! The one integration test binary: each module a subject, each test a claim.
 
+mod marking;
 mod support;
