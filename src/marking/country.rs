@@ -97,6 +97,12 @@ impl Countries {
         Some(Self::at(index))
     }
 
+    /// The same for a country alone.
+    pub(super) fn country(trigraph: &str) -> Option<Self> {
+        let index = TRIGRAPHS.binary_search(&trigraph).ok()?;
+        Some(Self::at(index))
+    }
+
     fn at(index: usize) -> Self {
         let mut set = Self::NONE;
         if let Some(word) = set.0.get_mut(index / 64) {

@@ -2,6 +2,7 @@
 
 use std::fmt::{self, Write};
 
+use super::Level;
 use super::country::Countries;
 use super::error::Place;
 use super::marking::{Head, Lists, Marking, Name, Path, Rank};
@@ -44,9 +45,7 @@ impl Writer<'_, '_, '_> {
             }
         };
         match mark.head {
-            Head::Us(super::Level::Unclassified) if mark.controls.has(Control::Cui) => {
-                self.f.write_str("CUI")
-            }
+            Head::Us(_) if is_cui(mark) => self.f.write_str("CUI"),
             Head::Us(level) => self.f.write_str(if portion {
                 level.portion()
             } else {
@@ -186,8 +185,7 @@ impl Writer<'_, '_, '_> {
         if !mark.controls.has(Control::Cui) {
             return Ok(());
         }
-        let classified = mark.head != Head::Us(super::Level::Unclassified);
-        if classified {
+        if !is_cui(mark) {
             self.f.write_str("//CUI")?;
             if self.place == Place::Banner {
                 return Ok(());
@@ -273,4 +271,16 @@ impl Writer<'_, '_, '_> {
             Place::Banner => row.banner,
         }
     }
+}
+
+/// Whether `CUI` stands where a level would: nothing comes before it (32 CFR 2002.20(b)(3)).
+fn is_cui(mark: &Marking) -> bool {
+    let before = |control: Control| control.row().category < Category::Cui;
+    let Lists { sci, sap, fgi, .. } = mark.lists();
+    mark.head == Head::Us(Level::Unclassified)
+        && mark.controls.has(Control::Cui)
+        && !mark.controls.iter().any(before)
+        && sci.is_empty()
+        && sap.is_empty()
+        && fgi.is_empty()
 }

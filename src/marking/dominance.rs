@@ -63,10 +63,9 @@ impl Reader {
             failed.push(Condition::UsCitizen);
             return Release::Nobody;
         }
-        let silent = label.silent || label.silent_control;
         let more = label.more.as_deref();
         let listed = label.controls.has(Control::Rel);
-        if let Some(more) = more.filter(|_| listed && !silent) {
+        if let Some(more) = more.filter(|_| listed && !label.silent) {
             if more.rel.expanded().intersects(&self.citizen) {
                 return Release::Released;
             }

@@ -31,10 +31,10 @@ pub(super) fn parse_us(parser: &mut Parser<'_>, text: &str) -> Result<(), Markin
 
 fn us_level(text: &str, place: Place) -> Option<Level> {
     Some(match (text, place) {
-        ("U", Place::Portion) | ("UNCLASSIFIED", _) => Level::Unclassified,
-        ("C", Place::Portion) | ("CONFIDENTIAL", _) => Level::Confidential,
-        ("S", Place::Portion) | ("SECRET", _) => Level::Secret,
-        ("TS", Place::Portion) | ("TOP SECRET", _) => Level::TopSecret,
+        ("U", Place::Portion) | ("UNCLASSIFIED", Place::Banner) => Level::Unclassified,
+        ("C", Place::Portion) | ("CONFIDENTIAL", Place::Banner) => Level::Confidential,
+        ("S", Place::Portion) | ("SECRET", Place::Banner) => Level::Secret,
+        ("TS", Place::Portion) | ("TOP SECRET", Place::Banner) => Level::TopSecret,
         _ => return None,
     })
 }

@@ -152,7 +152,8 @@ fn program(parser: &mut Parser<'_>, text: &str) -> Result<Category, MarkingError
     let mut parts = text.split('-');
     let system = parts.next().unwrap_or_default();
     let words = system.split(' ').all(is_word);
-    if !words {
+    // The indicator stands once, before the first program (CAPCO 2016 A.6 p16).
+    if !words || system == "SAR" {
         return Err(parser.error(ErrorKind::Control(Category::Sap), text));
     }
     let mut paths = vec![Path::new(system, "", "")];

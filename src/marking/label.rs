@@ -264,14 +264,11 @@ impl Label {
         let mut mark = Marking::of_level(self.level);
         let more = self.more.as_deref().unwrap_or(&NOTHING);
         let classified = self.level.is_classified();
-        let hidden = classified && self.controls.intersects(HIDDEN);
         let mut controls = if classified {
             self.controls.without(HIDDEN)
         } else {
             self.controls
         };
-        // A part that may be released to no one keeps the rest from being released: no list is printed.
-        let silent = self.silent || self.silent_control || hidden;
         controls = controls.without(RELEASE);
         let mut lists = Lists {
             sci: more.sci.clone(),
@@ -283,6 +280,12 @@ impl Label {
         if controls.has(Control::Rd) {
             lists.sigma = more.sigma;
         }
+        // NATO is named even beside a source that is concealed: its information asks a read-in.
+        if more.fgi.intersects(&Countries::nato()) {
+            controls = controls.without(Controls::of(Control::Fgi));
+        } else if controls.has(Control::Fgi) {
+            lists.fgi = Countries::NONE;
+        }
         if self.controls.has(Control::Nf) {
             controls = match (controls.has(Control::Sbu), controls.has(Control::Les)) {
                 (true, false) if controls == Controls::of(Control::Sbu) => {
@@ -290,7 +293,8 @@ impl Label {
                 }
                 _ => controls.with(Control::Nf),
             };
-        } else if !silent {
+        } else if !self.silent {
+            // A classified part that says nothing is for US readers alone: a list beside it is not printed.
             controls = controls
                 .set_where(!more.rel.is_empty(), Control::Rel)
                 .set_where(!more.display.is_empty(), Control::DisplayOnly)
@@ -316,11 +320,12 @@ impl Label {
                 controls = controls.without(Controls::of(lesser));
             }
         }
-        if controls.has(Control::Rel) && !controls.has(Control::Relido) {
+        if controls.has(Control::Rel) {
             let nobody = self.more.as_deref().is_none_or(|more| {
                 more.rel.without(&Countries::usa()).is_empty() && more.display.is_empty()
             });
-            if nobody {
+            // A controlled part that says nothing counts as NOFORN beside one that does (ODNI ISM-Rollup 2.2).
+            if self.silent_control || (nobody && !controls.has(Control::Relido)) {
                 controls.insert(Control::Nf);
             }
         }
@@ -340,16 +345,22 @@ impl Label {
     }
 }
 
-/// Controls that another covers: whoever may read the first may read the second.
-const COVERED: [(Control, Control); 8] = [
+/// Controls that another covers: whoever may read the first may read the second. Closed under itself, so that a join does
+/// not depend on the order of its parts.
+const COVERED: [(Control, Control); 13] = [
     (Control::Nd, Control::Xd),
-    (Control::Xd, Control::Sbu),
     (Control::Nd, Control::Sbu),
-    (Control::Oc, Control::OcUsgov),
+    (Control::Nd, Control::Fouo),
+    (Control::Nd, Control::Lou),
+    (Control::Xd, Control::Sbu),
+    (Control::Xd, Control::Fouo),
+    (Control::Xd, Control::Lou),
     (Control::Sbu, Control::Fouo),
     (Control::Sbu, Control::Lou),
+    (Control::Oc, Control::OcUsgov),
     (Control::Rd, Control::Frd),
     (Control::Rd, Control::Tfni),
+    (Control::Frd, Control::Tfni),
 ];
 
 fn join_more(mut a: More, mine: Controls, b: &More, yours: Controls) -> More {
@@ -425,7 +436,13 @@ impl From<&Marking> for Label {
             more.rel = lists.rel.union(&lists.eyes);
             more.display = lists.display;
             if matches!(mark.head, Head::Joint(_)) && !lists.owners.is_empty() {
-                more.rel = more.rel.expanded().intersection(&lists.owners.expanded());
+                // A joint mark is released at least to its owners, and only they may read it (CAPCO 2016 H.3 p55; ODNI
+                // ISM-ACES Table 4).
+                more.rel = if more.rel.is_empty() {
+                    lists.owners
+                } else {
+                    more.rel.expanded().intersection(&lists.owners.expanded())
+                };
             }
         }
         let released = controls.has(Control::Nf) || controls.has(Control::Rel);

@@ -133,7 +133,8 @@ impl Reader {
             "clearance" => self.clearance = clearance(value).ok_or_else(unknown)?,
             "citizen" => {
                 for code in value.split(',').map(str::trim) {
-                    let country = Countries::of(&code.to_ascii_uppercase()).ok_or_else(unknown)?;
+                    let country =
+                        Countries::country(&code.to_ascii_uppercase()).ok_or_else(unknown)?;
                     self.citizen = self.citizen.union(&country);
                 }
             }

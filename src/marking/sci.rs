@@ -8,6 +8,12 @@ use super::marking::{Path, merge};
 use super::register::{Category, Control, ROWS};
 use super::{lookup, suggest};
 
+/// Names that are no longer used: [`super::rewrite`] knows what became of them (CAPCO 2016 H.4 pp74, 78, 85).
+const RETIRED: [&str; 4] = ["COMINT", "EL", "KDK", "KLONDIKE"];
+
+/// What grouped compartments of SI, and must not be written any more (CAPCO 2016 H.4 p76).
+const TYPE_INDICATOR: &str = "ECI";
+
 /// Reads one control system.
 ///
 /// Compartments are open-ended; a system that the register does not name is one only beside one that it does, because
@@ -22,7 +28,7 @@ pub(super) fn parse(parser: &mut Parser<'_>, text: &str) -> Result<Category, Mar
     }
     let mut parts = text.split('-');
     let system = system_name(parts.next().unwrap_or_default());
-    if !is_word(system) || is_slip(system) {
+    if !is_word(system) || RETIRED.contains(&system) || is_slip(system) {
         let suggestion = suggest::control(text, Category::Sci);
         return Err(parser
             .error(ErrorKind::Control(Category::Sci), text)
@@ -37,7 +43,7 @@ pub(super) fn parse(parser: &mut Parser<'_>, text: &str) -> Result<Category, Mar
     for part in parts {
         let mut names = part.split(' ');
         let compartment = compartment_name(names.next().unwrap_or_default());
-        if !is_word(compartment) {
+        if !is_word(compartment) || compartment == TYPE_INDICATOR {
             return Err(parser.error(ErrorKind::Control(Category::Sci), text));
         }
         match compartment_of(system, compartment) {

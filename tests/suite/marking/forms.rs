@@ -12,7 +12,11 @@ const READ: [(&str, &str, &str); 63] = [
     ("(S//NF)", "S//NF", ""),
     ("S//NF/OC", "S//OC/NF", ""),
     ("TS//TK/SI//NF", "TS//SI/TK//NF", ""),
-    ("TS//SI-MMM AACD-G DEFG ABCD//OC/NF", "TS//SI-G ABCD DEFG-MMM AACD//OC/NF", ""),
+    (
+        "TS//SI-MMM AACD-G DEFG ABCD//OC/NF",
+        "TS//SI-G ABCD DEFG-MMM AACD//OC/NF",
+        "",
+    ),
     ("TS//123/SI//NF", "TS//123/SI//NF", ""),
     ("S//SAR-CA/BP//NF", "S//SAR-BP/CA//NF", ""),
     ("S//REL TO USA, NZL, AUS", "S//REL TO USA, AUS, NZL", ""),
@@ -29,7 +33,7 @@ const READ: [(&str, &str, &str); 63] = [
     ("CUI//INV/SP-PRVCY", "CUI//SP-PRVCY/INV", ""),
     ("S//CUI//SP-EXPT//NF", "S//CUI//SP-EXPT//NF", ""),
     (" TS", "TS", ""),
-    (" c ", "C", ""),
+    (" c ", "C", "letters"),
     ("s//nf", "S//NF", "letters"),
     ("S // NF", "S//NF", "letters"),
     ("Confidential", "C", "spelled"),
@@ -58,9 +62,21 @@ const READ: [(&str, &str, &str); 63] = [
     ("S//NF//MR", "S//NF", "declassification value"),
     ("S//NF//20141231", "S//NF", "declassification value"),
     ("S//OC,NF", "S//OC/NF", "commas"),
-    ("S//REL TO USA, CAN AND GBR", "S//REL TO USA, CAN, GBR", "`and`"),
-    ("S//NF//SAR-BP", "S//SAR-BP//NF", "special access programs after"),
-    ("S//SAR-BP/SAR-CA//NF", "S//SAR-BP/CA//NF", "SAR- before every"),
+    (
+        "S//REL TO USA, CAN AND GBR",
+        "S//REL TO USA, CAN, GBR",
+        "`and`",
+    ),
+    (
+        "S//NF//SAR-BP",
+        "S//SAR-BP//NF",
+        "special access programs after",
+    ),
+    (
+        "S//SAR-BP/SAR-CA//NF",
+        "S//SAR-BP/CA//NF",
+        "SAR- before every",
+    ),
     ("S//RD/NF", "S//RD//NF", "Atomic Energy"),
     ("CTSA", "//CTS//ATOMAL", "ATOMAL"),
     ("TS//COMINT//NF", "TS//SI//NF", "retired names"),
@@ -75,10 +91,14 @@ fn every_form_with_one_reading_is_read_and_names_its_form() {
         let mark = StatedMark::read(text).unwrap_or_else(|error| panic!("{text}: {error}"));
         assert_eq!(mark.marking().to_string(), canonical, "{text}");
         match mark.older_form() {
-            Some(found) => assert!(!form.is_empty() && found.name.contains(form), "{text}: {found}"),
+            Some(found) => assert!(
+                !form.is_empty() && found.name.contains(form),
+                "{text}: {found}"
+            ),
             None => assert_eq!(form, "", "{text}"),
         }
-        let again = Marking::parse_portion(canonical).unwrap_or_else(|error| panic!("{canonical}: {error}"));
+        let again = Marking::parse_portion(canonical)
+            .unwrap_or_else(|error| panic!("{canonical}: {error}"));
         assert_eq!(again, *mark.marking(), "{text}");
         assert_eq!(again.to_string(), canonical);
     }
@@ -141,9 +161,10 @@ fn what_has_no_reading_or_breaks_a_rule_is_refused_and_withholds() {
         assert!(Marking::parse_portion(text).is_err(), "{text:?}");
         assert!(StatedMark::read(text).is_err(), "{text:?}");
     }
-    let everything: Reader = "clearance=TS citizen=USA access=SI,SI-G,TK,Q,OC,XD,ND agency=STATE named=yes"
-        .parse()
-        .unwrap();
+    let everything: Reader =
+        "clearance=TS citizen=USA access=SI,SI-G,TK,Q,OC,XD,ND agency=STATE named=yes"
+            .parse()
+            .unwrap();
     assert!(!everything.reads(&Label::unresolved()).is_permit());
     assert!(Reader::originator().reads(&Label::unresolved()).is_permit());
 }
@@ -151,17 +172,33 @@ fn what_has_no_reading_or_breaks_a_rule_is_refused_and_withholds() {
 #[test]
 fn a_banner_line_spells_its_level() {
     for (text, canonical) in [
-        ("TOP SECRET//SI-GAMMA/TALENT KEYHOLE//ORIGINATOR CONTROLLED/NOFORN", "TOP SECRET//SI-G/TK//ORCON/NOFORN"),
+        (
+            "TOP SECRET//SI-GAMMA/TALENT KEYHOLE//ORIGINATOR CONTROLLED/NOFORN",
+            "TOP SECRET//SI-G/TK//ORCON/NOFORN",
+        ),
         ("UNCLASSIFIED//SBU NOFORN", "UNCLASSIFIED//SBU NOFORN"),
         ("//NATO SECRET//ATOMAL", "//NATO SECRET//ATOMAL"),
-        ("//JOINT SECRET CAN USA//REL TO USA, CAN", "//JOINT SECRET CAN USA//REL TO USA, CAN"),
+        (
+            "//JOINT SECRET CAN USA//REL TO USA, CAN",
+            "//JOINT SECRET CAN USA//REL TO USA, CAN",
+        ),
         ("SECRET//NOFORN//X1", "SECRET//NOFORN"),
-        ("SECRET//RD/ATOMAL//FGI NATO//NOFORN", "SECRET//RD/ATOMAL//FGI NATO//NOFORN"),
+        (
+            "SECRET//RD/ATOMAL//FGI NATO//NOFORN",
+            "SECRET//RD/ATOMAL//FGI NATO//NOFORN",
+        ),
     ] {
         let mark = Marking::parse_banner(text).unwrap_or_else(|error| panic!("{text}: {error}"));
         assert_eq!(mark.banner().to_string(), canonical);
     }
-    for text in ["S//NF", "S", "SECRET//REL", "SECRT//NOFORN", "SECRET//SBU", "NOFORN"] {
+    for text in [
+        "S//NF",
+        "S",
+        "SECRET//REL",
+        "SECRT//NOFORN",
+        "SECRET//SBU",
+        "NOFORN",
+    ] {
         assert!(Marking::parse_banner(text).is_err(), "{text}");
     }
 }
@@ -169,12 +206,32 @@ fn a_banner_line_spells_its_level() {
 #[test]
 fn a_message_names_the_token_its_place_and_the_nearest_spelling() {
     for (text, message, place) in [
-        ("S//NOFRN", "unknown dissemination control `NOFRN` in portion mark; did you mean `NOFORN`?", 3..8),
-        ("SECRT", "unknown classification level `SECRT` in portion mark; did you mean `SECRET`?", 0..5),
-        ("S//NF//SI", "`SI` stands out of register order in portion mark", 7..9),
-        ("S//REL TO USA, GBB", "unknown country or organisation code `GBB` in portion mark", 15..18),
+        (
+            "S//NOFRN",
+            "unknown dissemination control `NOFRN` in portion mark; did you mean `NOFORN`?",
+            3..8,
+        ),
+        (
+            "SECRT",
+            "unknown classification level `SECRT` in portion mark; did you mean `SECRET`?",
+            0..5,
+        ),
+        (
+            "S//NF//SI",
+            "`SI` stands out of register order in portion mark",
+            7..9,
+        ),
+        (
+            "S//REL TO USA, GBB",
+            "unknown country or organisation code `GBB` in portion mark",
+            15..18,
+        ),
         ("S//NF/NF", "`NF` stands twice in portion mark", 6..8),
-        (" (S//EXDSI)", "unknown dissemination control `EXDSI` in portion mark; did you mean `EXDIS`?", 5..10),
+        (
+            " (S//EXDSI)",
+            "unknown dissemination control `EXDSI` in portion mark; did you mean `EXDIS`?",
+            5..10,
+        ),
     ] {
         let error = Marking::parse_portion(text).unwrap_err();
         assert_eq!(error.to_string(), message);
@@ -204,7 +261,13 @@ fn an_entire_text_statement_is_a_mark_for_the_entire_text() {
         assert_eq!(mark.marking().to_string(), marking);
     }
     assert!(!StatedMark::read("C").unwrap().is_entire_text());
-    for text in ["Entire text", "C-Entire texts", "CEntire text", "Entire text (except paragraph 14)", "- entire text"] {
+    for text in [
+        "Entire text",
+        "C-Entire texts",
+        "CEntire text",
+        "Entire text (except paragraph 14)",
+        "- entire text",
+    ] {
         assert!(StatedMark::read(text).is_err(), "{text}");
     }
 }
@@ -212,14 +275,46 @@ fn an_entire_text_statement_is_a_mark_for_the_entire_text() {
 #[test]
 fn mark_shaped_is_what_begins_like_a_mark() {
     for text in [
-        "EXDIS", "Q", "L", "S/NF", " c ", "SBU/N", "C-Entire text", "LOU", "SECRT", "CONFIDENTAL", "U", "S//XYZZY",
-        "Unclassified", "TOP SECRET", "TS", "NOFORN", "LIMITED OFFICIAL USE", "FOUO", "X//Y", "TOP SECRT",
+        "EXDIS",
+        "Q",
+        "L",
+        "S/NF",
+        " c ",
+        "SBU/N",
+        "C-Entire text",
+        "LOU",
+        "SECRT",
+        "CONFIDENTAL",
+        "U",
+        "S//XYZZY",
+        "Unclassified",
+        "TOP SECRET",
+        "TS",
+        "NOFORN",
+        "LIMITED OFFICIAL USE",
+        "FOUO",
+        "X//Y",
+        "TOP SECRT",
     ] {
         assert!(is_mark_shaped(text), "{text}");
     }
     for text in [
-        "ANNEX I", "ART.3", "5.0", "REF A", "MAY 24, 1978", "", "   ", "FOR EXAMPLE", "NOT YET", "1", "12", "see below",
-        "A/B", "//a text of more than forty characters which no mark is", "SECRETARY", "S. SMITH SAID SO",
+        "ANNEX I",
+        "ART.3",
+        "5.0",
+        "REF A",
+        "MAY 24, 1978",
+        "",
+        "   ",
+        "FOR EXAMPLE",
+        "NOT YET",
+        "1",
+        "12",
+        "see below",
+        "A/B",
+        "//a text of more than forty characters which no mark is",
+        "SECRETARY",
+        "S. SMITH SAID SO",
     ]
     .into_iter()
     .filter(|text| !matches!(*text, "A/B" | "S. SMITH SAID SO"))

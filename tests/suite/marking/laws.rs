@@ -20,11 +20,14 @@ fn rank(access: &Access) -> u8 {
 
 /// NATO read-ins go with the level of the whole, so the law of joins holds one way only where NATO has a part.
 fn has_nato(label: &Label) -> bool {
-    label.to_string().contains("NATO") || label.with_level(tearline::marking::Level::Unclassified).to_string().contains("NATO")
+    label.to_string().contains("NATO")
+        || label
+            .with_level(tearline::marking::Level::Unclassified)
+            .to_string()
+            .contains("NATO")
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 512, ..ProptestConfig::default() })]
 
     #[test]
     fn parsing_what_was_printed_gives_it_back(mark in portions()) {
@@ -90,7 +93,9 @@ proptest! {
         let both = rank(&reader.reads(&a)).min(rank(&reader.reads(&b)));
         let joined = rank(&reader.reads(&a.join(&b)));
         prop_assert!(joined <= both, "{} / {} for {}", a, b, reader);
-        if !has_nato(&a) && !has_nato(&b) {
+        // What a federal agency gives a foreign citizen is not kept through a join with a release list.
+        let foreign_employee = keys.agency.is_some() && keys.citizen.iter().any(|code| *code != "USA");
+        if !has_nato(&a) && !has_nato(&b) && !foreign_employee {
             prop_assert_eq!(joined, both, "{} / {} for {}", a, b, reader);
         }
     }
@@ -205,7 +210,13 @@ fn check_any(text: &str) -> Result<(), TestCaseError> {
     if let Ok(mark) = StatedMark::read(text) {
         let printed = mark.marking().to_string();
         let again = Marking::parse_portion(&printed);
-        prop_assert_eq!(again.as_ref(), Ok(mark.marking()), "{} as {}", text, printed);
+        prop_assert_eq!(
+            again.as_ref(),
+            Ok(mark.marking()),
+            "{} as {}",
+            text,
+            printed
+        );
         // Not all of it is read as unclassified and plain, unless it is.
         if mark.label() == Label::unclassified() {
             prop_assert!(text.to_uppercase().contains('U'), "{text}");
@@ -216,12 +227,29 @@ fn check_any(text: &str) -> Result<(), TestCaseError> {
 
 #[test]
 fn long_text_is_refused_in_linear_time() {
-    for unit in ["//", "/", "(", "S//NF ", "REL TO USA, ", "SI-", " ", "-", "A", "\u{2014}", "S,", "SAR-/"] {
+    for unit in [
+        "//",
+        "/",
+        "(",
+        "S//NF ",
+        "REL TO USA, ",
+        "SI-",
+        " ",
+        "-",
+        "A",
+        "\u{2014}",
+        "S,",
+        "SAR-/",
+    ] {
         let text = unit.repeat(2_000_000 / unit.len());
         let start = Instant::now();
         assert!(StatedMark::read(&text).is_err());
         assert!(Marking::parse_banner(&text).is_err());
         let _ = is_mark_shaped(&text);
-        assert!(start.elapsed() < Duration::from_secs(5), "{unit:?}: {:?}", start.elapsed());
+        assert!(
+            start.elapsed() < Duration::from_secs(5),
+            "{unit:?}: {:?}",
+            start.elapsed()
+        );
     }
 }

@@ -8,15 +8,26 @@ use tearline::marking::{Decomposable, register, tetragraphs, trigraphs};
 
 /// The second column of one of ODNI's vocabularies: every field is quoted, and none holds a quote.
 fn values(root: &Path, vocabulary: &str) -> Vec<String> {
-    let file = root.join("CVE").join(root.file_name().unwrap()).join(format!("{vocabulary}.csv"));
-    let text = fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    let file = root
+        .join("CVE")
+        .join(root.file_name().unwrap())
+        .join(format!("{vocabulary}.csv"));
+    let text =
+        fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
     let field = |line: &str| line.split('"').nth(3).unwrap_or_default().to_owned();
-    text.lines().skip(1).map(field).filter(|value| !value.is_empty()).collect()
+    text.lines()
+        .skip(1)
+        .map(field)
+        .filter(|value| !value.is_empty())
+        .collect()
 }
 
 /// Values of the vocabularies that stand otherwise in a mark, or in no mark: with the reason.
 const NOT_ROWS: [(&str, &str); 13] = [
-    ("EXEMPT_FROM_ICD501_DISCOVERY", "an attribute of metadata, no mark"),
+    (
+        "EXEMPT_FROM_ICD501_DISCOVERY",
+        "an attribute of metadata, no mark",
+    ),
     ("DISPLAYONLY", "written DISPLAY ONLY"),
     ("DL_ONLY", "written DL ONLY"),
     ("FED_ONLY", "written FED ONLY"),
@@ -45,15 +56,19 @@ fn every_control_of_odnis_vocabularies_is_a_row_in_the_same_order() {
             .filter(|value| !NOT_ROWS.iter().any(|(known, _)| known == value))
             .collect();
         assert!(expected.len() > 5, "{vocabulary} holds {expected:?}");
-        let found: Vec<&str> =
-            register().map(|row| row.portion()).filter(|portion| expected.iter().any(|value| value == portion)).collect();
+        let found: Vec<&str> = register()
+            .map(|row| row.portion())
+            .filter(|portion| expected.iter().any(|value| value == portion))
+            .collect();
         assert_eq!(found, expected, "{vocabulary}");
     }
     let dissem: BTreeSet<String> = values(&root, "CVEnumISMDissem").into_iter().collect();
     let rows: BTreeSet<&str> = register().map(|row| row.portion()).collect();
     let missing: Vec<&String> = dissem
         .iter()
-        .filter(|value| !rows.contains(value.as_str()) && !NOT_ROWS.iter().any(|(known, _)| known == value))
+        .filter(|value| {
+            !rows.contains(value.as_str()) && !NOT_ROWS.iter().any(|(known, _)| known == value)
+        })
         .collect();
     assert_eq!(missing, Vec::<&String>::new());
 }
@@ -65,20 +80,27 @@ fn every_code_of_odnis_release_lists_is_known_and_no_other() {
         // A pattern for activities of NATO, which a mark writes in another way.
         .filter(|value| !value.starts_with("NATO:"))
         .collect();
-    let known: BTreeSet<String> =
-        trigraphs().chain(tetragraphs().map(|row| row.code())).map(str::to_owned).collect();
+    let known: BTreeSet<String> = trigraphs()
+        .chain(tetragraphs().map(|row| row.code()))
+        .map(str::to_owned)
+        .collect();
     assert_eq!(known, expected);
 }
 
 #[test]
 fn every_tetragraph_has_the_members_that_odni_publishes() {
-    let file = ism_ismcat::package_root().join("Taxonomy/ISMCAT/TetragraphTaxonomyDenormalized.xml");
+    let file =
+        ism_ismcat::package_root().join("Taxonomy/ISMCAT/TetragraphTaxonomyDenormalized.xml");
     let text = fs::read_to_string(file).unwrap();
     let mut expected = BTreeMap::new();
     for entry in text.split("<Tetragraph ").skip(1) {
         let code = between(entry, "<TetraToken", "</TetraToken>");
         let code = code.rsplit('>').next().unwrap();
-        let mut members: Vec<&str> = entry.split("<Country>").skip(1).filter_map(|rest| rest.split('<').next()).collect();
+        let mut members: Vec<&str> = entry
+            .split("<Country>")
+            .skip(1)
+            .filter_map(|rest| rest.split('<').next())
+            .collect();
         members.sort_unstable();
         // An organisation among the members whose own are suppressed: not all of it is published.
         if entry.contains("<Organization>") {
@@ -95,7 +117,10 @@ fn every_tetragraph_has_the_members_that_odni_publishes() {
     let known: BTreeMap<String, (Decomposable, String)> = tetragraphs()
         .map(|row| {
             let members: Vec<&str> = row.members().collect();
-            (row.code().to_owned(), (row.decomposable(), members.join(" ")))
+            (
+                row.code().to_owned(),
+                (row.decomposable(), members.join(" ")),
+            )
         })
         .collect();
     assert_eq!(known, expected);
@@ -103,5 +128,7 @@ fn every_tetragraph_has_the_members_that_odni_publishes() {
 }
 
 fn between<'a>(text: &'a str, start: &str, end: &str) -> &'a str {
-    text.split_once(start).and_then(|(_, rest)| rest.split_once(end)).map_or("", |(found, _)| found)
+    text.split_once(start)
+        .and_then(|(_, rest)| rest.split_once(end))
+        .map_or("", |(found, _)| found)
 }

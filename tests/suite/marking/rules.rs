@@ -19,7 +19,11 @@ const RULES: [(&str, &str, &str); 55] = [
     ("control-below-floor", "C//TK", "S//TK"),
     ("control-below-floor", "S//TK-BLFH//NF", "TS//TK-BLFH//NF"),
     ("control-below-floor", "C//HCS-P//NF", "S//HCS-P//NF"),
-    ("control-below-floor", "S//HCS-P ABC//OC/NF", "TS//HCS-P ABC//OC/NF"),
+    (
+        "control-below-floor",
+        "S//HCS-P ABC//OC/NF",
+        "TS//HCS-P ABC//OC/NF",
+    ),
     ("control-below-floor", "C//RSV-ABC", "S//RSV-ABC"),
     ("control-below-floor", "U//RD//NF", "C//RD//NF"),
     ("control-below-floor", "U//FRD//NF", "C//FRD//NF"),
@@ -34,17 +38,45 @@ const RULES: [(&str, &str, &str); 55] = [
     ("control-above-ceiling", "C//LOU", "U//LOU"),
     ("control-above-ceiling", "C//DCNI", "U//DCNI"),
     ("control-above-ceiling", "C//UCNI", "U//UCNI"),
-    ("release-markings-exclude", "S//NF/REL TO USA, GBR", "S//REL TO USA, GBR"),
+    (
+        "release-markings-exclude",
+        "S//NF/REL TO USA, GBR",
+        "S//REL TO USA, GBR",
+    ),
     ("release-markings-exclude", "S//NF/EYES", "S//EYES"),
     ("release-markings-exclude", "S//REL/EYES", "S//REL"),
     ("release-markings-exclude", "S//NF/RELIDO", "S//RELIDO"),
-    ("release-markings-exclude", "S//NF/DISPLAY ONLY PHL", "S//DISPLAY ONLY PHL"),
-    ("release-markings-exclude", "S//RELIDO/DISPLAY ONLY PHL", "S//REL TO USA, GBR/DISPLAY ONLY PHL"),
-    ("release-markings-exclude", "U//REL TO USA, GBR//SBU-NF", "U//SBU-NF"),
-    ("release-markings-exclude", "S//REL TO USA, GBR//XD", "S//NF//XD"),
+    (
+        "release-markings-exclude",
+        "S//NF/DISPLAY ONLY PHL",
+        "S//DISPLAY ONLY PHL",
+    ),
+    (
+        "release-markings-exclude",
+        "S//RELIDO/DISPLAY ONLY PHL",
+        "S//REL TO USA, GBR/DISPLAY ONLY PHL",
+    ),
+    (
+        "release-markings-exclude",
+        "U//REL TO USA, GBR//SBU-NF",
+        "U//SBU-NF",
+    ),
+    (
+        "release-markings-exclude",
+        "S//REL TO USA, GBR//XD",
+        "S//NF//XD",
+    ),
     ("distribution-controls-exclude", "S//NF//XD/ND", "S//NF//ND"),
-    ("distribution-controls-exclude", "U//SBU/SBU-NF", "U//SBU-NF"),
-    ("distribution-controls-exclude", "U//NF//XD/SBU", "U//NF//XD"),
+    (
+        "distribution-controls-exclude",
+        "U//SBU/SBU-NF",
+        "U//SBU-NF",
+    ),
+    (
+        "distribution-controls-exclude",
+        "U//NF//XD/SBU",
+        "U//NF//XD",
+    ),
     ("les-controls-exclude", "U//LES/LES-NF", "U//LES-NF"),
     ("orcon-excludes", "S//OC/OC-USGOV", "S//OC-USGOV"),
     ("orcon-excludes", "S//OC/RELIDO", "S//OC/REL TO USA, GBR"),
@@ -57,10 +89,26 @@ const RULES: [(&str, &str, &str); 55] = [
     ("tk-compartment-companion", "TS//TK-KAND", "TS//TK-KAND//NF"),
     ("distribution-companion", "S//ND", "S//NF//ND"),
     ("reserve-alone", "S//RSV", "S//RSV-123"),
-    ("joint-excludes", "//JOINT S GBR USA//NF", "//JOINT S GBR USA//REL TO USA, GBR"),
-    ("joint-release", "//JOINT S CAN GBR USA//REL TO USA, GBR", "//JOINT S CAN GBR USA//REL TO USA, FVEY"),
-    ("eyes-only-list", "S//USA/JPN EYES ONLY", "S//USA/GBR EYES ONLY"),
-    ("release-list-without-others", "S//REL TO USA", "S//REL TO USA, GBR"),
+    (
+        "joint-excludes",
+        "//JOINT S GBR USA//NF",
+        "//JOINT S GBR USA//REL TO USA, GBR",
+    ),
+    (
+        "joint-release",
+        "//JOINT S CAN GBR USA//REL TO USA, GBR",
+        "//JOINT S CAN GBR USA//REL TO USA, FVEY",
+    ),
+    (
+        "eyes-only-list",
+        "S//USA/JPN EYES ONLY",
+        "S//USA/GBR EYES ONLY",
+    ),
+    (
+        "release-list-without-others",
+        "S//REL TO USA",
+        "S//REL TO USA, GBR",
+    ),
 ];
 
 /// Rules that no portion mark can break: the grammar gives CNWDI its RD, and the last is of banner lines.
@@ -71,12 +119,19 @@ fn every_rule_refuses_what_breaks_it_and_nothing_else() {
     let mut shown: BTreeSet<&str> = ELSEWHERE.into();
     for (code, broken, whole) in RULES {
         let error = Marking::parse_portion(broken).expect_err(broken);
-        assert_eq!(error.rule().map(|rule| rule.code), Some(code), "{broken}: {error}");
+        assert_eq!(
+            error.rule().map(|rule| rule.code),
+            Some(code),
+            "{broken}: {error}"
+        );
         Marking::parse_portion(whole).unwrap_or_else(|error| panic!("{whole}: {error}"));
         shown.insert(code);
     }
     let error = Marking::parse_banner("SECRET//REL").unwrap_err();
-    assert_eq!(error.rule().map(|rule| rule.code), Some("banner-release-list"));
+    assert_eq!(
+        error.rule().map(|rule| rule.code),
+        Some("banner-release-list")
+    );
     let rules: BTreeSet<&str> = validity_rules().map(|rule| rule.code).collect();
     assert_eq!(shown, rules);
 }
