@@ -4,30 +4,12 @@ use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 use tearline::marking::{Caption, Label, Level, Marking, Reader};
 
-/// Valid portion marks, put together from parts; what the register forbids is not produced.
+/// Valid portion marks, put together from parts: a part that the register forbids beside the others is left out.
 pub(super) fn portions() -> impl Strategy<Value = Marking> {
-    let parts = (
-        select(vec![
-            "U",
-            "C",
-            "S",
-            "TS",
-            "//GBR S",
-            "//NS",
-            "//NU",
-            "//FGI C",
-            "//JOINT S GBR USA",
-            "//DEU GBR R",
-        ]),
-        subsequence(
-            vec!["HCS-P", "SI", "SI-G ABCD", "SI-NK", "TK", "ANB", "RSV-123"],
-            0..3,
-        ),
-        subsequence(vec!["BP", "BP-123 XY", "CA"], 0..2),
-        select(vec![
-            "",
-            "",
-            "",
+    let sets: [&[&str]; 7] = [
+        &["HCS-P", "SI", "SI-G ABCD", "SI-NK", "TK", "ANB", "RSV-123"],
+        &["BP", "BP-123 XY", "CA"],
+        &[
             "RD",
             "RD-CNWDI",
             "RD-SG 14 20",
@@ -36,15 +18,11 @@ pub(super) fn portions() -> impl Strategy<Value = Marking> {
             "TFNI",
             "DCNI",
             "UCNI",
-        ]),
-        select(vec!["", "", "", "FGI", "FGI DEU", "FGI GBR NATO"]),
-        subsequence(
-            vec!["RS", "FOUO", "OC", "OC-USGOV", "IMC", "PR", "DSEN", "FISA"],
-            0..3,
-        ),
-        select(vec![
-            "",
-            "",
+        ],
+        &["FGI", "FGI DEU", "FGI GBR NATO"],
+        &["RS", "FOUO", "OC", "OC-USGOV", "IMC", "PR", "DSEN", "FISA"],
+        &[
+            "NF",
             "NF",
             "NF",
             "REL TO USA, GBR",
@@ -57,46 +35,76 @@ pub(super) fn portions() -> impl Strategy<Value = Marking> {
             "DISPLAY ONLY PHL",
             "REL TO USA, GBR/DISPLAY ONLY PHL",
             "USA/CAN/GBR EYES ONLY",
-        ]),
-        subsequence(
-            vec![
-                "DS", "XD", "ND", "SBU", "SBU-NF", "LOU", "LES", "LES-NF", "SSI",
-            ],
-            0..3,
-        ),
+        ],
+        &[
+            "DS", "XD", "ND", "SBU", "SBU-NF", "LOU", "LES", "LES-NF", "SSI",
+        ],
+    ];
+    let heads = [
+        "U",
+        "C",
+        "S",
+        "TS",
+        "//GBR S",
+        "//NS",
+        "//NU",
+        "//FGI C",
+        "//JOINT S GBR USA",
+        "//DEU GBR R",
+    ];
+    let [sci, sap, aea, fgi, dissem, release, non_ic] = sets;
+    let some = |set: &'static [&'static str], most: usize| subsequence(set.to_vec(), 0..=most);
+    let parts = (
+        some(sci, 3),
+        some(sap, 2),
+        some(aea, 1),
+        some(fgi, 1),
+        some(dissem, 2),
+        some(release, 1),
+        some(non_ic, 2),
     );
-    parts.prop_filter_map(
-        "not a valid mark",
-        |(head, sci, sap, aea, fgi, dissem, release, non_ic)| {
-            let mut text = head.to_owned();
-            let sar = if sap.is_empty() {
-                String::new()
-            } else {
-                format!("SAR-{}", sap.join("/"))
-            };
-            let mut dissem = dissem.join("/");
-            if !release.is_empty() {
-                dissem = if dissem.is_empty() {
-                    release.to_owned()
-                } else {
-                    format!("{dissem}/{release}")
-                };
-            }
-            for category in [
-                sci.join("/"),
-                sar,
-                aea.to_owned(),
-                fgi.to_owned(),
-                dissem,
-                non_ic.join("/"),
-            ] {
-                if !category.is_empty() {
-                    text = format!("{text}//{category}");
+    (select(heads.to_vec()), parts).prop_map(
+        |(head, (sci, sap, aea, fgi, dissem, release, non_ic))| {
+            let slots = [sci, sap, aea, fgi, dissem, release, non_ic];
+            let mut kept: [Vec<&str>; 7] = Default::default();
+            let mut mark = Marking::parse_portion(head).ok();
+            // Release first: others require it.
+            for slot in [5, 4, 0, 1, 2, 3, 6] {
+                for part in &slots[slot] {
+                    kept[slot].push(part);
+                    match Marking::parse_portion(&written(head, &kept)) {
+                        Ok(valid) => mark = Some(valid),
+                        Err(_) => drop(kept[slot].pop()),
+                    }
                 }
             }
-            Marking::parse_portion(&text).ok()
+            // `//JOINT` asks a release list that names the owners.
+            mark.unwrap_or_else(|| super::portion("//JOINT S GBR USA//REL TO USA, GBR"))
         },
     )
+}
+
+fn written(head: &str, [sci, sap, aea, fgi, dissem, release, non_ic]: &[Vec<&str>; 7]) -> String {
+    let sap = if sap.is_empty() {
+        String::new()
+    } else {
+        format!("SAR-{}", sap.join("/"))
+    };
+    let dissem = [&dissem[..], &release[..]].concat();
+    let categories = [
+        sci.join("/"),
+        sap,
+        aea.join("/"),
+        fgi.join("/"),
+        dissem.join("/"),
+        non_ic.join("/"),
+    ];
+    let categories = categories
+        .into_iter()
+        .filter(|category| !category.is_empty());
+    categories.fold(head.to_owned(), |text, category| {
+        format!("{text}//{category}")
+    })
 }
 
 /// The same, mostly plain: one in two carries nothing but a level or a common control.
