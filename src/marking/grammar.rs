@@ -159,7 +159,7 @@ fn next_segment<'a>(rest: &mut Option<&'a str>) -> Option<&'a str> {
 }
 
 /// Takes the text before the next `/`.
-fn next_item<'a>(rest: &mut Option<&'a str>) -> Option<&'a str> {
+pub(super) fn next_item<'a>(rest: &mut Option<&'a str>) -> Option<&'a str> {
     let text = (*rest)?;
     let at = text.bytes().position(|byte| byte == b'/');
     take(rest, text, at, 1)

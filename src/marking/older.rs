@@ -24,6 +24,16 @@ pub(super) struct Read {
 pub(super) fn read(text: &str, place: Place) -> Result<Read, MarkingError> {
     let (inside, offset) = strip(text);
     let span = Span::new(offset, offset + inside.len());
+    if place == Place::Portion
+        && let Some(register) = rewrite::sensitivity_of(inside)
+    {
+        let mark = grammar::parse(register, place)?;
+        return Ok(Read {
+            mark,
+            span,
+            form: Some(&SENSITIVITY),
+        });
+    }
     let error = match grammar::parse(inside, place) {
         Ok(mark) => {
             return Ok(Read {

@@ -130,7 +130,14 @@ fn sensitivity(mark: &mut Rewriting, place: Place) {
     if place == Place::Banner {
         return;
     }
-    let whole = match mark.text.as_str() {
+    if let Some(whole) = sensitivity_of(&mark.text) {
+        mark.becomes(whole.to_owned(), &SENSITIVITY);
+    }
+}
+
+/// The form of the register for what the State Department writes where a level would stand.
+pub(super) fn sensitivity_of(text: &str) -> Option<&'static str> {
+    Some(match text {
         "SBU"
         | "SENSITIVE BUT UNCLASSIFIED"
         | "EFTO"
@@ -158,9 +165,8 @@ fn sensitivity(mark: &mut Rewriting, place: Place) {
         "FOUO" | "OUO" | "OFFICIAL USE ONLY" | "FOR OFFICIAL USE ONLY" | "U/OUO" | "U//OUO" => {
             "U//FOUO"
         }
-        _ => return,
-    };
-    mark.becomes(whole.to_owned(), &SENSITIVITY);
+        _ => return None,
+    })
 }
 
 /// `CTSA` → `//CTS//ATOMAL`; `NS` → `//NS`.

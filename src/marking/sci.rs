@@ -2,7 +2,7 @@
 
 use super::controls::Controls;
 use super::error::{ErrorKind, MarkingError};
-use super::grammar::Parser;
+use super::grammar::{Parser, next_item};
 use super::item::{add, is_word};
 use super::marking::{Path, merge};
 use super::register::{Category, Control, ROWS};
@@ -81,16 +81,24 @@ pub(super) fn parse(parser: &mut Parser<'_>, text: &str) -> Result<Category, Mar
 
 /// Whether one value of the segment is a control system of the register.
 pub(super) fn names_a_system(segment: &str) -> bool {
-    segment.split('/').any(|value| {
-        let system = value.split('-').next().unwrap_or_default();
-        whole(system_name(system)).is_some()
-    })
+    let mut rest = Some(segment);
+    while let Some(value) = next_item(&mut rest) {
+        let system = value
+            .bytes()
+            .position(|byte| byte == b'-')
+            .and_then(|at| value.get(..at));
+        if whole(system_name(system.unwrap_or(value))).is_some() {
+            return true;
+        }
+    }
+    false
 }
 
 /// The system that a registered compartment belongs to: SI for SI-G.
 pub(super) fn system_of(control: Control) -> Option<Control> {
-    let (system, _) = control.row().portion.split_once('-')?;
-    whole(system)
+    let portion = control.row().portion;
+    let at = portion.bytes().position(|byte| byte == b'-')?;
+    portion.get(..at).and_then(whole)
 }
 
 /// The control that is written so, where it is one of SCI.

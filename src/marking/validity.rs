@@ -31,7 +31,7 @@ fn breach(mark: &Marking, place: Place) -> Option<(&'static Rule, &'static str)>
     levels(mark)
         .or_else(|| exclusions(mark))
         .or_else(|| companions(mark))
-        .or_else(|| lists(mark, place))
+        .or_else(|| releases(mark, place))
 }
 
 fn levels(mark: &Marking) -> Option<(&'static Rule, &'static str)> {
@@ -104,7 +104,11 @@ fn companions(mark: &Marking) -> Option<(&'static Rule, &'static str)> {
     None
 }
 
-fn lists(mark: &Marking, place: Place) -> Option<(&'static Rule, &'static str)> {
+fn releases(mark: &Marking, place: Place) -> Option<(&'static Rule, &'static str)> {
+    let listed = mark.controls.intersects(LISTED) || mark.controls.has(Control::DisplayOnly);
+    if !listed && !matches!(mark.head, Head::Joint(_)) {
+        return None;
+    }
     let Lists {
         owners,
         rel,
