@@ -9,6 +9,9 @@ use crate::document::{Document, Role};
 use crate::marking::{Label, Marking, Reader, roll_up};
 use crate::policy::{Assessment, Policy, Portion, PortionKind, Verdict};
 
+/// How many different ratings are remembered, so that a document that has thousands takes no longer for each.
+const RECENT: usize = 16;
+
 impl Policy {
     /// What `reader` may see of `document` on the day `as_of`.
     #[must_use]
@@ -29,9 +32,25 @@ impl<'a> Assessment<'_, 'a> {
         let mut portions: Vec<Released<'a>> = Vec::with_capacity(self.portions().len());
         let mut after_unmarked = false;
         let mut withheld = false;
-        for (portion, verdict) in self.portions().iter().zip(self.verdicts(reader, as_of)) {
+        // A document knows few different ratings; each is decided once.
+        let mut decided: Vec<(&Portion, Verdict)> = Vec::new();
+        for portion in self.portions() {
+            let recent = decided.len().saturating_sub(RECENT);
+            let known = decided
+                .iter()
+                .skip(recent)
+                .position(|(other, _)| same_rating(portion, other))
+                .map(|index| recent + index);
+            let index = known.unwrap_or_else(|| {
+                decided.push((portion, self.verdict(portion, reader, as_of)));
+                decided.len() - 1
+            });
+            let Some((_, verdict)) = decided.get(index) else {
+                continue;
+            };
             match verdict {
                 Verdict::Release(label) => {
+                    let label = label.clone();
                     after_unmarked = false;
                     portions.push(released(
                         portion,
@@ -42,6 +61,7 @@ impl<'a> Assessment<'_, 'a> {
                     ));
                 }
                 Verdict::Withhold { bases, .. } => {
+                    let bases = *bases;
                     withheld = true;
                     // How many unmarked blocks stand side by side is no declared structure: they show as one.
                     let again = portion.is_unmarked() && portion.kind() != PortionKind::Subject;
@@ -68,6 +88,11 @@ impl<'a> Assessment<'_, 'a> {
     }
 }
 
+/// Whether the verdict on one portion is the verdict on the other.
+fn same_rating(one: &Portion, other: &Portion) -> bool {
+    one.excised() == other.excised() && one.rating() == other.rating()
+}
+
 /// The roll-up of the released portions. Where the date of origin is not known, the rule for older documents counts,
 /// because it is the more protective one.
 fn banner(portions: &[Released<'_>], origin: Option<Date>) -> Marking {
@@ -75,7 +100,12 @@ fn banner(portions: &[Released<'_>], origin: Option<Date>) -> Marking {
     let mut labels: Vec<&Label> = Vec::new();
     for portion in portions {
         if let Content::Text { label, .. } = &portion.content {
-            if !labels.contains(&label) {
+            if !labels
+                .iter()
+                .rev()
+                .take(RECENT)
+                .any(|known| *known == label)
+            {
                 labels.push(label);
             }
         }

@@ -1,4 +1,6 @@
 //! The one integration test binary: each module a subject, each test a claim.
 
+mod architecture;
+mod declass;
 mod marking;
 mod support;
