@@ -2,4 +2,5 @@
 
 mod architecture;
 mod declass;
+mod marking;
 mod support;
