@@ -78,9 +78,11 @@ fn canonical(line: &str) -> Result<String, String> {
 }
 
 fn rollup(line: &str, dated: Date) -> Result<String, String> {
-    let marks: Result<Vec<_>, _> = line.split(" ; ").map(Marking::parse_portion).collect();
+    let marks: Result<Vec<_>, _> = line.split(" ; ").map(Marking::read_portion).collect();
     let marks = marks.map_err(|error| error.to_string())?;
-    Ok(roll_up(&marks, dated).banner().to_string())
+    let banner = roll_up(&marks, dated);
+    banner.validate().map_err(|error| error.to_string())?;
+    Ok(banner.banner().to_string())
 }
 
 fn reads(line: &str) -> Result<String, String> {

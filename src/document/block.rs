@@ -83,8 +83,6 @@ pub enum BlockKind {
     Subparagraph,
     /// Any other block of the body: a heading, a list line, a table, the continuation of a paragraph, a signature.
     Plain,
-    /// The place of something that an earlier release withheld.
-    Excision(Bases),
 }
 
 impl BlockKind {
@@ -185,6 +183,8 @@ pub enum Mark {
         /// Where the token stands.
         span: Span,
     },
+    /// Nothing of it is there: an earlier release withheld it, for these reasons.
+    Excised(Bases),
 }
 
 impl Mark {
@@ -199,7 +199,7 @@ impl Mark {
     pub const fn stated(&self) -> Option<&StatedMark> {
         match self {
             Self::Stated { stated, .. } => Some(stated),
-            Self::Unmarked | Self::Damaged { .. } => None,
+            Self::Unmarked | Self::Damaged { .. } | Self::Excised(_) => None,
         }
     }
 
@@ -208,7 +208,7 @@ impl Mark {
     pub const fn span(&self) -> Option<Span> {
         match self {
             Self::Stated { span, .. } | Self::Damaged { span } => Some(*span),
-            Self::Unmarked => None,
+            Self::Unmarked | Self::Excised(_) => None,
         }
     }
 }

@@ -63,10 +63,9 @@ impl Reader {
             failed.push(Condition::UsCitizen);
             return Release::Nobody;
         }
-        let silent = label.silent || label.silent_control;
         let more = label.more.as_deref();
         let listed = label.controls.has(Control::Rel);
-        if let Some(more) = more.filter(|_| listed && !silent) {
+        if let Some(more) = more.filter(|_| listed && !label.silent) {
             if more.rel.expanded().intersects(&self.citizen) {
                 return Release::Released;
             }
@@ -153,7 +152,7 @@ impl Reader {
                 failed.push(Condition::ReadIn(format!("SAR-{}", path.key())));
             }
         }
-        for number in (1..128_u32).filter(|number| more.sigma & (1 << number) != 0) {
+        for number in (1..32_u32).filter(|number| more.sigma & (1 << number) != 0) {
             if self.sigma & (1 << number) == 0 {
                 failed.push(Condition::ReadIn(format!("SG {number}")));
             }

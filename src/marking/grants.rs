@@ -30,39 +30,55 @@ pub(super) fn give(reader: &mut Reader, name: &str) -> Option<()> {
         }
         return Some(());
     }
-    let key = name.replace(' ', "-");
-    let plain = !key.is_empty()
-        && key
-            .split('-')
-            .all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric()));
-    if !plain {
+    let (prefix, rest) = match name.strip_prefix("SAR-") {
+        Some(rest) => ("SAR-", rest),
+        None => ("", name),
+    };
+    // A read-in to a sub-compartment is one to its compartment and its system.
+    let mut parts = rest.split('-');
+    let mut key = format!(
+        "{prefix}{}",
+        parts
+            .next()?
+            .replace(' ', if prefix.is_empty() { "-" } else { "_" })
+    );
+    let mut keys = vec![key.clone()];
+    for part in parts.flat_map(|part| part.split(' ')) {
+        key.push('-');
+        key.push_str(part);
+        keys.push(key.clone());
+    }
+    let plain =
+        |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    if !key.split(['-', '_']).all(plain) {
         return None;
     }
-    // A read-in to a compartment is one to its system (SI-XYZ gives SI).
-    let mut parts = key.split('-');
-    if let (Some(system), Some(compartment)) = (parts.next(), parts.next()) {
-        for prefix in [system.to_owned(), format!("{system}-{compartment}")] {
-            if let Some(control) = registered(&prefix) {
-                reader.grants.insert(control);
-            }
+    for key in keys {
+        match registered(&key) {
+            Some(control) => reader.grants.insert(control),
+            None => drop(reader.others.insert(key)),
         }
     }
-    reader.others.insert(key);
     Some(())
 }
 
 /// Whether the reader is read in to a path that the register does not name.
 pub(super) fn is_read_in(reader: &Reader, prefix: &str, path: &Path) -> bool {
-    reader.others.contains(&format!("{prefix}{}", path.key()))
+    reader
+        .others
+        .contains(&format!("{prefix}{}", path.key().replace(' ', "_")))
 }
 
 /// The names of what a reader was given, in a stable order.
 pub(super) fn names(reader: &Reader) -> impl Iterator<Item = String> {
-    let registered = reader.grants.iter().map(|control| match control {
-        Control::Rd => "Q".to_owned(),
-        other => other.row().portion.replace(' ', "-"),
+    let registered = reader.grants.iter().map(|control| {
+        if control == Control::Rd {
+            "Q".to_owned()
+        } else {
+            control.row().portion.replace(' ', "-")
+        }
     });
-    let numbers = (1..128_u32)
+    let numbers = (1..32_u32)
         .filter(|number| reader.sigma & (1 << number) != 0)
         .map(|number| format!("SG-{number}"));
     let nato = reader.nato.map(|level| {

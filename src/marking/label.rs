@@ -46,7 +46,7 @@ pub(super) struct More {
     pub(super) rel: Countries,
     pub(super) display: Countries,
     pub(super) fgi: Countries,
-    pub(super) sigma: u128,
+    pub(super) sigma: u32,
     pub(super) sci: Vec<Path>,
     pub(super) sap: Vec<Path>,
     pub(super) cui: Vec<Name>,
@@ -233,10 +233,9 @@ impl Label {
             .iter()
             .filter_map(|control| control.row().floor);
         let mut floor = floors.fold(level, Level::max);
-        if let Some(more) = self.more.as_deref() {
-            if !more.sci.is_empty() || !more.sap.is_empty() {
-                floor = self.level;
-            }
+        let programs = |more: &More| !more.sci.is_empty() || !more.sap.is_empty();
+        if self.more.as_deref().is_some_and(programs) {
+            floor = self.level;
         }
         lowered.level = lowered.level.min(floor);
         lowered.silent &= lowered.level.is_classified();
@@ -265,14 +264,11 @@ impl Label {
         let mut mark = Marking::of_level(self.level);
         let more = self.more.as_deref().unwrap_or(&NOTHING);
         let classified = self.level.is_classified();
-        let hidden = classified && self.controls.intersects(HIDDEN);
         let mut controls = if classified {
             self.controls.without(HIDDEN)
         } else {
             self.controls
         };
-        // A part that may be released to no one keeps the rest from being released: no list is printed.
-        let silent = self.silent || self.silent_control || hidden;
         controls = controls.without(RELEASE);
         let mut lists = Lists {
             sci: more.sci.clone(),
@@ -284,6 +280,12 @@ impl Label {
         if controls.has(Control::Rd) {
             lists.sigma = more.sigma;
         }
+        // NATO is named even beside a source that is concealed: its information asks a read-in.
+        if more.fgi.intersects(&Countries::nato()) {
+            controls = controls.without(Controls::of(Control::Fgi));
+        } else if controls.has(Control::Fgi) {
+            lists.fgi = Countries::NONE;
+        }
         if self.controls.has(Control::Nf) {
             controls = match (controls.has(Control::Sbu), controls.has(Control::Les)) {
                 (true, false) if controls == Controls::of(Control::Sbu) => {
@@ -291,7 +293,8 @@ impl Label {
                 }
                 _ => controls.with(Control::Nf),
             };
-        } else if !silent {
+        } else if !self.silent {
+            // A classified part that says nothing is for US readers alone: a list beside it is not printed.
             controls = controls
                 .set_where(!more.rel.is_empty(), Control::Rel)
                 .set_where(!more.display.is_empty(), Control::DisplayOnly)
@@ -317,11 +320,12 @@ impl Label {
                 controls = controls.without(Controls::of(lesser));
             }
         }
-        if controls.has(Control::Rel) && !controls.has(Control::Relido) {
+        if controls.has(Control::Rel) {
             let nobody = self.more.as_deref().is_none_or(|more| {
                 more.rel.without(&Countries::usa()).is_empty() && more.display.is_empty()
             });
-            if nobody {
+            // A controlled part that says nothing counts as NOFORN beside one that does (ODNI ISM-Rollup 2.2).
+            if self.silent_control || (nobody && !controls.has(Control::Relido)) {
                 controls.insert(Control::Nf);
             }
         }
@@ -341,16 +345,22 @@ impl Label {
     }
 }
 
-/// Controls that another covers: whoever may read the first may read the second.
-const COVERED: [(Control, Control); 8] = [
+/// Controls that another covers: whoever may read the first may read the second. Closed under itself, so that a join does
+/// not depend on the order of its parts.
+const COVERED: [(Control, Control); 13] = [
     (Control::Nd, Control::Xd),
-    (Control::Xd, Control::Sbu),
     (Control::Nd, Control::Sbu),
-    (Control::Oc, Control::OcUsgov),
+    (Control::Nd, Control::Fouo),
+    (Control::Nd, Control::Lou),
+    (Control::Xd, Control::Sbu),
+    (Control::Xd, Control::Fouo),
+    (Control::Xd, Control::Lou),
     (Control::Sbu, Control::Fouo),
     (Control::Sbu, Control::Lou),
+    (Control::Oc, Control::OcUsgov),
     (Control::Rd, Control::Frd),
     (Control::Rd, Control::Tfni),
+    (Control::Frd, Control::Tfni),
 ];
 
 fn join_more(mut a: More, mine: Controls, b: &More, yours: Controls) -> More {
@@ -384,7 +394,7 @@ fn join_more(mut a: More, mine: Controls, b: &More, yours: Controls) -> More {
 
 impl From<&Marking> for Label {
     fn from(mark: &Marking) -> Self {
-        if mark.controls.is_empty() && mark.lists.is_none() && matches!(mark.head, Head::Us(_)) {
+        if mark.is_plain() {
             return Self::of_level(mark.level());
         }
         let level = mark.level();
@@ -426,7 +436,13 @@ impl From<&Marking> for Label {
             more.rel = lists.rel.union(&lists.eyes);
             more.display = lists.display;
             if matches!(mark.head, Head::Joint(_)) && !lists.owners.is_empty() {
-                more.rel = more.rel.expanded().intersection(&lists.owners.expanded());
+                // A joint mark is released at least to its owners, and only they may read it (CAPCO 2016 H.3 p55; ODNI
+                // ISM-ACES Table 4).
+                more.rel = if more.rel.is_empty() {
+                    lists.owners
+                } else {
+                    more.rel.expanded().intersection(&lists.owners.expanded())
+                };
             }
         }
         let released = controls.has(Control::Nf) || controls.has(Control::Rel);

@@ -14,6 +14,7 @@ mod head;
 mod item;
 mod label;
 mod level;
+mod lookup;
 #[allow(
     clippy::module_inception,
     reason = "a marking is the noun that this floor is named for"
@@ -22,6 +23,8 @@ mod marking;
 mod older;
 mod reader;
 mod register;
+mod release;
+mod rewrite;
 mod rollup;
 mod sci;
 mod shape;
@@ -31,11 +34,15 @@ mod validity;
 
 pub use access::{Access, Basis, Condition};
 pub use caption::Caption;
+pub use country::{Decomposable, Tetragraph, tetragraphs, trigraphs};
 pub use error::MarkingError;
 pub use label::Label;
 pub use level::Level;
 pub use marking::{Banner, Marking};
+pub use older::OlderForm;
 pub use reader::{Reader, ReaderError};
+pub use register::{Row, register};
 pub use rollup::roll_up;
 pub use shape::is_mark_shaped;
 pub use stated::StatedMark;
+pub use validity::validity_rules;

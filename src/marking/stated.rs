@@ -1,6 +1,7 @@
 //! What a mark found in a document says.
 
 use super::error::{MarkingError, Place};
+use super::older::OlderForm;
 use super::{Label, Marking, older, validity};
 
 /// A mark found in a document: its marking, its label, and whether it speaks for the entire text.
@@ -18,6 +19,7 @@ use super::{Label, Marking, older, validity};
 pub struct StatedMark {
     marking: Marking,
     extent: Extent,
+    form: Option<&'static OlderForm>,
 }
 
 /// What a mark speaks for.
@@ -39,9 +41,13 @@ impl StatedMark {
             Some(text) => (text, Extent::EntireText),
             None => (inside, Extent::Portion),
         };
-        let (marking, span) = older::read(text, Place::Portion)?;
-        validity::check(&marking, Place::Portion, span)?;
-        Ok(Self { marking, extent })
+        let read = older::read(text, Place::Portion)?;
+        validity::check(&read.mark, Place::Portion, read.span)?;
+        Ok(Self {
+            marking: read.mark,
+            extent,
+            form: read.form,
+        })
     }
 
     /// What it says, in canonical form.
@@ -54,6 +60,12 @@ impl StatedMark {
     #[must_use]
     pub fn label(&self) -> Label {
         Label::from(&self.marking)
+    }
+
+    /// The older or irregular form it is written in; `None` where it is that of the register.
+    #[must_use]
+    pub const fn older_form(&self) -> Option<&'static OlderForm> {
+        self.form
     }
 
     /// Whether it speaks for the entire text: `C-Entire text`, `SECRET - ENTIRE TEXT.`

@@ -8,6 +8,8 @@ use super::level_line;
 use crate::document::{Bases, BlockKind, Field, LevelLine, Mark};
 use crate::marking::{Label, StatedMark};
 
+/// How many captions and passing instructions a section can repeat.
+const SECTION_REPEATS: usize = 8;
 /// The longest line that can be a signature, in bytes.
 const LONGEST_NAME: usize = 40;
 
@@ -117,7 +119,7 @@ fn skip_section<'a>(builder: &mut Builder<'a>, first: Line<'a>, end: usize) -> u
 fn repeated_until(builder: &Builder<'_>, from: usize) -> usize {
     let mut end = from;
     let mut next = from;
-    for _ in 0..8 {
+    for _ in 0..2 * SECTION_REPEATS {
         let Some(line) = line_at(builder.source, next) else {
             break;
         };
@@ -144,6 +146,7 @@ fn repeats_header(builder: &Builder<'_>, shown: &str) -> bool {
                 BlockKind::Field(Field::Passing | Field::Caption | Field::Unknown)
             )
         })
+        .take(SECTION_REPEATS)
         .any(|block| builder.source.get(block.text.range()) == Some(shown))
 }
 
@@ -165,13 +168,8 @@ fn furniture<'a>(builder: &mut Builder<'a>, line: Line<'a>) -> bool {
 
 pub(super) fn start<'a>(builder: &mut Builder<'a>, line: Line<'a>) {
     if let Some(bases) = excision(line.text) {
-        builder.start(
-            line,
-            BlockKind::Excision(bases),
-            None,
-            Mark::Unmarked,
-            line.text.len(),
-        );
+        let mark = Mark::Excised(bases);
+        builder.start(line, BlockKind::Plain, None, mark, line.text.len());
         return;
     }
     builder.start_body(line, lead::scan(line.text));
@@ -259,7 +257,7 @@ fn verdict(builder: &Builder<'_>, lead: &Lead) -> Inner {
 fn block_dominates(builder: &Builder<'_>, stated: &StatedMark) -> bool {
     match builder.blocks.last().map(|block| &block.mark) {
         Some(Mark::Stated { stated: own, .. }) => own.label().dominates(&stated.label()),
-        Some(Mark::Damaged { .. }) => true,
+        Some(Mark::Damaged { .. } | Mark::Excised(_)) => true,
         // What an unmarked block will be rated is not known here; that it is at least unclassified is.
         Some(Mark::Unmarked) | None => Label::unclassified().dominates(&stated.label()),
     }

@@ -256,3 +256,23 @@ pub(super) fn mark_of(mark: &LeadMark, offset: usize) -> Mark {
         },
     }
 }
+
+/// The mark where no list can be: a single letter is a mark, readable or not.
+pub(super) fn certain_mark(mark: &LeadMark, text: &str, offset: usize) -> Mark {
+    let LeadMark::Letter { span, .. } = mark else {
+        return mark_of(mark, offset);
+    };
+    let inside = text
+        .get(span.range())
+        .and_then(|token| token.strip_prefix('(')?.strip_suffix(')'));
+    match inside.map(StatedMark::read) {
+        Some(Ok(stated)) => Mark::Stated {
+            stated,
+            span: span.shifted(offset),
+            place: Place::Lead,
+        },
+        Some(Err(_)) | None => Mark::Damaged {
+            span: span.shifted(offset),
+        },
+    }
+}

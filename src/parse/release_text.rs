@@ -1,7 +1,7 @@
 //! The text of a release: a banner, blocks that all state their mark, and the same banner again.
 
 use super::body::excision;
-use super::build::{Builder, Line, line_at, mark_of};
+use super::build::{Builder, Line, certain_mark, line_at};
 use super::chars::{from, skip_silent, trim};
 use super::header::{self, HeaderLine};
 use super::lead::{self, LeadMark, LeadNumber};
@@ -34,31 +34,70 @@ pub(super) fn is_release(source: &str) -> bool {
 
 /// Whether a block's first line states a mark, or is the place of something withheld.
 fn states_all(text: &str) -> bool {
-    let (_, _, _, mark) = head(text);
-    match mark {
-        Head::Excised(_) => true,
-        Head::Mark(mark) => matches!(mark, LeadMark::Stated(..) | LeadMark::Damaged(_)),
-    }
+    !head(text, 0).mark.is_unmarked()
 }
 
-enum Head {
-    Excised(crate::document::Bases),
-    Mark(LeadMark),
+/// What the first line of a block says.
+struct Head {
+    kind: BlockKind,
+    number: Option<Number>,
+    /// Where the text starts.
+    text: usize,
+    mark: Mark,
 }
 
-/// Kind, number, offset of the text and mark of a block, from its first line.
-fn head(text: &str) -> (BlockKind, Option<Number>, usize, Head) {
+/// Reads the first line of a block, which starts at `offset` in the source.
+fn head(text: &str, offset: usize) -> Head {
     let start = skip_silent(text, 0);
-    if let Some(HeaderLine::Subject(at)) = header::keyword(text, start) {
-        let at = skip_silent(text, at);
-        if let Some(bases) = excision(from(text, at)) {
-            return (BlockKind::Subject, None, text.len(), Head::Excised(bases));
+    let (kind, number, mark, at) = match header::keyword(text, start) {
+        Some(HeaderLine::Subject(at)) => {
+            let at = skip_silent(text, at);
+            let (mark, behind) = lead::scan_mark(text, at);
+            let at = if matches!(mark, LeadMark::None) {
+                at
+            } else {
+                behind
+            };
+            (BlockKind::Subject, None, mark, at)
         }
-        let (mark, behind) = lead::scan_mark(text, at);
-        return (BlockKind::Subject, None, behind, Head::Mark(mark));
+        Some(HeaderLine::Field(..)) | None => {
+            let lead = lead::scan(text);
+            let (kind, number) = numbered(lead.number);
+            (kind, number, lead.mark, lead.text)
+        }
+    };
+    if let Some(bases) = excision(from(text, at)) {
+        return Head {
+            kind,
+            number,
+            text: text.len(),
+            mark: Mark::Excised(bases),
+        };
     }
-    let lead = lead::scan(text);
-    let (kind, number) = match lead.number {
+    let mark = certain_mark(&mark, text, offset);
+    match header::keyword(text, skip_silent(text, at)) {
+        // The mark stands before the field's own word: `(U) FM SECSTATE WASHDC`.
+        Some(HeaderLine::Field(field, at))
+            if kind == BlockKind::Paragraph && number.is_none() && !mark.is_unmarked() =>
+        {
+            Head {
+                kind: BlockKind::Field(field),
+                number,
+                text: at,
+                mark,
+            }
+        }
+        _ => Head {
+            kind,
+            number,
+            text: at,
+            mark,
+        },
+    }
+}
+
+const fn numbered(number: LeadNumber) -> (BlockKind, Option<Number>) {
+    match number {
         LeadNumber::Paragraph(number) => (BlockKind::Paragraph, Some(Number::paragraph(number))),
         LeadNumber::ParagraphItem(number, item) => (
             BlockKind::Subparagraph,
@@ -66,18 +105,7 @@ fn head(text: &str) -> (BlockKind, Option<Number>, usize, Head) {
         ),
         LeadNumber::Item(item) => (BlockKind::Subparagraph, Some(Number::item(None, item))),
         LeadNumber::None | LeadNumber::Damaged => (BlockKind::Paragraph, None),
-    };
-    if let Some(bases) = excision(from(text, lead.text)) {
-        return (kind, number, text.len(), Head::Excised(bases));
     }
-    if number.is_none() && matches!(lead.mark, LeadMark::Stated(..)) {
-        if let Some(HeaderLine::Field(field, at)) =
-            header::keyword(text, skip_silent(text, lead.text))
-        {
-            return (BlockKind::Field(field), None, at, Head::Mark(lead.mark));
-        }
-    }
-    (kind, number, lead.text, Head::Mark(lead.mark))
 }
 
 /// Reads the text of a release.
@@ -108,15 +136,11 @@ fn block<'a>(builder: &mut Builder<'a>, line: Line<'a>) {
         builder.furniture(line);
         return;
     }
-    let (kind, number, text, head) = head(line.text);
-    match head {
-        Head::Excised(bases) => builder.start(
-            line,
-            BlockKind::Excision(bases),
-            number,
-            Mark::Unmarked,
-            text,
-        ),
-        Head::Mark(mark) => builder.start(line, kind, number, mark_of(&mark, line.start), text),
-    }
+    let Head {
+        kind,
+        number,
+        text,
+        mark,
+    } = head(line.text, line.start);
+    builder.start(line, kind, number, mark, text);
 }

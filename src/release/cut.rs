@@ -9,6 +9,9 @@ use crate::document::{Document, Role};
 use crate::marking::{Label, Marking, Reader, roll_up};
 use crate::policy::{Assessment, Policy, Portion, PortionKind, Verdict};
 
+/// How many different ratings are remembered, so that a document that has thousands takes no longer for each.
+const RECENT: usize = 16;
+
 impl Policy {
     /// What `reader` may see of `document` on the day `as_of`.
     #[must_use]
@@ -32,9 +35,12 @@ impl<'a> Assessment<'_, 'a> {
         // A document knows few different ratings; each is decided once.
         let mut decided: Vec<(&Portion, Verdict)> = Vec::new();
         for portion in self.portions() {
+            let recent = decided.len().saturating_sub(RECENT);
             let known = decided
                 .iter()
-                .position(|(other, _)| same_rating(portion, other));
+                .skip(recent)
+                .position(|(other, _)| same_rating(portion, other))
+                .map(|index| recent + index);
             let index = known.unwrap_or_else(|| {
                 decided.push((portion, self.verdict(portion, reader, as_of)));
                 decided.len() - 1
@@ -94,7 +100,12 @@ fn banner(portions: &[Released<'_>], origin: Option<Date>) -> Marking {
     let mut labels: Vec<&Label> = Vec::new();
     for portion in portions {
         if let Content::Text { label, .. } = &portion.content {
-            if !labels.contains(&label) {
+            if !labels
+                .iter()
+                .rev()
+                .take(RECENT)
+                .any(|known| *known == label)
+            {
                 labels.push(label);
             }
         }

@@ -4,4 +4,5 @@ mod architecture;
 mod declass;
 mod gold;
 mod lookalike;
+mod marking;
 mod support;
