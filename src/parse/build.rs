@@ -8,7 +8,7 @@ use super::shape;
 use crate::document::{
     Block, BlockKind, Enumerator, Header, Mark, Number, Piece, Place, Role, Shape,
 };
-use crate::marking::StatedMark;
+use crate::marking::{Label, StatedMark};
 use crate::{Rule, Span};
 
 /// One line of the source.
@@ -217,6 +217,16 @@ impl<'a> Builder<'a> {
             LeadNumber::None => (BlockKind::Plain, None),
         };
         self.start(line, kind, number, mark, lead.text);
+    }
+
+    /// Rates a block as this at least, whatever else rates it.
+    pub(super) fn raise(&mut self, index: usize, label: &Label) {
+        if let Some(block) = self.blocks.get_mut(index) {
+            block.at_least = Some(match &block.at_least {
+                Some(before) => before.join(label),
+                None => label.clone(),
+            });
+        }
     }
 
     pub(super) fn note(&mut self, rule: &'static Rule, span: Span) {

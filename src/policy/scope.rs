@@ -165,7 +165,6 @@ impl<'s> Segment<'s> {
         }
     }
 
-<<<<<<< HEAD
     /// A mark at the end of a paragraph covers what stands before it, and one at the end of a title only that.
     fn covers_what_follows(&self) -> bool {
         !matches!(
@@ -174,15 +173,6 @@ impl<'s> Segment<'s> {
         )
     }
 
-    /// Whether a part of the paragraph states a mark of its own, so that one mark does not cover the whole.
-    fn has_marked_parts(&self) -> bool {
-        self.own
-            .get(self.start + 1..self.end)
-            .is_some_and(|own| own.iter().any(Option::is_some))
-    }
-
-=======
->>>>>>> main
     /// Whether the block is an item, and the next item goes on where it ends.
     fn has_further_item(&self, index: usize) -> bool {
         let Some(item) = self.item(index) else {
@@ -215,11 +205,7 @@ impl<'s> Segment<'s> {
                 })
             })
             .count();
-<<<<<<< HEAD
-        if lines < LIST || !self.covers_what_follows() || self.has_marked_parts() {
-=======
-        if lines < LIST || self.has_marked_parts {
->>>>>>> main
+        if lines < LIST || !self.covers_what_follows() || self.has_marked_parts {
             return;
         }
         for place in places
@@ -260,7 +246,7 @@ fn passing(passed: Option<Rating>, block: &Block, rating: &Rating) -> Option<Rat
 const fn place_of(block: &Block) -> Option<Place> {
     match block.mark() {
         Mark::Stated { place, .. } => Some(*place),
-        Mark::Unmarked | Mark::Damaged { .. } => None,
+        Mark::Unmarked | Mark::Damaged { .. } | Mark::Excised(_) => None,
     }
 }
 

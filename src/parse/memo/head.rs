@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::super::build::{Builder, Line, line_at, mark_of};
+use super::super::captions::{self, CaptionLine};
 use super::super::chars::{byte, end_of_shown, from, is_silent, skip_silent, trim};
 use super::super::lead::{self, Lead, LeadMark, LeadNumber};
 use super::{subject_mark, tail};
@@ -11,6 +12,8 @@ use crate::document::{BlockKind, Field, Mark};
 /// The longest date line, and how far the word `Subject` can stand into the first line of a telegram, in bytes.
 const DATE_LINE: usize = 120;
 const OPENING: usize = 200;
+/// How many lines behind the title the date line can stand.
+const PRINTED_HEAD: usize = 4;
 
 /// Takes `line`, which begins a block, for a line of the heading where it is one.
 pub(super) fn read<'a>(
@@ -30,7 +33,53 @@ pub(super) fn read<'a>(
             return true;
         }
     }
+    if let CaptionLine::Known {
+        captions,
+        sensitive,
+    } = captions::line(line.text)
+    {
+        builder.header.captions.extend(captions);
+        builder.header.sensitive |= sensitive;
+        field(builder, line, Field::Caption);
+        return true;
+    }
     opening(builder, line, lead)
+}
+
+/// Whether `source` begins as the documents of a printed series do: a numbered title, and a date line below it. What
+/// follows is as the editors set it, whatever header it had.
+pub(crate) fn is_printed(source: &str) -> bool {
+    let mut lines = Lines { source, at: 0 };
+    let Some(title) = lines.next() else {
+        return false;
+    };
+    let lead = lead::scan(title.text);
+    matches!(
+        (lead.number, lead.mark),
+        (LeadNumber::Paragraph(_), LeadMark::None)
+    ) && lines
+        .take(PRINTED_HEAD)
+        .any(|line| date_line(line.text).is_some())
+}
+
+/// The lines that show anything.
+struct Lines<'a> {
+    source: &'a str,
+    at: usize,
+}
+
+impl<'a> Iterator for Lines<'a> {
+    type Item = Line<'a>;
+
+    fn next(&mut self) -> Option<Line<'a>> {
+        loop {
+            let line = line_at(self.source, self.at)?;
+            self.at = line.next;
+            if !line.is_blank() {
+                return Some(line);
+            }
+        }
+    }
 }
 
 fn field<'a>(builder: &mut Builder<'a>, line: Line<'a>, field: Field) {
@@ -43,14 +92,13 @@ fn is_title(builder: &Builder<'_>, line: Line<'_>, lead: &Lead) -> bool {
     let alone = next.is_none_or(Line::is_blank);
     let numbered = matches!(lead.number, LeadNumber::Paragraph(_));
     let dated = || {
-        let mut at = line.next;
-        while let Some(line) = line_at(builder.source, at) {
-            if !line.is_blank() {
-                return date_line(line.text).is_some();
-            }
-            at = line.next;
-        }
-        false
+        let mut below = Lines {
+            source: builder.source,
+            at: line.next,
+        };
+        below
+            .next()
+            .is_some_and(|line| date_line(line.text).is_some())
     };
     alone && tail::scan(line.text).is_none() && (numbered || dated())
 }
@@ -121,19 +169,30 @@ fn opening<'a>(builder: &mut Builder<'a>, line: Line<'a>, lead: &Lead) -> bool {
     }
     let (mark, behind) = match mark_before {
         Mark::Unmarked => subject_mark(line, text),
-        Mark::Stated { .. } | Mark::Damaged { .. } => (mark_before, text),
+        Mark::Stated { .. } | Mark::Damaged { .. } | Mark::Excised(_) => (mark_before, text),
     };
     if mark.is_unmarked() && tail::scan(line.text).is_some() {
         builder.start(line, BlockKind::Subject, None, Mark::Unmarked, start);
         return true;
     }
     if before > start {
+        let text = line.text.get(..before).unwrap_or_default();
         let head = Line {
-            text: line.text.get(..before).unwrap_or_default(),
+            text,
             start: line.start,
             next: line.start + before,
         };
-        field(builder, head, Field::Unknown);
+        // One printed paragraph: what the mark says of the subject counts for the number before it, too.
+        let kind = if is_message_number(text) && !mark.is_unmarked() {
+            Field::Reference
+        } else {
+            Field::Unknown
+        };
+        field(builder, head, kind);
+        if let Some(stated) = mark.stated() {
+            let index = builder.blocks.len() - 1;
+            builder.raise(index, &stated.label());
+        }
     }
     let rest = Line {
         text: from(line.text, before),
@@ -148,6 +207,19 @@ fn opening<'a>(builder: &mut Builder<'a>, line: Line<'a>, lead: &Lead) -> bool {
         behind.saturating_sub(before),
     );
     true
+}
+
+/// `1168.`, `Secto 4118.`, `State 251392.`: one word at most, and a number.
+fn is_message_number(text: &str) -> bool {
+    let shown = trim(text).trim_end_matches('.');
+    let mut words = shown.rsplit(is_silent);
+    let numbered = words
+        .next()
+        .is_some_and(|word| word.len() <= 8 && word.bytes().all(|b| b.is_ascii_digit()));
+    let post = words
+        .next()
+        .is_none_or(|word| word.len() <= 12 && word.bytes().all(|b| b.is_ascii_alphabetic()));
+    !shown.is_empty() && numbered && post && words.next().is_none()
 }
 
 /// Where `Subject:` stands in the first line of a telegram, and where the text behind it starts.

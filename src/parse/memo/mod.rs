@@ -6,10 +6,13 @@
 
 mod banner;
 mod head;
+mod letters;
 mod region;
 mod statement;
 mod tail;
 mod within;
+
+pub(super) use head::is_printed;
 
 use super::body;
 use super::build::{Builder, Line, line_at, mark_of};
@@ -18,7 +21,7 @@ use super::furniture::is_furniture;
 use super::header::{self, HeaderLine};
 use super::lead::{self, LeadMark, LeadNumber};
 use crate::document::{BlockKind, Field, Mark};
-use crate::marking::{Label, StatedMark};
+use crate::marking::StatedMark;
 
 /// The longest line that can be a line of a heading, in bytes.
 const HEAD_LINE: usize = 160;
@@ -39,6 +42,7 @@ pub(super) fn read(builder: &mut Builder<'_>) {
     tail::resolve(builder);
     within::resolve(builder);
     region::resolve(builder);
+    letters::resolve(builder);
 }
 
 struct Reader<'b, 'a> {
@@ -146,6 +150,13 @@ impl<'a> Reader<'_, 'a> {
     /// How the line begins, with the statements and marks that only memoranda have.
     fn lead(&self, line: Line<'a>) -> lead::Lead {
         let mut lead = lead::scan(line.text);
+        if let LeadMark::Damaged(span) = lead.mark {
+            if is_abbreviation(line.text.get(span.range()).unwrap_or_default()) {
+                lead.mark = LeadMark::None;
+                lead.text = span.start();
+                return lead;
+            }
+        }
         if matches!(lead.mark, LeadMark::None | LeadMark::Damaged(_)) {
             let at = match lead.mark {
                 LeadMark::Damaged(span) => span.start(),
@@ -206,6 +217,21 @@ fn subject_mark(line: Line<'_>, at: usize) -> (Mark, usize) {
     }
 }
 
+/// `(U.S.)`, `(U.K.)`: capitals, each with a full stop, that no level is abbreviated to.
+fn is_abbreviation(token: &str) -> bool {
+    let inside = token
+        .strip_prefix('(')
+        .and_then(|rest| rest.strip_suffix(')'));
+    inside.is_some_and(|inside| {
+        let pairs = inside.as_bytes().chunks(2);
+        inside.len() >= 4
+            && inside != "T.S."
+            && pairs
+                .into_iter()
+                .all(|pair| matches!(pair, [letter, b'.'] if letter.is_ascii_uppercase()))
+    })
+}
+
 /// A line that can only be a declassification instruction. `E.O. 11652 requires that …` begins a paragraph.
 fn is_instruction(text: &str) -> bool {
     let start = skip_silent(text, 0);
@@ -214,14 +240,4 @@ fn is_instruction(text: &str) -> bool {
         && shown
             .split_once(':')
             .is_some_and(|(head, _)| head.split_whitespace().count() <= 4)
-}
-
-/// What a block is rated at least, whatever else rates it.
-fn raise(builder: &mut Builder<'_>, index: usize, label: &Label) {
-    if let Some(block) = builder.blocks.get_mut(index) {
-        block.at_least = Some(match &block.at_least {
-            Some(before) => before.join(label),
-            None => label.clone(),
-        });
-    }
 }

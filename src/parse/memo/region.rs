@@ -6,7 +6,6 @@
 use super::super::build::Builder;
 use super::super::chars::from;
 use super::super::{captions, findings};
-use super::raise;
 use crate::Span;
 use crate::marking::{Label, StatedMark, is_mark_shaped};
 
@@ -54,14 +53,14 @@ pub(super) fn resolve(builder: &mut Builder<'_>) {
                 None => {
                     builder.note(&findings::UNPAIRED_REGION, span);
                     for earlier in unclaimed..=index {
-                        raise(builder, earlier, &token.label);
+                        builder.raise(earlier, &token.label);
                     }
                     unclaimed = index;
                 }
             }
         }
         if let Some(label) = here {
-            raise(builder, index, &label);
+            builder.raise(index, &label);
         }
     }
     for (_, span) in open {

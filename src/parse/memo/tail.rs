@@ -5,8 +5,8 @@
 
 use super::super::build::Builder;
 use super::super::chars::{end_of_shown, from, is_silent};
+use super::super::lists::{self, Letter};
 use super::super::{findings, shape};
-use super::raise;
 use crate::Span;
 use crate::document::{Block, BlockKind, Enumerator, Field, Mark, Number, Place, Shape};
 use crate::marking::{StatedMark, is_mark_shaped};
@@ -252,7 +252,7 @@ fn apply(
     };
     let span = tail.token.shifted(block.text.start());
     let text = builder.source.get(block.text.range()).unwrap_or_default();
-    let letter = letter_of(builder.source, block);
+    let letter = lists::letter_of(builder.source, block).filter(|letter| letter.whole);
     let Some(stated) = &tail.stated else {
         unreadable(builder, index, &tail, span, habit);
         return;
@@ -269,10 +269,11 @@ fn apply(
                     block.mark = Mark::Damaged { span };
                 }
             } else if tail.behind != Behind::Reference {
-                raise(builder, index, &stated.label());
+                builder.raise(index, &stated.label());
             }
         }
         Mark::Damaged { .. } if letter.is_none() => {}
+        Mark::Excised(_) => {}
         Mark::Damaged { .. } | Mark::Unmarked => match place(block, text, &tail, habit) {
             Some(place) => {
                 let item = letter.map(|letter| (paragraph, letter));
@@ -281,7 +282,7 @@ fn apply(
             None if tail.behind != Behind::Reference || is_capital_word(text, &tail) => {
                 let label = stated.label();
                 builder.note(&findings::DOUBTFUL_MARK, span);
-                raise(builder, index, &label);
+                builder.raise(index, &label);
             }
             None => {}
         },
@@ -333,7 +334,7 @@ fn state(
     index: usize,
     tail: Tail,
     place: Place,
-    item: Option<(Option<u16>, char)>,
+    item: Option<(Option<u16>, Letter)>,
 ) {
     let source = builder.source;
     let Some(block) = builder.blocks.get_mut(index) else {
@@ -358,14 +359,9 @@ fn state(
     // `(a) … (S)`: the letter counts the items. Should it be a mark after all, the block is rated as that too.
     if let Some((paragraph, letter)) = item {
         block.kind = BlockKind::Subparagraph;
-        block.number = Some(Number::item(
-            paragraph,
-            Enumerator::Letter(letter.to_ascii_lowercase()),
-        ));
-        let mut buffer = [0; 4];
-        if let Ok(reading) = StatedMark::read(letter.to_ascii_uppercase().encode_utf8(&mut buffer))
-        {
-            raise(builder, index, &reading.label());
+        block.number = Some(Number::item(paragraph, Enumerator::Letter(letter.letter)));
+        if let Some(reading) = letter.reading() {
+            builder.raise(index, &reading.label());
         }
     }
 }
@@ -388,18 +384,4 @@ fn unreadable(builder: &mut Builder<'_>, index: usize, tail: &Tail, span: Span, 
     if mark && (habit.marked || left_out) {
         block.mark = Mark::Damaged { span };
     }
-}
-
-/// A single letter that stands where a mark may stand, and is an item or a mark.
-fn letter_of(source: &str, block: &Block) -> Option<char> {
-    let Mark::Damaged { span } = block.mark else {
-        return None;
-    };
-    let inside = source
-        .get(span.range())?
-        .strip_prefix('(')?
-        .strip_suffix(')')?;
-    let mut chars = inside.chars();
-    let letter = chars.next().filter(char::is_ascii_alphabetic)?;
-    chars.next().is_none().then_some(letter)
 }

@@ -5,7 +5,6 @@
 use super::super::build::Builder;
 use super::super::chars::{from, is_silent};
 use super::super::findings;
-use super::raise;
 use crate::Span;
 use crate::marking::{Label, StatedMark};
 
@@ -26,7 +25,7 @@ pub(super) fn resolve(builder: &mut Builder<'_>) {
             let span = span.shifted(start);
             if own != Some(span) && label.level().is_classified() {
                 builder.note(&findings::DOUBTFUL_MARK, span);
-                raise(builder, index, &label);
+                builder.raise(index, &label);
             }
         }
     }
