@@ -183,7 +183,7 @@ fn opening<'a>(builder: &mut Builder<'a>, line: Line<'a>, lead: &Lead) -> bool {
             next: line.start + before,
         };
         // One printed paragraph: what the mark says of the subject counts for the number before it, too.
-        let kind = if is_message_number(text) && !mark.is_unmarked() {
+        let kind = if is_message_number(text) && mark.stated().is_some() {
             Field::Reference
         } else {
             Field::Unknown

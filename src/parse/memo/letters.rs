@@ -3,13 +3,14 @@
 use super::super::build::Builder;
 use super::super::lists::{self, Letter};
 use crate::Span;
-use crate::document::{Mark, Number};
+use crate::document::{Enumerator, Mark, Number};
 
 /// Where no block states a mark that is certain, letters that count are items, and a letter that is no level is text.
 ///
 /// As an item a block takes the overall classification, which is never below what the letter would say. Where there are
 /// marks, or a letter that can be nothing else, the letters wait for [`lists::resolve`].
 pub(super) fn resolve(builder: &mut Builder<'_>) {
+    half_closed(builder);
     let mut chain: Option<Letter> = None;
     let mut letters: Vec<Lettered> = Vec::new();
     let mut paragraph = None;
@@ -54,6 +55,37 @@ pub(super) fn resolve(builder: &mut Builder<'_>) {
             block.mark = Mark::Unmarked;
             block.text = Span::new(letter.span.start(), block.text.end());
         }
+    }
+}
+
+/// `a) … b) … c)`: an item that would be half a mark where no items stood before it. It is rated as the mark, too.
+fn half_closed(builder: &mut Builder<'_>) {
+    let mut last: Option<Enumerator> = None;
+    let mut paragraph = None;
+    for index in 0..builder.blocks.len() {
+        let Some(block) = builder.blocks.get(index) else {
+            break;
+        };
+        let letter = lists::letter_of(builder.source, block).filter(|letter| !letter.whole);
+        if let Some(letter) = letter {
+            let item = Enumerator::Letter(letter.letter);
+            if last.is_some() && item.follows(last) {
+                lists::as_item(builder, index, paragraph, letter);
+                if let Some(stated) = letter.reading() {
+                    builder.raise(index, &stated.label());
+                }
+                last = Some(item);
+            }
+            continue;
+        }
+        let Some(number) = block.number else {
+            continue;
+        };
+        paragraph = number.of_paragraph();
+        // Only items that begin with the first one count.
+        last = number.of_item().filter(|item| {
+            item.follows(last) && (last.is_some() || *item == Enumerator::Letter('a'))
+        });
     }
 }
 

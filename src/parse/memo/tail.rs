@@ -155,8 +155,20 @@ fn ends_sentence(text: &str) -> bool {
     if text.ends_with(']') {
         return true;
     }
-    text.trim_end_matches(['”', '"', '’', '\'', ')', '»'])
-        .ends_with(['.', '?', '!', ':', ';', '…', '—', '–'])
+    let text = text.trim_end_matches(['”', '"', '’', '\'', ')', '»']);
+    text.ends_with(['.', '?', '!', ':', ';', '…', '—', '–']) && !ends_abbreviated(text)
+}
+
+/// `Jr.`, `Inc.`, `U.S.`: no sentence has to end here. Where one does, the mark counts as one behind a word.
+fn ends_abbreviated(text: &str) -> bool {
+    const SHORT: [&str; 10] = [
+        "Jr", "Sr", "Mr", "Dr", "Inc", "Co", "Ltd", "Gen", "Col", "Esq",
+    ];
+    let word = text.rsplit(is_silent).next().unwrap_or_default();
+    word.strip_suffix('.').is_some_and(|word| {
+        SHORT.contains(&word)
+            || (word.contains('.') && word.bytes().all(|b| b.is_ascii_uppercase() || b == b'.'))
+    })
 }
 
 /// `paragraph (C)`, `subparagraph 4 (a)`, `Annex (B)`: the parentheses belong to the name of a part.
@@ -199,8 +211,8 @@ fn names_a_part(before: &str) -> bool {
 struct Habit {
     /// A mark behind the end of a sentence is there.
     trails: bool,
-    /// Some readable mark is there.
-    marked: bool,
+    /// The first block that states a mark, that of a subject left aside.
+    first: Option<usize>,
 }
 
 /// Looks at the end of every block.
@@ -218,17 +230,14 @@ pub(super) fn resolve(builder: &mut Builder<'_>) {
             takes.then(|| scan(text)).flatten()
         })
         .collect();
-    let trails = tails
-        .iter()
-        .flatten()
-        .any(|tail| tail.behind == Behind::Sentence && tail.stated.is_some());
+    let trails = |tail: &Tail| tail.behind == Behind::Sentence && tail.stated.is_some();
+    let first = builder.blocks.iter().zip(&tails).position(|(block, tail)| {
+        block.kind != BlockKind::Subject
+            && (block.mark.stated().is_some() || tail.as_ref().is_some_and(trails))
+    });
     let habit = Habit {
-        trails,
-        marked: trails
-            || builder
-                .blocks
-                .iter()
-                .any(|block| block.mark.stated().is_some()),
+        trails: tails.iter().flatten().any(trails),
+        first,
     };
     let mut paragraph = None;
     for (index, tail) in tails.into_iter().enumerate() {
@@ -268,56 +277,77 @@ fn apply(
                 if let Some(block) = builder.blocks.get_mut(index) {
                     block.mark = Mark::Damaged { span };
                 }
-            } else if tail.behind != Behind::Reference {
+            } else if tail.behind == Behind::Word {
                 builder.raise(index, &stated.label());
             }
         }
         Mark::Damaged { .. } if letter.is_none() => {}
         Mark::Excised(_) => {}
-        Mark::Damaged { .. } | Mark::Unmarked => match place(block, text, &tail, habit) {
-            Some(place) => {
-                let item = letter.map(|letter| (paragraph, letter));
-                state(builder, index, tail, place, item);
+        Mark::Damaged { .. } | Mark::Unmarked => {
+            match place(block, text, &tail, habit.before(index), habit) {
+                Some(place) => {
+                    let item = letter.map(|letter| (paragraph, letter));
+                    state(builder, index, tail, place, item);
+                }
+                // What stands before a closing quotation mark is looked at with the marks inside a block.
+                None if tail.behind == Behind::Word || is_capital_word(text, &tail) => {
+                    let label = stated.label();
+                    builder.note(&findings::DOUBTFUL_MARK, span);
+                    builder.raise(index, &label);
+                }
+                None => {}
             }
-            None if tail.behind != Behind::Reference || is_capital_word(text, &tail) => {
-                let label = stated.label();
-                builder.note(&findings::DOUBTFUL_MARK, span);
-                builder.raise(index, &label);
-            }
-            None => {}
-        },
+        }
     }
 }
 
 /// Where the mark stands as the mark of its block; `None` where it may be that of a name.
-fn place(block: &Block, text: &str, tail: &Tail, habit: Habit) -> Option<Place> {
+fn place(block: &Block, text: &str, tail: &Tail, early: bool, habit: Habit) -> Option<Place> {
+    let title = text.get(..tail.token.start()).unwrap_or_default();
     match tail.behind {
-        Behind::Sentence => Some(if block.kind == BlockKind::Subject {
-            Place::Title
-        } else {
-            Place::Trail
-        }),
-        Behind::Word if is_title(block, text, tail) => Some(Place::Title),
-        Behind::Word if habit.trails => Some(Place::Trail),
-        Behind::Word | Behind::Quoted | Behind::Reference => None,
+        Behind::Sentence if block.kind != BlockKind::Subject => Some(Place::Trail),
+        Behind::Sentence | Behind::Word if block.kind == BlockKind::Subject => Some(Place::Title),
+        // Before the first mark of a text stand the names of those who took part, with the symbols of their offices.
+        Behind::Word if early && !is_in_capitals(title) => None,
+        Behind::Word if habit.first.is_some() && is_title(block, title, tail) => Some(Place::Title),
+        Behind::Word if habit.trails && !early => Some(Place::Trail),
+        Behind::Sentence | Behind::Word | Behind::Quoted | Behind::Reference => None,
     }
 }
 
-/// A subject, or a line in the shape of a heading that cites nothing.
-fn is_title(block: &Block, text: &str, tail: &Tail) -> bool {
-    if block.kind == BlockKind::Subject {
-        return true;
-    }
-    let title = text.get(..tail.token.start()).unwrap_or_default();
-    let cites = || {
-        title.bytes().any(|b| b.is_ascii_digit() || b == b',')
-            || ["subject", "dated", "entitled"]
-                .iter()
-                .any(|word| title.to_ascii_lowercase().contains(word))
-    };
+fn is_in_capitals(title: &str) -> bool {
+    !title.chars().any(char::is_lowercase)
+}
+
+/// A line in the shape of a heading that cites nothing and names nobody.
+fn is_title(block: &Block, title: &str, tail: &Tail) -> bool {
+    const PERSONS: [&str; 14] = [
+        "mr.",
+        "mrs.",
+        "miss",
+        "ms.",
+        "dr.",
+        "ambassador",
+        "general",
+        "colonel",
+        "admiral",
+        "captain",
+        "senator",
+        "secretary",
+        "minister",
+        "counselor",
+    ];
+    let lower = title.to_ascii_lowercase();
+    let names = lower.split_whitespace().any(|word| PERSONS.contains(&word));
+    let cites = title.bytes().any(|b| b.is_ascii_digit() || b == b',')
+        || ["subject", "dated", "entitled"]
+            .iter()
+            .any(|word| lower.contains(word));
+    let free = block.number.is_none() && block.mark.is_unmarked();
     !tail.stopped
         && shape::of(title) == Shape::Heading
-        && (block.number.is_none() && block.mark.is_unmarked() || !cites())
+        && (free || !cites)
+        && (!names || is_in_capitals(title))
 }
 
 /// Whether the token is glued to a word in lower-case letters and holds a capital: `policy(S)` has lost a space,
@@ -326,6 +356,13 @@ fn is_capital_word(text: &str, tail: &Tail) -> bool {
     let before = text.get(..tail.token.start()).unwrap_or_default();
     before.ends_with(char::is_lowercase)
         && from(text, tail.token.start() + 1).starts_with(char::is_uppercase)
+}
+
+impl Habit {
+    /// Whether block `index` stands before every block that states a mark.
+    fn before(self, index: usize) -> bool {
+        self.first.is_none_or(|first| index < first)
+    }
 }
 
 /// Gives the block the mark at its end; the token is no part of its text.
@@ -375,13 +412,18 @@ fn unreadable(builder: &mut Builder<'_>, index: usize, tail: &Tail, span: Span, 
     let token = source.get(span.range()).unwrap_or_default();
     let letters = token.chars().filter(|c| c.is_alphanumeric()).count();
     let left_out = super::statement::is_left_out(token);
-    // `paragraph 8 (B).` is a reference, `(Secret service men)` a remark.
+    // `paragraph 8 (B).` and `(S/S 8626863)` are references, `(Secret service men)` a remark.
+    let number = token
+        .as_bytes()
+        .windows(4)
+        .any(|four| four.iter().all(u8::is_ascii_digit));
+    let letters = if number { 0 } else { letters };
     let mark = match tail.behind {
         Behind::Sentence => left_out || letters > 1 || (habit.trails && !tail.stopped),
         Behind::Word => left_out || (letters > 1 && !token.chars().any(char::is_lowercase)),
         Behind::Quoted | Behind::Reference => left_out,
     };
-    if mark && (habit.marked || left_out) {
+    if mark && (habit.first.is_some() || left_out) {
         block.mark = Mark::Damaged { span };
     }
 }

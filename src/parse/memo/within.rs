@@ -23,7 +23,7 @@ pub(super) fn resolve(builder: &mut Builder<'_>) {
         let text = builder.source.get(block.text.range()).unwrap_or_default();
         for (label, span) in marks(text) {
             let span = span.shifted(start);
-            if own != Some(span) && label.level().is_classified() {
+            if own != Some(span) && !Label::unclassified().dominates(&label) {
                 builder.note(&findings::DOUBTFUL_MARK, span);
                 builder.raise(index, &label);
             }
