@@ -5,4 +5,5 @@ mod declass;
 mod gold;
 mod lookalike;
 mod marking;
+mod memo;
 mod support;

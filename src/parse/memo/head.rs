@@ -90,7 +90,7 @@ fn field<'a>(builder: &mut Builder<'a>, line: Line<'a>, field: Field) {
 fn is_title(builder: &Builder<'_>, line: Line<'_>, lead: &Lead) -> bool {
     let next = line_at(builder.source, line.next);
     let alone = next.is_none_or(Line::is_blank);
-    let numbered = matches!(lead.number, LeadNumber::Paragraph(_));
+    let numbered = matches!(lead.number, LeadNumber::Paragraph(number) if number > 1);
     let dated = || {
         let mut below = Lines {
             source: builder.source,

@@ -16,11 +16,12 @@ pub(super) use head::is_printed;
 
 use super::body;
 use super::build::{Builder, Line, line_at, mark_of};
-use super::chars::{from, skip_silent};
+use super::chars::{from, skip_silent, trim};
 use super::furniture::is_furniture;
 use super::header::{self, HeaderLine};
 use super::lead::{self, LeadMark, LeadNumber};
-use crate::document::{BlockKind, Field, Mark};
+use super::shape;
+use crate::document::{BlockKind, Field, Mark, Shape};
 use crate::marking::StatedMark;
 
 /// The longest line that can be a line of a heading, in bytes.
@@ -139,7 +140,7 @@ impl<'a> Reader<'_, 'a> {
             self.subject_pending = true;
             return;
         }
-        self.in_head &= !numbered && !lead.has_mark() && line.text.len() <= HEAD_LINE;
+        self.in_head &= !numbered && !lead.has_mark() && !is_running_text(line.text);
         if body::excision(line.text).is_some() {
             body::start(self.builder, line);
         } else {
@@ -215,6 +216,14 @@ fn subject_mark(line: Line<'_>, at: usize) -> (Mark, usize) {
         }
         (mark, behind) => (mark_of(&mark, line.start), behind),
     }
+}
+
+/// Whether a line is more than a heading has: a sentence that ends, or more words than a heading.
+fn is_running_text(text: &str) -> bool {
+    let shown = trim(text);
+    text.len() > HEAD_LINE
+        || shape::of(shown) == Shape::Text
+        || (shown.ends_with('.') && shown.split_whitespace().nth(2).is_some())
 }
 
 /// `(U.S.)`, `(U.K.)`: capitals, each with a full stop, that no level is abbreviated to.

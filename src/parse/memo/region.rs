@@ -12,7 +12,7 @@ use crate::marking::{Label, StatedMark, is_mark_shaped};
 /// The longest token, in bytes.
 const LONGEST_TOKEN: usize = 48;
 
-/// How many kinds of region may be open at once; beyond that nothing is understood any more.
+/// How many regions may be open at once; beyond that nothing is understood any more.
 const DEEPEST: usize = 16;
 
 struct Token {
@@ -38,8 +38,7 @@ pub(super) fn resolve(builder: &mut Builder<'_>) {
                 here = Some(
                     here.map_or_else(|| token.label.clone(), |label| label.join(&token.label)),
                 );
-                // Regions of one kind do not nest; a thousand openings say what one says.
-                if open.len() < DEEPEST && !open.iter().any(|(label, _)| *label == token.label) {
+                if open.len() < DEEPEST {
                     open.push((token.label, span));
                 } else if open.len() == DEEPEST {
                     open.push((Label::unresolved(), span));

@@ -239,23 +239,40 @@ pub(super) fn resolve(builder: &mut Builder<'_>) {
         trails: tails.iter().flatten().any(trails),
         first,
     };
-    let mut paragraph = None;
+    let mut list = List::default();
     for (index, tail) in tails.into_iter().enumerate() {
-        let number = builder.blocks.get(index).and_then(|block| block.number);
-        paragraph = number.and_then(Number::of_paragraph).or(paragraph);
+        if let Some(block) = builder.blocks.get(index) {
+            list.pass(builder.source, block);
+        }
         if let Some(tail) = tail {
-            apply(builder, index, tail, habit, paragraph);
+            apply(builder, index, tail, habit, list);
         }
     }
 }
 
-fn apply(
-    builder: &mut Builder<'_>,
-    index: usize,
-    tail: Tail,
-    habit: Habit,
+/// The paragraph and the list that a block stands in.
+#[derive(Clone, Copy, Default)]
+struct List {
     paragraph: Option<u16>,
-) {
+    /// The letter that the block begins with, or that the last item before it began with.
+    letter: Option<Letter>,
+}
+
+impl List {
+    fn pass(&mut self, source: &str, block: &Block) {
+        if let Some(number) = block.number {
+            self.paragraph = number.of_paragraph();
+            self.letter = None;
+        }
+        if let Some(letter) = lists::letter_of(source, block) {
+            let counts =
+                letter.letter == 'a' || self.letter.is_some_and(|last| letter.goes_on(last));
+            self.letter = counts.then_some(letter);
+        }
+    }
+}
+
+fn apply(builder: &mut Builder<'_>, index: usize, tail: Tail, habit: Habit, list: List) {
     let Some(block) = builder.blocks.get(index) else {
         return;
     };
@@ -273,20 +290,27 @@ fn apply(
             ..
         } => {
             if tail.behind == Behind::Sentence && own.label() != stated.label() {
-                let span = *lead;
-                if let Some(block) = builder.blocks.get_mut(index) {
-                    block.mark = Mark::Damaged { span };
-                }
+                disagree(builder, index, lead.start(), span.end());
             } else if tail.behind == Behind::Word {
                 builder.raise(index, &stated.label());
             }
         }
         Mark::Damaged { .. } if letter.is_none() => {}
+        // `(U) … (S)`, where the first is no item of a list.
+        Mark::Damaged { span: lead }
+            if tail.behind == Behind::Sentence
+                && list.letter.is_none()
+                && letter
+                    .and_then(Letter::reading)
+                    .is_some_and(|reading| reading.label() != stated.label()) =>
+        {
+            disagree(builder, index, lead.start(), span.end());
+        }
         Mark::Excised(_) => {}
         Mark::Damaged { .. } | Mark::Unmarked => {
             match place(block, text, &tail, habit.before(index), habit) {
                 Some(place) => {
-                    let item = letter.map(|letter| (paragraph, letter));
+                    let item = letter.map(|letter| (list.paragraph, letter));
                     state(builder, index, tail, place, item);
                 }
                 // What stands before a closing quotation mark is looked at with the marks inside a block.
@@ -298,6 +322,15 @@ fn apply(
                 None => {}
             }
         }
+    }
+}
+
+/// Two marks that disagree. The span reaches from one to the other, so that no list takes the first for an item.
+fn disagree(builder: &mut Builder<'_>, index: usize, start: usize, end: usize) {
+    if let Some(block) = builder.blocks.get_mut(index) {
+        block.mark = Mark::Damaged {
+            span: Span::new(start, end),
+        };
     }
 }
 
@@ -425,5 +458,68 @@ fn unreadable(builder: &mut Builder<'_>, index: usize, tail: &Tail, span: Span, 
     };
     if mark && (habit.first.is_some() || left_out) {
         block.mark = Mark::Damaged { span };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_at_the_end_of_a_text() {
+        use Behind::{Quoted, Reference, Sentence, Word};
+        for (text, expected) in [
+            ("The dam holds. (S)", Some((Sentence, "S"))),
+            ("The dam holds (S).", Some((Word, "S"))),
+            ("The dam holds. (S)2", Some((Sentence, "S"))),
+            ("The dam holds.2 (S)", Some((Sentence, "S"))),
+            ("The dam holds.2(S)", Some((Sentence, "S"))),
+            ("The dam holds. ( C )", Some((Sentence, "C"))),
+            ("The dam holds. (Top Secret)", Some((Sentence, "TS"))),
+            ("The dam holds. (C/NOFORN)", Some((Sentence, "C//NF"))),
+            ("Does the dam hold? (TS)", Some((Sentence, "TS"))),
+            ("The points are: (S)", Some((Sentence, "S"))),
+            ("“The dam holds.” (S)", Some((Sentence, "S"))),
+            ("(The dam holds.) (S)", Some((Sentence, "S"))),
+            (
+                "The dam [2 lines not declassified] (S)",
+                Some((Sentence, "S")),
+            ),
+            ("Bridges of the Coast (U)", Some((Word, "U"))),
+            ("the study “Bridges of the Coast” (U)", Some((Word, "U"))),
+            ("the study “Bridges of the Coast (U).”", Some((Quoted, "U"))),
+            ("the study “Bridges of the Coast (U)”.", Some((Quoted, "U"))),
+            ("as set out in paragraph 8 (C).", Some((Reference, "C"))),
+            ("as set out in subparagraph (C).", Some((Reference, "C"))),
+            ("the office of OASD(C)", Some((Reference, "C"))),
+            ("the memorandum(s).", Some((Reference, "S"))),
+            ("Mr. Ode, Jr. (S)", Some((Word, "S"))),
+            ("The dam holds. (Q)", Some((Sentence, "?"))),
+            ("The dam holds. S)", Some((Sentence, "?"))),
+            ("The dam holds. [C]", Some((Sentence, "?"))),
+            (
+                "The dam holds. [portion marking not declassified]",
+                Some((Sentence, "?")),
+            ),
+            (
+                "The dam holds. (S/[1 codeword not declassified])",
+                Some((Sentence, "?")),
+            ),
+            ("The dam holds (see the plan (C) 1973).", None),
+            ("The dam holds in the plan (C) 1973.", None),
+            ("The dam holds (about half).", None),
+            ("(S)", None),
+            ("The dam holds. [2 lines not declassified]", None),
+            ("", None),
+        ] {
+            let found = scan(text).map(|tail| {
+                let stated = tail
+                    .stated
+                    .map_or_else(|| "?".to_owned(), |mark| mark.label().to_string());
+                (tail.behind, stated)
+            });
+            let expected = expected.map(|(behind, mark)| (behind, mark.to_owned()));
+            assert_eq!(found, expected, "{text}");
+        }
     }
 }
