@@ -1,5 +1,7 @@
 //! The one integration test binary: each module a subject, each test a claim.
 
 mod fixtures;
+mod generator;
+mod oracle;
 mod snapshots;
 mod support;
