@@ -2,6 +2,7 @@
 
 mod fixtures;
 mod generator;
+mod laws;
 mod oracle;
 mod snapshots;
 mod support;
