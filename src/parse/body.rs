@@ -5,8 +5,11 @@ use super::chars::{byte, skip_silent, trim};
 use super::furniture::{is_furniture, section_head};
 use super::lead::{self, Lead, LeadMark, LeadNumber};
 use super::level_line;
-use crate::document::{Bases, BlockKind, LevelLine, Mark};
+use crate::document::{Bases, BlockKind, Field, LevelLine, Mark};
 use crate::marking::{Label, StatedMark};
+
+/// The longest line that can be a signature, in bytes.
+const LONGEST_NAME: usize = 40;
 
 /// Reads everything from `at` on as body.
 pub(super) fn read(builder: &mut Builder<'_>, at: usize) {
@@ -14,6 +17,10 @@ pub(super) fn read(builder: &mut Builder<'_>, at: usize) {
     let mut block_start = true;
     while let Some(line) = line_at(builder.source, at) {
         at = line.next;
+        if builder.open && !block_start && is_running_text(line.text) {
+            at = running_text(builder, line);
+            continue;
+        }
         if line.is_blank() {
             builder.blank(line);
             block_start = true;
@@ -36,9 +43,57 @@ pub(super) fn read(builder: &mut Builder<'_>, at: usize) {
     builder.close();
 }
 
+/// Gives the open block a run of lines that are text beyond doubt; the offset behind them.
+fn running_text<'a>(builder: &mut Builder<'a>, first: Line<'a>) -> usize {
+    let mut last = first;
+    while let Some(line) = line_at(builder.source, last.next) {
+        if !is_running_text(line.text) {
+            break;
+        }
+        last = line;
+    }
+    builder.extend(first, last);
+    last.next
+}
+
+/// Whether a line inside a block is running text beyond doubt: it begins with a letter and cannot be a number, an
+/// enumerator, half a mark, furniture, a banner, a transmission line or a signature. Only a shortcut: a line that this
+/// turns down is looked at in full.
+fn is_running_text(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let (Some([first, second, head @ ..]), Some(last)) = (bytes.first_chunk::<8>(), bytes.last())
+    else {
+        return false;
+    };
+    // A signature is a short line in capitals.
+    let word = first.is_ascii_alphabetic()
+        && (second.is_ascii_lowercase()
+            || (second.is_ascii_uppercase() && bytes.len() > LONGEST_NAME));
+    word
+        // `iv.`, `a)`: an enumerator or half a mark closes early.
+        && !head.iter().any(|byte| matches!(byte, b'.' | b')'))
+        // A line of furniture ends in a number; white space at the end has to be cut off.
+        && last.is_ascii_graphic()
+        && !last.is_ascii_digit()
+        && !opens_level_or_furniture(*bytes.first_chunk().unwrap_or(&[0; 5]))
+}
+
+/// How the levels begin, and PAGE, SECTION, NNNN, ACTION, ORIGIN, VZCZC and ZCZC.
+const fn opens_level_or_furniture(head: [u8; 5]) -> bool {
+    let [a, b, c, d, e] = head;
+    match &[a | 0x20, b | 0x20, c | 0x20, d | 0x20] {
+        b"uncl" | b"conf" | b"secr" | b"tops" | b"top " | b"limi" | b"sens" | b"cont" | b"page"
+        | b"sect" | b"nnnn" | b"acti" | b"orig" | b"vzcz" | b"zczc" | b"lou " | b"sbu " => true,
+        b"for " => e | 0x20 == b'o',
+        [b'l', b'o', b'u', last] | [b's', b'b', b'u', last] => !last.is_ascii_alphabetic(),
+        _ => false,
+    }
+}
+
 /// The transmission lines of a further section are furniture; its level line counts all the same.
 fn skip_section<'a>(builder: &mut Builder<'a>, first: Line<'a>, end: usize) -> usize {
     let mut line = Some(first);
+    let mut end = end;
     while let Some(here) = line.filter(|here| here.start < end) {
         if let Some(words) = level_line::read(here.text) {
             builder.header.levels.push(LevelLine {
@@ -50,8 +105,46 @@ fn skip_section<'a>(builder: &mut Builder<'a>, first: Line<'a>, end: usize) -> u
         }
         builder.furniture(here);
         line = line_at(builder.source, here.next);
+        // Behind the level line a section repeats captions and passing instructions.
+        if here.next == end {
+            end = repeated_until(builder, end);
+        }
     }
     end
+}
+
+/// Where the lines end that stand in the header already.
+fn repeated_until(builder: &Builder<'_>, from: usize) -> usize {
+    let mut end = from;
+    let mut next = from;
+    for _ in 0..8 {
+        let Some(line) = line_at(builder.source, next) else {
+            break;
+        };
+        next = line.next;
+        if line.is_blank() {
+            continue;
+        }
+        if !repeats_header(builder, trim(line.text)) {
+            break;
+        }
+        end = next;
+    }
+    end
+}
+
+fn repeats_header(builder: &Builder<'_>, shown: &str) -> bool {
+    builder
+        .blocks
+        .iter()
+        .take_while(|block| matches!(block.kind, BlockKind::Field(_) | BlockKind::Subject))
+        .filter(|block| {
+            matches!(
+                block.kind,
+                BlockKind::Field(Field::Passing | Field::Caption | Field::Unknown)
+            )
+        })
+        .any(|block| builder.source.get(block.text.range()) == Some(shown))
 }
 
 fn furniture<'a>(builder: &mut Builder<'a>, line: Line<'a>) -> bool {
@@ -176,7 +269,7 @@ fn block_dominates(builder: &Builder<'_>, stated: &StatedMark) -> bool {
 /// It is no part of the paragraph above it.
 fn is_signature(builder: &Builder<'_>, line: Line<'_>) -> bool {
     let shown = trim(line.text);
-    let name = shown.len() <= 40
+    let name = shown.len() <= LONGEST_NAME
         && shown
             .bytes()
             .all(|b| b.is_ascii_uppercase() || matches!(b, b' ' | b'-' | b'\'' | b'.'))

@@ -203,19 +203,19 @@ impl<'a> HeaderReader<'_, 'a> {
             .header
             .captions
             .extend(words.captions.iter().cloned());
-        let before_group =
-            self.stage == Stage::Transmission && self.builder.header.origin.is_none();
         // `LIMITED OFFICIAL USE     POSS DUPE` stands over the transmission lines; it is a banner, not the level line.
-        if trim(words.rest).is_empty() || (before_group && header::is_service_note(words.rest)) {
+        let service_note = header::is_service_note(words.rest);
+        if trim(words.rest).is_empty() || service_note {
             self.builder.close();
             self.builder.furniture(line);
-            self.field = None;
         } else {
             let number = at + words.rest_at + reference_at(words.rest);
             self.field(line, Field::Reference, before, number);
-            self.field = None;
         }
-        self.stage = self.stage.max(Stage::Captions);
+        self.field = None;
+        if !service_note {
+            self.stage = self.stage.max(Stage::Captions);
+        }
         true
     }
 
@@ -249,8 +249,7 @@ impl<'a> HeaderReader<'_, 'a> {
             LeadNumber::Paragraph(number) | LeadNumber::ParagraphItem(number, _) => {
                 number == 1 || lead.has_mark()
             }
-            LeadNumber::Damaged => true,
-            LeadNumber::None | LeadNumber::Item(_) => false,
+            LeadNumber::None | LeadNumber::Item(_) | LeadNumber::Damaged => false,
         }
     }
 
@@ -268,27 +267,24 @@ impl<'a> HeaderReader<'_, 'a> {
 
     /// A line of no known kind: before the level line, routing; behind it, a caption or a passing instruction.
     fn unknown(&mut self, line: Line<'a>, mark: LeadMark, at: usize) -> bool {
-        let field = match self.stage {
-            _ if header::is_service_note(from(line.text, at)) => Field::Transmission,
-            Stage::Transmission if header::is_transmission(line.text) => Field::Transmission,
-            Stage::Transmission | Stage::Subject => Field::Unknown,
-            Stage::Captions | Stage::Fields => match captions::line(from(line.text, at)) {
-                CaptionLine::Known {
-                    captions,
-                    sensitive,
-                } => {
-                    self.builder.header.captions.extend(captions);
-                    self.builder.header.sensitive |= sensitive;
-                    Field::Caption
-                }
-                CaptionLine::Unknown if header::is_passing(from(line.text, at)) => Field::Passing,
-                CaptionLine::Unknown => {
-                    if self.stage == Stage::Captions && could_be_caption(from(line.text, at)) {
-                        self.maybe_captions.push(self.builder.blocks.len());
-                    }
-                    Field::Unknown
-                }
-            },
+        let text = from(line.text, at);
+        let field = if header::is_service_note(text) || header::is_transmission(text) {
+            Field::Transmission
+        } else if let CaptionLine::Known {
+            captions,
+            sensitive,
+        } = captions::line(text)
+        {
+            self.builder.header.captions.extend(captions);
+            self.builder.header.sensitive |= sensitive;
+            Field::Caption
+        } else if self.stage > Stage::Transmission && header::is_passing(text) {
+            Field::Passing
+        } else {
+            if self.stage == Stage::Captions && could_be_caption(text) {
+                self.maybe_captions.push(self.builder.blocks.len());
+            }
+            Field::Unknown
         };
         self.field(line, field, mark, at)
     }

@@ -243,7 +243,10 @@ fn damaged_number(line: &str, start: usize, at: usize, pilcrow: bool) -> Option<
             .bytes()
             .all(|b| !b.is_ascii_alphanumeric() || matches!(b, b'l' | b'I' | b'O' | b'o'));
     let mark = skip_silent(line, at + width);
-    let (_, end) = token(line, mark).filter(|(inside, _)| damaged && is_mark_shaped(inside))?;
+    let (_, end) = token(line, mark).filter(|(inside, _)| {
+        // A letter that is no level says nothing behind a number: `10034; (F)` goes on with a list.
+        damaged && is_mark_shaped(inside) && (inside.len() > 1 || StatedMark::read(inside).is_ok())
+    })?;
     Some(Lead {
         number: LeadNumber::Damaged,
         mark: LeadMark::Damaged(Span::new(start, end)),

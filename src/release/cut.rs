@@ -29,9 +29,22 @@ impl<'a> Assessment<'_, 'a> {
         let mut portions: Vec<Released<'a>> = Vec::with_capacity(self.portions().len());
         let mut after_unmarked = false;
         let mut withheld = false;
-        for (portion, verdict) in self.portions().iter().zip(self.verdicts(reader, as_of)) {
+        // A document knows few different ratings; each is decided once.
+        let mut decided: Vec<(&Portion, Verdict)> = Vec::new();
+        for portion in self.portions() {
+            let known = decided
+                .iter()
+                .position(|(other, _)| same_rating(portion, other));
+            let index = known.unwrap_or_else(|| {
+                decided.push((portion, self.verdict(portion, reader, as_of)));
+                decided.len() - 1
+            });
+            let Some((_, verdict)) = decided.get(index) else {
+                continue;
+            };
             match verdict {
                 Verdict::Release(label) => {
+                    let label = label.clone();
                     after_unmarked = false;
                     portions.push(released(
                         portion,
@@ -42,6 +55,7 @@ impl<'a> Assessment<'_, 'a> {
                     ));
                 }
                 Verdict::Withhold { bases, .. } => {
+                    let bases = *bases;
                     withheld = true;
                     // How many unmarked blocks stand side by side is no declared structure: they show as one.
                     let again = portion.is_unmarked() && portion.kind() != PortionKind::Subject;
@@ -66,6 +80,11 @@ impl<'a> Assessment<'_, 'a> {
             portions,
         }
     }
+}
+
+/// Whether the verdict on one portion is the verdict on the other.
+fn same_rating(one: &Portion, other: &Portion) -> bool {
+    one.excised() == other.excised() && one.rating() == other.rating()
 }
 
 /// The roll-up of the released portions. Where the date of origin is not known, the rule for older documents counts,
@@ -120,6 +139,12 @@ fn open<'a>(document: &Document<'a>, portion: &Portion) -> std::borrow::Cow<'a, 
     let blocks = document.blocks().get(portion.blocks()).unwrap_or_default();
     let mut runs = blocks.iter().enumerate().flat_map(|(offset, block)| {
         let role = Role::Block(portion.blocks().start + offset);
+        // What belongs to a paragraph keeps its enumerators: the number left out is the portion's own.
+        let start = if offset == 0 {
+            block.text.start()
+        } else {
+            block.span.start()
+        };
         document
             .pieces()
             .iter()
@@ -128,7 +153,7 @@ fn open<'a>(document: &Document<'a>, portion: &Portion) -> std::borrow::Cow<'a, 
             .filter(move |piece| piece.role() == role)
             .map(move |piece| {
                 Span::new(
-                    piece.span().start().max(block.text.start()),
+                    piece.span().start().max(start),
                     piece.span().end().min(block.text.end()),
                 )
             })

@@ -118,6 +118,13 @@ impl<'a> Released<'a> {
         self.field
     }
 
+    /// The words that name the header field, where the portion is one: `FM`, `TAGS:`; empty for a field that speaks for
+    /// itself.
+    #[must_use]
+    pub fn field_label(&self) -> Option<&'static str> {
+        self.field.map(Field::label)
+    }
+
     /// Its number, where it has one.
     #[must_use]
     pub const fn number(&self) -> Option<Number> {

@@ -1,6 +1,6 @@
 //! Plain text: a block a portion with its mark, banner at top and bottom.
 
-use super::{lead, mark_comes_first};
+use super::lead;
 use crate::release::{Content, Release, Released};
 
 impl Release<'_> {
@@ -46,7 +46,8 @@ fn write(out: &mut String, portion: &Released<'_>) {
         Content::Withheld(bases) => push(out, &[&lead, &format!("[withheld: {bases}]")]),
         Content::Text { label, text } => {
             let mark = format!("({label})");
-            if mark_comes_first(portion.field()) {
+            // The mark stands before the field's own word: `(U) FM SECSTATE WASHDC`.
+            if portion.field_label().is_some() {
                 push(out, &[&mark, &lead, text]);
             } else {
                 push(out, &[&lead, &mark, text]);

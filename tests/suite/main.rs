@@ -1,5 +1,7 @@
 //! The one integration test binary: each module a subject, each test a claim.
 
+mod architecture;
+mod declass;
 mod fixtures;
 mod generator;
 mod laws;
