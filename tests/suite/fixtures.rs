@@ -316,7 +316,6 @@ fn every_file_of_the_folder_is_in_the_table() {
 }
 
 #[test]
-#[ignore = "the enumerators of items that belong to a paragraph are left out of its text"]
 fn items_that_belong_to_a_paragraph_keep_their_enumerators() {
     let release = public("list-items-are-not-marks", "2090-01-01");
     for line in [
