@@ -105,6 +105,8 @@ pub enum Field {
     Passing,
     /// The executive order line, which holds the declassification instruction.
     Order,
+    /// A declassification instruction on a line of its own: `Declassify on: 20300520`.
+    Instruction,
     /// The classification authority: `Classified by …, reason 1.4(b)`.
     Classifier,
     /// TAGS.
@@ -129,6 +131,7 @@ impl Field {
             | Self::Reference
             | Self::Caption
             | Self::Order
+            | Self::Instruction
             | Self::Tags
             | Self::Ref => true,
             Self::Classifier | Self::Passing | Self::Transmission | Self::Unknown => false,
@@ -148,6 +151,7 @@ impl Field {
             Self::DateTimeGroup
             | Self::Reference
             | Self::Caption
+            | Self::Instruction
             | Self::Classifier
             | Self::Passing
             | Self::Transmission

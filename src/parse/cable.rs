@@ -124,7 +124,11 @@ impl<'a> HeaderReader<'_, 'a> {
                 }
                 if matches!(
                     field,
-                    Field::Order | Field::Tags | Field::Ref | Field::Classifier
+                    Field::Order
+                        | Field::Instruction
+                        | Field::Tags
+                        | Field::Ref
+                        | Field::Classifier
                 ) {
                     self.captions_are_sure();
                     self.stage = self.stage.max(Stage::Fields);
@@ -235,7 +239,9 @@ impl<'a> HeaderReader<'_, 'a> {
             BlockKind::Field(Field::To | Field::Info | Field::From) => {
                 header::is_addressee(line.text) && !header::is_transmission(line.text)
             }
-            BlockKind::Field(Field::Order | Field::Tags | Field::Ref | Field::Classifier)
+            BlockKind::Field(
+                Field::Order | Field::Instruction | Field::Tags | Field::Ref | Field::Classifier,
+            )
             | BlockKind::Subject => !self.numbered_one(line),
             BlockKind::Field(Field::Transmission) => {
                 header::is_transmission(line.text)

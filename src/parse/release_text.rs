@@ -7,12 +7,13 @@ use super::header::{self, HeaderLine};
 use super::lead::{self, LeadMark, LeadNumber};
 use super::level_line;
 use crate::document::{BlockKind, LevelLine, Mark, Number};
+use crate::marking::{Label, Marking};
 
 /// Whether `source` is the text of a release: nothing in it is left to be inferred.
 pub(super) fn is_release(source: &str) -> bool {
     let shown = trim(source);
     let first = shown.lines().next().unwrap_or_default();
-    if level_line::banner(first).is_none() || shown.lines().next_back() != Some(first) {
+    if banner(first).is_none() || shown.lines().next_back() != Some(first) {
         return false;
     }
     let mut blocks = 0;
@@ -30,6 +31,21 @@ pub(super) fn is_release(source: &str) -> bool {
         }
     }
     blocks > 2
+}
+
+/// What the first and last line says of the whole.
+fn banner(text: &str) -> Option<Label> {
+    level_line::banner(text).or_else(|| {
+        let marking = Marking::parse_banner(trim(text)).ok()?;
+        Some(Label::from(&marking))
+    })
+}
+
+fn level_of(line: Line<'_>) -> Option<LevelLine> {
+    Some(LevelLine {
+        span: line.span(),
+        label: banner(line.text)?,
+    })
 }
 
 /// Whether a block's first line states a mark, or is the place of something withheld.
@@ -110,6 +126,7 @@ const fn numbered(number: LeadNumber) -> (BlockKind, Option<Number>) {
 
 /// Reads the text of a release.
 pub(super) fn read(builder: &mut Builder<'_>) {
+    let banner = trim(builder.source).lines().next().map_or("", trim);
     let mut at = 0;
     let mut block_start = true;
     while let Some(line) = line_at(builder.source, at) {
@@ -118,7 +135,7 @@ pub(super) fn read(builder: &mut Builder<'_>) {
             builder.blank(line);
             block_start = true;
         } else if std::mem::replace(&mut block_start, false) || !builder.open {
-            block(builder, line);
+            block(builder, line, banner);
         } else {
             builder.append(line);
         }
@@ -126,13 +143,10 @@ pub(super) fn read(builder: &mut Builder<'_>) {
     builder.close();
 }
 
-fn block<'a>(builder: &mut Builder<'a>, line: Line<'a>) {
-    if let Some(label) = level_line::banner(line.text) {
+fn block<'a>(builder: &mut Builder<'a>, line: Line<'a>, banner: &str) {
+    if trim(line.text) == banner {
         builder.close();
-        builder.header.levels.push(LevelLine {
-            span: line.span(),
-            label,
-        });
+        builder.header.levels.extend(level_of(line));
         builder.furniture(line);
         return;
     }

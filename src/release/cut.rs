@@ -119,7 +119,10 @@ fn banner(portions: &[Released<'_>], origin: Option<Date>) -> Marking {
 fn released<'a>(portion: &Portion, content: Content<'a>) -> Released<'a> {
     Released {
         kind: portion.kind(),
-        field: portion.field(),
+        // What is withheld shows that something of the header stands here, and not which field.
+        field: portion
+            .field()
+            .filter(|_| matches!(content, Content::Text { .. })),
         number: portion.number(),
         content,
     }

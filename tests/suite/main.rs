@@ -2,5 +2,10 @@
 
 mod architecture;
 mod declass;
+mod fixtures;
+mod generator;
+mod laws;
 mod marking;
+mod oracle;
+mod snapshots;
 mod support;
