@@ -137,11 +137,15 @@ impl Reader {
             failed.push(Condition::ReadIn(Control::SiNk.row().portion.to_owned()));
         }
         if let Some(more) = label.more.as_deref() {
-            self.lists(label, more, failed);
+            self.lists(label, more, released, failed);
         }
     }
 
-    fn lists(&self, label: &Label, more: &More, failed: &mut Vec<Condition>) {
+    fn lists(&self, label: &Label, more: &More, released: bool, failed: &mut Vec<Condition>) {
+        // Unclassified information of others is not for the public either (CAPCO 2016 H.7 p125).
+        if !(more.fgi.is_empty() || released || self.is_federal()) {
+            failed.push(Condition::Federal(name(Control::Fgi)));
+        }
         for path in &more.sci {
             if !is_read_in(self, "", path) {
                 failed.push(Condition::ReadIn(path.key()));

@@ -197,8 +197,12 @@ fn cui_category(parser: &mut Parser<'_>, text: &str) -> Result<Category, Marking
         && name
             .bytes()
             .all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'-');
-    if !plain {
-        return Err(parser.error(ErrorKind::Control(Category::Cui), text));
+    // A slip in the name of a control is no category, or NOFORN could be lost in one.
+    if !plain || suggest::is_near_control(name) {
+        let suggestion = suggest::control(name, Category::Dissem);
+        return Err(parser
+            .error(ErrorKind::Control(Category::Cui), text)
+            .suggesting(suggestion));
     }
     let name = Name::new(text);
     if parser.lists().cui.contains(&name) {

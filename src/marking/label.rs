@@ -447,7 +447,8 @@ impl From<&Marking> for Label {
         }
         let released = controls.has(Control::Nf) || controls.has(Control::Rel);
         let asks = |control: Control| control.row().need != Need::Nothing;
-        let controlled = controls.iter().any(asks) || !more.sci.is_empty() || !more.sap.is_empty();
+        let controlled = controls.iter().any(asks)
+            || !(more.sci.is_empty() && more.sap.is_empty() && more.fgi.is_empty());
         let mut label = Self {
             level,
             state: State::Resolved,

@@ -41,7 +41,7 @@ pub use level::Level;
 pub use marking::{Banner, Marking};
 pub use older::OlderForm;
 pub use reader::{Reader, ReaderError};
-pub use register::{Row, register};
+pub use register::{Row as RegisterRow, register};
 pub use rollup::roll_up;
 pub use shape::is_mark_shaped;
 pub use stated::StatedMark;

@@ -346,7 +346,7 @@ pub(super) static ROWS: [Row; 66] = [
     row(Control::Ucni, Category::Aea, ["DOE UNCLASSIFIED CONTROLLED NUCLEAR INFORMATION", "DOE UCNI", "UCNI"], None, Some(Level::Unclassified), Need::Federal, capco("H.6 p118")),
     row(Control::Tfni, Category::Aea, ["TRANSCLASSIFIED FOREIGN NUCLEAR INFORMATION", "TFNI", "TFNI"], Some(Level::Confidential), None, Need::Nothing, capco("H.6 p120")),
     row(Control::Atomal, Category::Aea, ["ATOMAL", "ATOMAL", "ATOMAL"], Some(Level::Confidential), None, Need::ReadIn, capco("G Table 4")),
-    row(Control::Fgi, Category::Fgi, ["FOREIGN GOVERNMENT INFORMATION", "FGI", "FGI"], None, None, Need::Nothing, capco("H.7 p122")),
+    row(Control::Fgi, Category::Fgi, ["FOREIGN GOVERNMENT INFORMATION", "FGI", "FGI"], None, None, Need::Federal, capco("H.7 p122")),
     row(Control::Rs, Category::Dissem, ["RISK SENSITIVE", "RSEN", "RS"], Some(Level::Secret), None, Need::Nothing, capco("H.8 p132")),
     row(Control::Fouo, Category::Dissem, ["FOR OFFICIAL USE ONLY", "FOUO", "FOUO"], None, Some(Level::Unclassified), Need::Federal, capco("H.8 p134")),
     row(Control::Oc, Category::Dissem, ["ORIGINATOR CONTROLLED", "ORCON", "OC"], Some(Level::Confidential), None, Need::Listed, capco("H.8 p136")),

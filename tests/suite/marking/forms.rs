@@ -105,7 +105,7 @@ fn every_form_with_one_reading_is_read_and_names_its_form() {
 }
 
 /// Texts that are no mark, or one that the register forbids.
-const REFUSED: [&str; 47] = [
+const REFUSED: [&str; 48] = [
     "S//XYZZY//NF",
     "S//REL TO GBR, USA",
     "S//NF/REL TO USA, GBR",
@@ -150,6 +150,7 @@ const REFUSED: [&str; 47] = [
     "TS//SI-//NF",
     "S/XYZZY",
     "S NOTE",
+    "CUI//NOFRN",
     "SECRET PLAN",
     "S\u{0}",
     "Ѕ",

@@ -10,7 +10,7 @@ fn reader(text: &str) -> Reader {
 const RUNGS: [&str; 6] = ["U", "SBU", "C", "S", "TS", "all"];
 
 /// A mark, and the lowest rung that reads it (`-`: none but the originator).
-const LOWEST_RUNG: [(&str, &str); 36] = [
+const LOWEST_RUNG: [(&str, &str); 41] = [
     ("U", "U"),
     ("SBU", "SBU"),
     ("SBU/NF", "SBU"),
@@ -28,6 +28,12 @@ const LOWEST_RUNG: [(&str, &str); 36] = [
     ("U//REL TO USA, GBR", "SBU"),
     ("U//RELIDO", "SBU"),
     ("U//DISPLAY ONLY PHL", "SBU"),
+    // Unclassified information of others is not for the public (H.7 p125).
+    ("U//FGI", "SBU"),
+    ("U//FGI GBR", "SBU"),
+    ("//GBR U", "SBU"),
+    ("//NU", "SBU"),
+    ("//JOINT U GBR USA//REL TO USA, GBR", "SBU"),
     ("C", "C"),
     ("C//NF", "C"),
     ("//FGI R", "C"),
