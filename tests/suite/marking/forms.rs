@@ -2,6 +2,8 @@
 
 use tearline::marking::{Label, Marking, Reader, StatedMark, is_mark_shaped};
 
+use super::portion;
+
 /// A form, the canonical mark it has one reading as, and the words of its form (none: the register's own).
 const READ: [(&str, &str, &str); 63] = [
     ("U", "U", ""),
@@ -260,6 +262,7 @@ fn an_entire_text_statement_is_a_mark_for_the_entire_text() {
         let mark = StatedMark::read(text).unwrap_or_else(|error| panic!("{text}: {error}"));
         assert!(mark.is_entire_text(), "{text}");
         assert_eq!(mark.marking().to_string(), marking);
+        assert_eq!(portion(text), *mark.marking());
     }
     assert!(!StatedMark::read("C").unwrap().is_entire_text());
     for text in [
