@@ -89,7 +89,21 @@ pub(super) fn countries(
     separator: &str,
 ) -> Result<Countries, MarkingError> {
     let mut set = Countries::NONE;
-    for code in list.split(separator) {
+    let mut rest = Some(list);
+    while let Some(text) = rest {
+        let at = text
+            .bytes()
+            .position(|byte| separator.as_bytes().first() == Some(&byte));
+        let (code, behind) = at
+            .and_then(|at| text.split_at_checked(at))
+            .unwrap_or((text, ""));
+        // `GBR,JPN` without the space is no code.
+        let code = if behind.is_empty() || behind.starts_with(separator) {
+            code
+        } else {
+            text
+        };
+        rest = behind.strip_prefix(separator);
         let one = Countries::of(code).ok_or_else(|| parser.error(ErrorKind::Country, code))?;
         if set.intersects(&one) {
             return Err(parser.error(ErrorKind::Repeated, code));

@@ -13,6 +13,7 @@ mod grants;
 mod head;
 mod item;
 mod label;
+mod label_marks;
 mod level;
 mod lookup;
 #[allow(
