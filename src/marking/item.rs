@@ -203,7 +203,7 @@ pub(super) fn is_word(text: &str) -> bool {
             .all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
 }
 
-/// A CUI category: letters, digits, hyphens, `SP-` before a specified one (32 CFR 2002.20(b)(2)).
+/// A CUI category: letters, digits, hyphens, `SP-` before a specified one (NARA CUI Marking Handbook 2019).
 fn cui_category(parser: &mut Parser<'_>, text: &str) -> Result<Category, MarkingError> {
     let name = text.strip_prefix("SP-").unwrap_or(text);
     let plain = !name.is_empty()

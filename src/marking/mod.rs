@@ -1,4 +1,23 @@
 //! The vocabulary: levels, controls, the grammar of portion marks and banner lines, dominance, roll-up.
+//!
+//! Two nouns: a [`Marking`] is what people write, canonical and judged by the register; a [`Label`] is what the engine
+//! computes with, any point of a lattice closed under join and under the passing of a date. A [`StatedMark`] is a mark that
+//! was found in a document: it has both. A [`Reader`] reads labels, every condition of them at once, and what is missing or
+//! unknown denies.
+//!
+//! ```
+//! use tearline::marking::{Label, Level, Reader, StatedMark};
+//!
+//! let portion = StatedMark::read("C//NF").unwrap().label();
+//! let heading = portion.join(&Label::sbu());
+//! assert_eq!(heading.to_string(), "C//NF");
+//!
+//! // The date lowers the level alone.
+//! let opened = heading.with_level(Level::Unclassified);
+//! assert_eq!(opened.to_string(), "SBU/NF");
+//! let public: Reader = "U".parse().unwrap();
+//! assert!(!public.reads(&opened).is_permit());
+//! ```
 
 mod access;
 mod caption;

@@ -144,7 +144,7 @@ impl Reader {
             }
             "access" => {
                 for grant in value
-                    .split(',')
+                    .split([',', '/'])
                     .map(str::trim)
                     .filter(|grant| !grant.is_empty())
                 {

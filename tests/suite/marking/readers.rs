@@ -74,7 +74,7 @@ fn each_rung_reads_its_level_and_the_sensitivities_and_no_more() {
 }
 
 /// A mark, a reader who may, and the same reader short of one thing.
-const KEYS: [(&str, &str, &str); 46] = [
+const KEYS: [(&str, &str, &str); 48] = [
     ("C", "clearance=C citizen=USA", "clearance=U citizen=USA"),
     ("C", "clearance=C citizen=USA", "clearance=C"),
     (
@@ -224,6 +224,16 @@ const KEYS: [(&str, &str, &str); 46] = [
         "S//FGI NATO//NF",
         "clearance=S citizen=USA access=NATO-S",
         "clearance=S citizen=USA",
+    ),
+    (
+        "TS//SI-G//OC/NF",
+        "clearance=TS citizen=USA access=SI/GAMMA/ORCON",
+        "clearance=TS citizen=USA access=SI/ORCON",
+    ),
+    (
+        "S//RD-SG 14//NF",
+        "clearance=S citizen=USA access=Q,RD-SG-14",
+        "clearance=S citizen=USA access=Q,RD",
     ),
     (
         "//NS//ATOMAL",
