@@ -67,3 +67,7 @@ mod span;
 pub use finding::{Citation, Finding, Rule, Severity};
 pub use parse::{parse, parse_as};
 pub use span::Span;
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -17,6 +17,8 @@ pub struct Block {
     pub(crate) announces: bool,
     /// The text without number, field label and mark; furniture may stand inside.
     pub(crate) text: Span,
+    /// Whether every line of the text ends in something that shows, so that a run of it can be released as it is.
+    pub(crate) is_trim: bool,
     /// Everything from the first byte to the blank lines behind.
     pub(crate) span: Span,
     /// The index of its first piece.

@@ -7,7 +7,6 @@ use super::furniture::is_furniture;
 use super::header::{self, HeaderLine};
 use super::lead::{self, LeadMark, LeadNumber};
 use super::level_line::{self, LevelWords};
-use crate::Span;
 use crate::document::{BlockKind, Field, LevelLine, Mark};
 use crate::marking::Caption;
 

@@ -283,18 +283,20 @@ fn mark_at(line: &str, at: usize, numbered: bool) -> (LeadMark, usize) {
         return unclosed(line, at).unwrap_or(none);
     };
     let span = Span::new(at, end);
-    let (damaged, shown) = without_silent(inside);
-    // What a release writes for the originator where the mark could not be read.
-    if shown == UNRESOLVED {
-        return (LeadMark::Damaged(span), end);
-    }
-    if !is_mark_shaped(&shown) {
-        return none;
-    }
-    if damaged {
-        return (LeadMark::Damaged(span), end);
-    }
     let reading = StatedMark::read(inside);
+    if reading.is_err() || !inside.is_ascii() {
+        let (hidden, shown) = without_silent(inside);
+        // What a release writes for the originator where the mark could not be read.
+        if shown == UNRESOLVED {
+            return (LeadMark::Damaged(span), end);
+        }
+        if reading.is_err() && !is_mark_shaped(&shown) {
+            return none;
+        }
+        if hidden {
+            return (LeadMark::Damaged(span), end);
+        }
+    }
     let mut chars = inside.chars();
     if let (Some(letter), None) = (chars.next(), chars.next()) {
         if letter.is_ascii_alphabetic()
