@@ -8,7 +8,7 @@ use super::{Caption, Level};
 
 /// Level × sensitivities × controls × release lists: what the engine computes with.
 ///
-/// A [`Marking`] is what people write and must be valid; a label is any point of the lattice. The join of `(SBU)` and
+/// A [`Marking`](super::Marking) is what people write and must be valid; a label is any point of the lattice. The join of `(SBU)` and
 /// `(C)` holds both: it prints `C`, and `SBU` once the date has lowered the level.
 ///
 /// ```
