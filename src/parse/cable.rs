@@ -1,5 +1,6 @@
 //! Telegrams: a header of fields, then a body of numbered paragraphs.
 
+use super::body::excised;
 use super::build::{Builder, Line, certain_mark, line_at, mark_of};
 use super::captions::{self, CaptionLine};
 use super::chars::{byte, end_of_shown, from, is_silent, skip_silent, trim};
@@ -139,8 +140,13 @@ impl<'a> HeaderReader<'_, 'a> {
                 self.captions_are_sure();
                 self.stage = Stage::Subject;
                 let (mark, text) = self.label_mark(line, before, at);
+                let excised =
+                    excised(self.builder.source, line, text).filter(|_| mark.is_unmarked());
                 self.builder
                     .start(line, BlockKind::Subject, None, mark, text);
+                if let Some(bases) = excised {
+                    self.builder.excise(bases);
+                }
                 self.field = Some(BlockKind::Subject);
                 true
             }
@@ -279,6 +285,13 @@ impl<'a> HeaderReader<'_, 'a> {
 
     /// A line of no known kind: before the level line, routing; behind it, a caption or a passing instruction.
     fn unknown(&mut self, line: Line<'a>, mark: LeadMark, at: usize) -> bool {
+        if let Some(bases) =
+            excised(self.builder.source, line, at).filter(|_| matches!(mark, LeadMark::None))
+        {
+            self.field(line, Field::Unknown, mark, at);
+            self.builder.excise(bases);
+            return true;
+        }
         let text = from(line.text, at);
         let field = if header::is_service_note(text) || header::is_transmission(text) {
             Field::Transmission
