@@ -19,6 +19,8 @@ pub struct Block {
     pub(crate) announces: bool,
     /// The text without number, field label and mark; furniture may stand inside.
     pub(crate) text: Span,
+    /// Whether every line of the text ends in something that shows, so that a run of it can be released as it is.
+    pub(crate) is_trim: bool,
     /// Everything from the first byte to the blank lines behind.
     pub(crate) span: Span,
     /// The index of its first piece.
@@ -112,6 +114,8 @@ pub enum Field {
     Passing,
     /// The executive order line, which holds the declassification instruction.
     Order,
+    /// A declassification instruction on a line of its own: `Declassify on: 20300520`.
+    Instruction,
     /// The classification authority: `Classified by …, reason 1.4(b)`.
     Classifier,
     /// TAGS.
@@ -136,6 +140,7 @@ impl Field {
             | Self::Reference
             | Self::Caption
             | Self::Order
+            | Self::Instruction
             | Self::Tags
             | Self::Ref => true,
             Self::Classifier | Self::Passing | Self::Transmission | Self::Unknown => false,
@@ -155,6 +160,7 @@ impl Field {
             Self::DateTimeGroup
             | Self::Reference
             | Self::Caption
+            | Self::Instruction
             | Self::Classifier
             | Self::Passing
             | Self::Transmission

@@ -180,7 +180,7 @@ impl Writer<'_, '_, '_> {
         self.codes(self.lists.fgi, " ")
     }
 
-    /// Categories appear in portion marks; a banner line that has a level says `CUI` alone (32 CFR 2002.20(g)).
+    /// Categories appear in portion marks; a banner line that has a level says `CUI` alone (NARA CUI Marking Handbook 2019).
     fn cui(&mut self, mark: &Marking) -> fmt::Result {
         if !mark.controls.has(Control::Cui) {
             return Ok(());
@@ -273,7 +273,7 @@ impl Writer<'_, '_, '_> {
     }
 }
 
-/// Whether `CUI` stands where a level would: nothing comes before it (32 CFR 2002.20(b)(3)).
+/// Whether `CUI` stands where a level would: nothing comes before it (NARA CUI Marking Handbook 2019).
 fn is_cui(mark: &Marking) -> bool {
     let before = |control: Control| control.row().category < Category::Cui;
     let Lists { sci, sap, fgi, .. } = mark.lists();

@@ -103,7 +103,7 @@ impl<'a> Parser<'a> {
     fn follow(&self, category: Category, text: &str) -> Result<(), MarkingError> {
         let Some(last) = self.last else { return Ok(()) };
         let kind = match (last, category) {
-            // `CUI//SP-A/B`: two segments, one category (32 CFR 2002.20(b)).
+            // `CUI//SP-A/B`: two segments, one category (NARA CUI Marking Handbook 2019).
             (Category::Cui, Category::Cui) => return Ok(()),
             // The manual itself writes `U//LES//REL TO USA, FVEY` (CAPCO 2016 H.9 p183).
             (Category::NonIc, Category::Dissem) => return Ok(()),

@@ -12,9 +12,10 @@ pub(super) fn give(reader: &mut Reader, name: &str) -> Option<()> {
         reader.nato = reader.nato.max(Some(level));
         return Some(());
     }
-    if let Some(number) = name
+    let numbered = name.strip_prefix("RD-").unwrap_or(name);
+    if let Some(number) = numbered
         .strip_prefix("SG")
-        .or_else(|| name.strip_prefix("SIGMA"))
+        .or_else(|| numbered.strip_prefix("SIGMA"))
     {
         reader.sigma |= sigma(number.trim_start_matches(['-', ' ']))?;
         return Some(());
@@ -108,6 +109,7 @@ fn registered(name: &str) -> Option<Control> {
             || row.title == name
             || row.portion.replace(' ', "-") == name
             || matches!(row.portion.split_once('-'), Some((_, part)) if part == name && part.len() != 1)
+            || matches!(row.title.split_once('-'), Some((_, part)) if part == name)
             || (row.control == Control::SiG && name == "G")
     })?;
     Some(named.control)
@@ -116,9 +118,9 @@ fn registered(name: &str) -> Option<Control> {
 /// The level of a NATO read-in. RESTRICTED counts as the lowest.
 fn nato(name: &str) -> Option<Level> {
     Some(match name {
-        "NATO-R" | "NR" => Level::Unclassified,
-        "NATO-C" | "NC" => Level::Confidential,
-        "NATO" | "NATO-S" | "NS" => Level::Secret,
+        "NATO-R" | "NR" | "NATO-RESTRICTED" => Level::Unclassified,
+        "NATO-C" | "NC" | "NATO-CONFIDENTIAL" => Level::Confidential,
+        "NATO" | "NATO-S" | "NS" | "NATO-SECRET" => Level::Secret,
         "NATO-TS" | "CTS" | "COSMIC" | "NATO-CTS" => Level::TopSecret,
         _ => return None,
     })

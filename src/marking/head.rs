@@ -14,7 +14,7 @@ pub(super) fn parse_us(parser: &mut Parser<'_>, text: &str) -> Result<(), Markin
         parser.set_head(Head::Us(level));
         return Ok(());
     }
-    // CUI stands where a level would: 32 CFR 2002.20(b)(3).
+    // CUI stands where a level would: NARA CUI Marking Handbook 2019.
     if matches!(text, "CUI" | "CONTROLLED") {
         parser.mark.controls.insert(Control::Cui);
         parser.begin_cui();

@@ -89,7 +89,21 @@ pub(super) fn countries(
     separator: &str,
 ) -> Result<Countries, MarkingError> {
     let mut set = Countries::NONE;
-    for code in list.split(separator) {
+    let mut rest = Some(list);
+    while let Some(text) = rest {
+        let at = text
+            .bytes()
+            .position(|byte| separator.as_bytes().first() == Some(&byte));
+        let (code, behind) = at
+            .and_then(|at| text.split_at_checked(at))
+            .unwrap_or((text, ""));
+        // `GBR,JPN` without the space is no code.
+        let code = if behind.is_empty() || behind.starts_with(separator) {
+            code
+        } else {
+            text
+        };
+        rest = behind.strip_prefix(separator);
         let one = Countries::of(code).ok_or_else(|| parser.error(ErrorKind::Country, code))?;
         if set.intersects(&one) {
             return Err(parser.error(ErrorKind::Repeated, code));
@@ -189,7 +203,7 @@ pub(super) fn is_word(text: &str) -> bool {
             .all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
 }
 
-/// A CUI category: letters, digits, hyphens, `SP-` before a specified one (32 CFR 2002.20(b)(2)).
+/// A CUI category: letters, digits, hyphens, `SP-` before a specified one (NARA CUI Marking Handbook 2019).
 fn cui_category(parser: &mut Parser<'_>, text: &str) -> Result<Category, MarkingError> {
     let name = text.strip_prefix("SP-").unwrap_or(text);
     let plain = !name.is_empty()
@@ -197,8 +211,12 @@ fn cui_category(parser: &mut Parser<'_>, text: &str) -> Result<Category, Marking
         && name
             .bytes()
             .all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'-');
-    if !plain {
-        return Err(parser.error(ErrorKind::Control(Category::Cui), text));
+    // A slip in the name of a control is no category, or NOFORN could be lost in one.
+    if !plain || suggest::is_near_control(name) {
+        let suggestion = suggest::control(name, Category::Dissem);
+        return Err(parser
+            .error(ErrorKind::Control(Category::Cui), text)
+            .suggesting(suggestion));
     }
     let name = Name::new(text);
     if parser.lists().cui.contains(&name) {

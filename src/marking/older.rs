@@ -7,6 +7,7 @@ use std::fmt;
 
 use super::error::{MarkingError, Place};
 use super::marking::Marking;
+use super::stated::is_dash;
 use super::{grammar, rewrite};
 use crate::{Citation, Span};
 
@@ -16,6 +17,7 @@ pub(super) struct Read {
     pub(super) mark: Marking,
     /// Where it stands in the text that was given.
     pub(super) span: Span,
+    pub(super) extent: Extent,
     /// The form that had to be turned into that of the register; the last one where there were several.
     pub(super) form: Option<&'static OlderForm>,
 }
@@ -23,36 +25,31 @@ pub(super) struct Read {
 /// Reads `text` in whatever form.
 pub(super) fn read(text: &str, place: Place) -> Result<Read, MarkingError> {
     let (inside, offset) = strip(text);
+    let (inside, extent) = match entire_text(inside).filter(|_| place == Place::Portion) {
+        Some(mark) => (mark, Extent::EntireText),
+        None => (inside, Extent::Portion),
+    };
     let span = Span::new(offset, offset + inside.len());
+    let read = |mark, form| Read {
+        mark,
+        span,
+        extent,
+        form,
+    };
     if place == Place::Portion
         && let Some(register) = rewrite::sensitivity_of(inside)
     {
-        let mark = grammar::parse(register, place)?;
-        return Ok(Read {
-            mark,
-            span,
-            form: Some(&SENSITIVITY),
-        });
+        return Ok(read(grammar::parse(register, place)?, Some(&SENSITIVITY)));
     }
     let error = match grammar::parse(inside, place) {
-        Ok(mark) => {
-            return Ok(Read {
-                mark,
-                span,
-                form: None,
-            });
-        }
+        Ok(mark) => return Ok(read(mark, None)),
         Err(error) => error.shifted(offset),
     };
     let Some((modern, form)) = rewrite::modern(inside, place) else {
         return Err(error);
     };
     match grammar::parse(&modern, place) {
-        Ok(mark) => Ok(Read {
-            mark,
-            span,
-            form: Some(form),
-        }),
+        Ok(mark) => Ok(read(mark, Some(form))),
         // What is wrong with the text as it stands tells more than what is wrong with a guess at its meaning, but a slip in
         // a name is found only once the separators are those of the register.
         Err(modern) => Err(if modern.suggestion().is_some() {
@@ -61,6 +58,13 @@ pub(super) fn read(text: &str, place: Place) -> Result<Read, MarkingError> {
             error
         }),
     }
+}
+
+/// What a mark speaks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Extent {
+    Portion,
+    EntireText,
 }
 
 /// Without white space and one pair of parentheses around it.
@@ -74,6 +78,20 @@ fn strip(text: &str) -> (&str, usize) {
         bare,
         (bare.as_ptr() as usize).saturating_sub(text.as_ptr() as usize),
     )
+}
+
+/// The mark before `entire text`, in any case and with any dash between.
+fn entire_text(inside: &str) -> Option<&str> {
+    const WORDS: &str = "entire text";
+    let text = inside.trim_end().trim_end_matches('.').trim_end();
+    let at = text.len().checked_sub(WORDS.len())?;
+    let (before, words) = text.split_at_checked(at)?;
+    if !words.eq_ignore_ascii_case(WORDS) {
+        return None;
+    }
+    let mark = before
+        .trim_end_matches(|c: char| c.is_whitespace() || is_dash(c) || matches!(c, ':' | ','));
+    (mark.len() < before.len() && !mark.is_empty()).then_some(mark)
 }
 
 /// A form of marks that the register no longer has, or never had.

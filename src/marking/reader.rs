@@ -132,7 +132,11 @@ impl Reader {
         match key {
             "clearance" => self.clearance = clearance(value).ok_or_else(unknown)?,
             "citizen" => {
-                for code in value.split(',').map(str::trim) {
+                for code in value
+                    .split(',')
+                    .map(str::trim)
+                    .filter(|code| *code != "none")
+                {
                     let country =
                         Countries::country(&code.to_ascii_uppercase()).ok_or_else(unknown)?;
                     self.citizen = self.citizen.union(&country);
@@ -140,7 +144,7 @@ impl Reader {
             }
             "access" => {
                 for grant in value
-                    .split(',')
+                    .split([',', '/'])
                     .map(str::trim)
                     .filter(|grant| !grant.is_empty())
                 {

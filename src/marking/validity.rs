@@ -242,7 +242,7 @@ static FLOOR: Rule = rule(
     "control-below-floor",
     "a control stands with a level below the lowest that it allows",
     "CAPCO 2016",
-    "H.4-H.9, Applicable Level(s) of Classification",
+    "H.4-H.9, Relationship(s) to Other Markings",
 );
 static CEILING: Rule = rule(
     "control-above-ceiling",

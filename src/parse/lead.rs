@@ -316,24 +316,18 @@ fn mark_at(line: &str, at: usize, numbered: bool) -> (LeadMark, usize) {
     with_second(line, stated, span)
 }
 
-/// A second mark right behind the first: the same again is harmless, another one contradicts it.
-fn with_second(line: &str, stated: StatedMark, span: Span) -> (LeadMark, usize) {
-    let end = span.end();
-    let next = skip_silent(line, end);
-    match token(line, next) {
-        Some((inside, behind)) if next < line.len() => match StatedMark::read(inside) {
-            Ok(second) if second.label() == stated.label() => (
-                LeadMark::Stated(stated, Span::new(span.start(), behind)),
-                behind,
-            ),
-            Ok(_) => (LeadMark::Damaged(Span::new(span.start(), behind)), behind),
-            Err(_) if inside.contains("//") && is_mark_shaped(inside) => {
-                (LeadMark::Damaged(Span::new(span.start(), behind)), behind)
-            }
-            Err(_) => (LeadMark::Stated(stated, span), end),
-        },
-        _ => (LeadMark::Stated(stated, span), end),
+/// Further marks right behind the first: the same again is harmless, another one contradicts it.
+fn with_second(line: &str, stated: StatedMark, first: Span) -> (LeadMark, usize) {
+    let start = first.start();
+    let mut end = first.end();
+    while let Some((inside, behind)) = token(line, skip_silent(line, end)) {
+        match StatedMark::read(inside) {
+            Ok(next) if next.label() == stated.label() => end = behind,
+            Err(_) if !(inside.contains("//") && is_mark_shaped(inside)) => break,
+            Ok(_) | Err(_) => return (LeadMark::Damaged(Span::new(start, behind)), behind),
+        }
     }
+    (LeadMark::Stated(stated, Span::new(start, end)), end)
 }
 
 /// `(U text` and `((S) text`: half a mark.

@@ -1,18 +1,19 @@
 //! The text of a release: a banner, blocks that all state their mark, and the same banner again.
 
-use super::body::excision;
+use super::body::excised;
 use super::build::{Builder, Line, certain_mark, line_at};
-use super::chars::{from, skip_silent, trim};
+use super::chars::{skip_silent, trim};
 use super::header::{self, HeaderLine};
 use super::lead::{self, LeadMark, LeadNumber};
 use super::level_line;
 use crate::document::{BlockKind, LevelLine, Mark, Number};
+use crate::marking::{Label, Marking};
 
 /// Whether `source` is the text of a release: nothing in it is left to be inferred.
 pub(super) fn is_release(source: &str) -> bool {
     let shown = trim(source);
     let first = shown.lines().next().unwrap_or_default();
-    if level_line::banner(first).is_none() || shown.lines().next_back() != Some(first) {
+    if banner(first).is_none() || shown.lines().next_back() != Some(first) {
         return false;
     }
     let mut blocks = 0;
@@ -24,7 +25,7 @@ pub(super) fn is_release(source: &str) -> bool {
             block_start = true;
         } else if std::mem::replace(&mut block_start, false) {
             blocks += 1;
-            if trim(line.text) != first && !states_all(line.text) {
+            if trim(line.text) != first && !states_all(source, line) {
                 return false;
             }
         }
@@ -32,9 +33,25 @@ pub(super) fn is_release(source: &str) -> bool {
     blocks > 2
 }
 
-/// Whether a block's first line states a mark, or is the place of something withheld.
-fn states_all(text: &str) -> bool {
-    !head(text, 0).mark.is_unmarked()
+/// What the first and last line says of the whole.
+fn banner(text: &str) -> Option<Label> {
+    level_line::banner(text).or_else(|| {
+        let marking = Marking::parse_banner(trim(text)).ok()?;
+        Some(Label::from(&marking))
+    })
+}
+
+fn level_of(line: Line<'_>) -> Option<LevelLine> {
+    Some(LevelLine {
+        span: line.span(),
+        label: banner(line.text)?,
+    })
+}
+
+/// Whether a block states a mark, or is the place of something withheld.
+fn states_all(source: &str, line: Line<'_>) -> bool {
+    let head = head(line.text, 0);
+    !head.mark.is_unmarked() || excised(source, line, head.text).is_some()
 }
 
 /// What the first line of a block says.
@@ -66,33 +83,11 @@ fn head(text: &str, offset: usize) -> Head {
             (kind, number, lead.mark, lead.text)
         }
     };
-    if let Some(bases) = excision(from(text, at)) {
-        return Head {
-            kind,
-            number,
-            text: text.len(),
-            mark: Mark::Excised(bases),
-        };
-    }
-    let mark = certain_mark(&mark, text, offset);
-    match header::keyword(text, skip_silent(text, at)) {
-        // The mark stands before the field's own word: `(U) FM SECSTATE WASHDC`.
-        Some(HeaderLine::Field(field, at))
-            if kind == BlockKind::Paragraph && number.is_none() && !mark.is_unmarked() =>
-        {
-            Head {
-                kind: BlockKind::Field(field),
-                number,
-                text: at,
-                mark,
-            }
-        }
-        _ => Head {
-            kind,
-            number,
-            text: at,
-            mark,
-        },
+    Head {
+        kind,
+        number,
+        text: at,
+        mark: certain_mark(&mark, text, offset),
     }
 }
 
@@ -110,6 +105,7 @@ const fn numbered(number: LeadNumber) -> (BlockKind, Option<Number>) {
 
 /// Reads the text of a release.
 pub(super) fn read(builder: &mut Builder<'_>) {
+    let banner = trim(builder.source).lines().next().map_or("", trim);
     let mut at = 0;
     let mut block_start = true;
     while let Some(line) = line_at(builder.source, at) {
@@ -118,7 +114,7 @@ pub(super) fn read(builder: &mut Builder<'_>) {
             builder.blank(line);
             block_start = true;
         } else if std::mem::replace(&mut block_start, false) || !builder.open {
-            block(builder, line);
+            block(builder, line, banner);
         } else {
             builder.append(line);
         }
@@ -126,13 +122,10 @@ pub(super) fn read(builder: &mut Builder<'_>) {
     builder.close();
 }
 
-fn block<'a>(builder: &mut Builder<'a>, line: Line<'a>) {
-    if let Some(label) = level_line::banner(line.text) {
+fn block<'a>(builder: &mut Builder<'a>, line: Line<'a>, banner: &str) {
+    if trim(line.text) == banner {
         builder.close();
-        builder.header.levels.push(LevelLine {
-            span: line.span(),
-            label,
-        });
+        builder.header.levels.extend(level_of(line));
         builder.furniture(line);
         return;
     }
@@ -142,5 +135,9 @@ fn block<'a>(builder: &mut Builder<'a>, line: Line<'a>) {
         text,
         mark,
     } = head(line.text, line.start);
+    let excised = excised(builder.source, line, text).filter(|_| mark.is_unmarked());
     builder.start(line, kind, number, mark, text);
+    if let Some(bases) = excised {
+        builder.excise(bases);
+    }
 }

@@ -2,8 +2,13 @@
 
 mod architecture;
 mod declass;
+mod fixtures;
+mod generator;
 mod gold;
+mod laws;
 mod lookalike;
 mod marking;
 mod memo;
+mod oracle;
+mod snapshots;
 mod support;

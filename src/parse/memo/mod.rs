@@ -10,6 +10,7 @@ mod letters;
 mod region;
 mod statement;
 mod tail;
+mod trail;
 mod within;
 
 pub(super) use head::is_printed;
@@ -40,7 +41,7 @@ pub(super) fn read(builder: &mut Builder<'_>) {
     }
     .run();
     statement::resolve(builder);
-    tail::resolve(builder);
+    trail::resolve(builder);
     within::resolve(builder);
     region::resolve(builder);
     letters::resolve(builder);
@@ -141,10 +142,12 @@ impl<'a> Reader<'_, 'a> {
             return;
         }
         self.in_head &= !numbered && !lead.has_mark() && !is_running_text(line.text);
-        if body::excision(line.text).is_some() {
-            body::start(self.builder, line);
-        } else {
-            self.builder.start_body(line, lead);
+        match body::excised(self.builder.source, line, lead.text).filter(|_| !lead.has_mark()) {
+            Some(bases) => {
+                self.builder.start_body(line, lead);
+                self.builder.excise(bases);
+            }
+            None => self.builder.start_body(line, lead),
         }
     }
 

@@ -2,6 +2,8 @@
 
 use tearline::marking::{Label, Marking, Reader, StatedMark, is_mark_shaped};
 
+use super::portion;
+
 /// A form, the canonical mark it has one reading as, and the words of its form (none: the register's own).
 const READ: [(&str, &str, &str); 63] = [
     ("U", "U", ""),
@@ -105,7 +107,7 @@ fn every_form_with_one_reading_is_read_and_names_its_form() {
 }
 
 /// Texts that are no mark, or one that the register forbids.
-const REFUSED: [&str; 47] = [
+const REFUSED: [&str; 48] = [
     "S//XYZZY//NF",
     "S//REL TO GBR, USA",
     "S//NF/REL TO USA, GBR",
@@ -150,6 +152,7 @@ const REFUSED: [&str; 47] = [
     "TS//SI-//NF",
     "S/XYZZY",
     "S NOTE",
+    "CUI//NOFRN",
     "SECRET PLAN",
     "S\u{0}",
     "Ѕ",
@@ -259,6 +262,7 @@ fn an_entire_text_statement_is_a_mark_for_the_entire_text() {
         let mark = StatedMark::read(text).unwrap_or_else(|error| panic!("{text}: {error}"));
         assert!(mark.is_entire_text(), "{text}");
         assert_eq!(mark.marking().to_string(), marking);
+        assert_eq!(portion(text), *mark.marking());
     }
     assert!(!StatedMark::read("C").unwrap().is_entire_text());
     for text in [

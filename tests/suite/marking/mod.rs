@@ -1,6 +1,7 @@
 //! The vocabulary of markings.
 
 mod forms;
+mod labels;
 mod laws;
 mod manual;
 mod odni;
