@@ -12,6 +12,8 @@ pub struct Block {
     pub(crate) kind: BlockKind,
     pub(crate) number: Option<Number>,
     pub(crate) mark: Mark,
+    /// Whether the mark is a single letter, of which the parser has yet to say whether it counts items.
+    pub(crate) is_letter: bool,
     /// What it is rated at least, whatever else rates it: it stands in a region, or holds a name that is marked.
     pub(crate) at_least: Option<Label>,
     pub(crate) shape: Shape,

@@ -128,6 +128,7 @@ impl<'a> Builder<'a> {
             kind,
             number,
             mark,
+            is_letter: false,
             at_least: None,
             shape: Shape::Text,
             announces: false,
@@ -238,6 +239,9 @@ impl<'a> Builder<'a> {
             LeadNumber::None => (BlockKind::Plain, None),
         };
         self.start(line, kind, number, mark, lead.text);
+        if let Some(block) = self.blocks.last_mut() {
+            block.is_letter = matches!(lead.mark, LeadMark::Letter { .. });
+        }
     }
 
     /// Rates a block as this at least, whatever else rates it.

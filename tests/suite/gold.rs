@@ -1,6 +1,6 @@
 //! Real memoranda, with every mark named by a person: what reaches whom.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use jiff::civil::{Date, date};
@@ -170,6 +170,7 @@ fn marks_reach_whom_they_allow_and_nobody_else() {
     let Some(gold) = gold() else { return };
     let mut misses: BTreeMap<String, Vec<&str>> = BTreeMap::new();
     let mut leaks = Vec::new();
+    let mut used = BTreeSet::new();
     let mut unclassified = (0, 0);
     println!("{} documents", gold.len());
     for (rung, level) in RUNGS {
@@ -213,6 +214,7 @@ fn marks_reach_whom_they_allow_and_nobody_else() {
                 if all {
                     count.0 += 1;
                 } else if explained(&document.doc, index) {
+                    used.insert((document.doc.clone(), index));
                 } else {
                     misses.entry(place.clone()).or_default().push(rung);
                 }
@@ -230,6 +232,13 @@ fn marks_reach_whom_they_allow_and_nobody_else() {
         "U: {} of {} blocks with a lead or trail mark (U) reach the public",
         unclassified.0, unclassified.1
     );
+    for (doc, block, why) in EXPLAINED {
+        println!("explained: {doc} block {block}: {why}");
+        assert!(
+            used.contains(&((*doc).to_owned(), *block)),
+            "{doc} block {block} is explained and reaches everybody"
+        );
+    }
     for (place, rungs) in &misses {
         println!("not explained: {place} does not reach {}", rungs.join(", "));
     }

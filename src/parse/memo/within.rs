@@ -75,7 +75,7 @@ fn counts(before: &str, inside: &str) -> bool {
         before
             .as_bytes()
             .get(window..)
-            .is_some_and(|near| near.windows(3).any(|three| three == last))
+            .is_some_and(|near| memchr::memmem::rfind(near, &last).is_some())
     }
 }
 
