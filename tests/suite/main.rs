@@ -6,5 +6,8 @@ mod fixtures;
 mod generator;
 mod laws;
 mod oracle;
+mod reading;
+mod real;
+mod robustness;
 mod snapshots;
 mod support;
