@@ -88,7 +88,7 @@ proptest! {
         for kind in KINDS {
             let document = tearline::parse_as(&source, kind);
             let assessment = Policy::default().assess(&document);
-            let blocks: Vec<usize> = assessment.portions().iter().flat_map(|portion| portion.blocks()).collect();
+            let blocks: Vec<usize> = assessment.portions().iter().flat_map(tearline::policy::Portion::blocks).collect();
             prop_assert_eq!(blocks, (0..document.blocks().len()).collect::<Vec<_>>());
         }
     }
