@@ -1,13 +1,16 @@
 //! The body: where one block ends and the next begins.
 
 use super::build::{Builder, Line, line_at};
-use super::chars::{byte, skip_silent, trim};
+use super::chars::{byte, from, skip_silent, trim};
 use super::furniture::{is_furniture, section_head};
 use super::lead::{self, Lead, LeadMark, LeadNumber};
 use super::level_line;
+use crate::Span;
 use crate::document::{Bases, BlockKind, Field, LevelLine, Mark};
 use crate::marking::{Label, StatedMark};
 
+/// How many captions and passing instructions a section can repeat.
+const SECTION_REPEATS: usize = 8;
 /// The longest line that can be a signature, in bytes.
 const LONGEST_NAME: usize = 40;
 
@@ -117,7 +120,7 @@ fn skip_section<'a>(builder: &mut Builder<'a>, first: Line<'a>, end: usize) -> u
 fn repeated_until(builder: &Builder<'_>, from: usize) -> usize {
     let mut end = from;
     let mut next = from;
-    for _ in 0..8 {
+    for _ in 0..2 * SECTION_REPEATS {
         let Some(line) = line_at(builder.source, next) else {
             break;
         };
@@ -144,6 +147,7 @@ fn repeats_header(builder: &Builder<'_>, shown: &str) -> bool {
                 BlockKind::Field(Field::Passing | Field::Caption | Field::Unknown)
             )
         })
+        .take(SECTION_REPEATS)
         .any(|block| builder.source.get(block.text.range()) == Some(shown))
 }
 
@@ -164,21 +168,25 @@ fn furniture<'a>(builder: &mut Builder<'a>, line: Line<'a>) -> bool {
 }
 
 fn start<'a>(builder: &mut Builder<'a>, line: Line<'a>) {
-    if let Some(bases) = excision(line.text) {
-        builder.start(
-            line,
-            BlockKind::Excision(bases),
-            None,
-            Mark::Unmarked,
-            line.text.len(),
-        );
+    let lead = lead::scan(line.text);
+    if let Some(bases) = excised(builder.source, line, lead.text).filter(|_| !lead.has_mark()) {
+        builder.start_body(line, lead);
+        builder.excise(bases);
         return;
     }
-    builder.start_body(line, lead::scan(line.text));
+    builder.start_body(line, lead);
+}
+
+/// The reasons of an earlier release that withheld what stood here, where they are all that is left of the block.
+pub(super) fn excised(source: &str, line: Line<'_>, at: usize) -> Option<Bases> {
+    let bases = excision(from(line.text, at))?;
+    line_at(source, line.next)
+        .is_none_or(Line::is_blank)
+        .then_some(bases)
 }
 
 /// `[withheld: classified]`: the place of something that an earlier release left out.
-pub(super) fn excision(text: &str) -> Option<Bases> {
+fn excision(text: &str) -> Option<Bases> {
     Bases::parse(trim(text).strip_prefix("[withheld: ")?.strip_suffix(']')?)
 }
 
@@ -194,6 +202,9 @@ fn inner<'a>(builder: &mut Builder<'a>, line: Line<'a>) {
         return;
     }
     let mut lead = lead::scan(line.text);
+    if let LeadMark::Letter { letter, span } = lead.mark {
+        lead.mark = letter_inside(builder, letter, span);
+    }
     match verdict(builder, &lead) {
         Inner::Text => builder.append(line),
         Inner::Block => builder.start_body(line, lead),
@@ -204,6 +215,22 @@ fn inner<'a>(builder: &mut Builder<'a>, line: Line<'a>) {
             lead.number = LeadNumber::Damaged;
             builder.start_body(line, lead);
         }
+    }
+}
+
+/// A single letter at the start of a line inside a block: an item where the one before it stands in the block too.
+fn letter_inside(builder: &Builder<'_>, letter: char, span: Span) -> LeadMark {
+    let listed = u8::try_from(letter).is_ok_and(|letter| {
+        let before = char::from(letter - 1);
+        let text = builder.open_text();
+        [before, before.to_ascii_uppercase()]
+            .into_iter()
+            .any(|before| text.contains(&format!("({before})")))
+    });
+    let reading = StatedMark::read(letter.to_ascii_uppercase().encode_utf8(&mut [0; 4]));
+    match reading {
+        Ok(stated) if !listed => LeadMark::Stated(stated, span),
+        Ok(_) | Err(_) => LeadMark::None,
     }
 }
 
@@ -241,6 +268,12 @@ fn verdict(builder: &Builder<'_>, lead: &Lead) -> Inner {
             }
         }
         LeadNumber::Damaged if above => Inner::Contradiction,
+        // Nothing but a number or a mark stands before it: `1.` on a line, `(U)` on the next.
+        LeadNumber::None if stated && builder.open_text().is_empty() => match builder.blocks.last()
+        {
+            Some(block) if block.mark.is_unmarked() => Inner::Block,
+            Some(_) | None => Inner::Contradiction,
+        },
         // A mark at the start of a line, after the end of a sentence: a paragraph without a blank line before it. In the
         // middle of a sentence it is text.
         LeadNumber::None
@@ -259,7 +292,7 @@ fn verdict(builder: &Builder<'_>, lead: &Lead) -> Inner {
 fn block_dominates(builder: &Builder<'_>, stated: &StatedMark) -> bool {
     match builder.blocks.last().map(|block| &block.mark) {
         Some(Mark::Stated { stated: own, .. }) => own.label().dominates(&stated.label()),
-        Some(Mark::Damaged { .. }) => true,
+        Some(Mark::Damaged { .. } | Mark::Excised(_)) => true,
         // What an unmarked block will be rated is not known here; that it is at least unclassified is.
         Some(Mark::Unmarked) | None => Label::unclassified().dominates(&stated.label()),
     }

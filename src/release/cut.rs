@@ -1,5 +1,7 @@
 //! The one place where sealed text is opened: for a portion whose verdict is release.
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 
 use super::text::lines;
@@ -8,6 +10,9 @@ use crate::Span;
 use crate::document::{Document, Role};
 use crate::marking::{Label, Marking, Reader, roll_up};
 use crate::policy::{Assessment, Policy, Portion, PortionKind, Verdict};
+
+/// How many different ratings are remembered, so that a document that has thousands takes no longer for each.
+const RECENT: usize = 16;
 
 impl Policy {
     /// What `reader` may see of `document` on the day `as_of`.
@@ -32,9 +37,12 @@ impl<'a> Assessment<'_, 'a> {
         // A document knows few different ratings; each is decided once.
         let mut decided: Vec<(&Portion, Verdict)> = Vec::new();
         for portion in self.portions() {
+            let recent = decided.len().saturating_sub(RECENT);
             let known = decided
                 .iter()
-                .position(|(other, _)| same_rating(portion, other));
+                .skip(recent)
+                .position(|(other, _)| same_rating(portion, other))
+                .map(|index| recent + index);
             let index = known.unwrap_or_else(|| {
                 decided.push((portion, self.verdict(portion, reader, as_of)));
                 decided.len() - 1
@@ -94,7 +102,12 @@ fn banner(portions: &[Released<'_>], origin: Option<Date>) -> Marking {
     let mut labels: Vec<&Label> = Vec::new();
     for portion in portions {
         if let Content::Text { label, .. } = &portion.content {
-            if !labels.contains(&label) {
+            if !labels
+                .iter()
+                .rev()
+                .take(RECENT)
+                .any(|known| *known == label)
+            {
                 labels.push(label);
             }
         }
@@ -106,7 +119,10 @@ fn banner(portions: &[Released<'_>], origin: Option<Date>) -> Marking {
 fn released<'a>(portion: &Portion, content: Content<'a>) -> Released<'a> {
     Released {
         kind: portion.kind(),
-        field: portion.field(),
+        // What is withheld shows that something of the header stands here, and not which field.
+        field: portion
+            .field()
+            .filter(|_| matches!(content, Content::Text { .. })),
         number: portion.number(),
         content,
     }
@@ -135,9 +151,18 @@ impl Released<'_> {
 }
 
 /// Opens the text of a portion that is released.
-fn open<'a>(document: &Document<'a>, portion: &Portion) -> std::borrow::Cow<'a, str> {
+fn open<'a>(document: &Document<'a>, portion: &Portion) -> Cow<'a, str> {
     let blocks = document.blocks().get(portion.blocks()).unwrap_or_default();
-    let mut runs = blocks.iter().enumerate().flat_map(|(offset, block)| {
+    if let [block] = blocks {
+        let whole = document
+            .pieces()
+            .get(block.first_piece)
+            .is_some_and(|piece| piece.span().end() >= block.text.end());
+        if block.is_trim && whole {
+            return Cow::Borrowed(document.sealed(block.text).open());
+        }
+    }
+    let runs = blocks.iter().enumerate().flat_map(|(offset, block)| {
         let role = Role::Block(portion.blocks().start + offset);
         // What belongs to a paragraph keeps its enumerators: the number left out is the portion's own.
         let start = if offset == 0 {
@@ -158,11 +183,5 @@ fn open<'a>(document: &Document<'a>, portion: &Portion) -> std::borrow::Cow<'a, 
                 )
             })
     });
-    let Some(first) = runs.next() else {
-        return std::borrow::Cow::Borrowed("");
-    };
-    lines(
-        document.sealed(first).open(),
-        runs.map(|run| document.sealed(run).open()),
-    )
+    Cow::Owned(lines(runs.map(|run| document.sealed(run).open())))
 }

@@ -14,6 +14,7 @@ mod declass;
 mod fixtures;
 mod generator;
 mod laws;
+mod marking;
 mod oracle;
 mod reading;
 mod real;
