@@ -165,7 +165,6 @@ fn captions_without_an_end() {
 }
 
 #[test]
-#[ignore = "for every block of a paragraph all of its blocks are looked through"]
 fn blocks_without_an_end_in_one_paragraph() {
     for block in [
         "x\n\n",
