@@ -17,5 +17,8 @@ mod generator;
 mod laws;
 mod marking;
 mod oracle;
+mod reading;
+mod real;
+mod robustness;
 mod snapshots;
 mod support;
