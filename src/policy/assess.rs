@@ -1,5 +1,7 @@
 //! From blocks to portions, each with a rating and its source.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use super::portion::{Portion, PortionKind};
@@ -319,13 +321,14 @@ fn bind_compilation(document: &Document<'_>, portions: &mut [Portion]) -> bool {
 
 /// Captions bind every portion; NOFORN what is above unclassified, and after its date too.
 fn bind_captions(captions: &[Caption], portions: &mut [Portion]) {
+    let captions: BTreeSet<Caption> = captions.iter().copied().collect();
     for caption in captions {
         for portion in portions.iter_mut() {
-            if *caption != Caption::Noforn || portion.rating.label().level().is_classified() {
+            if caption != Caption::Noforn || portion.rating.label().level().is_classified() {
                 portion.rating = portion
                     .rating
                     .clone()
-                    .map(|label| label.with_caption(*caption));
+                    .map(|label| label.with_caption(caption));
             }
         }
     }

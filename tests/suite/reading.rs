@@ -41,7 +41,6 @@ fn half_a_mark_withholds() {
 }
 
 #[test]
-#[ignore = "half a mark that cannot be read is taken for text"]
 fn half_a_mark_that_cannot_be_read_withholds() {
     let shown = public("UNCLAS STATE 1\n\n1. (U) One.\n\n2. (S//NOFRN BEHIND.\n");
     assert!(!shown.contains("BEHIND"), "{shown}");
@@ -108,7 +107,6 @@ fn a_caption_binds_where_the_level_line_is_missing() {
 }
 
 #[test]
-#[ignore = "an unmarked item ends the section above it"]
 fn a_heading_takes_the_marks_behind_an_unmarked_item() {
     withholds("1. (U) One.\n\nBEHIND\n\n2. (U) Two:\n\na. Three.\n\nb. (C) Four.\n\n3. (U) Five.");
 }
@@ -144,7 +142,6 @@ fn withheld_portions_stay_apart_in_a_release_of_a_release() {
 }
 
 #[test]
-#[ignore = "a line is left out of the body where it equals a withheld line of the header"]
 fn a_withheld_header_line_does_not_decide_what_the_body_shows() {
     let cable = |passing: &str| {
         format!(

@@ -154,7 +154,6 @@ fn the_same_line_without_an_end() {
 }
 
 #[test]
-#[ignore = "every caption is bound to every portion in turn, the same ones too"]
 fn captions_without_an_end() {
     for line in ["NODIS\n", "NODIS\n\n", "ZULU\n\n"] {
         survives(&format!(
