@@ -5,7 +5,6 @@ use super::chars::{byte, from, skip_silent, trim};
 use super::furniture::{is_furniture, section_head};
 use super::lead::{self, Lead, LeadMark, LeadNumber};
 use super::level_line;
-use crate::Span;
 use crate::document::{Bases, BlockKind, Field, LevelLine, Mark};
 use crate::marking::{Label, StatedMark};
 
@@ -202,9 +201,7 @@ fn inner<'a>(builder: &mut Builder<'a>, line: Line<'a>) {
         return;
     }
     let mut lead = lead::scan(line.text);
-    if let LeadMark::Letter { letter, span } = lead.mark {
-        lead.mark = letter_inside(builder, letter, span);
-    }
+    lead.mark = letter_inside(builder, lead.mark);
     match verdict(builder, &lead) {
         Inner::Text => builder.append(line),
         Inner::Block => builder.start_body(line, lead),
@@ -219,7 +216,10 @@ fn inner<'a>(builder: &mut Builder<'a>, line: Line<'a>) {
 }
 
 /// A single letter at the start of a line inside a block: an item where the one before it stands in the block too.
-fn letter_inside(builder: &Builder<'_>, letter: char, span: Span) -> LeadMark {
+pub(super) fn letter_inside(builder: &Builder<'_>, mark: LeadMark) -> LeadMark {
+    let LeadMark::Letter { letter, span } = mark else {
+        return mark;
+    };
     let listed = u8::try_from(letter).is_ok_and(|letter| {
         let before = char::from(letter - 1);
         let text = builder.open_text();
@@ -247,6 +247,13 @@ fn verdict(builder: &Builder<'_>, lead: &Lead) -> Inner {
         LeadMark::None | LeadMark::Letter { .. } => false,
     };
     let stated = matches!(lead.mark, LeadMark::Stated(..) | LeadMark::Damaged(_));
+    // Nothing but a number or a mark stands before it: `1.` on a line, `(U)` on the next.
+    if stated && builder.open_text().is_empty() {
+        return match builder.blocks.last() {
+            Some(block) if block.mark.is_unmarked() => Inner::Block,
+            Some(_) | None => Inner::Contradiction,
+        };
+    }
     match lead.number {
         LeadNumber::Paragraph(number) | LeadNumber::ParagraphItem(number, _) => {
             let next = number == builder.paragraph.map_or(1, |last| last.saturating_add(1));
@@ -268,12 +275,6 @@ fn verdict(builder: &Builder<'_>, lead: &Lead) -> Inner {
             }
         }
         LeadNumber::Damaged if above => Inner::Contradiction,
-        // Nothing but a number or a mark stands before it: `1.` on a line, `(U)` on the next.
-        LeadNumber::None if stated && builder.open_text().is_empty() => match builder.blocks.last()
-        {
-            Some(block) if block.mark.is_unmarked() => Inner::Block,
-            Some(_) | None => Inner::Contradiction,
-        },
         // A mark at the start of a line, after the end of a sentence: a paragraph without a blank line before it. In the
         // middle of a sentence it is text.
         LeadNumber::None

@@ -89,7 +89,7 @@ impl<'a> Builder<'a> {
         let start = self.covered();
         match self.pieces.last_mut() {
             Some(last) if last.role() == role => {
-                *last = Piece::new(Span::new(last.span().start(), to), role)
+                *last = Piece::new(Span::new(last.span().start(), to), role);
             }
             _ => self.pieces.push(Piece::new(Span::new(start, to), role)),
         }

@@ -1,6 +1,6 @@
 //! Telegrams: a header of fields, then a body of numbered paragraphs.
 
-use super::body::excised;
+use super::body::{excised, letter_inside};
 use super::build::{Builder, Line, certain_mark, line_at, mark_of};
 use super::captions::{self, CaptionLine};
 use super::chars::{byte, end_of_shown, from, is_silent, skip_silent, trim};
@@ -76,10 +76,19 @@ impl<'a> HeaderReader<'_, 'a> {
         // A mark may stand before the field's own word: `(U) FM SECSTATE WASHDC`.
         let start = skip_silent(line.text, 0);
         let (mark, at) = match lead::scan_mark(line.text, start) {
-            (mark @ (LeadMark::Stated(..) | LeadMark::Damaged(_)), after) => {
-                (mark, skip_silent(line.text, after))
+            (LeadMark::None, _) => (LeadMark::None, start),
+            (mark, after) => {
+                let mark = letter_inside(self.builder, mark);
+                let none = matches!(mark, LeadMark::None);
+                (
+                    mark,
+                    if none {
+                        start
+                    } else {
+                        skip_silent(line.text, after)
+                    },
+                )
             }
-            _ => (LeadMark::None, start),
         };
         if let Some(keyword) = header::keyword(line.text, at) {
             return self.keyword(line, keyword, mark);
@@ -94,7 +103,8 @@ impl<'a> HeaderReader<'_, 'a> {
                 return self.level(line, &words, mark, at);
             }
         }
-        if self.continues(line, block_start) {
+        let marked = !matches!(mark, LeadMark::None) || self.is_marked_item(line);
+        if !marked && self.continues(line, block_start) {
             self.builder.append(line);
             return true;
         }
@@ -182,25 +192,26 @@ impl<'a> HeaderReader<'_, 'a> {
         true
     }
 
-    /// The mark before a field's word, or right behind it.
+    /// The mark before a field's word, or right behind it; where both are there, they have to agree.
     fn label_mark(&self, line: Line<'a>, before: LeadMark, at: usize) -> (Mark, usize) {
-        if !matches!(before, LeadMark::None) {
-            return (mark_of(&before, line.start), at);
-        }
-        match lead::scan_mark(line.text, at) {
+        let (behind, text) = match lead::scan_mark(line.text, at) {
             // `REFS: (A) LA PAZ 173` begins a list.
-            (LeadMark::Letter { letter: 'a', .. }, _) => (Mark::Unmarked, at),
-            (mark @ LeadMark::Letter { .. }, after) => {
-                (certain_mark(&mark, line.text, line.start), after)
+            (LeadMark::None | LeadMark::Letter { letter: 'a', .. }, _) => (Mark::Unmarked, at),
+            (mark, after) => (certain_mark(&mark, line.text, line.start), after),
+        };
+        let before = mark_of(&before, line.start);
+        match (&before, &behind) {
+            (Mark::Unmarked, _) => (behind, text),
+            (_, Mark::Unmarked) => (before, text),
+            (Mark::Stated { stated: one, .. }, Mark::Stated { stated: other, .. })
+                if one.label() == other.label() =>
+            {
+                (before, text)
             }
-            (mark, after) => (
-                mark_of(&mark, line.start),
-                if matches!(mark, LeadMark::None) {
-                    at
-                } else {
-                    after
-                },
-            ),
+            _ => {
+                let span = before.span().unwrap_or_else(|| line.span());
+                (Mark::Damaged { span }, text)
+            }
         }
     }
 
@@ -258,6 +269,12 @@ impl<'a> HeaderReader<'_, 'a> {
             | BlockKind::Subparagraph
             | BlockKind::Plain => false,
         }
+    }
+
+    /// `B. (C) STATE 77`: an item that states a mark takes no part in what stands before it.
+    fn is_marked_item(&self, line: Line<'a>) -> bool {
+        let lead = lead::scan(line.text);
+        matches!(lead.number, LeadNumber::Item(_)) && lead.has_mark()
     }
 
     /// Without a blank line before it, only the first paragraph ends a field.
@@ -334,11 +351,12 @@ impl<'a> HeaderReader<'_, 'a> {
 fn reference_at(rest: &str) -> usize {
     let mut at = skip_silent(rest, 0);
     let words: Vec<&str> = from(rest, at).split_whitespace().take(4).collect();
-    if let [section, _, of, _] = words.as_slice() {
-        if section.eq_ignore_ascii_case("SECTION") && of.eq_ignore_ascii_case("OF") {
-            for _ in 0..4 {
-                at = skip_silent(rest, at + from(rest, at).find(is_silent).unwrap_or(0));
-            }
+    if let [section, _, of, _] = words.as_slice()
+        && section.eq_ignore_ascii_case("SECTION")
+        && of.eq_ignore_ascii_case("OF")
+    {
+        for _ in 0..4 {
+            at = skip_silent(rest, at + from(rest, at).find(is_silent).unwrap_or(0));
         }
     }
     at

@@ -275,13 +275,24 @@ fn bind_compilation(document: &Document<'_>, portions: &mut [Portion]) -> bool {
     let blocks = document.blocks();
     let mut marked = 0;
     for portion in portions.iter().filter(|portion| portion.kind.is_body()) {
+        let below = portion.rating.label().level() < level;
+        let silent = blocks.get(portion.blocks.start).is_some_and(|block| {
+            block.kind() == BlockKind::Plain
+                && block.shape() == Shape::Heading
+                && block.mark().is_unmarked()
+        });
         match portion.provenance {
-            Provenance::Stated(_) if portion.rating.label().level() < level => marked += 1,
+            Provenance::Stated(_) if below => marked += 1,
             Provenance::Paragraph(_) => {}
-            _ if blocks.get(portion.blocks.start).is_some_and(|block| {
-                block.kind() == BlockKind::Plain && block.shape() == Shape::Heading
-            }) => {}
-            _ => return false,
+            Provenance::Section | Provenance::Document if silent => {}
+            Provenance::Stated(_)
+            | Provenance::Damaged(_)
+            | Provenance::Section
+            | Provenance::EntireText
+            | Provenance::Document
+            | Provenance::KnownField
+            | Provenance::Excised
+            | Provenance::Unmarked => return false,
         }
     }
     if marked == 0 {

@@ -2,19 +2,23 @@
 
 #![allow(
     clippy::unwrap_used,
+    clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
     clippy::string_slice,
     clippy::print_stdout,
-    reason = "a test that cannot go on has failed, and what it left out it says"
+    reason = "a test stops where its own input is wrong, and says what it left out"
 )]
 
 mod architecture;
 mod declass;
 mod fixtures;
 mod generator;
+mod gold;
 mod laws;
+mod lookalike;
 mod marking;
+mod memo;
 mod oracle;
 mod reading;
 mod real;
