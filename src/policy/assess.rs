@@ -32,8 +32,9 @@ impl Policy {
     #[must_use]
     pub fn assess<'d, 'a>(&self, document: &'d Document<'a>) -> Assessment<'d, 'a> {
         let overall = overall(document);
-        let own = own_ratings(self, document, &overall);
-        let rated = scope::rate(
+        let mut own = own_ratings(self, document, &overall);
+        raise(document, own.iter_mut().map(Option::as_mut));
+        let mut rated = scope::rate(
             document,
             &own,
             &(
@@ -45,6 +46,7 @@ impl Policy {
                 },
             ),
         );
+        raise(document, rated.iter_mut().map(Some));
         let mut portions = portions(document, rated);
         let compiled =
             self.compilation == Compilation::Binds && bind_compilation(document, &mut portions);
@@ -170,6 +172,15 @@ fn own_ratings(policy: &Policy, document: &Document<'_>, overall: &Rating) -> Ve
         .collect()
 }
 
+/// What stands in a region, or holds a marked name, is rated as that at least.
+fn raise<'r>(document: &Document<'_>, ratings: impl Iterator<Item = Option<&'r mut Rated>>) {
+    for (block, rated) in document.blocks().iter().zip(ratings) {
+        if let (Some(label), Some((rating, _))) = (block.at_least(), rated) {
+            rating.join_assign(&Rating::dated(label.clone()));
+        }
+    }
+}
+
 /// Puts together what belongs together: a paragraph and the blocks behind it that have their rating from it.
 fn portions(document: &Document<'_>, rated: Vec<Rated>) -> Vec<Portion> {
     let blocks = document.blocks();
@@ -185,7 +196,9 @@ fn portions(document: &Document<'_>, rated: Vec<Rated>) -> Vec<Portion> {
     for (index, (block, (rating, provenance))) in blocks.iter().zip(rated).enumerate() {
         if let Some(last) = portions.last_mut() {
             let belongs = match provenance {
-                Provenance::Paragraph(paragraph) => last.blocks.start == paragraph,
+                Provenance::Paragraph(paragraph) => {
+                    last.blocks.start == paragraph && last.rating == rating
+                }
                 Provenance::Section => {
                     block.kind() == BlockKind::Subparagraph
                         && last.kind == PortionKind::Paragraph
