@@ -156,7 +156,6 @@ fn a_withheld_header_line_does_not_decide_what_the_body_shows() {
 }
 
 #[test]
-#[ignore = "an item with a mark, read as the first line of a header, keeps the mark in its text"]
 fn a_marked_item_that_looks_like_a_header_line_keeps_one_mark() {
     let once = release("(A) (C) P 201140Z MAY 05\n(B)\n", "all");
     assert_eq!(release(&once, "all"), once);
