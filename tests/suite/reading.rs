@@ -159,7 +159,6 @@ fn a_marked_item_that_looks_like_a_header_line_keeps_one_mark() {
 }
 
 #[test]
-#[ignore = "a mark behind a field's word is text where another stands before the word"]
 fn marks_before_and_behind_a_field_word_that_disagree_withhold() {
     for field in [
         "(U) SUBJECT: (C) BEHIND",
