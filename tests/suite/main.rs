@@ -2,4 +2,5 @@
 
 mod architecture;
 mod declass;
+mod findings;
 mod support;
