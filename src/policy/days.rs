@@ -1,222 +1,189 @@
-//! When does what open: the days on which the release of a document for a reader changes, and why.
-
-use std::collections::BTreeMap;
-use std::fmt;
+//! The days on which what a reader sees of a document changes, and why.
 
 use jiff::civil::Date;
 
-use super::{Assessment, Portion};
+use super::{Assessment, Portion, Verdict};
 use crate::declass::{Basis, Outcome};
-use crate::marking::{Label, Level, Reader};
+use crate::marking::{Level, Reader};
 
-/// A day on which the release of a document for a reader changes.
-///
-/// ```
-/// use jiff::civil::date;
-/// use tearline::marking::Reader;
-/// use tearline::policy::Policy;
-///
-/// let cable = tearline::parse(
-///     "P 141530Z MAR 06\nFM AMEMBASSY ZENDA\nTO SECSTATE WASHDC\nCONFIDENTIAL ZENDA 12\n\
-///      E.O. 12958: DECL: 03/14/2016\nSUBJECT: (U) HARBOR\n\n1. (U) One.\n\n2. (C) Two.\n",
-/// );
-/// let assessment = Policy::default().assess(&cable);
-/// let days = assessment.days(&Reader::public());
-/// assert_eq!(days.len(), 1);
-/// assert_eq!(days[0].date(), date(2016, 3, 14));
-/// assert_eq!(days[0].opened().count(), 1);
-/// assert_eq!(days[0].changes()[0].basis().code(), "declassification-date");
-/// ```
+/// A day on which the release of a document changes for a reader.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Day {
-    date: Date,
+    on: Date,
     changes: Vec<Change>,
 }
 
-/// What changes in one portion on a day.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// What changes for one portion on that day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Change {
     portion: usize,
-    kind: ChangeKind,
-    label: Label,
+    effect: Effect,
     basis: &'static Basis,
 }
 
-/// Whether a portion appears, or stays and changes its mark.
+/// How a portion changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum ChangeKind {
-    /// It was withheld until that day and is released from then on.
+pub enum Effect {
+    /// It was withheld until the day before.
     Opens,
-    /// It was released before, under a higher mark.
-    Remarked,
+    /// It was released before; it stands at this level from now on.
+    Lowers(Level),
 }
 
-/// From when on a reader sees a portion.
-///
-/// ```
-/// use tearline::marking::Reader;
-/// use tearline::policy::{Opening, Policy};
-///
-/// let cable = tearline::parse("CONFIDENTIAL ZENDA 12\n\n1. (U) One.\n\n2. (SBU) Two.\n\n3. (C) Three.\n");
-/// let assessment = Policy::default().assess(&cable);
-/// let openings: Vec<String> = assessment.portions().iter()
-///     .map(|portion| assessment.opening(portion, &Reader::public()).to_string())
-///     .collect();
-/// assert_eq!(openings, ["open", "open", "never by date", "held"]);
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// When a portion is open to a reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Opening {
-    /// He sees it on any day.
+    /// On every day.
     Always,
     /// From that day on.
-    On(Date, &'static Basis),
-    /// A person has to look at it from that day on; until then, and until one has decided, it is withheld.
-    Review(Date, &'static Basis),
-    /// No day ends its level.
-    Held(&'static Basis),
-    /// It is withheld for more than its level, or its level has no date at all: no date opens it.
+    On(Date),
+    /// No date opens it; a review of its level is due on that day.
+    Review(Date),
+    /// No date opens it.
     Never,
 }
 
 impl Assessment<'_, '_> {
-    /// The days on which the release of this document for `reader` changes, ascending, and why. A review that falls
-    /// due changes nothing and is not among them.
+    /// The days on which the release changes for `reader`, ascending, each with the portions that change.
+    ///
+    /// ```
+    /// use jiff::civil::date;
+    /// use tearline::marking::Reader;
+    /// use tearline::policy::{Effect, Policy};
+    ///
+    /// let cable = tearline::parse(
+    ///     "P 141530Z MAR 06\nCONFIDENTIAL STATE 1\n\nE.O. 12958: DECL: 03/14/2016\n\n1. (U) One.\n\n2. (C) Two.\n",
+    /// );
+    /// let policy = Policy::default();
+    /// let assessment = policy.assess(&cable);
+    /// let days = assessment.days(&Reader::public());
+    /// assert_eq!(days.len(), 1);
+    /// assert_eq!(days[0].on(), date(2016, 3, 14));
+    /// assert_eq!(days[0].changes()[0].effect(), Effect::Opens);
+    /// assert_eq!(assessment.portions()[days[0].changes()[0].portion()].number().unwrap().to_string(), "2");
+    /// ```
     #[must_use]
     pub fn days(&self, reader: &Reader) -> Vec<Day> {
-        let schedule = self.document().header().schedule();
-        let mut days: BTreeMap<Date, Vec<Change>> = BTreeMap::new();
+        let mut days: Vec<Day> = Vec::new();
         for (index, portion) in self.portions().iter().enumerate() {
-            if portion.excised().is_some() {
-                continue;
-            }
-            let Some(outcome) = portion.rating().outcome(schedule) else {
-                continue;
-            };
-            let stated = portion.rating().label();
-            let mut before = (reader.reads(stated).is_permit(), stated.clone());
-            for (date, _) in portion.rating().changes(schedule) {
-                let label = portion.rating().on(schedule, date);
-                let released = reader.reads(&label).is_permit();
-                let kind = match (before.0, released) {
-                    (false, true) => Some(ChangeKind::Opens),
-                    (true, true) if before.1 != label => Some(ChangeKind::Remarked),
-                    (true | false, false) | (true, true) => None,
-                };
-                if let Some(kind) = kind {
-                    days.entry(date).or_default().push(Change {
-                        portion: index,
-                        kind,
-                        label: label.clone(),
-                        basis: outcome.basis(),
-                    });
+            for (on, change) in self.changes(index, portion, reader) {
+                match days.binary_search_by_key(&on, |day| day.on) {
+                    Ok(at) => {
+                        if let Some(day) = days.get_mut(at) {
+                            day.changes.push(change);
+                        }
+                    }
+                    Err(at) => days.insert(
+                        at,
+                        Day {
+                            on,
+                            changes: vec![change],
+                        },
+                    ),
                 }
-                before = (released, label);
             }
         }
-        days.into_iter()
-            .map(|(date, changes)| Day { date, changes })
-            .collect()
+        days
     }
 
-    /// From when on `reader` sees `portion`.
+    /// When one of the portions is open to `reader`.
     #[must_use]
     pub fn opening(&self, portion: &Portion, reader: &Reader) -> Opening {
-        if portion.excised().is_some() {
-            return Opening::Never;
-        }
-        let schedule = self.document().header().schedule();
-        let rating = portion.rating();
-        if reader.reads(rating.label()).is_permit() {
+        if self.verdict(portion, reader, Date::MIN).is_release() {
             return Opening::Always;
         }
-        let Some(outcome) = rating.outcome(schedule) else {
-            return Opening::Never;
-        };
-        let opened = rating
-            .changes(schedule)
+        let opens = self
+            .changes(0, portion, reader)
             .into_iter()
-            .find(|(day, _)| reader.reads(&rating.on(schedule, *day)).is_permit());
-        if let Some((day, _)) = opened {
-            return Opening::On(day, outcome.basis());
+            .find(|(_, change)| change.effect == Effect::Opens);
+        if let Some((on, _)) = opens {
+            return Opening::On(on);
         }
-        let bare = rating.label().with_level(Level::Unclassified);
-        if !reader.reads(&bare).is_permit() {
-            return Opening::Never;
+        match portion
+            .rating()
+            .outcome(self.document().header().schedule())
+        {
+            Some(Outcome::DueForReview { on, .. }) => Opening::Review(on),
+            Some(Outcome::Declassified { .. } | Outcome::Held { .. }) | None => Opening::Never,
         }
-        match outcome {
-            Outcome::DueForReview { on, basis } => Opening::Review(on, basis),
-            Outcome::Declassified { basis, .. } | Outcome::Held { basis } => Opening::Held(basis),
+    }
+
+    fn changes(&self, index: usize, portion: &Portion, reader: &Reader) -> Vec<(Date, Change)> {
+        let schedule = self.document().header().schedule();
+        let basis = schedule.outcome(portion.rating().label().level()).basis();
+        let mut before = self.verdict(portion, reader, Date::MIN);
+        let mut changes = Vec::new();
+        for (on, level) in portion.rating().changes(schedule) {
+            let verdict = self.verdict(portion, reader, on);
+            let effect = match (&before, &verdict) {
+                (Verdict::Withhold { .. }, Verdict::Release(_)) => Some(Effect::Opens),
+                (Verdict::Release(one), Verdict::Release(other)) if one != other => {
+                    Some(Effect::Lowers(level))
+                }
+                (Verdict::Release(_) | Verdict::Withhold { .. }, _) => None,
+            };
+            if let Some(effect) = effect {
+                changes.push((
+                    on,
+                    Change {
+                        portion: index,
+                        effect,
+                        basis,
+                    },
+                ));
+            }
+            before = verdict;
         }
+        changes
     }
 }
 
 impl Day {
     /// The day.
     #[must_use]
-    pub const fn date(&self) -> Date {
-        self.date
+    pub const fn on(&self) -> Date {
+        self.on
     }
 
-    /// What changes on it, in the order of the document; never empty.
+    /// The portions that change, in the order of the document.
     #[must_use]
     pub fn changes(&self) -> &[Change] {
         &self.changes
     }
-
-    /// The portions that appear on it, by their index among the portions.
-    pub fn opened(&self) -> impl Iterator<Item = usize> {
-        self.changes
-            .iter()
-            .filter(|change| change.kind == ChangeKind::Opens)
-            .map(|change| change.portion)
-    }
 }
 
 impl Change {
-    /// The portion, by its index among the portions of the assessment.
+    /// The portion, by its index among those of the assessment.
     #[must_use]
-    pub const fn portion(&self) -> usize {
+    pub const fn portion(self) -> usize {
         self.portion
     }
 
-    /// Whether it appears, or changes its mark.
+    /// How it changes.
     #[must_use]
-    pub const fn kind(&self) -> ChangeKind {
-        self.kind
+    pub const fn effect(self) -> Effect {
+        self.effect
     }
 
-    /// The label that it has from that day on.
+    /// The rule that the day rests on.
     #[must_use]
-    pub const fn label(&self) -> &Label {
-        &self.label
-    }
-
-    /// The rule that lowers its level.
-    #[must_use]
-    pub const fn basis(&self) -> &'static Basis {
+    pub const fn basis(self) -> &'static Basis {
         self.basis
     }
 }
 
 impl Opening {
-    /// The rule that the answer rests on, where it is one of declassification.
+    /// The later of two: that of both together.
     #[must_use]
-    pub const fn basis(self) -> Option<&'static Basis> {
-        match self {
-            Self::On(_, basis) | Self::Review(_, basis) | Self::Held(basis) => Some(basis),
-            Self::Always | Self::Never => None,
-        }
-    }
-}
-
-impl fmt::Display for Opening {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Always => f.write_str("open"),
-            Self::On(day, _) => write!(f, "{day}"),
-            Self::Review(day, _) => write!(f, "review {day}"),
-            Self::Held(_) => f.write_str("held"),
-            Self::Never => f.write_str("never by date"),
+    pub fn later(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Never, _) | (_, Self::Never) => Self::Never,
+            (Self::Review(one), Self::Review(other)) => Self::Review(one.max(other)),
+            (Self::Review(on), Self::On(_) | Self::Always)
+            | (Self::On(_) | Self::Always, Self::Review(on)) => Self::Review(on),
+            (Self::On(one), Self::On(other)) => Self::On(one.max(other)),
+            (Self::On(on), Self::Always) | (Self::Always, Self::On(on)) => Self::On(on),
+            (Self::Always, Self::Always) => Self::Always,
         }
     }
 }

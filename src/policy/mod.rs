@@ -10,7 +10,7 @@ mod scope;
 mod verdict;
 
 pub use assess::Assessment;
-pub use days::{Change, ChangeKind, Day, Opening};
+pub use days::{Change, Day, Effect, Opening};
 pub use portion::{Portion, PortionKind};
 pub use rating::{Provenance, Rating};
 pub use verdict::{Reason, Verdict};
