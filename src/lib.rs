@@ -1,5 +1,6 @@
 //! Classification-aware redaction.
 
+pub mod audit;
 pub mod declass;
 pub mod document;
 mod finding;
