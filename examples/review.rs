@@ -20,9 +20,9 @@ use comfy_table::Table;
 use comfy_table::presets::ASCII_MARKDOWN;
 use jiff::civil::Date;
 use tearline::declass::Outcome;
-use tearline::document::{Document, DocumentKind, Mark};
+use tearline::document::{Document, DocumentKind, Field, Mark};
 use tearline::marking::{Level, Reader};
-use tearline::policy::{Assessment, Effect, Opening, Policy, Portion};
+use tearline::policy::{Assessment, Effect, Opening, Policy, Portion, PortionKind, Provenance};
 use tearline::{Finding, Severity};
 
 /// The rungs whose verdict the table shows.
@@ -222,10 +222,10 @@ fn portions(arguments: &Arguments, lines: &Lines, assessment: &Assessment<'_, '_
     for portion in assessment.portions() {
         let mut row = vec![
             lines.at(assessment.span(portion).start()).to_string(),
-            common::name(portion),
+            name(portion),
             mark(assessment.document(), portion),
             counts_as(portion),
-            portion.provenance().to_string(),
+            because(assessment, portion),
             opening(assessment, portion, &arguments.clearance),
         ];
         for date in &dates {
@@ -254,6 +254,47 @@ fn dates(arguments: &Arguments, assessment: &Assessment<'_, '_>) -> Vec<Date> {
     dates.sort_unstable();
     dates.dedup();
     dates
+}
+
+/// A portion as a person calls it, a header field by its kind.
+fn name(portion: &Portion) -> String {
+    let field = match portion.field() {
+        None => return common::name(portion),
+        Some(Field::DateTimeGroup) => "date-time group",
+        Some(Field::From) => "FM",
+        Some(Field::To) => "TO",
+        Some(Field::Info) => "INFO",
+        Some(Field::Reference) => "level and number",
+        Some(Field::Caption) => "caption",
+        Some(Field::Passing) => "passing instruction",
+        Some(Field::Order) => "E.O.",
+        Some(Field::Classifier) => "classifier",
+        Some(Field::Tags) => "TAGS",
+        Some(Field::Ref) => "REF",
+        Some(Field::Transmission) => "transmission",
+        Some(Field::Unknown) => "unknown line",
+    };
+    format!("header: {field}")
+}
+
+/// Where a rating comes from, and what raised it above a stated mark.
+fn because(assessment: &Assessment<'_, '_>, portion: &Portion) -> String {
+    let provenance = portion.provenance().to_string();
+    let stated = assessment
+        .document()
+        .blocks()
+        .get(portion.blocks().start)
+        .and_then(|block| block.mark().stated());
+    match (portion.provenance(), stated) {
+        (Provenance::Stated(_), Some(stated)) if stated.label() != *portion.rating().label() => {
+            if assessment.is_compilation() && portion.kind().is_body() {
+                format!("{provenance}, raised by compilation")
+            } else {
+                format!("{provenance}, under the captions")
+            }
+        }
+        _ => provenance,
+    }
 }
 
 /// The mark that a portion states.
@@ -318,21 +359,8 @@ fn seen_by(
 fn days(arguments: &Arguments, lines: &Lines, assessment: &Assessment<'_, '_>) -> String {
     let reader = &arguments.clearance;
     let mut out = format!("When does what open for {reader}\n");
-    let name = |index: usize| {
-        assessment
-            .portions()
-            .get(index)
-            .map_or_else(String::new, |portion| match portion.number() {
-                Some(_) => common::name(portion),
-                None => format!(
-                    "{} (line {})",
-                    portion.kind(),
-                    lines.at(assessment.span(portion).start())
-                ),
-            })
-    };
     for day in assessment.days(reader) {
-        let mut groups: BTreeMap<(String, String), Vec<String>> = BTreeMap::new();
+        let mut groups: BTreeMap<(String, String), Vec<usize>> = BTreeMap::new();
         for change in day.changes() {
             let effect = match change.effect() {
                 Effect::Opens => "opens".to_owned(),
@@ -341,31 +369,66 @@ fn days(arguments: &Arguments, lines: &Lines, assessment: &Assessment<'_, '_>) -
             groups
                 .entry((effect, change.basis().to_string()))
                 .or_default()
-                .push(name(change.portion()));
+                .push(change.portion());
         }
         for ((effect, basis), names) in groups {
             let _ = writeln!(
                 out,
                 "  {}: {effect}: {}\n    {basis}",
                 day.on(),
-                names.join(", ")
+                together(assessment, lines, &names)
             );
         }
     }
-    let mut shut: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let mut shut: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (index, portion) in assessment.portions().iter().enumerate() {
         let opening = opening(assessment, portion, reader);
         if opening.starts_with("review") || opening == "held" || opening.starts_with("never") {
-            shut.entry(opening).or_default().push(name(index));
+            shut.entry(opening).or_default().push(index);
         }
     }
     for (opening, names) in &shut {
-        let _ = writeln!(out, "  {opening}: {}", names.join(", "));
+        let _ = writeln!(out, "  {opening}: {}", together(assessment, lines, names));
     }
     if out.lines().count() == 1 {
         out.push_str("  everything is open on any day\n");
     }
     out
+}
+
+/// Several portions as a person calls them: `subject; paragraphs 11, 12; headings in lines 51, 53`.
+fn together(assessment: &Assessment<'_, '_>, lines: &Lines, portions: &[usize]) -> String {
+    let mut kinds: Vec<(PortionKind, Vec<String>, Vec<String>)> = Vec::new();
+    for portion in portions
+        .iter()
+        .filter_map(|index| assessment.portions().get(*index))
+    {
+        let place = match kinds.iter().position(|(kind, ..)| *kind == portion.kind()) {
+            Some(place) => place,
+            None => {
+                kinds.push((portion.kind(), Vec::new(), Vec::new()));
+                kinds.len() - 1
+            }
+        };
+        match portion.number() {
+            Some(number) => kinds[place].1.push(number.to_string()),
+            None => kinds[place]
+                .2
+                .push(lines.at(assessment.span(portion).start()).to_string()),
+        }
+    }
+    let mut parts = Vec::new();
+    for (kind, numbers, places) in kinds {
+        let s = |count: usize| if count == 1 { "" } else { "s" };
+        if !numbers.is_empty() {
+            parts.push(format!("{kind}{} {}", s(numbers.len()), numbers.join(", ")));
+        }
+        if !places.is_empty() {
+            let (many, lines) = (s(places.len()), places.join(", "));
+            parts.push(format!("{kind}{many} in line{many} {lines}"));
+        }
+    }
+    parts.join("; ")
 }
 
 /// Where the lines of a source begin.
