@@ -21,7 +21,7 @@ use comfy_table::presets::ASCII_MARKDOWN;
 use jiff::civil::Date;
 use tearline::declass::Outcome;
 use tearline::document::{Document, DocumentKind, Field, Mark};
-use tearline::marking::{Level, Reader};
+use tearline::marking::{Caption, Label, Level, Reader};
 use tearline::policy::{Assessment, Effect, Opening, Policy, Portion, PortionKind, Provenance};
 use tearline::{Finding, Severity};
 
@@ -90,26 +90,26 @@ fn heading(name: &str, assessment: &Assessment<'_, '_>) -> String {
         DocumentKind::Memorandum => "memorandum",
         DocumentKind::Release => "release, read again",
     };
-    let level = overall(document).map_or_else(
-        || "not stated (unmarked portions count as TOP SECRET)".to_owned(),
-        |level| level.banner().to_owned(),
-    );
+    let level = overall(document);
     let origin = header
         .origin()
         .map_or_else(|| "not known".to_owned(), |origin| origin.to_string());
     let _ = writeln!(out, "read as         {kind}");
     let _ = writeln!(out, "level           {level}");
+    for caption in header.captions() {
+        let _ = writeln!(out, "caption         {}", caption_name(*caption));
+    }
     let _ = writeln!(out, "origin          {origin}");
     let classified = highest(assessment);
     if classified.is_classified() {
         let outcome = header.schedule().outcome(classified);
         let basis = outcome.basis();
         let ends = match outcome {
-            Outcome::Declassified { on, .. } => format!("declassified on {on}"),
-            Outcome::DueForReview { on, .. } => format!("due for review on {on}"),
+            Outcome::Declassified { on, .. } => format!("opens {on}"),
+            Outcome::DueForReview { on, .. } => format!("review {on}"),
             Outcome::Held { .. } => "held".to_owned(),
         };
-        let _ = writeln!(out, "its level       {ends}: {basis}");
+        let _ = writeln!(out, "level ends      {ends}: {basis}");
     }
     if let Some(reasons) = header.reasons() {
         let _ = writeln!(out, "reason          {reasons}");
@@ -117,10 +117,38 @@ fn heading(name: &str, assessment: &Assessment<'_, '_>) -> String {
     out
 }
 
-/// The level of the level lines.
-fn overall(document: &Document<'_>) -> Option<Level> {
-    let lines = document.header().levels().iter();
-    lines.map(|line| line.label().level()).max()
+/// What the level lines say together, with `SENSITIVE` or EFTO beside them.
+fn overall(document: &Document<'_>) -> String {
+    let header = document.header();
+    let sensitive = header.is_sensitive().then(Label::sbu);
+    let labels = header.levels().iter().map(|line| line.label().clone());
+    match labels
+        .chain(sensitive)
+        .reduce(|all, label| all.join(&label))
+    {
+        None => "not stated; what is unmarked counts as TOP SECRET".to_owned(),
+        Some(label) if !label.is_resolved() => "cannot be read".to_owned(),
+        Some(label) => {
+            let stated = label.marking().banner().to_string();
+            let bare = label.with_level(Level::Unclassified);
+            if !label.level().is_classified() || bare.is_plain() {
+                return stated;
+            }
+            format!("{stated}, then {}", bare.marking().banner())
+        }
+    }
+}
+
+const fn caption_name(caption: Caption) -> &'static str {
+    match caption {
+        Caption::Nodis => "NODIS",
+        Caption::Exdis => "EXDIS",
+        Caption::Stadis => "STADIS",
+        Caption::Noforn => "NOFORN",
+        Caption::Channel => "a channel",
+        Caption::Sensitive => "SENSITIVE",
+        Caption::Other => "another that binds",
+    }
 }
 
 /// The highest level of a portion.
@@ -147,18 +175,27 @@ fn findings(
         count => format!("{count} findings"),
     };
     let mut out = count + "\n";
-    for finding in &findings {
-        if arguments.show_source {
+    if arguments.show_source {
+        for finding in &findings {
             let _ = writeln!(out, "\n{}", picture(finding, name, source));
-        } else {
-            let _ = writeln!(
-                out,
-                "  {name}:{}: {}[{}]: {}",
-                finding.line(),
-                finding.severity(),
-                finding.code(),
-                message(finding)
-            );
+        }
+        return out;
+    }
+    // What is said of many places is said once, at the first.
+    let mut said: Vec<(String, Vec<usize>)> = Vec::new();
+    for finding in &findings {
+        let (severity, code) = (finding.severity(), finding.code());
+        let text = format!("{severity}[{code}]: {}", message(finding));
+        match said.iter_mut().find(|(other, _)| *other == text) {
+            Some((_, lines)) => lines.push(finding.line()),
+            None => said.push((text, vec![finding.line()])),
+        }
+    }
+    for (text, lines) in said {
+        let _ = writeln!(out, "  {name}:{}: {text}", lines[0]);
+        if lines.len() > 1 {
+            let more: Vec<String> = lines[1..].iter().map(usize::to_string).collect();
+            let _ = writeln!(out, "    the same in line {}", more.join(", "));
         }
     }
     out
@@ -305,7 +342,7 @@ fn mark(document: &Document<'_>, portion: &Portion) -> String {
         .map(|block| block.mark())
     {
         Some(Mark::Stated { stated, .. }) => {
-            format!("({})", tearline::marking::Label::from(stated.marking()))
+            format!("({})", Label::from(stated.marking()))
         }
         Some(Mark::Damaged { .. }) => "unreadable".to_owned(),
         Some(Mark::Unmarked) | None => "none".to_owned(),
@@ -421,7 +458,7 @@ fn together(assessment: &Assessment<'_, '_>, lines: &Lines, portions: &[usize]) 
     for (kind, numbers, places) in kinds {
         let s = |count: usize| if count == 1 { "" } else { "s" };
         if !numbers.is_empty() {
-            parts.push(format!("{kind}{} {}", s(numbers.len()), numbers.join(", ")));
+            parts.push(format!("{kind}{} {}", s(numbers.len()), ranges(&numbers)));
         }
         if !places.is_empty() {
             let (many, lines) = (s(places.len()), places.join(", "));
@@ -429,6 +466,32 @@ fn together(assessment: &Assessment<'_, '_>, lines: &Lines, portions: &[usize]) 
         }
     }
     parts.join("; ")
+}
+
+/// `4, 5, 6, 9, 6.a` as `4–6, 9, 6.a`.
+fn ranges(numbers: &[String]) -> String {
+    let mut runs: Vec<(&str, &str)> = Vec::new();
+    for number in numbers {
+        let after = |last: &str| {
+            let (last, this): (Option<u32>, Option<u32>) = (last.parse().ok(), number.parse().ok());
+            last.zip(this).is_some_and(|(last, this)| this == last + 1)
+        };
+        match runs.last_mut() {
+            Some((_, last)) if after(last) => *last = number,
+            _ => runs.push((number, number)),
+        }
+    }
+    let parts: Vec<String> = runs
+        .into_iter()
+        .map(|(first, last)| {
+            if first == last {
+                first.to_owned()
+            } else {
+                format!("{first}–{last}")
+            }
+        })
+        .collect();
+    parts.join(", ")
 }
 
 /// Where the lines of a source begin.

@@ -145,8 +145,14 @@ impl<'r> Review<'r> {
         let rule = match block.kind() {
             BlockKind::Subject => &rule::UNMARKED_SUBJECT,
             BlockKind::Paragraph | BlockKind::Subparagraph => &rule::MISSING_MARK,
-            // A heading, a name, a line of a list: not "ordinarily a paragraph".
-            BlockKind::Plain if block.shape() == Shape::Text => &rule::MISSING_MARK,
+            // A heading, a name, a line of a list is not "ordinarily a paragraph"; what stands below the paragraphs that
+            // an entire-text statement covers is covered in the writer's mind.
+            BlockKind::Plain
+                if block.shape() == Shape::Text
+                    && self.document.header().entire_text().is_none() =>
+            {
+                &rule::MISSING_MARK
+            }
             BlockKind::Plain | BlockKind::Field(_) | BlockKind::Excision(_) => return,
         };
         let detail = format!(
@@ -182,6 +188,8 @@ impl<'r> Review<'r> {
             let place = first_line(block);
             if number <= last {
                 self.note_with(&rule::REPEAT, place, format!("{number} after {last}"));
+            } else if last == 0 && self.document.kind() == DocumentKind::Memorandum {
+                // The first number of a memorandum is often its own.
             } else if number != last.saturating_add(1) {
                 let detail = match last {
                     0 => format!("begins with {number}"),
