@@ -305,6 +305,7 @@ fn name(portion: &Portion) -> String {
         Some(Field::Caption) => "caption",
         Some(Field::Passing) => "passing instruction",
         Some(Field::Order) => "E.O.",
+        Some(Field::Instruction) => "instruction",
         Some(Field::Classifier) => "classifier",
         Some(Field::Tags) => "TAGS",
         Some(Field::Ref) => "REF",
@@ -345,6 +346,7 @@ fn mark(document: &Document<'_>, portion: &Portion) -> String {
             format!("({})", Label::from(stated.marking()))
         }
         Some(Mark::Damaged { .. }) => "unreadable".to_owned(),
+        Some(Mark::Excised(_)) => "withheld before".to_owned(),
         Some(Mark::Unmarked) | None => "none".to_owned(),
     }
 }

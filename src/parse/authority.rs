@@ -13,7 +13,10 @@ pub(super) fn read(builder: &mut Builder<'_>) {
         let text = source.get(block.text.range()).unwrap_or_default();
         let classified_by = begins_with(text, "CLASSIFIED BY");
         let derived_from = begins_with(text, "DERIVED FROM");
-        let order = block.kind == BlockKind::Field(Field::Order);
+        let order = matches!(
+            block.kind,
+            BlockKind::Field(Field::Order | Field::Instruction)
+        );
         if classified_by {
             header.classifier.get_or_insert(block.span);
         }

@@ -168,13 +168,8 @@ fn furniture<'a>(builder: &mut Builder<'a>, line: Line<'a>) -> bool {
 
 fn start<'a>(builder: &mut Builder<'a>, line: Line<'a>) {
     if let Some(bases) = excision(line.text) {
-        builder.start(
-            line,
-            BlockKind::Excision(bases),
-            None,
-            Mark::Unmarked,
-            line.text.len(),
-        );
+        let mark = Mark::Excised(bases);
+        builder.start(line, BlockKind::Plain, None, mark, line.text.len());
         return;
     }
     builder.start_body(line, lead::scan(line.text));
@@ -262,7 +257,7 @@ fn verdict(builder: &Builder<'_>, lead: &Lead) -> Inner {
 fn block_dominates(builder: &Builder<'_>, stated: &StatedMark) -> bool {
     match builder.blocks.last().map(|block| &block.mark) {
         Some(Mark::Stated { stated: own, .. }) => own.label().dominates(&stated.label()),
-        Some(Mark::Damaged { .. }) => true,
+        Some(Mark::Damaged { .. } | Mark::Excised(_)) => true,
         // What an unmarked block will be rated is not known here; that it is at least unclassified is.
         Some(Mark::Unmarked) | None => Label::unclassified().dominates(&stated.label()),
     }

@@ -29,6 +29,14 @@ impl Line<'_> {
     pub(super) const fn span(self) -> Span {
         Span::new(self.start, self.start + self.text.len())
     }
+
+    /// Whether the line ends in something that shows.
+    fn is_trim(self) -> bool {
+        self.text
+            .as_bytes()
+            .last()
+            .is_some_and(u8::is_ascii_graphic)
+    }
 }
 
 /// The line that starts at `start`; `None` at the end of the source.
@@ -123,6 +131,7 @@ impl<'a> Builder<'a> {
             shape: Shape::Text,
             announces: false,
             text: Span::new(start, end),
+            is_trim: line.is_trim(),
             span: Span::new(line.start, line.next),
             first_piece: self.pieces.len(),
         });
@@ -133,9 +142,12 @@ impl<'a> Builder<'a> {
     /// Gives `line` to the block that is open.
     pub(super) fn append(&mut self, line: Line<'a>) {
         self.extend(line, line);
+        if let Some(block) = self.blocks.last_mut() {
+            block.is_trim &= line.is_trim();
+        }
     }
 
-    /// Gives the lines from `first` to `last` to the block that is open.
+    /// Gives the lines from `first` to `last` to the block that is open; each ends in something that shows.
     pub(super) fn extend(&mut self, first: Line<'a>, last: Line<'a>) {
         let Some(index) = self.blocks.len().checked_sub(1) else {
             return;
@@ -242,6 +254,26 @@ pub(super) fn mark_of(mark: &LeadMark, offset: usize) -> Mark {
             span: span.shifted(offset),
         },
         LeadMark::Letter { span, .. } => Mark::Damaged {
+            span: span.shifted(offset),
+        },
+    }
+}
+
+/// The mark where no list can be: a single letter is a mark, readable or not.
+pub(super) fn certain_mark(mark: &LeadMark, text: &str, offset: usize) -> Mark {
+    let LeadMark::Letter { span, .. } = mark else {
+        return mark_of(mark, offset);
+    };
+    let inside = text
+        .get(span.range())
+        .and_then(|token| token.strip_prefix('(')?.strip_suffix(')'));
+    match inside.map(StatedMark::read) {
+        Some(Ok(stated)) => Mark::Stated {
+            stated,
+            span: span.shifted(offset),
+            place: Place::Lead,
+        },
+        Some(Err(_)) | None => Mark::Damaged {
             span: span.shifted(offset),
         },
     }

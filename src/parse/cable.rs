@@ -1,12 +1,12 @@
 //! Telegrams: a header of fields, then a body of numbered paragraphs.
 
-use super::build::{Builder, Line, line_at, mark_of};
+use super::build::{Builder, Line, certain_mark, line_at, mark_of};
 use super::captions::{self, CaptionLine};
 use super::chars::{byte, end_of_shown, from, is_silent, skip_silent, trim};
+use super::furniture::is_furniture;
 use super::header::{self, HeaderLine};
 use super::lead::{self, LeadMark, LeadNumber};
 use super::level_line::{self, LevelWords};
-use crate::Span;
 use crate::document::{BlockKind, Field, LevelLine, Mark};
 use crate::marking::Caption;
 
@@ -66,6 +66,11 @@ impl<'a> HeaderReader<'_, 'a> {
 
     /// Takes a line into the header; `false` where the body starts with it.
     fn line(&mut self, line: Line<'a>) -> bool {
+        // A page break may cut a field in two; the field goes on behind it.
+        if is_furniture(line.text) {
+            self.builder.furniture(line);
+            return true;
+        }
         let block_start = std::mem::replace(&mut self.block_start, false);
         // A mark may stand before the field's own word: `(U) FM SECSTATE WASHDC`.
         let start = skip_silent(line.text, 0);
@@ -119,7 +124,11 @@ impl<'a> HeaderReader<'_, 'a> {
                 }
                 if matches!(
                     field,
-                    Field::Order | Field::Tags | Field::Ref | Field::Classifier
+                    Field::Order
+                        | Field::Instruction
+                        | Field::Tags
+                        | Field::Ref
+                        | Field::Classifier
                 ) {
                     self.captions_are_sure();
                     self.stage = self.stage.max(Stage::Fields);
@@ -175,7 +184,9 @@ impl<'a> HeaderReader<'_, 'a> {
         match lead::scan_mark(line.text, at) {
             // `REFS: (A) LA PAZ 173` begins a list.
             (LeadMark::Letter { letter: 'a', .. }, _) => (Mark::Unmarked, at),
-            (LeadMark::Letter { span, .. }, after) => (letter_as_mark(line, span), after),
+            (mark @ LeadMark::Letter { .. }, after) => {
+                (certain_mark(&mark, line.text, line.start), after)
+            }
             (mark, after) => (
                 mark_of(&mark, line.start),
                 if matches!(mark, LeadMark::None) {
@@ -228,7 +239,9 @@ impl<'a> HeaderReader<'_, 'a> {
             BlockKind::Field(Field::To | Field::Info | Field::From) => {
                 header::is_addressee(line.text) && !header::is_transmission(line.text)
             }
-            BlockKind::Field(Field::Order | Field::Tags | Field::Ref | Field::Classifier)
+            BlockKind::Field(
+                Field::Order | Field::Instruction | Field::Tags | Field::Ref | Field::Classifier,
+            )
             | BlockKind::Subject => !self.numbered_one(line),
             BlockKind::Field(Field::Transmission) => {
                 header::is_transmission(line.text)
@@ -237,8 +250,7 @@ impl<'a> HeaderReader<'_, 'a> {
             BlockKind::Field(_)
             | BlockKind::Paragraph
             | BlockKind::Subparagraph
-            | BlockKind::Plain
-            | BlockKind::Excision(_) => false,
+            | BlockKind::Plain => false,
         }
     }
 
@@ -302,23 +314,6 @@ impl<'a> HeaderReader<'_, 'a> {
                 self.builder.note(&super::findings::UNKNOWN_CAPTION, span);
             }
         }
-    }
-}
-
-fn letter_as_mark(line: Line<'_>, span: Span) -> Mark {
-    let inside = line
-        .text
-        .get(span.start() + 1..span.end().saturating_sub(1))
-        .unwrap_or_default();
-    match crate::marking::StatedMark::read(inside) {
-        Ok(stated) => Mark::Stated {
-            stated,
-            span: span.shifted(line.start),
-            place: crate::document::Place::Lead,
-        },
-        Err(_) => Mark::Damaged {
-            span: span.shifted(line.start),
-        },
     }
 }
 

@@ -8,6 +8,9 @@ use crate::marking::{StatedMark, is_mark_shaped};
 /// The longest text between parentheses that can be a mark, in bytes, with room for what does not show.
 const LONGEST_TOKEN: usize = 48;
 
+/// How an unresolved label prints.
+const UNRESOLVED: &str = "unresolved";
+
 /// What a line begins with. Offsets count from the start of the line.
 #[derive(Clone, Debug)]
 pub(super) struct Lead {
@@ -280,14 +283,20 @@ fn mark_at(line: &str, at: usize, numbered: bool) -> (LeadMark, usize) {
         return unclosed(line, at).unwrap_or(none);
     };
     let span = Span::new(at, end);
-    let (damaged, shown) = without_silent(inside);
-    if !is_mark_shaped(&shown) {
-        return none;
-    }
-    if damaged {
-        return (LeadMark::Damaged(span), end);
-    }
     let reading = StatedMark::read(inside);
+    if reading.is_err() || !inside.is_ascii() {
+        let (hidden, shown) = without_silent(inside);
+        // What a release writes for the originator where the mark could not be read.
+        if shown == UNRESOLVED {
+            return (LeadMark::Damaged(span), end);
+        }
+        if reading.is_err() && !is_mark_shaped(&shown) {
+            return none;
+        }
+        if hidden {
+            return (LeadMark::Damaged(span), end);
+        }
+    }
     let mut chars = inside.chars();
     if let (Some(letter), None) = (chars.next(), chars.next()) {
         if letter.is_ascii_alphabetic()
@@ -307,24 +316,18 @@ fn mark_at(line: &str, at: usize, numbered: bool) -> (LeadMark, usize) {
     with_second(line, stated, span)
 }
 
-/// A second mark right behind the first: the same again is harmless, another one contradicts it.
-fn with_second(line: &str, stated: StatedMark, span: Span) -> (LeadMark, usize) {
-    let end = span.end();
-    let next = skip_silent(line, end);
-    match token(line, next) {
-        Some((inside, behind)) if next < line.len() => match StatedMark::read(inside) {
-            Ok(second) if second.label() == stated.label() => (
-                LeadMark::Stated(stated, Span::new(span.start(), behind)),
-                behind,
-            ),
-            Ok(_) => (LeadMark::Damaged(Span::new(span.start(), behind)), behind),
-            Err(_) if inside.contains("//") && is_mark_shaped(inside) => {
-                (LeadMark::Damaged(Span::new(span.start(), behind)), behind)
-            }
-            Err(_) => (LeadMark::Stated(stated, span), end),
-        },
-        _ => (LeadMark::Stated(stated, span), end),
+/// Further marks right behind the first: the same again is harmless, another one contradicts it.
+fn with_second(line: &str, stated: StatedMark, first: Span) -> (LeadMark, usize) {
+    let start = first.start();
+    let mut end = first.end();
+    while let Some((inside, behind)) = token(line, skip_silent(line, end)) {
+        match StatedMark::read(inside) {
+            Ok(next) if next.label() == stated.label() => end = behind,
+            Err(_) if !(inside.contains("//") && is_mark_shaped(inside)) => break,
+            Ok(_) | Err(_) => return (LeadMark::Damaged(Span::new(start, behind)), behind),
+        }
     }
+    (LeadMark::Stated(stated, Span::new(start, end)), end)
 }
 
 /// `(U text` and `((S) text`: half a mark.

@@ -163,7 +163,7 @@ fn own_ratings(policy: &Policy, document: &Document<'_>, overall: &Rating) -> Ve
         .blocks()
         .iter()
         .map(|block| match (block.mark(), block.kind()) {
-            (_, BlockKind::Excision(_)) => Some((unresolved.clone(), Provenance::Excised)),
+            (Mark::Excised(_), _) => Some((unresolved.clone(), Provenance::Excised)),
             (Mark::Stated { stated, span, .. }, _) => Some((
                 Rating::dated(stated.label().clone()),
                 Provenance::Stated(*span),
@@ -225,20 +225,15 @@ fn portions(document: &Document<'_>, rated: Vec<Rated>) -> Vec<Portion> {
                 BlockKind::Subject
                 | BlockKind::Paragraph
                 | BlockKind::Subparagraph
-                | BlockKind::Plain
-                | BlockKind::Excision(_) => None,
+                | BlockKind::Plain => None,
             },
             number: block.number(),
             blocks: index..index + 1,
             rating,
             provenance,
-            excised: match block.kind() {
-                BlockKind::Excision(bases) => Some(bases),
-                BlockKind::Field(_)
-                | BlockKind::Subject
-                | BlockKind::Paragraph
-                | BlockKind::Subparagraph
-                | BlockKind::Plain => None,
+            excised: match block.mark() {
+                Mark::Excised(bases) => Some(*bases),
+                Mark::Stated { .. } | Mark::Damaged { .. } | Mark::Unmarked => None,
             },
         });
     }
@@ -273,8 +268,6 @@ fn kind(block: &Block, provenance: Provenance, before_a_portion: bool) -> Portio
             PortionKind::Heading
         }
         BlockKind::Plain => PortionKind::Block,
-        BlockKind::Excision(_) if block.number().is_some() => PortionKind::Paragraph,
-        BlockKind::Excision(_) => PortionKind::Block,
     }
 }
 

@@ -153,7 +153,7 @@ impl<'r> Review<'r> {
             {
                 &rule::MISSING_MARK
             }
-            BlockKind::Plain | BlockKind::Field(_) | BlockKind::Excision(_) => return,
+            BlockKind::Plain | BlockKind::Field(_) => return,
         };
         let detail = format!(
             "read as {} ({})",
@@ -178,10 +178,7 @@ impl<'r> Review<'r> {
                 BlockKind::Subparagraph => {
                     block.number().and_then(Number::of_paragraph) != Some(last)
                 }
-                BlockKind::Field(_)
-                | BlockKind::Subject
-                | BlockKind::Plain
-                | BlockKind::Excision(_) => false,
+                BlockKind::Field(_) | BlockKind::Subject | BlockKind::Plain => false,
             }) else {
                 continue;
             };
@@ -207,9 +204,7 @@ impl<'r> Review<'r> {
             return;
         }
         let schedule = self.document.header().schedule();
-        let place = self
-            .field(Field::Order)
-            .unwrap_or_else(|| self.level_line());
+        let place = self.order_line();
         let says = |form: Form| schedule.instructions().any(|read| read.form() == form);
         if says(Form::Missing) {
             self.note(&MISSING_INSTRUCTION, self.level_line());
@@ -257,9 +252,7 @@ impl<'r> Review<'r> {
         if !in_era || !self.overall.is_classified() {
             return;
         }
-        let place = self
-            .field(Field::Order)
-            .unwrap_or_else(|| self.level_line());
+        let place = self.order_line();
         match (header.classifier(), header.derived()) {
             (_, Some(_)) => return,
             (None, None) => self.note(&rule::MISSING_CLASSIFIER, place),
@@ -325,6 +318,13 @@ impl<'r> Review<'r> {
             .iter()
             .find(|line| Some(line.label().level()) == self.line)
             .map_or(Span::new(0, 0), |line| line.span())
+    }
+
+    /// The place of the declassification instruction, or where it should be said that there is none.
+    fn order_line(&self) -> Span {
+        self.field(Field::Order)
+            .or_else(|| self.field(Field::Instruction))
+            .unwrap_or_else(|| self.level_line())
     }
 
     fn field(&self, field: Field) -> Option<Span> {

@@ -1,5 +1,7 @@
 //! The one place where sealed text is opened: for a portion whose verdict is release.
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 
 use super::text::lines;
@@ -117,7 +119,10 @@ fn banner(portions: &[Released<'_>], origin: Option<Date>) -> Marking {
 fn released<'a>(portion: &Portion, content: Content<'a>) -> Released<'a> {
     Released {
         kind: portion.kind(),
-        field: portion.field(),
+        // What is withheld shows that something of the header stands here, and not which field.
+        field: portion
+            .field()
+            .filter(|_| matches!(content, Content::Text { .. })),
         number: portion.number(),
         content,
     }
@@ -146,9 +151,18 @@ impl Released<'_> {
 }
 
 /// Opens the text of a portion that is released.
-fn open<'a>(document: &Document<'a>, portion: &Portion) -> std::borrow::Cow<'a, str> {
+fn open<'a>(document: &Document<'a>, portion: &Portion) -> Cow<'a, str> {
     let blocks = document.blocks().get(portion.blocks()).unwrap_or_default();
-    let mut runs = blocks.iter().enumerate().flat_map(|(offset, block)| {
+    if let [block] = blocks {
+        let whole = document
+            .pieces()
+            .get(block.first_piece)
+            .is_some_and(|piece| piece.span().end() >= block.text.end());
+        if block.is_trim && whole {
+            return Cow::Borrowed(document.sealed(block.text).open());
+        }
+    }
+    let runs = blocks.iter().enumerate().flat_map(|(offset, block)| {
         let role = Role::Block(portion.blocks().start + offset);
         // What belongs to a paragraph keeps its enumerators: the number left out is the portion's own.
         let start = if offset == 0 {
@@ -169,11 +183,5 @@ fn open<'a>(document: &Document<'a>, portion: &Portion) -> std::borrow::Cow<'a, 
                 )
             })
     });
-    let Some(first) = runs.next() else {
-        return std::borrow::Cow::Borrowed("");
-    };
-    lines(
-        document.sealed(first).open(),
-        runs.map(|run| document.sealed(run).open()),
-    )
+    Cow::Owned(lines(runs.map(|run| document.sealed(run).open())))
 }

@@ -3,5 +3,12 @@
 mod architecture;
 mod audit;
 mod declass;
+mod examples;
 mod findings;
+mod fixtures;
+mod generator;
+mod laws;
+mod marking;
+mod oracle;
+mod snapshots;
 mod support;
