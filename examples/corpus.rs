@@ -6,6 +6,7 @@
 //! `index.html` and `failures.json`. What a run writes depends on the documents and the arguments alone, not on the
 //! number of threads. Whatever in the folder is no file, or cannot be read or written, is a failure: nothing is left out
 //! unsaid.
+#![allow(clippy::print_stderr, reason = "a program")]
 
 mod common;
 
@@ -311,13 +312,12 @@ fn escaped(text: &str) -> String {
 
 /// A file's name as a relative address.
 fn address(name: &str) -> String {
-    let path = name.bytes().fold("./".to_owned(), |mut out, byte| {
+    name.bytes().fold("./".to_owned(), |mut out, byte| {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_') {
             out.push(char::from(byte));
         } else {
             out += &format!("%{byte:02X}");
         }
         out
-    });
-    path
+    })
 }

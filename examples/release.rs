@@ -1,6 +1,7 @@
 //! Renders what a reader may see of a document on a day.
 //!
 //! `cargo run --example release -- [FILE|-] [--clearance C] [--as-of YYYY-MM-DD] [--format F] [--output FILE]`
+#![allow(clippy::print_stderr, reason = "a program")]
 
 mod common;
 

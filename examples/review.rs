@@ -5,6 +5,7 @@
 //!
 //! It prints places, marks and rules, and no text of the document unless `--show-source` asks for the lines of the
 //! findings.
+#![allow(clippy::print_stderr, reason = "a program")]
 
 mod common;
 
@@ -20,7 +21,7 @@ use comfy_table::Table;
 use comfy_table::presets::ASCII_MARKDOWN;
 use jiff::civil::Date;
 use tearline::declass::Outcome;
-use tearline::document::{Document, DocumentKind, Field, Mark};
+use tearline::document::{Block, Document, DocumentKind, Field, Mark};
 use tearline::marking::{Caption, Label, Level, Reader};
 use tearline::policy::{Assessment, Effect, Opening, Policy, Portion, PortionKind, Provenance};
 use tearline::{Finding, Severity};
@@ -158,7 +159,7 @@ fn highest(assessment: &Assessment<'_, '_>) -> Level {
         .iter()
         .map(|portion| portion.rating().label())
         .filter(|label| label.is_resolved())
-        .map(|label| label.level());
+        .map(Label::level);
     levels.max().unwrap_or_default()
 }
 
@@ -192,9 +193,12 @@ fn findings(
         }
     }
     for (text, lines) in said {
-        let _ = writeln!(out, "  {name}:{}: {text}", lines[0]);
-        if lines.len() > 1 {
-            let more: Vec<String> = lines[1..].iter().map(usize::to_string).collect();
+        let Some((first, more)) = lines.split_first() else {
+            continue;
+        };
+        let _ = writeln!(out, "  {name}:{first}: {text}");
+        if !more.is_empty() {
+            let more: Vec<String> = more.iter().map(usize::to_string).collect();
             let _ = writeln!(out, "    the same in line {}", more.join(", "));
         }
     }
@@ -213,18 +217,19 @@ fn message(finding: &Finding) -> String {
 /// The source line of a finding with a caret below the place.
 fn picture(finding: &Finding, name: &str, source: &str) -> String {
     let span = finding.span();
-    let start = source[..span.start()].rfind('\n').map_or(0, |at| at + 1);
-    let end = source[span.start()..]
+    let (before, after) = source.split_at(span.start());
+    let start = before.rfind('\n').map_or(0, |at| at + 1);
+    let end = after
         .find('\n')
         .map_or(source.len(), |at| span.start() + at);
     // A terminal obeys control characters; a reviewer need not see them.
-    let line: String = source[start..end]
+    let line: String = source
+        .get(start..end)
+        .unwrap_or_default()
         .chars()
-        .flat_map(|c| {
-            std::iter::repeat_n(
-                if c.is_control() { ' ' } else { c },
-                if c.is_control() { c.len_utf8() } else { 1 },
-            )
+        .flat_map(|c| match c.is_control() {
+            true => std::iter::repeat_n(' ', c.len_utf8()),
+            false => std::iter::repeat_n(c, 1),
         })
         .collect();
     let place = span.start() - start..span.end().clamp(span.start(), end) - start;
@@ -340,7 +345,7 @@ fn mark(document: &Document<'_>, portion: &Portion) -> String {
     match document
         .blocks()
         .get(portion.blocks().start)
-        .map(|block| block.mark())
+        .map(Block::mark)
     {
         Some(Mark::Stated { stated, .. }) => {
             format!("({})", Label::from(stated.marking()))
@@ -442,18 +447,23 @@ fn together(assessment: &Assessment<'_, '_>, lines: &Lines, portions: &[usize]) 
         .iter()
         .filter_map(|index| assessment.portions().get(*index))
     {
-        let place = match kinds.iter().position(|(kind, ..)| *kind == portion.kind()) {
-            Some(place) => place,
+        let (numbers, places) = match portion.number() {
+            Some(number) => (Some(number.to_string()), None),
             None => {
-                kinds.push((portion.kind(), Vec::new(), Vec::new()));
-                kinds.len() - 1
+                let line = lines.at(assessment.span(portion).start());
+                (None, Some(line.to_string()))
             }
         };
-        match portion.number() {
-            Some(number) => kinds[place].1.push(number.to_string()),
-            None => kinds[place]
-                .2
-                .push(lines.at(assessment.span(portion).start()).to_string()),
+        match kinds.iter_mut().find(|(kind, ..)| *kind == portion.kind()) {
+            Some(known) => {
+                known.1.extend(numbers);
+                known.2.extend(places);
+            }
+            None => kinds.push((
+                portion.kind(),
+                numbers.into_iter().collect(),
+                places.into_iter().collect(),
+            )),
         }
     }
     let mut parts = Vec::new();

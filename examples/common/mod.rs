@@ -1,6 +1,10 @@
 //! What the programs share: reading with an encoding, writing all or nothing, rendering in a format, looking at what was
 //! rendered.
-#![allow(dead_code, reason = "each program uses a part of it")]
+#![allow(
+    dead_code,
+    clippy::print_stderr,
+    reason = "each program uses a part of it"
+)]
 
 use std::fs;
 use std::io::{self, Read, Write};

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::declass::Outcome;
-use crate::marking::Reader;
+use crate::marking::{Basis, Reader};
 use crate::policy::{Assessment, Portion, PortionKind, Provenance, Reason, Verdict};
 use crate::{Citation, Span};
 
@@ -158,7 +158,7 @@ fn entry(
                 marking: label.to_string(),
             },
             Verdict::Withhold { bases, reasons } => Decision::Withhold {
-                basis: bases.iter().map(|basis| basis.as_str()).collect(),
+                basis: bases.iter().map(Basis::as_str).collect(),
                 reasons: reasons
                     .iter()
                     .map(|reason| why(statement(reason), reason.citation()))

@@ -5,7 +5,7 @@ use jiff::civil::{Date, date};
 use super::rules as rule;
 use super::{Assessment, Portion, Provenance};
 use crate::declass::{Form, MISSING_INSTRUCTION, Order, Outcome};
-use crate::document::{Block, BlockKind, Document, DocumentKind, Field, Number, Shape};
+use crate::document::{Block, BlockKind, Document, DocumentKind, Field, LevelLine, Number, Shape};
 use crate::marking::{Caption, Label, Level, Reader};
 use crate::{Finding, Rule, Span};
 
@@ -120,11 +120,11 @@ impl<'r> Review<'r> {
             return;
         };
         for block in blocks {
-            if let (Some(stated), Some(span)) = (block.mark().stated(), block.mark().span()) {
-                if stated.marking().level() > level {
-                    let detail = format!("({}) above {}", stated.marking(), level.banner());
-                    self.note_with(&rule::MARK_ABOVE_DOCUMENT, span, detail);
-                }
+            if let (Some(stated), Some(span)) = (block.mark().stated(), block.mark().span())
+                && stated.marking().level() > level
+            {
+                let detail = format!("({}) above {}", stated.marking(), level.banner());
+                self.note_with(&rule::MARK_ABOVE_DOCUMENT, span, detail);
             }
         }
     }
@@ -317,7 +317,7 @@ impl<'r> Review<'r> {
         lines
             .iter()
             .find(|line| Some(line.label().level()) == self.line)
-            .map_or(Span::new(0, 0), |line| line.span())
+            .map_or(Span::new(0, 0), LevelLine::span)
     }
 
     /// The place of the declassification instruction, or where it should be said that there is none.

@@ -1,4 +1,10 @@
 //! The check of an output: it finds what is planted, and is silent where nothing is.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test that fails says where"
+)]
 
 use jiff::civil::{Date, date};
 use proptest::prelude::*;

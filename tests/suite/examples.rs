@@ -1,4 +1,10 @@
 //! The programs as black boxes: status, standard output, standard error, and what they leave behind.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test that fails says where"
+)]
 
 use std::fs;
 use std::io::Write;
@@ -35,7 +41,11 @@ fn example(name: &str) -> Command {
     let path = target
         .join("examples")
         .join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
-    assert!(path.exists(), "{} is not built", path.display());
+    assert!(
+        path.exists(),
+        "{} is not built; cargo test builds it, and so does cargo build --examples",
+        path.display()
+    );
     Command::new(path)
 }
 
@@ -202,7 +212,7 @@ fn review_shows_places_marks_and_rules_and_no_text() {
         ":15: error[damaged-mark]",
         "unknown classification level `Q` in portion mark",
         "2016-03-14: opens: paragraph 2",
-        "never by date: paragraphs 3–4",
+        "never by date: header in line 9; paragraphs 3–4",
         "declassified on the date set for it (32 CFR 2001.12(b), (c)(1))",
     ] {
         assert!(shown.contains(expected), "{expected:?} is not in\n{shown}");

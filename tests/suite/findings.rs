@@ -1,4 +1,10 @@
 //! What a reviewer is told of a document: a row a rule, with a document that breaks it and one that does not.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test that fails says where"
+)]
 
 use tearline::policy::Policy;
 
