@@ -6,7 +6,7 @@ use super::chars::{end_of_shown, skip_silent};
 use super::lead::{Lead, LeadMark, LeadNumber};
 use super::shape;
 use crate::document::{
-    Block, BlockKind, Enumerator, Header, Mark, Number, Piece, Place, Role, Shape,
+    Bases, Block, BlockKind, Enumerator, Header, Mark, Number, Piece, Place, Role, Shape,
 };
 use crate::marking::StatedMark;
 use crate::{Rule, Span};
@@ -137,6 +137,15 @@ impl<'a> Builder<'a> {
         });
         self.cover(line.next, Role::Block(self.blocks.len() - 1));
         self.open = true;
+    }
+
+    /// Marks the block that was started last as one of which an earlier release left nothing but the reasons.
+    pub(super) fn excise(&mut self, bases: Bases) {
+        if let Some(block) = self.blocks.last_mut() {
+            block.mark = Mark::Excised(bases);
+            block.text = Span::new(block.text.end(), block.text.end());
+        }
+        self.open = false;
     }
 
     /// Gives `line` to the block that is open.

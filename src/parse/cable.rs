@@ -1,5 +1,6 @@
 //! Telegrams: a header of fields, then a body of numbered paragraphs.
 
+use super::body::{excised, letter_inside};
 use super::build::{Builder, Line, certain_mark, line_at, mark_of};
 use super::captions::{self, CaptionLine};
 use super::chars::{byte, end_of_shown, from, is_silent, skip_silent, trim};
@@ -75,10 +76,11 @@ impl<'a> HeaderReader<'_, 'a> {
         // A mark may stand before the field's own word: `(U) FM SECSTATE WASHDC`.
         let start = skip_silent(line.text, 0);
         let (mark, at) = match lead::scan_mark(line.text, start) {
-            (mark @ (LeadMark::Stated(..) | LeadMark::Damaged(_)), after) => {
-                (mark, skip_silent(line.text, after))
-            }
-            _ => (LeadMark::None, start),
+            (LeadMark::None, _) => (LeadMark::None, start),
+            (mark, after) => match letter_inside(self.builder, mark) {
+                LeadMark::None => (LeadMark::None, start),
+                mark => (mark, skip_silent(line.text, after)),
+            },
         };
         if let Some(keyword) = header::keyword(line.text, at) {
             return self.keyword(line, keyword, mark);
@@ -93,7 +95,8 @@ impl<'a> HeaderReader<'_, 'a> {
                 return self.level(line, &words, mark, at);
             }
         }
-        if self.continues(line, block_start) {
+        let marked = !matches!(mark, LeadMark::None) || self.is_marked_item(line);
+        if !marked && self.continues(line, block_start) {
             self.builder.append(line);
             return true;
         }
@@ -139,8 +142,13 @@ impl<'a> HeaderReader<'_, 'a> {
                 self.captions_are_sure();
                 self.stage = Stage::Subject;
                 let (mark, text) = self.label_mark(line, before, at);
+                let excised =
+                    excised(self.builder.source, line, text).filter(|_| mark.is_unmarked());
                 self.builder
                     .start(line, BlockKind::Subject, None, mark, text);
+                if let Some(bases) = excised {
+                    self.builder.excise(bases);
+                }
                 self.field = Some(BlockKind::Subject);
                 true
             }
@@ -176,25 +184,26 @@ impl<'a> HeaderReader<'_, 'a> {
         true
     }
 
-    /// The mark before a field's word, or right behind it.
+    /// The mark before a field's word, or right behind it; where both are there, they have to agree.
     fn label_mark(&self, line: Line<'a>, before: LeadMark, at: usize) -> (Mark, usize) {
-        if !matches!(before, LeadMark::None) {
-            return (mark_of(&before, line.start), at);
-        }
-        match lead::scan_mark(line.text, at) {
+        let (behind, text) = match lead::scan_mark(line.text, at) {
             // `REFS: (A) LA PAZ 173` begins a list.
-            (LeadMark::Letter { letter: 'a', .. }, _) => (Mark::Unmarked, at),
-            (mark @ LeadMark::Letter { .. }, after) => {
-                (certain_mark(&mark, line.text, line.start), after)
+            (LeadMark::None | LeadMark::Letter { letter: 'a', .. }, _) => (Mark::Unmarked, at),
+            (mark, after) => (certain_mark(&mark, line.text, line.start), after),
+        };
+        let before = mark_of(&before, line.start);
+        match (&before, &behind) {
+            (Mark::Unmarked, _) => (behind, text),
+            (_, Mark::Unmarked) => (before, text),
+            (Mark::Stated { stated: one, .. }, Mark::Stated { stated: other, .. })
+                if one.label() == other.label() =>
+            {
+                (before, text)
             }
-            (mark, after) => (
-                mark_of(&mark, line.start),
-                if matches!(mark, LeadMark::None) {
-                    at
-                } else {
-                    after
-                },
-            ),
+            _ => {
+                let span = before.span().unwrap_or_else(|| line.span());
+                (Mark::Damaged { span }, text)
+            }
         }
     }
 
@@ -254,6 +263,12 @@ impl<'a> HeaderReader<'_, 'a> {
         }
     }
 
+    /// `B. (C) STATE 77`: an item that states a mark takes no part in what stands before it.
+    fn is_marked_item(&self, line: Line<'a>) -> bool {
+        let lead = lead::scan(line.text);
+        matches!(lead.number, LeadNumber::Item(_)) && lead.has_mark()
+    }
+
     /// Without a blank line before it, only the first paragraph ends a field.
     fn numbered_one(&self, line: Line<'a>) -> bool {
         let lead = lead::scan(line.text);
@@ -279,6 +294,13 @@ impl<'a> HeaderReader<'_, 'a> {
 
     /// A line of no known kind: before the level line, routing; behind it, a caption or a passing instruction.
     fn unknown(&mut self, line: Line<'a>, mark: LeadMark, at: usize) -> bool {
+        if let Some(bases) =
+            excised(self.builder.source, line, at).filter(|_| matches!(mark, LeadMark::None))
+        {
+            self.field(line, Field::Unknown, mark, at);
+            self.builder.excise(bases);
+            return true;
+        }
         let text = from(line.text, at);
         let field = if header::is_service_note(text) || header::is_transmission(text) {
             Field::Transmission

@@ -1,8 +1,8 @@
 //! The text of a release: a banner, blocks that all state their mark, and the same banner again.
 
-use super::body::excision;
+use super::body::excised;
 use super::build::{Builder, Line, certain_mark, line_at};
-use super::chars::{from, skip_silent, trim};
+use super::chars::{skip_silent, trim};
 use super::header::{self, HeaderLine};
 use super::lead::{self, LeadMark, LeadNumber};
 use super::level_line;
@@ -25,7 +25,7 @@ pub(super) fn is_release(source: &str) -> bool {
             block_start = true;
         } else if std::mem::replace(&mut block_start, false) {
             blocks += 1;
-            if trim(line.text) != first && !states_all(line.text) {
+            if trim(line.text) != first && !states_all(source, line) {
                 return false;
             }
         }
@@ -48,9 +48,10 @@ fn level_of(line: Line<'_>) -> Option<LevelLine> {
     })
 }
 
-/// Whether a block's first line states a mark, or is the place of something withheld.
-fn states_all(text: &str) -> bool {
-    !head(text, 0).mark.is_unmarked()
+/// Whether a block states a mark, or is the place of something withheld.
+fn states_all(source: &str, line: Line<'_>) -> bool {
+    let head = head(line.text, 0);
+    !head.mark.is_unmarked() || excised(source, line, head.text).is_some()
 }
 
 /// What the first line of a block says.
@@ -82,33 +83,11 @@ fn head(text: &str, offset: usize) -> Head {
             (kind, number, lead.mark, lead.text)
         }
     };
-    if let Some(bases) = excision(from(text, at)) {
-        return Head {
-            kind,
-            number,
-            text: text.len(),
-            mark: Mark::Excised(bases),
-        };
-    }
-    let mark = certain_mark(&mark, text, offset);
-    match header::keyword(text, skip_silent(text, at)) {
-        // The mark stands before the field's own word: `(U) FM SECSTATE WASHDC`.
-        Some(HeaderLine::Field(field, at))
-            if kind == BlockKind::Paragraph && number.is_none() && !mark.is_unmarked() =>
-        {
-            Head {
-                kind: BlockKind::Field(field),
-                number,
-                text: at,
-                mark,
-            }
-        }
-        _ => Head {
-            kind,
-            number,
-            text: at,
-            mark,
-        },
+    Head {
+        kind,
+        number,
+        text: at,
+        mark: certain_mark(&mark, text, offset),
     }
 }
 
@@ -156,5 +135,9 @@ fn block<'a>(builder: &mut Builder<'a>, line: Line<'a>, banner: &str) {
         text,
         mark,
     } = head(line.text, line.start);
+    let excised = excised(builder.source, line, text).filter(|_| mark.is_unmarked());
     builder.start(line, kind, number, mark, text);
+    if let Some(bases) = excised {
+        builder.excise(bases);
+    }
 }
