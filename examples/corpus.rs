@@ -94,7 +94,11 @@ fn run(arguments: &Arguments) -> Result<(), String> {
             let name = file_name(file);
             let result = release(arguments, file, &name, as_of);
             bar.inc(1);
-            result.map_err(|error| Failure { file: name, error })
+            result.map_err(|error| {
+                let prefix = format!("{}: ", file.display());
+                let error = error.strip_prefix(&prefix).unwrap_or(&error).to_owned();
+                Failure { file: name, error }
+            })
         })
         .collect();
     bar.finish_and_clear();

@@ -41,6 +41,7 @@
 //! | [`parse`] | source text → document; total, and it borrows from the source |
 //! | [`policy`] | rules, reasons, one verdict a portion |
 //! | [`release`] | the cut: a value in which withheld text is absent, not hidden, and the writers that see it and nothing below |
+//! | [`audit`] | the record of decisions, and an independent check that no withheld text survives in an output |
 //!
 //! # What is promised
 //!

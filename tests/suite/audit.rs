@@ -53,6 +53,19 @@ fn a_correct_release_of_the_bundled_cable_has_no_leak() {
 }
 
 #[test]
+fn correct_releases_of_the_fixtures_have_no_leak() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
+    let mut seen = 0;
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        assert_silent(&name, &std::fs::read_to_string(&path).unwrap());
+        seen += 1;
+    }
+    assert!(seen > 8);
+}
+
+#[test]
 fn correct_releases_of_real_documents_have_no_leak() {
     for folder in ["seed", "cable", "memo", "lookalike"] {
         let Some(folder) = support::corpus(folder) else {
