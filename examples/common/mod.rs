@@ -6,6 +6,8 @@
     reason = "each program uses a part of it"
 )]
 
+pub(crate) mod names;
+
 use std::fs;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};

@@ -1,5 +1,7 @@
 //! The days on which what a reader sees of a document changes, and why.
 
+use std::fmt;
+
 use jiff::civil::Date;
 
 use super::{Assessment, Portion, Verdict};
@@ -184,6 +186,17 @@ impl Opening {
             (Self::On(one), Self::On(other)) => Self::On(one.max(other)),
             (Self::On(on), Self::Always) | (Self::Always, Self::On(on)) => Self::On(on),
             (Self::Always, Self::Always) => Self::Always,
+        }
+    }
+}
+
+impl fmt::Display for Opening {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Always => f.write_str("always"),
+            Self::On(day) => write!(f, "{day}"),
+            Self::Review(day) => write!(f, "review {day}"),
+            Self::Never => f.write_str("never"),
         }
     }
 }
