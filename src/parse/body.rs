@@ -191,7 +191,7 @@ fn excision(text: &str) -> Option<Bases> {
 
 /// A line inside a block. It begins another block only where the marks leave no other reading, or where leaving it in
 /// would give it a lower label than it states.
-fn inner<'a>(builder: &mut Builder<'a>, line: Line<'a>) {
+pub(super) fn inner<'a>(builder: &mut Builder<'a>, line: Line<'a>) {
     if is_signature(builder, line) {
         builder.start(line, BlockKind::Plain, None, Mark::Unmarked, 0);
         return;

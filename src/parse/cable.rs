@@ -77,10 +77,18 @@ impl<'a> HeaderReader<'_, 'a> {
         let start = skip_silent(line.text, 0);
         let (mark, at) = match lead::scan_mark(line.text, start) {
             (LeadMark::None, _) => (LeadMark::None, start),
-            (mark, after) => match letter_inside(self.builder, mark) {
-                LeadMark::None => (LeadMark::None, start),
-                mark => (mark, skip_silent(line.text, after)),
-            },
+            (mark, after) => {
+                let mark = letter_inside(self.builder, mark);
+                let none = matches!(mark, LeadMark::None);
+                (
+                    mark,
+                    if none {
+                        start
+                    } else {
+                        skip_silent(line.text, after)
+                    },
+                )
+            }
         };
         if let Some(keyword) = header::keyword(line.text, at) {
             return self.keyword(line, keyword, mark);
@@ -343,11 +351,12 @@ impl<'a> HeaderReader<'_, 'a> {
 fn reference_at(rest: &str) -> usize {
     let mut at = skip_silent(rest, 0);
     let words: Vec<&str> = from(rest, at).split_whitespace().take(4).collect();
-    if let [section, _, of, _] = words.as_slice() {
-        if section.eq_ignore_ascii_case("SECTION") && of.eq_ignore_ascii_case("OF") {
-            for _ in 0..4 {
-                at = skip_silent(rest, at + from(rest, at).find(is_silent).unwrap_or(0));
-            }
+    if let [section, _, of, _] = words.as_slice()
+        && section.eq_ignore_ascii_case("SECTION")
+        && of.eq_ignore_ascii_case("OF")
+    {
+        for _ in 0..4 {
+            at = skip_silent(rest, at + from(rest, at).find(is_silent).unwrap_or(0));
         }
     }
     at

@@ -59,16 +59,14 @@ pub(super) fn scan(line: &str) -> Lead {
     if let Some((number, after)) = paragraph_number(line, at) {
         return behind_number(line, number, after);
     }
-    if !pilcrow {
-        if let Some((item, after)) = enumerator(line, at) {
-            let (mark, text) = mark_at(line, after, true);
-            // An enumerator in parentheses or alone is only certain where a mark follows or it cannot be one itself.
-            return Lead {
-                number: LeadNumber::Item(item),
-                mark,
-                text,
-            };
-        }
+    if !pilcrow && let Some((item, after)) = enumerator(line, at) {
+        let (mark, text) = mark_at(line, after, true);
+        // An enumerator in parentheses or alone is only certain where a mark follows or it cannot be one itself.
+        return Lead {
+            number: LeadNumber::Item(item),
+            mark,
+            text,
+        };
     }
     if let Some(lead) = damaged_number(line, start, at, pilcrow) {
         return lead;
@@ -93,16 +91,16 @@ pub(super) fn scan_mark(line: &str, at: usize) -> (LeadMark, usize) {
 
 fn behind_number(line: &str, number: u16, after: usize) -> Lead {
     let (mark, text) = mark_at(line, after, true);
-    if matches!(mark, LeadMark::None) {
-        if let Some((item, behind)) = enumerator(line, skip_silent(line, after)) {
-            let (mark, text) = mark_at(line, behind, true);
-            if matches!(mark, LeadMark::Stated(..) | LeadMark::Damaged(_)) {
-                return Lead {
-                    number: LeadNumber::ParagraphItem(number, item),
-                    mark,
-                    text,
-                };
-            }
+    if matches!(mark, LeadMark::None)
+        && let Some((item, behind)) = enumerator(line, skip_silent(line, after))
+    {
+        let (mark, text) = mark_at(line, behind, true);
+        if matches!(mark, LeadMark::Stated(..) | LeadMark::Damaged(_)) {
+            return Lead {
+                number: LeadNumber::ParagraphItem(number, item),
+                mark,
+                text,
+            };
         }
     }
     Lead {
@@ -298,17 +296,16 @@ fn mark_at(line: &str, at: usize, numbered: bool) -> (LeadMark, usize) {
         }
     }
     let mut chars = inside.chars();
-    if let (Some(letter), None) = (chars.next(), chars.next()) {
-        if letter.is_ascii_alphabetic()
-            && (!numbered || reading.is_err())
-            && !certain_mark_follows(line, end)
-        {
-            let letter_mark = LeadMark::Letter {
-                letter: letter.to_ascii_lowercase(),
-                span,
-            };
-            return (letter_mark, end);
-        }
+    if let (Some(letter), None) = (chars.next(), chars.next())
+        && letter.is_ascii_alphabetic()
+        && (!numbered || reading.is_err())
+        && !certain_mark_follows(line, end)
+    {
+        let letter_mark = LeadMark::Letter {
+            letter: letter.to_ascii_lowercase(),
+            span,
+        };
+        return (letter_mark, end);
     }
     let Ok(stated) = reading else {
         return (LeadMark::Damaged(span), end);

@@ -33,8 +33,9 @@ impl Policy {
     #[must_use]
     pub fn assess<'d, 'a>(&self, document: &'d Document<'a>) -> Assessment<'d, 'a> {
         let overall = overall(document);
-        let own = own_ratings(self, document, &overall);
-        let rated = scope::rate(
+        let mut own = own_ratings(self, document, &overall);
+        raise(document, own.iter_mut().map(Option::as_mut));
+        let mut rated = scope::rate(
             document,
             &own,
             &(
@@ -46,6 +47,7 @@ impl Policy {
                 },
             ),
         );
+        raise(document, rated.iter_mut().map(Some));
         let mut portions = portions(document, rated);
         let compiled =
             self.compilation == Compilation::Binds && bind_compilation(document, &mut portions);
@@ -182,6 +184,15 @@ fn own_ratings(policy: &Policy, document: &Document<'_>, overall: &Rating) -> Ve
         .collect()
 }
 
+/// What stands in a region, or holds a marked name, is rated as that at least.
+fn raise<'r>(document: &Document<'_>, ratings: impl Iterator<Item = Option<&'r mut Rated>>) {
+    for (block, rated) in document.blocks().iter().zip(ratings) {
+        if let (Some(label), Some((rating, _))) = (block.at_least(), rated) {
+            rating.join_assign(&Rating::dated(label.clone()));
+        }
+    }
+}
+
 /// Puts together what belongs together: a paragraph and the blocks behind it that have their rating from it.
 fn portions(document: &Document<'_>, rated: Vec<Rated>) -> Vec<Portion> {
     let blocks = document.blocks();
@@ -197,7 +208,9 @@ fn portions(document: &Document<'_>, rated: Vec<Rated>) -> Vec<Portion> {
     for (index, (block, (rating, provenance))) in blocks.iter().zip(rated).enumerate() {
         if let Some(last) = portions.last_mut() {
             let belongs = match provenance {
-                Provenance::Paragraph(paragraph) => last.blocks.start == paragraph,
+                Provenance::Paragraph(paragraph) => {
+                    last.blocks.start == paragraph && last.rating == rating
+                }
                 Provenance::Section => {
                     block.kind() == BlockKind::Subparagraph
                         && last.kind == PortionKind::Paragraph
@@ -287,13 +300,24 @@ fn bind_compilation(document: &Document<'_>, portions: &mut [Portion]) -> bool {
     let blocks = document.blocks();
     let mut marked = 0;
     for portion in portions.iter().filter(|portion| portion.kind.is_body()) {
+        let below = portion.rating.label().level() < level;
+        let silent = blocks.get(portion.blocks.start).is_some_and(|block| {
+            block.kind() == BlockKind::Plain
+                && block.shape() == Shape::Heading
+                && block.mark().is_unmarked()
+        });
         match portion.provenance {
-            Provenance::Stated(_) if portion.rating.label().level() < level => marked += 1,
+            Provenance::Stated(_) if below => marked += 1,
             Provenance::Paragraph(_) => {}
-            _ if blocks.get(portion.blocks.start).is_some_and(|block| {
-                block.kind() == BlockKind::Plain && block.shape() == Shape::Heading
-            }) => {}
-            _ => return false,
+            Provenance::Section | Provenance::Document if silent => {}
+            Provenance::Stated(_)
+            | Provenance::Damaged(_)
+            | Provenance::Section
+            | Provenance::EntireText
+            | Provenance::Document
+            | Provenance::KnownField
+            | Provenance::Excised
+            | Provenance::Unmarked => return false,
         }
     }
     if marked == 0 {

@@ -101,15 +101,14 @@ fn banner(portions: &[Released<'_>], origin: Option<Date>) -> Marking {
     // A page holds few different labels; each counts once.
     let mut labels: Vec<&Label> = Vec::new();
     for portion in portions {
-        if let Content::Text { label, .. } = &portion.content {
-            if !labels
+        if let Content::Text { label, .. } = &portion.content
+            && !labels
                 .iter()
                 .rev()
                 .take(RECENT)
                 .any(|known| *known == label)
-            {
-                labels.push(label);
-            }
+        {
+            labels.push(label);
         }
     }
     let markings: Vec<Marking> = labels.into_iter().map(Label::marking).collect();

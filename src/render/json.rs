@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::marking::Basis;
 use crate::policy::PortionKind;
 use crate::release::{Content, Disposition, Release, Released};
 
@@ -66,7 +67,7 @@ fn portion<'r>(portion: &'r Released<'_>) -> Portion<'r> {
                 text,
             },
             Content::Withheld(bases) => Verdict::Withhold {
-                basis: bases.iter().map(|basis| basis.as_str()).collect(),
+                basis: bases.iter().map(Basis::as_str).collect(),
             },
         },
     }
