@@ -8,7 +8,7 @@ use tearline::policy::{Assessment, Portion, PortionKind};
 pub(crate) fn name(portion: &Portion) -> String {
     let field = match portion.field() {
         None => return super::name(portion),
-        Some(Field::DateTimeGroup) => "date-time group",
+        Some(Field::DateTimeGroup) => "date",
         Some(Field::From) => "FM",
         Some(Field::To) => "TO",
         Some(Field::Info) => "INFO",
