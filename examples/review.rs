@@ -188,7 +188,7 @@ fn findings(
         let _ = writeln!(out, "  {name}:{first}: {text}");
         if !more.is_empty() {
             let more: Vec<String> = more.iter().map(usize::to_string).collect();
-            let _ = writeln!(out, "    also in liness {}", more.join(", "));
+            let _ = writeln!(out, "    also in lines {}", more.join(", "));
         }
     }
     out
