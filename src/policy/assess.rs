@@ -9,6 +9,7 @@ use super::rating::{Provenance, Rating};
 use super::scope::{self, Rated};
 use super::verdict::{self, Verdict};
 use super::{Compilation, Policy, Unmarked};
+use crate::Span;
 use crate::document::{Block, BlockKind, Document, DocumentKind, Mark, Number, Place, Shape};
 use crate::marking::{Caption, Label, Level, Reader};
 
@@ -79,6 +80,17 @@ impl<'d, 'a> Assessment<'d, 'a> {
     #[must_use]
     pub const fn is_compilation(&self) -> bool {
         self.compiled
+    }
+
+    /// Where one of the portions stands in the source, from its number to the blank lines behind it.
+    #[must_use]
+    pub fn span(&self, portion: &Portion) -> Span {
+        let blocks = self.document.blocks().get(portion.blocks());
+        match blocks.unwrap_or_default() {
+            [] => Span::new(0, 0),
+            [first, .., last] => Span::new(first.span().start(), last.span().end()),
+            [only] => only.span(),
+        }
     }
 
     /// The verdict on one of the portions.

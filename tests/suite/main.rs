@@ -11,7 +11,10 @@
 )]
 
 mod architecture;
+mod audit;
 mod declass;
+mod examples;
+mod findings;
 mod fixtures;
 mod generator;
 mod gold;
