@@ -207,11 +207,9 @@ pub(super) fn inner<'a>(builder: &mut Builder<'a>, line: Line<'a>) {
         Inner::Text => builder.append(line),
         Inner::Block => builder.start_body(line, lead),
         Inner::Contradiction => {
-            if let LeadMark::Stated(_, span) | LeadMark::Letter { span, .. } = lead.mark {
-                lead.mark = LeadMark::Damaged(span);
-            }
             lead.number = LeadNumber::Damaged;
             builder.start_body(line, lead);
+            builder.contradict();
         }
     }
 }

@@ -132,12 +132,22 @@ impl<'a> Builder<'a> {
             shape: Shape::Text,
             announces: false,
             text: Span::new(start, end),
+            is_undecided: false,
             is_trim: line.is_trim(),
             span: Span::new(line.start, line.next),
             first_piece: self.pieces.len(),
         });
         self.cover(line.next, Role::Block(self.blocks.len() - 1));
         self.open = true;
+    }
+
+    /// Takes the mark of the block that was started last for one that contradicts what stands before it.
+    pub(super) fn contradict(&mut self) {
+        if let Some(block) = self.blocks.last_mut()
+            && let Some(span) = block.mark.span()
+        {
+            block.mark = Mark::Damaged { span };
+        }
     }
 
     /// Marks the block that was started last as one of which an earlier release left nothing but the reasons.
@@ -238,6 +248,9 @@ impl<'a> Builder<'a> {
             LeadNumber::None => (BlockKind::Plain, None),
         };
         self.start(line, kind, number, mark, lead.text);
+        if let Some(block) = self.blocks.last_mut() {
+            block.is_undecided = matches!(lead.mark, LeadMark::Letter { .. });
+        }
     }
 
     /// Rates a block as this at least, whatever else rates it.

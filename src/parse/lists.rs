@@ -101,6 +101,9 @@ pub(super) fn letter_of(source: &str, block: &Block) -> Option<Letter> {
     let Mark::Damaged { span } = block.mark else {
         return None;
     };
+    if !block.is_undecided {
+        return None;
+    }
     let token = source.get(span.range())?;
     let (inside, whole) = match token.strip_prefix('(') {
         Some(rest) => (rest.strip_suffix(')')?, true),
