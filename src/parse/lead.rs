@@ -246,6 +246,7 @@ fn damaged_number(line: &str, start: usize, at: usize, pilcrow: bool) -> Option<
         // A letter that is no level says nothing behind a number: `10034; (F)` goes on with a list.
         damaged && is_mark_shaped(inside) && (inside.len() > 1 || StatedMark::read(inside).is_ok())
     })?;
+    let end = run_end(line, end);
     Some(Lead {
         number: LeadNumber::Damaged,
         mark: LeadMark::Damaged(Span::new(start, end)),
@@ -267,6 +268,34 @@ fn token(line: &str, at: usize) -> Option<(&str, usize)> {
 }
 
 fn mark_at(line: &str, at: usize, numbered: bool) -> (LeadMark, usize) {
+    let (mark, end) = one_mark_at(line, at, numbered);
+    let span = match &mark {
+        LeadMark::Damaged(span) => *span,
+        // Half a mark before a whole one: `C) (C) text`.
+        LeadMark::Letter { span, .. }
+            if byte(line, span.start()) != b'(' && certain_mark_follows(line, end) =>
+        {
+            *span
+        }
+        LeadMark::None | LeadMark::Stated(..) | LeadMark::Letter { .. } => return (mark, end),
+    };
+    let end = run_end(line, end);
+    (LeadMark::Damaged(Span::new(span.start(), end)), end)
+}
+
+/// Where a run of marks ends that one which cannot be read begins: none behind it makes it readable.
+fn run_end(line: &str, end: usize) -> usize {
+    let mut end = end;
+    while certain_mark_follows(line, end) {
+        let Some((_, behind)) = token(line, skip_silent(line, end)) else {
+            break;
+        };
+        end = behind;
+    }
+    end
+}
+
+fn one_mark_at(line: &str, at: usize, numbered: bool) -> (LeadMark, usize) {
     let at = skip_silent(line, at);
     let none = (LeadMark::None, at);
     match byte(line, at) {

@@ -29,7 +29,7 @@ pub(super) fn read<'a>(
 ) -> bool {
     let shown = trim(line.text);
     // In the middle of running text only capitals are a banner: `secret` may be the last word of a sentence.
-    if shown.len() > LONGEST || !(starts || !shown.chars().any(char::is_lowercase)) {
+    if shown.len() > LONGEST || (!starts && shown.chars().any(char::is_lowercase)) {
         return false;
     }
     let Some(banner) = banner(shown) else {
@@ -69,14 +69,12 @@ fn state(builder: &mut Builder<'_>, line: Line<'_>, banner: Banner) {
 
 /// `SECRET`, `TOP SECRET//NOFORN`, `SECRET/NODIS`, `Confidential/Sensitive`, `SECRET (GDS)`.
 fn banner(shown: &str) -> Option<Banner> {
-    if let Some(label) = level_line::banner(shown) {
-        if label.is_resolved() {
-            return Some(Banner {
-                label,
-                sensitive: false,
-                captions: Vec::new(),
-            });
-        }
+    if let Some(label) = level_line::banner(shown).filter(Label::is_resolved) {
+        return Some(Banner {
+            label,
+            sensitive: false,
+            captions: Vec::new(),
+        });
     }
     let head = shown.find('/').and_then(|at| shown.get(..at));
     let words = level_line::read(head.unwrap_or(shown))?;

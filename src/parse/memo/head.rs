@@ -7,7 +7,9 @@ use super::super::captions::{self, CaptionLine};
 use super::super::chars::{byte, end_of_shown, from, is_silent, skip_silent, trim};
 use super::super::lead::{self, Lead, LeadMark, LeadNumber};
 use super::{subject_mark, tail};
+use crate::Span;
 use crate::document::{BlockKind, Field, Mark};
+use crate::marking::StatedMark;
 
 /// The longest date line, and how far the word `Subject` can stand into the first line of a telegram, in bytes.
 const DATE_LINE: usize = 120;
@@ -164,12 +166,24 @@ fn opening<'a>(builder: &mut Builder<'a>, line: Line<'a>, lead: &Lead) -> bool {
     let start = skip_silent(line.text, 0);
     let (before, mark_before) = mark_before(line, start, label);
     // A marked paragraph that speaks of a subject further on is none.
-    if lead.has_mark() && mark_before.is_unmarked() {
+    if lead.has_mark() && (mark_before.is_unmarked() || before > start) {
         return false;
     }
-    let (mark, behind) = match mark_before {
-        Mark::Unmarked => subject_mark(line, text),
-        Mark::Stated { .. } | Mark::Damaged { .. } | Mark::Excised(_) => (mark_before, text),
+    let (mark_behind, text_behind) = subject_mark(line, text);
+    let (mark, behind) = match (mark_before.span(), mark_behind.span()) {
+        (None, _) => (mark_behind, text_behind),
+        (Some(_), None) => (mark_before, text),
+        (Some(one), Some(other)) => {
+            let labels =
+                [&mark_before, &mark_behind].map(|mark| mark.stated().map(StatedMark::label));
+            let [before, behind] = labels;
+            if before.is_some() && before == behind {
+                (mark_before, text_behind)
+            } else {
+                let span = Span::new(one.start(), other.end());
+                (Mark::Damaged { span }, text_behind)
+            }
+        }
     };
     if mark.is_unmarked() && tail::scan(line.text).is_some() {
         builder.start(line, BlockKind::Subject, None, Mark::Unmarked, start);
@@ -240,29 +254,19 @@ fn subject_at(text: &str) -> Option<(usize, usize)> {
 /// The mark right before the word, and where it starts; the word itself where there is none.
 fn mark_before(line: Line<'_>, start: usize, label: usize) -> (usize, Mark) {
     let before = line.text.get(start..label).unwrap_or_default();
-    if let Some(open) = trim(before)
-        .ends_with(')')
-        .then(|| before.rfind('('))
-        .flatten()
-    {
-        let at = start + open;
-        if let (
-            mark @ (LeadMark::Stated(..) | LeadMark::Damaged(_) | LeadMark::Letter { .. }),
-            end,
-        ) = lead::scan_mark(line.text, at)
-        {
-            if skip_silent(line.text, end) == label {
-                let mark = match mark {
-                    LeadMark::Letter { .. } => subject_mark(line, at).0,
-                    LeadMark::None | LeadMark::Stated(..) | LeadMark::Damaged(_) => {
-                        mark_of(&mark, line.start)
-                    }
-                };
-                return (at, mark);
-            }
-        }
+    let at = match before.rfind('(') {
+        Some(open) if trim(before).ends_with(')') => start + open,
+        Some(_) | None => return (label, Mark::Unmarked),
+    };
+    let (mark, end) = lead::scan_mark(line.text, at);
+    if skip_silent(line.text, end) != label {
+        return (label, Mark::Unmarked);
     }
-    (label, Mark::Unmarked)
+    match mark {
+        LeadMark::None => (label, Mark::Unmarked),
+        LeadMark::Letter { .. } => (at, subject_mark(line, at).0),
+        LeadMark::Stated(..) | LeadMark::Damaged(_) => (at, mark_of(&mark, line.start)),
+    }
 }
 
 #[cfg(test)]

@@ -16,14 +16,14 @@ mod within;
 pub(super) use head::is_printed;
 
 use super::body;
-use super::build::{Builder, Line, line_at, mark_of};
+use super::build::{Builder, Line, certain_mark, line_at};
 use super::chars::{from, skip_silent, trim};
 use super::furniture::is_furniture;
 use super::header::{self, HeaderLine};
 use super::lead::{self, LeadMark, LeadNumber};
 use super::shape;
+use crate::Span;
 use crate::document::{BlockKind, Field, Mark, Shape};
-use crate::marking::StatedMark;
 
 /// The longest line that can be a line of a heading, in bytes.
 const HEAD_LINE: usize = 160;
@@ -154,23 +154,27 @@ impl<'a> Reader<'_, 'a> {
     /// How the line begins, with the statements and marks that only memoranda have.
     fn lead(&self, line: Line<'a>) -> lead::Lead {
         let mut lead = lead::scan(line.text);
-        if let LeadMark::Damaged(span) = lead.mark {
-            if is_abbreviation(line.text.get(span.range()).unwrap_or_default()) {
-                lead.mark = LeadMark::None;
-                lead.text = span.start();
-                return lead;
-            }
-        }
-        if matches!(lead.mark, LeadMark::None | LeadMark::Damaged(_)) {
-            let at = match lead.mark {
-                LeadMark::Damaged(span) => span.start(),
-                LeadMark::None | LeadMark::Stated(..) | LeadMark::Letter { .. } => {
-                    skip_silent(line.text, lead.text)
-                }
-            };
-            if let Some((mark, text)) = statement::at(line.text, at) {
+        let (at, end) = match lead.mark {
+            LeadMark::None => (skip_silent(line.text, lead.text), lead.text),
+            LeadMark::Damaged(span) => (span.start(), span.end()),
+            LeadMark::Stated(..) | LeadMark::Letter { .. } => return lead,
+        };
+        let token = line.text.get(at..end).unwrap_or_default();
+        if is_abbreviation(token) && !mark_follows(line.text, end) {
+            lead.mark = LeadMark::None;
+            lead.text = at;
+        } else if let Some((mark, behind)) = statement::at(line.text, at) {
+            // What was damaged for two marks that disagree stays so.
+            if behind >= end {
+                lead.text = behind;
                 lead.mark = mark;
-                lead.text = text;
+            }
+            while let (LeadMark::Stated(_, span) | LeadMark::Damaged(span), true) =
+                (&lead.mark, mark_follows(line.text, lead.text))
+            {
+                let start = span.start();
+                lead.text = lead::scan_mark(line.text, lead.text).1;
+                lead.mark = LeadMark::Damaged(Span::new(start, lead.text));
             }
         }
         lead
@@ -205,19 +209,17 @@ impl<'a> Reader<'_, 'a> {
     }
 }
 
-/// The mark right behind the label of a subject, and where its text starts.
+/// The mark right behind the label of a subject, and where its text starts. A whole letter that is no level is text.
 fn subject_mark(line: Line<'_>, at: usize) -> (Mark, usize) {
-    match lead::scan_mark(line.text, at) {
-        (LeadMark::None, _) => (Mark::Unmarked, at),
-        (LeadMark::Letter { letter, span }, behind) => {
-            let mut buffer = [0; 4];
-            let letter = letter.to_ascii_uppercase();
-            match StatedMark::read(letter.encode_utf8(&mut buffer)) {
-                Ok(stated) => (mark_of(&LeadMark::Stated(stated, span), line.start), behind),
-                Err(_) => (Mark::Unmarked, at),
-            }
+    let (mark, behind) = lead::scan_mark(line.text, at);
+    let whole = |span: Span| line.text.as_bytes().get(span.start()) == Some(&b'(');
+    let stated = certain_mark(&mark, line.text, line.start);
+    match mark {
+        LeadMark::None => (Mark::Unmarked, at),
+        LeadMark::Letter { span, .. } if whole(span) && stated.stated().is_none() => {
+            (Mark::Unmarked, at)
         }
-        (mark, behind) => (mark_of(&mark, line.start), behind),
+        LeadMark::Stated(..) | LeadMark::Damaged(_) | LeadMark::Letter { .. } => (stated, behind),
     }
 }
 
@@ -227,6 +229,10 @@ fn is_running_text(text: &str) -> bool {
     text.len() > HEAD_LINE
         || shape::of(shown) == Shape::Text
         || (shown.ends_with('.') && shown.split_whitespace().nth(2).is_some())
+}
+
+fn mark_follows(text: &str, at: usize) -> bool {
+    !matches!(lead::scan_mark(text, at).0, LeadMark::None)
 }
 
 /// `(U.S.)`, `(U.K.)`: capitals, each with a full stop, that no level is abbreviated to.

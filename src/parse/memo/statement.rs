@@ -43,7 +43,8 @@ fn statement(line: &str, at: usize) -> Option<(LeadMark, usize)> {
         end += close + 1;
         // An exception that is lower changes nothing: nobody but its own mark opens a portion. One that is higher, or
         // that says something else, makes the statement one that cannot be read.
-        if !is_filler(said) && !(exception(said) && level_named(said) <= stated.label().level()) {
+        let lower = exception(said) && level_named(said) <= stated.label().level();
+        if !is_filler(said) && !lower {
             return Some((damaged(at, end), at + end));
         }
     }
