@@ -142,7 +142,7 @@ fn take_captions(words: &mut LevelWords<'_>) {
 }
 
 fn mark_label(mark: &str) -> Label {
-    StatedMark::read(mark).map_or_else(|_| Label::unresolved(), |stated| stated.label().clone())
+    StatedMark::read(mark).map_or_else(|_| Label::unresolved(), |stated| stated.label())
 }
 
 /// Where `word` ends in `line` from `start` on, letters together or spaced; `None` where the line says something else.

@@ -130,7 +130,7 @@ fn overall(document: &Document<'_>) -> Rating {
         .iter()
         .filter_map(|block| block.mark().stated())
     {
-        overall.join_assign(&Rating::dated(stated.label().clone()));
+        overall.join_assign(&Rating::dated(stated.label()));
     }
     overall
 }
@@ -168,10 +168,9 @@ fn own_ratings(policy: &Policy, document: &Document<'_>, overall: &Rating) -> Ve
         .iter()
         .map(|block| match (block.mark(), block.kind()) {
             (Mark::Excised(_), _) => Some((unresolved.clone(), Provenance::Excised)),
-            (Mark::Stated { stated, span, .. }, _) => Some((
-                Rating::dated(stated.label().clone()),
-                Provenance::Stated(*span),
-            )),
+            (Mark::Stated { stated, span, .. }, _) => {
+                Some((Rating::dated(stated.label()), Provenance::Stated(*span)))
+            }
             (Mark::Damaged { span }, _) => Some((unresolved.clone(), Provenance::Damaged(*span))),
             (Mark::Unmarked, BlockKind::Field(field)) if field.is_known_unclassified() => {
                 Some((Rating::dated(Label::unclassified()), Provenance::KnownField))

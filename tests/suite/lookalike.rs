@@ -38,7 +38,8 @@ fn no_mark_is_seen_where_there_is_none() {
                     "{name}, {place}: {}",
                     match block.mark() {
                         Mark::Stated { place, .. } => format!("stated {place:?}"),
-                        _ => "damaged".into(),
+                        Mark::Unmarked | Mark::Damaged { .. } | Mark::Excised(_) =>
+                            "damaged".into(),
                     }
                 ));
             }
