@@ -42,6 +42,10 @@ struct Arguments {
 enum Format {
     /// A block a portion, each with its mark.
     Text,
+    /// CommonMark.
+    Markdown,
+    /// One self-contained page.
+    Html,
     /// For programs.
     Json,
     /// The source, byte for byte; for the originator alone (`--clearance all`).
@@ -75,6 +79,8 @@ fn run(arguments: &Arguments) -> Result<(), String> {
     let release = Policy::default().release(&document, &arguments.clearance, as_of);
     let rendered = match arguments.format {
         Format::Text => release.to_text(),
+        Format::Markdown => release.to_markdown(),
+        Format::Html => release.to_html(),
         Format::Json => release.to_json(),
         Format::Faithful => document
             .faithful(&arguments.clearance)

@@ -1,6 +1,6 @@
 //! Plain text: a block a portion with its mark, banner at top and bottom.
 
-use super::{lead, mark_comes_first};
+use super::{excision, lead, mark_comes_first};
 use crate::release::{Content, Release, Released};
 
 impl Release<'_> {
@@ -43,7 +43,7 @@ fn size(portion: &Released<'_>) -> usize {
 fn write(out: &mut String, portion: &Released<'_>) {
     let lead = lead(portion);
     match portion.content() {
-        Content::Withheld(bases) => push(out, &[&lead, &format!("[withheld: {bases}]")]),
+        Content::Withheld(_) => push(out, &[&lead, &excision(portion)]),
         Content::Text { label, text } => {
             let mark = format!("({label})");
             if mark_comes_first(portion.field()) {
