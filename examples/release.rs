@@ -11,6 +11,7 @@ use clap::{Parser, ValueEnum};
 use jiff::{ZonedDateTime, civil::Date};
 use tearline::marking::Reader;
 use tearline::policy::Policy;
+use tearline::release::{Detail, Exemptions, Style};
 
 /// The cable that is rendered where no file is named: a fictional one.
 const BUNDLED: &str = include_str!("data/cable.txt");
@@ -30,6 +31,12 @@ struct Arguments {
     /// What to write.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+    /// What is told of what is withheld beside place and reason; several with commas.
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "DETAIL")]
+    show: Vec<Show>,
+    /// Tells nothing at all of what is withheld; what is released is numbered anew.
+    #[arg(long, conflicts_with = "show")]
+    tear_line: bool,
     /// The encoding of the document, by its label: utf-8, windows-1252, ibm866 …
     #[arg(long, default_value = "utf-8", value_parser = encoding, value_name = "LABEL")]
     encoding: &'static encoding_rs::Encoding,
@@ -48,8 +55,40 @@ enum Format {
     Html,
     /// For programs.
     Json,
+    /// PDF/A-2a and PDF/UA-1.
+    #[cfg(feature = "pdf")]
+    Pdf,
     /// The source, byte for byte; for the originator alone (`--clearance all`).
     Faithful,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Show {
+    /// The mark it states.
+    Mark,
+    /// How much it is, as the printed series says it.
+    Amount,
+    /// The exemption and the section of the order.
+    Exemption,
+    /// The days on which portions open; the page then has a picture of them.
+    Calendar,
+}
+
+fn style(arguments: &Arguments) -> Style {
+    if arguments.tear_line {
+        return Style::TearLine;
+    }
+    Style::Places(
+        arguments
+            .show
+            .iter()
+            .fold(Detail::default(), |detail, show| match show {
+                Show::Mark => detail.with_mark(),
+                Show::Amount => detail.with_amount(),
+                Show::Exemption => detail.with_exemptions(Exemptions::default()),
+                Show::Calendar => detail.with_calendar(),
+            }),
+    )
 }
 
 fn encoding(label: &str) -> Result<&'static encoding_rs::Encoding, String> {
@@ -76,18 +115,25 @@ fn run(arguments: &Arguments) -> Result<(), String> {
     for finding in document.findings() {
         eprintln!("{finding}");
     }
-    let release = Policy::default().release(&document, &arguments.clearance, as_of);
+    let policy = Policy::default();
+    let release =
+        policy
+            .assess(&document)
+            .release_in(&arguments.clearance, as_of, style(arguments));
     let rendered = match arguments.format {
-        Format::Text => release.to_text(),
-        Format::Markdown => release.to_markdown(),
-        Format::Html => release.to_html(),
-        Format::Json => release.to_json(),
+        Format::Text => release.to_text().into_bytes(),
+        Format::Markdown => release.to_markdown().into_bytes(),
+        Format::Html => release.to_html().into_bytes(),
+        Format::Json => release.to_json().into_bytes(),
+        #[cfg(feature = "pdf")]
+        Format::Pdf => release.to_pdf().map_err(|error| error.to_string())?,
         Format::Faithful => document
             .faithful(&arguments.clearance)
             .ok_or("the faithful format is for the originator alone; use --clearance all")?
-            .to_owned(),
+            .as_bytes()
+            .to_vec(),
     };
-    write(arguments.output.as_deref(), rendered.as_bytes())
+    write(arguments.output.as_deref(), &rendered)
 }
 
 fn read(arguments: &Arguments) -> Result<String, String> {

@@ -97,7 +97,7 @@ bases! {
     BEYOND_75, "beyond-75-years", "an exemption at 50 years cannot last beyond 75: review", cfr("2001.26(b)");
     REVIEW_DATE, "review-date", "to be reviewed on the date set for it", Citation::new("E.O. 12065", "1-402");
     EXEMPT_FROM_SCHEDULE, "exempt-from-schedule", "exempted from the general declassification schedule: review",
-        Citation::new("E.O. 11652", "section 5(B)");
+        cfr("2001.12(c)(2)");
     INDEFINITE, "indefinite", "marked without end: classified for 25 years, then subject to review",
         cfr("2001.12(c)(2)");
     EXEMPT_25_UNDATED, "exempt-25-undated", "exempted at 25 years without a date: review after 50",

@@ -23,16 +23,10 @@ pub(super) fn after_full_years(first: i16, years: i16) -> Option<Date> {
     Date::new(first.checked_add(years)?.checked_add(1)?, 1, 1).ok()
 }
 
-/// Whether `day` is an anniversary of `origin`, or lies at most `days` before one.
+/// Whether `day` is an anniversary of `origin`, or lies at most `days` before the one of its year.
 pub(super) fn near_anniversary(day: Date, origin: Date, days: i32) -> bool {
-    [0, 1]
-        .into_iter()
-        .filter_map(|next| {
-            years_after(
-                origin,
-                day.year().checked_sub(origin.year())?.checked_add(next)?,
-            )
-        })
-        .filter_map(|anniversary| anniversary.since(day).ok())
-        .any(|span| (0..=days).contains(&span.get_days()))
+    let years = day.year().checked_sub(origin.year());
+    years
+        .and_then(|years| years_after(origin, years)?.since(day).ok())
+        .is_some_and(|span| (0..=days).contains(&span.get_days()))
 }

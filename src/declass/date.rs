@@ -9,6 +9,15 @@ use super::lex::{Token, Tokens};
 ///
 /// Which day it means depends on the date of origin: a year of two digits takes the century that puts the day after
 /// the origin, and `1/11/85` can be 11 January or 1 November.
+///
+/// ```
+/// use tearline::Span;
+/// use tearline::declass::{Form, Schedule, Year};
+///
+/// let (schedule, _) = Schedule::read([("DECL: 6/3/08", Span::new(0, 12))], None);
+/// let read = schedule.instructions().next().unwrap();
+/// assert!(matches!(read.form(), Form::Date(written) if written.year() == Year::Short(8)));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Written {
     year: Year,
@@ -86,11 +95,10 @@ impl Written {
         let mut ahead = *tokens;
         let date = match ahead.next()? {
             Token::Number(first) => match ahead.peek() {
+                _ if first.len() == 8 => Self::compact(first),
                 Some(Token::Sign(sign @ ('/' | '-'))) => Self::numeric(first, sign, &mut ahead),
                 Some(Token::Word(name)) => Self::day_first(first, name, &mut ahead),
-                Some(Token::Number(_) | Token::Sign(_) | Token::Other) | None => {
-                    Self::compact(first)
-                }
+                Some(Token::Number(_) | Token::Sign(_) | Token::Other) | None => None,
             },
             Token::Word(name) => Self::month_first(name, &mut ahead),
             Token::Sign(_) | Token::Other => None,
@@ -117,11 +125,7 @@ impl Written {
             ..self
         };
         Ok(match other.day_after(origin, term) {
-            Ok(day)
-                if day > written
-                    && near_anniversary(day, origin, DRAFTING_DAYS)
-                    && !near_anniversary(written, origin, DRAFTING_DAYS) =>
-            {
+            Ok(day) if day > written && near_anniversary(day, origin, DRAFTING_DAYS) => {
                 Meant { day, swapped: true }
             }
             Ok(_) | Err(_) => plain,
@@ -195,9 +199,6 @@ impl Written {
 
     /// `20180929`, as 32 CFR 2001.21(a)(4) wants it.
     fn compact(digits: &str) -> Option<Self> {
-        if digits.len() != 8 {
-            return None;
-        }
         let (year, rest) = digits.split_at_checked(4)?;
         let (month, day) = rest.split_at_checked(2)?;
         Some(Self::new(year, part(month), part(day), Numeric::Certain))
@@ -208,7 +209,7 @@ impl Written {
         let month = month(name)?;
         tokens.next();
         tokens.skip_signs(".,-");
-        let year = tokens.number()?;
+        let year = tokens.number().filter(|year| matches!(year.len(), 2 | 4))?;
         Some(Self::new(year, month, part(day), Numeric::Certain))
     }
 
@@ -218,7 +219,7 @@ impl Written {
         tokens.skip_signs(".");
         let day = tokens.number()?;
         tokens.skip_signs(",");
-        let year = tokens.number()?;
+        let year = tokens.number().filter(|year| matches!(year.len(), 2 | 4))?;
         Some(Self::new(year, month, part(day), Numeric::Certain))
     }
 

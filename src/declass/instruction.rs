@@ -23,7 +23,20 @@ pub struct Instruction {
     source: Option<Written>,
 }
 
-/// The forms an instruction can have.
+/// The forms an instruction can have (32 CFR 2001.12, 2001.21(a)(4), 2001.26; CAPCO 2016 E.1, E.6).
+///
+/// ```
+/// use tearline::Span;
+/// use tearline::declass::{Exemption, Form, Indefinite, Schedule};
+///
+/// let form = |line: &str| {
+///     let (schedule, _) = Schedule::read([(line, Span::new(0, line.len()))], None);
+///     schedule.instructions().next().unwrap().form()
+/// };
+/// assert_eq!(form("E.O. 12356: DECL: OADR"), Form::Indefinite(Indefinite::AgencyDetermination));
+/// assert_eq!(form("Declassify On: 25X6"), Form::Exempt(Exemption::At25, None));
+/// assert_eq!(form("EO 12065: NA"), Form::NotApplicable);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
     /// `N/A`: the writer saw nothing to declassify.

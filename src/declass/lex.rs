@@ -16,12 +16,15 @@ pub(super) enum Token<'a> {
 /// A reader of tokens that can be copied to look ahead.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Tokens<'a> {
+    /// What has not been read yet; it begins with no white space.
     rest: &'a str,
 }
 
 impl<'a> Tokens<'a> {
-    pub(super) const fn new(text: &'a str) -> Self {
-        Self { rest: text }
+    pub(super) fn new(text: &'a str) -> Self {
+        Self {
+            rest: text.trim_start(),
+        }
     }
 
     pub(super) fn peek(mut self) -> Option<Token<'a>> {
@@ -78,31 +81,37 @@ impl<'a> Tokens<'a> {
         found
     }
 
-    /// Cuts the longest run of bytes that `member` accepts from the front.
-    fn run(&mut self, member: impl Fn(char) -> bool) -> &'a str {
-        let end = self
+    /// Cuts a run of ASCII bytes that `member` accepts from the front: at most [`LONGEST`], so that looking ahead
+    /// costs the same whatever the line.
+    fn run(&mut self, member: impl Fn(&u8) -> bool) -> &'a str {
+        let length = self
             .rest
-            .find(|c: char| !member(c))
-            .unwrap_or(self.rest.len());
-        let (run, rest) = self.rest.split_at_checked(end).unwrap_or((self.rest, ""));
-        self.rest = rest;
+            .bytes()
+            .take(LONGEST)
+            .take_while(|byte| member(byte))
+            .count();
+        let (run, rest) = self.rest.split_at_checked(length).unwrap_or(("", ""));
+        self.rest = rest.trim_start();
         run
     }
 }
+
+/// No word or number of a declassification line is longer than this; the rest of one that is counts as the next.
+const LONGEST: usize = 40;
 
 impl<'a> Iterator for Tokens<'a> {
     type Item = Token<'a>;
 
     fn next(&mut self) -> Option<Token<'a>> {
-        self.rest = self.rest.trim_start();
         let first = self.rest.chars().next()?;
         if first.is_ascii_digit() {
-            return Some(Token::Number(self.run(|c| c.is_ascii_digit())));
+            return Some(Token::Number(self.run(u8::is_ascii_digit)));
         }
         if first.is_ascii_alphabetic() {
-            return Some(Token::Word(self.run(|c| c.is_ascii_alphabetic())));
+            return Some(Token::Word(self.run(u8::is_ascii_alphabetic)));
         }
-        self.rest = self.rest.get(first.len_utf8()..).unwrap_or("");
+        let rest = self.rest.get(first.len_utf8()..).unwrap_or("");
+        self.rest = rest.trim_start();
         Some(match first {
             '\u{2010}'..='\u{2015}' | '\u{2212}' => Token::Sign('-'),
             '\u{201c}' | '\u{201d}' => Token::Sign('"'),

@@ -30,6 +30,7 @@
 
 mod basis;
 mod calendar;
+mod code;
 mod date;
 mod instruction;
 mod lex;

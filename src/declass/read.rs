@@ -4,6 +4,10 @@
 //! not know, reading ends, and what is left is one more instruction that opens nothing. So a date followed by words
 //! never opens, whatever the words are.
 
+use super::code::{
+    Codes, agency_determination, dated, dated_after_categories, digit, find_order, imagery,
+    order_label,
+};
 use super::date::Written;
 use super::instruction::{Exemption, Form, Indefinite, Instruction};
 use super::lex::{Token, Tokens};
@@ -23,7 +27,10 @@ pub(super) struct Reading {
 }
 
 /// Signs between instructions, or left over from a damaged one. None of them carries a meaning.
-const BETWEEN: &str = ":,;.-/\"()&+";
+const BETWEEN: &str = ":,;.-/\"()";
+
+/// Those that can stand before the name of a classifier, whose own parenthesis has to be seen.
+const BETWEEN_NAMES: &str = ":,;.-\")";
 
 impl Reading {
     /// Reads one more line. A line that says again what the one before it said adds nothing.
@@ -33,6 +40,7 @@ impl Reading {
             order: None,
             labelled: false,
             awaited: true,
+            signed: false,
             span,
             reading: self,
         };
@@ -50,8 +58,10 @@ struct Line<'a, 'r> {
     order: Option<&'static Order>,
     /// `DECL`, `Declassify on` or the like stands before.
     labelled: bool,
-    /// Nothing has followed the last label yet.
+    /// Something has to follow: a label, or `AND`, stands last.
     awaited: bool,
+    /// The last instruction is of a kind that the classifier signed with name and office.
+    signed: bool,
     span: Span,
     reading: &'r mut Reading,
 }
@@ -60,11 +70,12 @@ impl Line<'_, '_> {
     /// Reads one instruction, label or known ending; `false` at the end of what can be read.
     fn step(&mut self) -> bool {
         self.tokens.skip_signs(BETWEEN_NAMES);
-        if !self.awaited && tail::classifier(&mut self.tokens) {
+        if self.signed && tail::classifier(&mut self.tokens) {
             return true;
         }
         self.tokens.skip_signs(BETWEEN);
-        if self.tokens.word("AND") {
+        if ['&', '+'].iter().any(|sign| self.tokens.sign(*sign)) || self.tokens.word("AND") {
+            self.awaited = true;
             return true;
         }
         let Some(next) = self.tokens.peek() else {
@@ -86,6 +97,7 @@ impl Line<'_, '_> {
 
     fn push(&mut self, form: Form) {
         self.awaited = false;
+        self.signed = matches!(form, Form::GeneralSchedule(_) | Form::Review(_));
         let instruction = Instruction::new(form, self.order);
         let last = self.reading.instructions.last();
         if last.is_none_or(|(last, _)| *last != instruction) {
@@ -113,6 +125,7 @@ impl Line<'_, '_> {
             }
         }
         self.tokens = ahead;
+        self.awaited = true;
         true
     }
 
@@ -143,7 +156,6 @@ impl Line<'_, '_> {
             None => {
                 self.note(&note::UNKNOWN_ORDER);
                 self.push(Form::Unreadable);
-                self.awaited = true;
             }
         }
     }
@@ -160,6 +172,7 @@ impl Line<'_, '_> {
         if !LABELS.iter().any(|label| self.tokens.word(label)) {
             return false;
         }
+        self.tokens.skip_signs(".");
         self.tokens.word("ON");
         self.labelled = true;
         self.awaited = true;
@@ -167,18 +180,24 @@ impl Line<'_, '_> {
     }
 
     fn instruction(&mut self) -> bool {
-        let before = self.tokens;
-        let found = self.not_applicable()
-            || self.date()
-            || self.schedule()
-            || self.exempted()
-            || self.exemption_code()
-            || self.indefinite()
-            || self.declassified_by();
-        if !found {
-            self.tokens = before;
+        let forms: [fn(&mut Self) -> bool; 7] = [
+            Self::not_applicable,
+            Self::date,
+            Self::schedule,
+            Self::exempted,
+            Self::exemption_code,
+            Self::indefinite,
+            Self::declassified_by,
+        ];
+        let start = self.tokens;
+        forms.iter().any(|form| {
+            // A form that does not fit has taken nothing: each of its words must be understood, or end the reading.
+            self.tokens = start;
+            form(self)
+        }) || {
+            self.tokens = start;
+            false
         }
-        found
     }
 
     /// `N/A`, `NA`, `N:A`, `not applicable`, and `N/A to RD/FRD portions. See source list …`.
@@ -193,14 +212,7 @@ impl Line<'_, '_> {
         if !tokens.word("NA") && !tokens.words(&["NOT", "APPLICABLE"]) && !letters(tokens) {
             return false;
         }
-        tokens.skip_signs("()/.");
-        if tokens.words(&["OR", "N"]) {
-            tokens.skip_signs("/");
-            if !tokens.word("A") {
-                return false;
-            }
-            tokens.skip_signs(")");
-        }
+        tokens.skip_signs("/.");
         if tokens.word("TO") {
             // To whatever portions: what the rest says is in a list of sources that is not at hand.
             self.push(Form::NotApplicableToPortions);
@@ -302,6 +314,7 @@ impl Line<'_, '_> {
     fn indefinite(&mut self) -> bool {
         let tokens = &mut self.tokens;
         if tokens.words(&["SOURCE", "MARKED"]) {
+            self.awaited = true;
             return true;
         }
         if tokens.words(&["DATE", "OF", "SOURCE"]) {
@@ -341,9 +354,6 @@ impl Line<'_, '_> {
         let Some(date) = Written::read(&mut self.tokens) else {
             return false;
         };
-        if self.awaited {
-            return false;
-        }
         if let Some((last, span)) = self.reading.instructions.last_mut()
             && *span == self.span
         {
@@ -378,131 +388,4 @@ impl Line<'_, '_> {
         }
         read
     }
-}
-
-/// Signs that can stand before the name of a classifier, whose own parenthesis has to be seen.
-const BETWEEN_NAMES: &str = ":,;.-\"";
-
-/// `25X…`, `50X…` and `75X…` codes that stand together and share a date.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Codes {
-    at_25: bool,
-    at_50: bool,
-    at_75: bool,
-    named: bool,
-}
-
-impl Codes {
-    fn take(&mut self, tokens: &mut Tokens<'_>) -> bool {
-        let mut ahead = *tokens;
-        let (Some(years), true) = (ahead.number(), ahead.word("X")) else {
-            return false;
-        };
-        let Some(category) = ahead.number().filter(|category| digit(category, 1, 9)) else {
-            return false;
-        };
-        let mut suffix = ahead;
-        suffix.skip_signs("-");
-        let human = suffix.word("HUM") || suffix.word("HUMAN");
-        let weapon = !human && suffix.word("WMD");
-        if human || weapon {
-            ahead = suffix;
-        }
-        match (years, category, human, weapon) {
-            ("25" | "50", "1", true, _) | ("50", "2", _, true) => self.named = true,
-            ("25", _, false, false) => self.at_25 = true,
-            ("50", _, false, false) => self.at_50 = true,
-            ("75", _, false, false) => self.at_75 = true,
-            _ => return false,
-        }
-        *tokens = ahead;
-        true
-    }
-}
-
-/// `EO`, `E.O.`, `E. O.`, `E.0.`, `Executive Order`.
-fn order_label(tokens: &mut Tokens<'_>) -> bool {
-    if tokens.word("EO") || tokens.words(&["EXECUTIVE", "ORDER"]) {
-        return true;
-    }
-    tokens.word("E") && {
-        tokens.skip_signs(".");
-        tokens.word("O") || tokens.number_is("0")
-    }
-}
-
-/// The order of that number; one digit too many at the end is a slip with one reading.
-fn find_order(number: &str) -> Option<&'static Order> {
-    let number = match number.len() {
-        5 => number,
-        6 => number.get(..5)?,
-        _ => return None,
-    };
-    Order::numbered(number.parse().ok()?)
-}
-
-/// A date behind a word, with or without a sign between.
-fn dated(tokens: &mut Tokens<'_>) -> Option<Written> {
-    let mut ahead = *tokens;
-    ahead.skip_signs(":,;-");
-    let date = Written::read(&mut ahead)?;
-    *tokens = ahead;
-    Some(date)
-}
-
-/// A date behind the categories of an exemption: `-1 12/4/98`, ` 1 AND 3 12/4/98`, `(2)`.
-fn dated_after_categories(tokens: &mut Tokens<'_>) -> Option<Written> {
-    loop {
-        let date = dated(tokens);
-        if date.is_some() {
-            return date;
-        }
-        let mut ahead = *tokens;
-        ahead.skip_signs("-(,/&");
-        ahead.word("AND");
-        if !ahead.number().is_some_and(|category| digit(category, 1, 9)) {
-            return None;
-        }
-        ahead.skip_signs(")");
-        *tokens = ahead;
-    }
-}
-
-/// `, EO 12951`.
-fn imagery(tokens: &mut Tokens<'_>) -> bool {
-    let mut ahead = *tokens;
-    ahead.skip_signs(":,;-/(");
-    ahead.word("AND");
-    if !order_label(&mut ahead) {
-        return false;
-    }
-    ahead.skip_signs(".-");
-    let found = ahead.number_is("12951");
-    if found {
-        *tokens = ahead;
-    }
-    found
-}
-
-fn agency_determination(tokens: &mut Tokens<'_>) -> bool {
-    let mut ahead = *tokens;
-    if !ahead.words(&["ORIGINATING", "AGENCY"]) {
-        return false;
-    }
-    ahead.skip_signs("'");
-    ahead.word("S");
-    ahead.skip_signs("'");
-    let found = ahead.words(&["DETERMINATION", "REQUIRED"]);
-    if found {
-        *tokens = ahead;
-    }
-    found
-}
-
-/// Whether `text` is one digit from `first` to `last`.
-fn digit(text: &str, first: u8, last: u8) -> bool {
-    text.len() == 1
-        && text
-            .parse()
-            .is_ok_and(|digit| (first..=last).contains(&digit))
 }

@@ -24,6 +24,14 @@ pub enum Section {
 }
 
 /// A category of classified information (32 CFR 2001.21(a)(3)).
+///
+/// ```
+/// use tearline::declass::{Reason, reasons};
+///
+/// let read = reasons("REASON: 1.4 (B), (D)").unwrap();
+/// assert!(read.contains(Reason::ForeignRelations));
+/// assert_eq!(read.iter().map(Reason::letter).collect::<String>(), "bd");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Reason {
     /// (a) Military plans, weapons systems, or operations.
@@ -71,15 +79,8 @@ pub fn reasons(text: &str) -> Option<Reasons> {
             Some(read) => first = first.or(Some(read)),
             // A label without a section is a word like any other.
             None if after_label => {}
-            None => match tokens.next() {
-                // `11.4` and `2001.4` are other numbers: what follows a number is not the start of one.
-                Some(Token::Number(_)) => {
-                    tokens.skip_signs(".,");
-                    tokens.number();
-                }
-                Some(Token::Word(_) | Token::Sign(_) | Token::Other) => {}
-                None => return first,
-            },
+            None if tokens.next().is_none() => return first,
+            None => {}
         }
     }
 }

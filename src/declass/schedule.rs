@@ -36,6 +36,19 @@ pub struct Schedule {
 }
 
 /// What a portion is on a given day.
+///
+/// ```
+/// use jiff::civil::date;
+/// use tearline::Span;
+/// use tearline::declass::Schedule;
+/// use tearline::marking::Level;
+///
+/// let line = "E.O. 12065: GDS 3/7/85 (EXAMPLE, ANN B.) OR-P";
+/// let (schedule, _) = Schedule::read([(line, Span::new(0, line.len()))], Some(date(1979, 3, 8)));
+/// let standing = schedule.standing(Level::Confidential, date(1985, 3, 7));
+/// assert_eq!(standing.level(), Level::Unclassified);
+/// assert_eq!(standing.outcome().on(), Some(date(1985, 3, 7)));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Standing {
     level: Level,
@@ -43,6 +56,20 @@ pub struct Standing {
 }
 
 /// How the classification of a portion ends: three answers, of which only the first opens anything.
+///
+/// ```
+/// use jiff::civil::date;
+/// use tearline::Span;
+/// use tearline::declass::{Outcome, Schedule};
+/// use tearline::marking::Level;
+///
+/// // A date more than 25 years after origin is replaced by a review at 25 years.
+/// let line = "E.O. 12958: DECL: 12/31/2034";
+/// let (schedule, _) = Schedule::read([(line, Span::new(0, line.len()))], Some(date(2008, 10, 2)));
+/// let Outcome::DueForReview { on, basis } = schedule.outcome(Level::Secret) else { panic!() };
+/// assert_eq!(on, date(2033, 12, 31));
+/// assert_eq!(basis.citation().to_string(), "32 CFR 2001.12(c)(1)");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
     /// Unclassified from that day on.

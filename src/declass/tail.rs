@@ -4,54 +4,21 @@ use super::date::Written;
 use super::lex::{Token, Tokens};
 
 /// Words that never stand in a name: where one does, what looks like a name may be a condition.
-const NOT_A_NAME: [&str; 40] = [
-    "NOT",
-    "NO",
-    "NEVER",
-    "UNTIL",
-    "UNLESS",
-    "EXCEPT",
-    "EXCLUDING",
-    "IF",
-    "WHEN",
-    "WHICHEVER",
-    "UPON",
-    "ON",
-    "OR",
-    "AFTER",
-    "BEFORE",
-    "REVIEW",
-    "REVIEWED",
-    "EXTEND",
-    "EXTENDED",
-    "EXTENSION",
-    "EXEMPT",
-    "EXEMPTED",
-    "RETAIN",
-    "REMAINS",
-    "PENDING",
-    "SUBJECT",
-    "PART",
-    "PORTIONS",
-    "CLASSIFIED",
-    "RECLASSIFIED",
-    "DECLASSIFY",
-    "DECL",
-    "DOWNGRADE",
-    "INDEFINITE",
-    "OADR",
-    "GDS",
-    "XGDS",
-    "RDS",
-    "XDS",
-    "EVENT",
+#[rustfmt::skip]
+const NOT_A_NAME: [&str; 69] = [
+    "NOT", "NO", "NEVER", "UNTIL", "UNLESS", "EXCEPT", "EXCLUDING", "IF", "WHEN", "WHICHEVER", "UPON", "ON",
+    "OR", "AND", "TO", "BY", "FOR", "OF", "IN", "IS", "BE", "AT", "THE", "THIS", "THAT", "WITH", "WILL",
+    "MUST", "SHALL", "ONLY", "AFTER", "BEFORE", "DATE", "SEE", "PARA", "BELOW", "ABOVE", "ANNEX", "SOURCE",
+    "REVIEW", "REVIEWED", "EXTEND", "EXTENDED", "EXTENSION", "EXEMPT", "EXEMPTED", "RETAIN", "REMAINS",
+    "PENDING", "SUBJECT", "PART", "PORTIONS", "CLASSIFIED", "RECLASSIFIED", "DECLASSIFY", "DECL", "DOWNGRADE",
+    "INDEFINITE", "OADR", "GDS", "XGDS", "RDS", "XDS", "EVENT", "HOLD", "MR", "WITHHOLD", "DELAY", "POSTPONE",
 ];
 
 /// A name has at most so many words, an authority too.
 const LONGEST_NAME: usize = 12;
 
-/// Takes a classifier's name and office: `(EXAMPLE, JOHN Q.) OR-M`, `OR-P`, and the name without its parentheses where
-/// the office follows.
+/// Takes a classifier's name and office: `(EXAMPLE, JOHN Q.) OR-M`, `(EXAMPLE, JOHN Q.)`, `OR-M`, and half a pair of
+/// parentheses where the rest leaves no doubt.
 pub(super) fn classifier(tokens: &mut Tokens<'_>) -> bool {
     let mut ahead = *tokens;
     if office(&mut ahead) {
@@ -59,9 +26,9 @@ pub(super) fn classifier(tokens: &mut Tokens<'_>) -> bool {
         return true;
     }
     let opened = ahead.sign('(');
-    if !name(&mut ahead) {
+    let Some(name) = Name::read(&mut ahead) else {
         return false;
-    }
+    };
     let closed = ahead.sign(')');
     let mut behind = ahead;
     behind.skip_signs(",.-;:");
@@ -69,8 +36,12 @@ pub(super) fn classifier(tokens: &mut Tokens<'_>) -> bool {
     if office {
         ahead = behind;
     }
-    // Cut off at the end of the line, a name in parentheses is still one.
-    let whole = office || (opened && (closed || ahead.peek().is_none()));
+    let whole = match name {
+        Name::WithComma if office => true,
+        // Cut off at the end of the line, a name in parentheses is still one.
+        Name::WithComma => opened && (closed || ahead.peek().is_none()),
+        Name::Plain => opened && closed && office,
+    };
     if whole {
         *tokens = ahead;
     }
@@ -93,26 +64,39 @@ fn office(tokens: &mut Tokens<'_>) -> bool {
     }
 }
 
-/// `EXAMPLE, JOHN Q.`: words of letters, a comma among them.
-fn name(tokens: &mut Tokens<'_>) -> bool {
-    let mut words = 0;
-    let mut comma = false;
-    loop {
-        let mut ahead = *tokens;
-        if office(&mut ahead) {
-            break;
-        }
-        match tokens.peek() {
-            Some(Token::Word(word)) if words < LONGEST_NAME && !forbidden(word) => words += 1,
-            Some(Token::Sign('.' | '\'' | '-')) if words > 0 => {}
-            Some(Token::Sign(',')) if words > 0 => comma = true,
-            Some(Token::Word(_) | Token::Number(_) | Token::Sign(_) | Token::Other) | None => {
+/// What looks like a name.
+enum Name {
+    /// `EXAMPLE, JOHN Q.`, as the order wanted it.
+    WithComma,
+    /// `EXAMPLE. JOHN Q.`, `AMBASSADOR`.
+    Plain,
+}
+
+impl Name {
+    fn read(tokens: &mut Tokens<'_>) -> Option<Self> {
+        let mut words = 0;
+        let mut comma = false;
+        loop {
+            let mut ahead = *tokens;
+            if office(&mut ahead) {
                 break;
             }
+            match tokens.peek() {
+                Some(Token::Word(word)) if words < LONGEST_NAME && !forbidden(word) => words += 1,
+                Some(Token::Sign('.' | '\'' | '-')) if words > 0 => {}
+                Some(Token::Sign(',')) if words > 0 => comma = true,
+                Some(Token::Word(_) | Token::Number(_) | Token::Sign(_) | Token::Other) | None => {
+                    break;
+                }
+            }
+            tokens.next();
         }
-        tokens.next();
+        match words {
+            0 => None,
+            2.. if comma => Some(Self::WithComma),
+            _ => Some(Self::Plain),
+        }
     }
-    words >= 2 && comma
 }
 
 /// Takes who declassified, up to the date: `NARA`, `A. EXAMPLE, CHIEF, ON`.

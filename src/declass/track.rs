@@ -239,7 +239,10 @@ fn undated(instruction: &Instruction, note: &mut impl FnMut(&'static Rule)) -> O
         Form::Imagery => Some(held(&basis::IMAGERY)),
         Form::DeclassifiedBy(written) => written
             .absolute()
-            .filter(|day| Order::in_force(*day).is_some())
+            .filter(|day| match instruction.order() {
+                Some(order) => order.since() <= *day,
+                None => Order::in_force(*day).is_some(),
+            })
             .map(|day| declassified(day, &basis::DECLASSIFIED)),
         Form::Indefinite(_) => {
             source.map(|source| review(year_end(source, 25), &basis::INDEFINITE))

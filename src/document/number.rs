@@ -119,16 +119,14 @@ impl fmt::Display for Number {
     }
 }
 
-/// The value of a Roman number of up to five letters, below 40, in one case; `None` for anything else.
+/// The value of a Roman number below 40, in one case; `None` for anything else.
 pub(crate) fn roman_value(text: &str) -> Option<u16> {
-    if text.is_empty() || text.len() > 6 {
+    let bytes = text.as_bytes();
+    let of_one_case = |digits: &[u8]| bytes.iter().all(|byte| digits.contains(byte));
+    if bytes.is_empty() || bytes.len() > 7 || !(of_one_case(b"ivx") || of_one_case(b"IVX")) {
         return None;
     }
-    let lower = text.to_ascii_lowercase();
-    if text != lower && text != text.to_ascii_uppercase() {
-        return None;
-    }
-    (1..40).find(|value| roman(*value) == lower)
+    (1..40).find(|value| roman(*value).eq_ignore_ascii_case(text))
 }
 
 fn roman(value: u16) -> String {

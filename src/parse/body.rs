@@ -8,12 +8,21 @@ use super::level_line;
 use crate::document::{Bases, BlockKind, Field, LevelLine, Mark};
 use crate::marking::{Label, StatedMark};
 
+/// How many captions and passing instructions a section can repeat.
+const SECTION_REPEATS: usize = 8;
+/// The longest line that can be a signature, in bytes.
+const LONGEST_NAME: usize = 40;
+
 /// Reads everything from `at` on as body.
 pub(super) fn read(builder: &mut Builder<'_>, at: usize) {
     let mut at = at;
     let mut block_start = true;
     while let Some(line) = line_at(builder.source, at) {
         at = line.next;
+        if builder.open && !block_start && is_running_text(line.text) {
+            at = running_text(builder, line);
+            continue;
+        }
         if line.is_blank() {
             builder.blank(line);
             block_start = true;
@@ -34,6 +43,53 @@ pub(super) fn read(builder: &mut Builder<'_>, at: usize) {
         }
     }
     builder.close();
+}
+
+/// Gives the open block a run of lines that are text beyond doubt; the offset behind them.
+fn running_text<'a>(builder: &mut Builder<'a>, first: Line<'a>) -> usize {
+    let mut last = first;
+    while let Some(line) = line_at(builder.source, last.next) {
+        if !is_running_text(line.text) {
+            break;
+        }
+        last = line;
+    }
+    builder.extend(first, last);
+    last.next
+}
+
+/// Whether a line inside a block is running text beyond doubt: it begins with a letter and cannot be a number, an
+/// enumerator, half a mark, furniture, a banner, a transmission line or a signature. Only a shortcut: a line that this
+/// turns down is looked at in full.
+fn is_running_text(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let (Some([first, second, head @ ..]), Some(last)) = (bytes.first_chunk::<8>(), bytes.last())
+    else {
+        return false;
+    };
+    // A signature is a short line in capitals.
+    let word = first.is_ascii_alphabetic()
+        && (second.is_ascii_lowercase()
+            || (second.is_ascii_uppercase() && bytes.len() > LONGEST_NAME));
+    word
+        // `iv.`, `a)`: an enumerator or half a mark closes early.
+        && !head.iter().any(|byte| matches!(byte, b'.' | b')'))
+        // A line of furniture ends in a number; white space at the end has to be cut off.
+        && last.is_ascii_graphic()
+        && !last.is_ascii_digit()
+        && !opens_level_or_furniture(*bytes.first_chunk().unwrap_or(&[0; 5]))
+}
+
+/// How the levels begin, and PAGE, SECTION, NNNN, ACTION, ORIGIN, VZCZC and ZCZC.
+const fn opens_level_or_furniture(head: [u8; 5]) -> bool {
+    let [a, b, c, d, e] = head;
+    match &[a | 0x20, b | 0x20, c | 0x20, d | 0x20] {
+        b"uncl" | b"conf" | b"secr" | b"tops" | b"top " | b"limi" | b"sens" | b"cont" | b"page"
+        | b"sect" | b"nnnn" | b"acti" | b"orig" | b"vzcz" | b"zczc" | b"lou " | b"sbu " => true,
+        b"for " => e | 0x20 == b'o',
+        [b'l', b'o', b'u', last] | [b's', b'b', b'u', last] => !last.is_ascii_alphabetic(),
+        _ => false,
+    }
 }
 
 /// The transmission lines of a further section are furniture; its level line counts all the same.
@@ -63,7 +119,7 @@ fn skip_section<'a>(builder: &mut Builder<'a>, first: Line<'a>, end: usize) -> u
 fn repeated_until(builder: &Builder<'_>, from: usize) -> usize {
     let mut end = from;
     let mut next = from;
-    for _ in 0..8 {
+    for _ in 0..2 * SECTION_REPEATS {
         let Some(line) = line_at(builder.source, next) else {
             break;
         };
@@ -90,6 +146,7 @@ fn repeats_header(builder: &Builder<'_>, shown: &str) -> bool {
                 BlockKind::Field(Field::Passing | Field::Caption | Field::Unknown)
             )
         })
+        .take(SECTION_REPEATS)
         .any(|block| builder.source.get(block.text.range()) == Some(shown))
 }
 
@@ -215,7 +272,7 @@ fn block_dominates(builder: &Builder<'_>, stated: &StatedMark) -> bool {
 /// It is no part of the paragraph above it.
 fn is_signature(builder: &Builder<'_>, line: Line<'_>) -> bool {
     let shown = trim(line.text);
-    let name = shown.len() <= 40
+    let name = shown.len() <= LONGEST_NAME
         && shown
             .bytes()
             .all(|b| b.is_ascii_uppercase() || matches!(b, b' ' | b'-' | b'\'' | b'.'))

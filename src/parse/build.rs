@@ -132,20 +132,25 @@ impl<'a> Builder<'a> {
 
     /// Gives `line` to the block that is open.
     pub(super) fn append(&mut self, line: Line<'a>) {
+        self.extend(line, line);
+    }
+
+    /// Gives the lines from `first` to `last` to the block that is open.
+    pub(super) fn extend(&mut self, first: Line<'a>, last: Line<'a>) {
         let Some(index) = self.blocks.len().checked_sub(1) else {
             return;
         };
-        self.cover(line.next, Role::Block(index));
+        self.cover(last.next, Role::Block(index));
         if let Some(block) = self.blocks.last_mut() {
-            let end = line.start + end_of_shown(line.text);
+            let end = last.start + end_of_shown(last.text);
             // A block that held only its number or mark so far begins its text here.
             let start = if block.text.is_empty() {
-                line.start + skip_silent(line.text, 0)
+                first.start + skip_silent(first.text, 0)
             } else {
                 block.text.start()
             };
             block.text = Span::new(start, end.max(start));
-            block.span = Span::new(block.span.start(), line.next);
+            block.span = Span::new(block.span.start(), last.next);
         }
     }
 
@@ -163,7 +168,10 @@ impl<'a> Builder<'a> {
                 block.text = Span::new(block.text.start(), block.text.start());
             }
             block.announces = text.ends_with(':');
-            block.shape = shape::of(text);
+            // A numbered paragraph with a mark is neither; what a block without a mark looks like decides what it joins.
+            if block.number.is_none() || block.mark.is_unmarked() {
+                block.shape = shape::of(text);
+            }
         }
     }
 

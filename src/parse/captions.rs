@@ -1,6 +1,7 @@
 //! Caption lines: what limits the distribution of a whole message (5 FAH-2 H-440).
 
 use super::chars::{is_silent, trim};
+use super::header::LONGEST_CAPTION;
 use crate::marking::Caption;
 
 /// What a line in the place of a caption says.
@@ -31,7 +32,11 @@ pub(super) fn word(word: &str) -> Option<Caption> {
 
 /// Reads a line of captions.
 pub(super) fn line(text: &str) -> CaptionLine {
-    let upper = trim(text).to_ascii_uppercase();
+    let shown = trim(text);
+    if shown.len() > LONGEST_CAPTION {
+        return CaptionLine::Unknown;
+    }
+    let upper = shown.to_ascii_uppercase();
     let mut captions = Vec::new();
     let mut sensitive = false;
     if upper == "INFORM ALL STATE EMPLOYEES" {

@@ -42,6 +42,9 @@ pub(super) fn trim(text: &str) -> &str {
 
 /// The offset behind the last character that shows.
 pub(super) fn end_of_shown(text: &str) -> usize {
+    if text.as_bytes().last().is_some_and(u8::is_ascii_graphic) {
+        return text.len();
+    }
     text.trim_end_matches(is_silent).len()
 }
 

@@ -167,23 +167,24 @@ pub(super) fn is_addressee(line: &str) -> bool {
         })
 }
 
+/// The longest line that can be a caption or a passing instruction, in bytes.
+pub(super) const LONGEST_CAPTION: usize = 120;
+
 /// `PASS OPIC`, `ALSO FOR AID`, `ASUNCION FOR DAS JONES`, `DEPT FOR INR`: who else should see it, and no restriction.
 pub(super) fn is_passing(line: &str) -> bool {
     let shown = trim(line);
-    let upper = shown.to_ascii_uppercase();
     let words = || {
-        upper
+        shown
             .split(is_silent)
             .map(|word| word.trim_end_matches([',', ';', ':', '.']))
     };
-    shown.len() <= 120
-        && words().any(|word| matches!(word, "PASS" | "FOR" | "PLEASE"))
-        && !words().any(|word| word == "ONLY")
+    let has = |wanted: &str| words().any(|word| word.eq_ignore_ascii_case(wanted));
+    shown.len() <= LONGEST_CAPTION && (has("PASS") || has("FOR") || has("PLEASE")) && !has("ONLY")
 }
 
 /// A line that repeats or repairs a transmission.
 pub(super) fn is_service_note(line: &str) -> bool {
-    let upper = trim(line).to_ascii_uppercase();
+    let shown = trim(line);
     [
         "POSS DUPE",
         "CORRECTED COPY",
@@ -193,5 +194,5 @@ pub(super) fn is_service_note(line: &str) -> bool {
         "E Z E Z",
     ]
     .iter()
-    .any(|word| upper.starts_with(word))
+    .any(|word| starts_with_word(shown, word))
 }

@@ -1,7 +1,11 @@
 //! The level line of a telegram and the banner of a page, in all their spellings.
 
-use super::chars::{byte, from, is_silent, skip_silent, trim};
-use crate::marking::{Caption, Label, Level, Marking};
+use super::chars::{byte, end_of_shown, from, is_silent, skip_silent, trim};
+use crate::marking::{Caption, Label, Level, Marking, StatedMark};
+
+/// The longest banner, in bytes, and the most words that can stand behind one on its line.
+const LONGEST_BANNER: usize = 240;
+const BANNER_WORDS: usize = 12;
 
 /// What a level line says.
 #[derive(Debug)]
@@ -82,41 +86,40 @@ pub(super) fn banner(line: &str) -> Option<Label> {
     alone.then_some(words.label)
 }
 
-/// `SECRET//NOFORN STATE 1234`: the longest head of the line that is a banner counts; a head that is none cannot be read.
+/// `SECRET//NOFORN STATE 1234`: the longest head of the line that is a banner counts; a line that has none cannot be
+/// read.
 fn with_controls(line: &str, start: usize, level_end: usize, base: Label) -> LevelWords<'_> {
-    let mut end = line.trim_end_matches(is_silent).len();
-    loop {
-        let head = line.get(start..end).unwrap_or_default();
-        let rest = from(line, end);
-        // The level may be spelled short (`UNCLAS//SBU`); the banner grammar wants it in full, so the mark is read too.
-        if let Ok(marking) = Marking::parse_banner(head) {
-            return LevelWords {
-                label: Label::from(&marking).join(&base),
-                sensitive: false,
-                captions: Vec::new(),
-                rest,
-                rest_at: end,
-            };
-        }
-        match head.rfind(is_silent) {
-            Some(space) if start + space > level_end => {
-                end = start
-                    + line
-                        .get(start..start + space)
-                        .unwrap_or_default()
-                        .trim_end_matches(is_silent)
-                        .len()
-            }
-            _ => break,
-        }
-    }
-    LevelWords {
-        label: Label::unresolved(),
+    let words = |label, rest_at| LevelWords {
+        label,
         sensitive: false,
         captions: Vec::new(),
-        rest: "",
-        rest_at: line.len(),
+        rest: from(line, rest_at),
+        rest_at,
+    };
+    let mut end = end_of_shown(line);
+    for _ in 0..BANNER_WORDS {
+        let head = line.get(start..end).unwrap_or_default();
+        let controls = line.get(level_end..end).unwrap_or_default();
+        if head.len() <= LONGEST_BANNER {
+            // The level may be spelled short, as in `UNCLAS//SBU`, which is a portion mark otherwise.
+            let label = Marking::parse_banner(head)
+                .map(|marking| Label::from(&marking))
+                .or_else(|_| {
+                    StatedMark::read(&format!("{base}{}", trim(controls)))
+                        .map(|stated| stated.label())
+                });
+            if let Ok(label) = label {
+                return words(label.join(&base), end);
+            }
+        }
+        match controls.trim_end_matches(is_silent).rfind(is_silent) {
+            Some(space) => {
+                end = level_end + end_of_shown(controls.get(..space).unwrap_or_default())
+            }
+            None => break,
+        }
     }
+    words(Label::unresolved(), line.len())
 }
 
 /// Takes captions off the words behind the level: `SENSITIVE`, `NOFORN`, `EXDIS`.
@@ -139,8 +142,7 @@ fn take_captions(words: &mut LevelWords<'_>) {
 }
 
 fn mark_label(mark: &str) -> Label {
-    crate::marking::StatedMark::read(mark)
-        .map_or_else(|_| Label::unresolved(), |stated| stated.label().clone())
+    StatedMark::read(mark).map_or_else(|_| Label::unresolved(), |stated| stated.label().clone())
 }
 
 /// Where `word` ends in `line` from `start` on, letters together or spaced; `None` where the line says something else.

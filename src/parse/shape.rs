@@ -12,7 +12,8 @@ const BYTES: usize = 1024;
 
 /// The shape of a block's text.
 pub(super) fn of(text: &str) -> Shape {
-    if text.len() > BYTES || text.lines().filter(|line| !trim(line).is_empty()).count() > LINES {
+    let mut lines = text.split('\n').filter(|line| !trim(line).is_empty());
+    if text.len() > BYTES || lines.nth(LINES).is_some() {
         return Shape::Text;
     }
     if text.unicode_words().take(WORDS + 1).count() > WORDS || sentences(text) > 1 {

@@ -77,16 +77,21 @@ impl<'d, 'a> Assessment<'d, 'a> {
         self.compiled
     }
 
+    /// The verdict on one of the portions.
+    #[must_use]
+    pub fn verdict(&self, portion: &Portion, reader: &Reader, as_of: Date) -> Verdict {
+        verdict::decide(portion, self.document.header().schedule(), reader, as_of)
+    }
+
     /// One verdict a portion, in order.
     pub fn verdicts<'s>(
         &'s self,
         reader: &'s Reader,
         as_of: Date,
     ) -> impl Iterator<Item = Verdict> + 's {
-        let schedule = self.document.header().schedule();
         self.portions
             .iter()
-            .map(move |portion| verdict::decide(portion, schedule, reader, as_of))
+            .map(move |portion| self.verdict(portion, reader, as_of))
     }
 }
 

@@ -1,12 +1,14 @@
 //! Rules, reasons, one verdict a portion.
 
 mod assess;
+mod days;
 mod portion;
 mod rating;
 mod scope;
 mod verdict;
 
 pub use assess::Assessment;
+pub use days::{Change, Day, Effect, Opening};
 pub use portion::{Portion, PortionKind};
 pub use rating::{Provenance, Rating};
 pub use verdict::{Reason, Verdict};

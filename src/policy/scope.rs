@@ -76,12 +76,7 @@ fn places(blocks: &[Block], own: &[Option<Rated>]) -> Vec<Standing> {
             number_at(blocks, next)
                 == number_at(blocks, start).map(|number| number.saturating_add(1))
         });
-        let segment = Segment {
-            blocks,
-            own,
-            start,
-            end,
-        };
+        let segment = Segment::new(blocks, own, start, end);
         for index in start + 1..end {
             if let Some(place) = places.get_mut(index) {
                 *place = if in_order {
@@ -130,17 +125,28 @@ fn number_at(blocks: &[Block], index: usize) -> Option<u16> {
 /// A numbered paragraph and everything up to the next one.
 struct Segment<'s> {
     blocks: &'s [Block],
-    own: &'s [Option<Rated>],
     start: usize,
     end: usize,
+    /// Whether a part of the paragraph states a mark of its own, so that one mark does not cover the whole.
+    has_marked_parts: bool,
 }
 
-impl Segment<'_> {
+impl<'s> Segment<'s> {
+    fn new(blocks: &'s [Block], own: &[Option<Rated>], start: usize, end: usize) -> Self {
+        let parts = own.get(start + 1..end).unwrap_or_default();
+        Self {
+            blocks,
+            start,
+            end,
+            has_marked_parts: parts.iter().any(Option::is_some),
+        }
+    }
+
     fn place(&self, index: usize) -> Standing {
         let Some(block) = self.blocks.get(index) else {
             return Standing::Nowhere;
         };
-        if self.has_marked_parts() {
+        if self.has_marked_parts {
             return match block.kind() {
                 BlockKind::Subparagraph => Standing::Among {
                     start: self.start,
@@ -158,13 +164,6 @@ impl Segment<'_> {
         } else {
             Standing::Between
         }
-    }
-
-    /// Whether a part of the paragraph states a mark of its own, so that one mark does not cover the whole.
-    fn has_marked_parts(&self) -> bool {
-        self.own
-            .get(self.start + 1..self.end)
-            .is_some_and(|own| own.iter().any(Option::is_some))
     }
 
     /// Whether the block is an item, and the next item goes on where it ends.
@@ -199,7 +198,7 @@ impl Segment<'_> {
                 })
             })
             .count();
-        if lines < LIST || self.has_marked_parts() {
+        if lines < LIST || self.has_marked_parts {
             return;
         }
         for place in places

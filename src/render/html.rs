@@ -3,7 +3,8 @@
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::flow::Flow;
-use super::{decision, excision, lead, mark_comes_first, summary, width_before};
+use super::timeline::timeline;
+use super::{Sheet, before, excision, lead, width};
 use crate::policy::PortionKind;
 use crate::release::{Content, Release, Released};
 
@@ -29,13 +30,14 @@ impl Release<'_> {
     /// ```
     #[must_use]
     pub fn to_html(&self) -> String {
-        page(self).into_string()
+        page(self, &Sheet::of(self)).into_string()
     }
 }
 
-fn page(release: &Release<'_>) -> Markup {
-    let banner = release.banner();
+/// The page with the release on it.
+pub(crate) fn page(release: &Release<'_>, sheet: &Sheet) -> Markup {
     let (header, body) = parts(release);
+    let running = html! { @for line in &sheet.running { p { (line) } } };
     html! {
         (DOCTYPE)
         html lang="en" {
@@ -43,20 +45,23 @@ fn page(release: &Release<'_>) -> Markup {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";
-                title { (decision(release.disposition())) " – " (banner) }
-                style { (PreEscaped(STYLE)) (PreEscaped(running_banner(&banner))) }
+                title { (sheet.title) " – " (release.banner()) }
+                style { (PreEscaped(STYLE)) (PreEscaped(running_lines(&sheet.running))) }
             }
             body {
-                header.banner { p { (banner) } }
+                header.banner { (running) }
                 main {
-                    h1 { (decision(release.disposition())) }
-                    p.summary { (summary(release)) }
+                    h1 { (sheet.title) }
+                    @for note in &sheet.notes { p.summary { (note) } }
                     @if !header.is_empty() {
                         section.head aria-label="Header" { @for portion in header { (block(portion)) } }
                     }
                     section.body aria-label="Text" { @for portion in body { (block(portion)) } }
+                    @if let Some(picture) = timeline(release) {
+                        section.timeline aria-label="Days" { h2 { "What opens when" } div.wide tabindex="0" { (picture) } }
+                    }
                 }
-                footer.banner { p { (banner) } }
+                footer.banner { (running) }
             }
         }
     }
@@ -84,25 +89,34 @@ fn block(portion: &Released<'_>) -> Markup {
 
 /// Number or field label, mark and text; or number and excision.
 fn line(portion: &Released<'_>) -> Markup {
-    let lead_text = lead(portion);
-    let lead = html! { @if !lead_text.is_empty() { span.lead { (lead_text) } " " } };
     match portion.content() {
-        Content::Withheld(_) => {
-            html! { (lead) strong.excision role="note" { (excision(portion)) } }
-        }
+        Content::Withheld(_) => html! {
+            (word("lead", &lead(portion))) strong.excision role="note" { (excision(portion)) }
+        },
         Content::Text { label, text } => {
-            let mark = html! { span.mark { "(" (label) ")" } " " };
+            let before = before(portion, label);
+            let [first, second] = &before;
+            let classes = if portion.field_label().is_some() {
+                ["mark", "lead"]
+            } else {
+                ["lead", "mark"]
+            };
+            let [one, other] = classes;
             html! {
-                @if mark_comes_first(portion.field()) { (mark) (lead) } @else { (lead) (mark) }
+                (word(one, first)) (word(other, second))
                 @match portion.kind() {
                     PortionKind::Subject | PortionKind::Heading => span.text { (Flow::one_line(text)) },
                     PortionKind::Header | PortionKind::Paragraph | PortionKind::Subparagraph | PortionKind::Block => {
-                        (flow(&Flow::of(text, width_before(&lead_text, label))))
+                        (flow(&Flow::of(text, width(&before))))
                     }
                 }
             }
         }
     }
+}
+
+fn word(class: &str, word: &str) -> Markup {
+    html! { @if !word.is_empty() { span class=(class) { (word) } " " } }
 }
 
 fn flow(flow: &Flow) -> Markup {
@@ -119,14 +133,17 @@ fn flow(flow: &Flow) -> Markup {
     }
 }
 
-/// The banner for every printed page. In a style sheet a string may hold nothing but what is escaped.
-fn running_banner(banner: &str) -> String {
-    let mut content = String::with_capacity(banner.len());
-    for c in banner.chars() {
-        if c.is_ascii_alphanumeric() || c == ' ' {
-            content.push(c);
-        } else {
-            content.push_str(&format!("\\{:x} ", u32::from(c)));
+/// The running lines for every printed page. In a style sheet a string may hold nothing but what is escaped.
+fn running_lines(lines: &[String]) -> String {
+    let mut content = String::new();
+    for (index, line) in lines.iter().enumerate() {
+        content.push_str(if index > 0 { "\\a " } else { "" });
+        for c in line.chars() {
+            if c.is_ascii_alphanumeric() || c == ' ' {
+                content.push(c);
+            } else {
+                content.push_str(&format!("\\{:x} ", u32::from(c)));
+            }
         }
     }
     format!("@page{{@top-center{{content:\"{content}\"}}@bottom-center{{content:\"{content}\"}}}}")

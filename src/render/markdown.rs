@@ -1,7 +1,7 @@
 //! Markdown (CommonMark), in which a released text is text and cannot become markup.
 
 use super::flow::Flow;
-use super::{decision, excision, lead, mark_comes_first, summary, width_before};
+use super::{Sheet, before, excision, lead, width};
 use crate::policy::PortionKind;
 use crate::release::{Content, Release, Released};
 
@@ -21,21 +21,34 @@ impl Release<'_> {
     /// ```
     #[must_use]
     pub fn to_markdown(&self) -> String {
-        let banner = format!("**{}**\n", escaped(&self.banner()));
-        let mut out = banner.clone();
-        out.push('\n');
-        out.push_str("# ");
-        push_escaped(&mut out, decision(self.disposition()));
-        out.push_str("\n\n");
-        push_escaped(&mut out, &summary(self));
-        out.push_str("\n\n");
-        for portion in self.portions() {
-            write(&mut out, portion);
-            out.push('\n');
-        }
-        out.push_str(&banner);
-        out
+        markdown(self, &Sheet::of(self))
     }
+}
+
+/// The release on a sheet of its own.
+pub(crate) fn markdown(release: &Release<'_>, sheet: &Sheet) -> String {
+    let mut running = String::new();
+    for (index, line) in sheet.running.iter().enumerate() {
+        running.push_str(if index > 0 { "\\\n" } else { "" });
+        running.push_str("**");
+        push_escaped(&mut running, &Flow::one_line(line));
+        running.push_str("**");
+    }
+    running.push('\n');
+    let mut out = running.clone();
+    out.push_str("\n# ");
+    push_escaped(&mut out, &Flow::one_line(&sheet.title));
+    out.push_str("\n\n");
+    for note in &sheet.notes {
+        push_escaped(&mut out, &Flow::one_line(note));
+        out.push_str("\n\n");
+    }
+    for portion in release.portions() {
+        write(&mut out, portion);
+        out.push('\n');
+    }
+    out.push_str(&running);
+    out
 }
 
 fn write(out: &mut String, portion: &Released<'_>) {
@@ -47,25 +60,20 @@ fn write(out: &mut String, portion: &Released<'_>) {
         | PortionKind::Block => "",
     };
     out.push_str(heading);
-    let lead = lead(portion);
     match portion.content() {
         Content::Withheld(_) => {
-            push_word(out, &lead);
+            push_word(out, &lead(portion));
             out.push_str("**");
             push_escaped(out, &excision(portion));
             out.push_str("**\n");
         }
         Content::Text { label, text } => {
-            let mark = format!("({label})");
-            let (first, second) = if mark_comes_first(portion.field()) {
-                (mark.as_str(), lead.as_str())
-            } else {
-                (lead.as_str(), mark.as_str())
-            };
-            push_word(out, first);
-            push_word(out, second);
+            let before = before(portion, label);
+            for word in &before {
+                push_word(out, word);
+            }
             if heading.is_empty() {
-                push_flow(out, &Flow::of(text, width_before(&lead, label)));
+                push_flow(out, &Flow::of(text, width(&before)));
             } else {
                 push_escaped(out, &Flow::one_line(text));
                 out.push('\n');
@@ -116,12 +124,6 @@ fn push_word(out: &mut String, word: &str) {
         push_escaped(out, word);
         out.push(' ');
     }
-}
-
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 8);
-    push_escaped(&mut out, text);
-    out
 }
 
 /// Escapes every sign that any flavour of Markdown gives a meaning anywhere, and the full stop where it would make a list

@@ -1,52 +1,83 @@
 //! Writers. They see a release and nothing below it.
 
 mod flow;
+mod foia;
 mod html;
 mod json;
 mod markdown;
+#[cfg(feature = "pdf")]
+mod pdf;
+mod sheet;
 mod shown;
 mod text;
+mod timeline;
+mod vaughn;
 
-use crate::document::Field;
-use crate::marking::Label;
+pub use foia::{Case, Package};
+#[cfg(feature = "pdf")]
+pub use pdf::PdfError;
+use sheet::Sheet;
+pub use vaughn::{Entry, Row, index_html, index_json};
+
+use crate::marking::{Basis, Label};
 use crate::policy::PortionKind;
-use crate::release::{Content, Disposition, Release, Released};
+use crate::release::{Content, Disposition, MarkShown, Released};
 
 /// What stands before the text of a portion in every format that people read: field label, number.
 pub(crate) fn lead(portion: &Released<'_>) -> String {
-    match (portion.kind(), portion.field(), portion.number()) {
+    match (portion.kind(), portion.field_label(), portion.number()) {
         (PortionKind::Subject, _, _) => "SUBJECT:".to_owned(),
-        (_, Some(field), _) => field.label().to_owned(),
+        (_, Some(label), _) => label.to_owned(),
         (_, None, Some(number)) => number.lead(),
         (_, None, None) => String::new(),
     }
 }
-
-/// Whether the mark stands before the field's own label, as in `(U) FM SECSTATE WASHDC`.
-pub(crate) const fn mark_comes_first(field: Option<Field>) -> bool {
-    field.is_some()
-}
-
 /// What stands in the place of a withheld portion, in every format: always the same words for the same reasons.
 pub(crate) fn excision(portion: &Released<'_>) -> String {
-    match portion.content() {
-        Content::Withheld(bases) => format!("[withheld: {bases}]"),
-        Content::Text { .. } => String::new(),
+    let Content::Withheld(bases) = portion.content() else {
+        return String::new();
+    };
+    let disclosed = portion.disclosed();
+    let reason = disclosed
+        .authority()
+        .map_or_else(|| bases.to_string(), |authority| authority.to_string());
+    let classified = bases.contains(Basis::Classified);
+    let mut words = match disclosed.amount() {
+        None => format!("withheld: {reason}"),
+        // The words of the printed series say the reason by themselves.
+        Some(amount) if reason == Basis::Classified.as_str() => {
+            format!("{amount} not declassified")
+        }
+        Some(amount) if classified => format!("{amount} not declassified: {reason}"),
+        Some(amount) => format!("{amount} not released: {reason}"),
+    };
+    if let Some(mark) = disclosed.mark() {
+        words = match mark {
+            MarkShown::Stated(label) => format!("{words}; marked {label}"),
+            MarkShown::Unmarked | MarkShown::Unreadable => format!("{words}; {mark}"),
+        };
+    }
+    format!("[{words}]")
+}
+
+/// The two words before the text of a released portion, in their order; either may be empty.
+pub(crate) fn before(portion: &Released<'_>, label: &Label) -> [String; 2] {
+    let (lead, mark) = (lead(portion), format!("({label})"));
+    // The mark stands before the field's own word: `(U) FM SECSTATE WASHDC`.
+    if portion.field_label().is_some() {
+        [mark, lead]
+    } else {
+        [lead, mark]
     }
 }
 
-/// What a release says of itself, in a sentence or two.
-pub(crate) fn summary(release: &Release<'_>) -> String {
-    format!(
-        "As of {}. In the place of each portion that is withheld stands the reason.",
-        release.as_of()
-    )
-}
-
 /// How many characters stand before the first line of a released text.
-pub(crate) fn width_before(lead: &str, label: &Label) -> usize {
-    let lead = lead.chars().count();
-    lead + usize::from(lead > 0) + label.to_string().chars().count() + "() ".len()
+pub(crate) fn width(before: &[String; 2]) -> usize {
+    before
+        .iter()
+        .filter(|word| !word.is_empty())
+        .map(|word| word.chars().count() + 1)
+        .sum()
 }
 
 /// How much is released, in words.

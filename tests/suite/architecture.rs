@@ -1,0 +1,139 @@
+//! The house: data flows down one way, and sealed text opens in few places.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The floors, from the ground up. A module names only floors before its own in this list.
+const FLOORS: [&str; 8] = [
+    "marking", "declass", "document", "parse", "policy", "release", "render", "audit",
+];
+
+/// Pairs on different floors that do not know each other all the same.
+const STRANGERS: [(&str, &str); 3] = [
+    ("policy", "parse"),
+    ("render", "document"),
+    ("render", "parse"),
+];
+
+/// Where sealed text may be opened: the cut, the originator's copy, and the check of an output against its source.
+const OPENERS: [&str; 3] = ["release/cut.rs", "release/faithful.rs", "audit/leak.rs"];
+
+fn sources() -> Vec<(String, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = Vec::new();
+    let mut folders = vec![root.clone()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path: PathBuf = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                let name = path
+                    .strip_prefix(&root)
+                    .unwrap()
+                    .to_string_lossy()
+                    .replace('\\', "/");
+                files.push((name, code(&fs::read_to_string(&path).unwrap())));
+            }
+        }
+    }
+    files.sort();
+    files
+}
+
+/// The code without comments and without its own tests.
+fn code(text: &str) -> String {
+    text.split("#[cfg(test)]")
+        .next()
+        .unwrap_or_default()
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("//"))
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+fn floor(file: &str) -> Option<usize> {
+    let name = file.split(['/', '.']).next()?;
+    FLOORS.iter().position(|floor| *floor == name)
+}
+
+/// Every `crate::floor` that the code names, with `crate::{a, b}` taken apart.
+fn named_floors(code: &str) -> Vec<usize> {
+    let mut floors = Vec::new();
+    for rest in code.split("crate::").skip(1) {
+        let inside = match rest.strip_prefix('{') {
+            Some(group) => group.split('}').next().unwrap_or_default().to_owned(),
+            None => rest
+                .chars()
+                .take_while(|c| c.is_alphanumeric() || *c == '_')
+                .collect(),
+        };
+        for name in inside.split(',') {
+            let name = name.trim().split("::").next().unwrap_or_default();
+            floors.extend(FLOORS.iter().position(|floor| *floor == name));
+        }
+    }
+    floors
+}
+
+#[test]
+fn no_module_names_a_floor_above_its_own() {
+    for (file, code) in sources() {
+        let Some(own) = floor(&file) else {
+            continue;
+        };
+        for named in named_floors(&code) {
+            assert!(
+                named <= own,
+                "{file} names {}, which stands above it",
+                FLOORS[named]
+            );
+        }
+    }
+}
+
+#[test]
+fn strangers_do_not_name_each_other() {
+    for (file, code) in sources() {
+        for (one, other) in STRANGERS {
+            let own = floor(&file).map(|floor| FLOORS[floor]);
+            if own == Some(one) {
+                let names = named_floors(&code)
+                    .into_iter()
+                    .any(|floor| FLOORS[floor] == other);
+                assert!(!names, "{file} names {other}");
+            }
+        }
+    }
+}
+
+#[test]
+fn sealed_text_opens_in_the_permitted_places_only() {
+    for (file, code) in sources() {
+        let opens = code.contains(".open()");
+        assert!(
+            !opens || OPENERS.contains(&file.as_str()) || file == "document/sealed.rs",
+            "{file} opens sealed text"
+        );
+    }
+}
+
+#[test]
+fn the_library_has_no_clock_and_no_input_or_output() {
+    for (file, code) in sources() {
+        for word in [
+            "std::fs",
+            "std::io",
+            "std::env",
+            "std::net",
+            "std::process",
+            "std::time",
+            "SystemTime",
+            "::now()",
+            "println!",
+            "eprintln!",
+        ] {
+            assert!(!code.contains(word), "{file} has {word}");
+        }
+    }
+}
