@@ -207,15 +207,20 @@ fn amount(document: &Document<'_>, portion: &Portion) -> Amount {
         return Amount::Unknown;
     }
     let lines = open(document, portion).lines().count();
+    let labelled = portion
+        .field()
+        .is_some_and(|field| !field.label().is_empty());
     match portion.kind() {
         PortionKind::Paragraph => Amount::Paragraphs {
             paragraphs: portion.blocks().len(),
             lines,
         },
-        PortionKind::Header | PortionKind::Subject => Amount::LessThan(lines),
-        PortionKind::Heading | PortionKind::Subparagraph | PortionKind::Block => {
-            Amount::Lines(lines)
-        }
+        PortionKind::Subject => Amount::LessThan(lines),
+        PortionKind::Header if labelled => Amount::LessThan(lines),
+        PortionKind::Header
+        | PortionKind::Heading
+        | PortionKind::Subparagraph
+        | PortionKind::Block => Amount::Lines(lines),
     }
 }
 

@@ -15,7 +15,7 @@ use crate::release::{Authority, Content, Disposition, Release, Released};
 /// let case = Case::new("F-2010-00017", "C00000001", date(2010, 3, 31));
 /// assert_eq!(
 ///     case.line(),
-///     "U.S. Department of State  Case No. F-2010-00017  Doc No. C00000001  Date: 03/31/2010"
+///     "Case No. F-2010-00017  Doc No. C00000001  Date: 03/31/2010"
 /// );
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,11 +91,11 @@ impl Case {
         self.on
     }
 
-    /// The line that every page has under its banner.
+    /// The line that every page has under its banner and the name of the department.
     #[must_use]
     pub fn line(&self) -> String {
         format!(
-            "U.S. Department of State  Case No. {}  Doc No. {}  Date: {:02}/{:02}/{:04}",
+            "Case No. {}  Doc No. {}  Date: {:02}/{:02}/{:04}",
             self.number,
             self.document,
             self.on.month(),
@@ -204,6 +204,7 @@ impl<'r, 'a> Package<'r, 'a> {
         let draft = "DRAFT - NOT FOR RELEASE: a reviewer has to decide what the index lists";
         let mut sheet = Sheet::of(self.release);
         sheet.title = self.head();
+        sheet.running.push("U.S. Department of State".to_owned());
         sheet.running.push(self.case.line());
         if self.is_draft() {
             sheet.running.push(draft.to_owned());

@@ -5,6 +5,9 @@ use serde::Serialize;
 use crate::policy::PortionKind;
 use crate::release::{Content, Disposition, Release, Released};
 
+/// The JSON Schema (draft 2020-12) of what [`Release::to_json`] writes. What it allows today stays allowed.
+pub const RELEASE_SCHEMA: &str = include_str!("release.schema.json");
+
 #[derive(Serialize)]
 struct Json<'r> {
     disposition: Disposition,

@@ -14,6 +14,7 @@ mod timeline;
 mod vaughn;
 
 pub use foia::{Case, Package};
+pub use json::RELEASE_SCHEMA;
 #[cfg(feature = "pdf")]
 pub use pdf::PdfError;
 use sheet::Sheet;

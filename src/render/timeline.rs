@@ -48,11 +48,7 @@ impl Release<'_> {
 
 /// The picture, as an element.
 pub(crate) fn timeline(release: &Release<'_>) -> Option<Markup> {
-    let rows: Vec<(String, Opening)> = release
-        .portions()
-        .iter()
-        .filter_map(|portion| Some((name(portion), portion.disclosed().opening()?)))
-        .collect();
+    let rows = rows(release);
     if rows.is_empty() {
         return None;
     }
@@ -87,6 +83,27 @@ pub(crate) fn timeline(release: &Release<'_>) -> Option<Markup> {
             text class="tl-label" x=(today) y=(bottom + 20) text-anchor="middle" { "as of " (release.as_of()) }
         }
     })
+}
+
+/// A row for each portion; those without a number that stand together and open together share one.
+fn rows(release: &Release<'_>) -> Vec<(String, Opening)> {
+    let mut rows: Vec<(String, Opening, usize)> = Vec::new();
+    for portion in release.portions() {
+        let Some(opening) = portion.disclosed().opening() else {
+            continue;
+        };
+        let name = name(portion);
+        match rows.last_mut() {
+            Some((before, same, count)) if *before == name && *same == opening => *count += 1,
+            Some(_) | None => rows.push((name, opening, 1)),
+        }
+    }
+    rows.into_iter()
+        .map(|(name, opening, count)| match count {
+            1 => (name, opening),
+            count => (format!("{name} ({count})"), opening),
+        })
+        .collect()
 }
 
 fn row(name: &str, opening: Opening, scale: &Scale, y: i64) -> Markup {

@@ -131,7 +131,10 @@ impl Package<'_, '_> {
             classification: release
                 .origin()
                 .and_then(|origin| origin.level())
-                .map_or_else(|| "none stated".to_owned(), |level| level.to_string()),
+                .map_or_else(
+                    || "none stated".to_owned(),
+                    |level| level.banner().to_owned(),
+                ),
             subject: release.subject().map_or_else(
                 || "none".to_owned(),
                 |subject| match subject.text() {
@@ -145,11 +148,28 @@ impl Package<'_, '_> {
                 Disposition::Withheld => "DIF",
             },
             draft: self.is_draft(),
-            withholdings: self
-                .withheld()
-                .map(|(portion, authority)| withholding(name(portion), authority))
-                .collect(),
+            withholdings: self.withholdings(),
         }
+    }
+}
+
+impl Package<'_, '_> {
+    fn withholdings(&self) -> Vec<Withholding> {
+        let mut numbered: Option<String> = None;
+        let mut withholdings = Vec::new();
+        for portion in self.release().portions() {
+            let place = match (portion.number(), &numbered) {
+                (None, Some(before)) => format!("{} after {before}", name(portion)),
+                (None, None) | (Some(_), _) => name(portion),
+            };
+            if portion.number().is_some() {
+                numbered = Some(name(portion));
+            }
+            if !portion.is_released() {
+                withholdings.push(withholding(place, portion.disclosed().authority()));
+            }
+        }
+        withholdings
     }
 }
 

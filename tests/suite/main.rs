@@ -3,3 +3,4 @@
 mod architecture;
 mod declass;
 mod support;
+mod writers;

@@ -4,12 +4,14 @@ mod grid;
 
 use std::num::NonZeroU16;
 
+use jiff::civil::Date;
+
 use grid::{Block, COLUMNS, Role};
 use krilla::configure::{Accessibility, Archival, ConfigurationBuilder};
 use krilla::destination::XyzDestination;
 use krilla::error::KrillaError;
 use krilla::geom::{PathBuilder, Point, Rect, Size};
-use krilla::metadata::Metadata;
+use krilla::metadata::{DateTime, Metadata};
 use krilla::num::NormalizedF32;
 use krilla::outline::{Outline, OutlineNode};
 use krilla::page::PageSettings;
@@ -57,8 +59,8 @@ impl Release<'_> {
     /// The release as PDF/A-2a and PDF/UA-1: tagged, text as text, banner at top and bottom of every page.
     ///
     /// The text is laid out anew, each character in a cell of a fixed grid; a character that the font does not have
-    /// stands as its number, `<U+4E2D>`. The file has no date of its own, one revision, and an identifier that follows
-    /// from its bytes.
+    /// stands as its number, `<U+4E2D>`. The only date in the file is the day of the release; it has one revision, and an
+    /// identifier that follows from its bytes.
     ///
     /// ```
     /// use jiff::civil::date;
@@ -148,12 +150,14 @@ pub(crate) fn write(release: &Release<'_>, sheet: &Sheet) -> Result<Vec<u8>, Pdf
     }
     document.set_tag_tree(tree);
     document.set_outline(outline);
-    // No date and no identifier: the library then derives the identifier from the bytes of the file alone.
+    // The day is that of the release, and not that of the writing. Without an identifier the library derives one from
+    // the bytes of the file alone.
     document.set_metadata(
         Metadata::new()
             .title(format!("{} – {}", sheet.title, release.banner()))
             .language("en".to_owned())
-            .creator("tearline".to_owned()),
+            .creator("tearline".to_owned())
+            .creation_date(day(release.as_of())),
     );
     document.finish().map_err(|error| match error {
         KrillaError::Validation(errors) => PdfError::Standard(errors.len()),
@@ -190,7 +194,7 @@ fn paginate(blocks: Vec<Block>, rows: usize) -> Vec<Vec<Placed>> {
             row += 1;
         }
         let needed = match block.role {
-            Role::Title | Role::Heading | Role::WithheldHeading => block.lines.len() + 3,
+            Role::Title | Role::Heading | Role::WithheldHeading => block.lines.len() + 2,
             Role::Field | Role::Paragraph => block.lines.len().min(2),
         };
         if row > 0 && row + needed > rows {
@@ -233,8 +237,22 @@ fn tag(block: &Block) -> krilla::tagging::TagKind {
     }
 }
 
+/// The text of a heading, as far as a table of contents needs it.
 fn title(block: &Block) -> String {
-    block.lines.iter().map(|line| line.text.as_str()).collect()
+    const LONGEST: usize = 3;
+    let lines = block.lines.iter().take(LONGEST);
+    lines.map(|line| line.text.as_str()).collect()
+}
+
+fn day(day: Date) -> DateTime {
+    let part = |part: i8| u8::try_from(part).unwrap_or(1);
+    DateTime::new(u16::try_from(day.year()).unwrap_or(0))
+        .month(part(day.month()))
+        .day(part(day.day()))
+        .hour(0)
+        .minute(0)
+        .second(0)
+        .utc_offset_hour(0)
 }
 
 /// Rows as a length. A page has few of them.
