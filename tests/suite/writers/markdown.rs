@@ -6,11 +6,12 @@ use pulldown_cmark::{Event, Options, Parser, Tag};
 use super::{BUNDLED, release};
 use tearline::release::Style;
 
-/// The tags of a text with every extension on, and what a reader of the page would see.
+/// The tags of a text with every extension on but curled quotes, and what a reader of the page would see.
 fn read(markdown: &str) -> (Vec<String>, String) {
+    let extensions = Options::all() - Options::ENABLE_SMART_PUNCTUATION;
     let mut tags = Vec::new();
     let mut text = String::new();
-    for event in Parser::new_ext(markdown, Options::all()) {
+    for event in Parser::new_ext(markdown, extensions) {
         match event {
             Event::Start(tag) => tags.push(match tag {
                 Tag::Paragraph => "paragraph".to_owned(),
