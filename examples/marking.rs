@@ -50,12 +50,15 @@ fn main() -> ExitCode {
 fn run(verb: &Verb) -> io::Result<()> {
     let mut out = io::BufWriter::new(io::stdout().lock());
     let today = || ZonedDateTime::now().date();
-    for line in io::stdin().lock().lines() {
+    for line in io::stdin().lock().split(b'\n') {
         let line = line?;
-        let answer = match verb {
-            Verb::Canonical => canonical(&line),
-            Verb::Rollup { dated } => rollup(&line, dated.unwrap_or_else(today)),
-            Verb::Reads => reads(&line),
+        let answer = match std::str::from_utf8(&line).map(|line| line.trim_end_matches('\r')) {
+            Err(_) => Err("the line is not UTF-8".to_owned()),
+            Ok(line) => match verb {
+                Verb::Canonical => canonical(line),
+                Verb::Rollup { dated } => rollup(line, dated.unwrap_or_else(today)),
+                Verb::Reads => reads(line),
+            },
         };
         match answer {
             Ok(answer) => writeln!(out, "{answer}")?,
@@ -78,9 +81,11 @@ fn canonical(line: &str) -> Result<String, String> {
 }
 
 fn rollup(line: &str, dated: Date) -> Result<String, String> {
-    let marks: Result<Vec<_>, _> = line.split(" ; ").map(Marking::parse_portion).collect();
+    let marks: Result<Vec<_>, _> = line.split(" ; ").map(Marking::read_portion).collect();
     let marks = marks.map_err(|error| error.to_string())?;
-    Ok(roll_up(&marks, dated).banner().to_string())
+    let banner = roll_up(&marks, dated);
+    banner.validate().map_err(|error| error.to_string())?;
+    Ok(banner.banner().to_string())
 }
 
 fn reads(line: &str) -> Result<String, String> {

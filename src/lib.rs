@@ -1,4 +1,58 @@
-//! Classification-aware redaction.
+//! Classification-aware redaction: from a portion-marked document, a reader and a date to a release in which nothing
+//! withheld exists.
+//!
+//! A document, a State Department cable or a portion-marked memorandum, carries a mark on every paragraph, `(U)`,
+//! `(SBU)`, `(C)`, `(S//NF)`, and a declassification instruction, `E.O. 12958: DECL: 09/29/2018`. The policy engine gives
+//! every portion a verdict with its reasons; the release is written anew from the released portions alone.
+//!
+//! ```
+//! use jiff::civil::date;
+//! use tearline::marking::Reader;
+//! use tearline::policy::Policy;
+//!
+//! let source = "\
+//! C O N F I D E N T I A L PORT VESTA 000212
+//!
+//! E.O. 12958: DECL: 03/14/2016
+//! SUBJECT: (U) HARBOR TALKS
+//!
+//! 1. (U) The talks resume in April.
+//!
+//! 2. (C) The lease of the fuel pier will not be renewed.
+//! ";
+//! let cable = tearline::parse(source);
+//! for finding in cable.findings() {
+//!     eprintln!("{finding}"); // codes and places, never text
+//! }
+//! let release = Policy::default().release(&cable, &Reader::public(), date(2010, 1, 1));
+//! assert!(release.to_text().contains("The talks resume in April."));
+//! assert!(!release.to_text().contains("fuel pier"));
+//! ```
+//!
+//! # The floors
+//!
+//! Data flows down this list once, and a module names only modules above it in the list.
+//!
+//! | module | what it holds |
+//! |---|---|
+//! | [`marking`] | the vocabulary: levels, controls, the grammar of portion marks and banner lines, dominance, roll-up |
+//! | [`declass`] | declassification instructions of every era, and what stands on a given day |
+//! | [`document`] | the model: document, header, blocks, the text type that does not show itself |
+//! | [`parse`] | source text → document; total, and it borrows from the source |
+//! | [`policy`] | rules, reasons, one verdict a portion |
+//! | [`release`] | the cut: a value in which withheld text is absent, not hidden, and the writers that see it and nothing below |
+//!
+//! # What is promised
+//!
+//! - **Noninterference.** Two documents that agree on what a reader may see on a day, and on the declared structure,
+//!   render to the same bytes. Nothing else of a withheld portion reaches an output: no text, no length, no line count.
+//! - **Declared structure** is the sequence of portions with their kinds, numbers and marks. By default a release shows of
+//!   it that something stands in this place, its kind and number, and a coarse reason.
+//! - **Fail closed.** What is missing, damaged, unknown or contradictory withholds. Of two readings the more protective
+//!   one counts. Nothing panics, and no byte of the input is lost.
+//! - **The date opens levels, not sensitivities.** A date that has come lowers `C`, `S` and `TS`; SBU, captions and
+//!   dissemination controls stay. Due for review is not declassified.
+//! - **Determinism.** Same input, same bytes. The library has no clock, no input or output, no `unsafe`.
 
 pub mod declass;
 pub mod document;
@@ -13,3 +67,7 @@ mod span;
 pub use finding::{Citation, Finding, Rule, Severity};
 pub use parse::{parse, parse_as};
 pub use span::Span;
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

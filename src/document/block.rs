@@ -17,6 +17,8 @@ pub struct Block {
     pub(crate) announces: bool,
     /// The text without number, field label and mark; furniture may stand inside.
     pub(crate) text: Span,
+    /// Whether every line of the text ends in something that shows, so that a run of it can be released as it is.
+    pub(crate) is_trim: bool,
     /// Everything from the first byte to the blank lines behind.
     pub(crate) span: Span,
     /// The index of its first piece.
@@ -74,8 +76,6 @@ pub enum BlockKind {
     Subparagraph,
     /// Any other block of the body: a heading, a list line, a table, the continuation of a paragraph, a signature.
     Plain,
-    /// The place of something that an earlier release withheld.
-    Excision(Bases),
 }
 
 impl BlockKind {
@@ -105,6 +105,8 @@ pub enum Field {
     Passing,
     /// The executive order line, which holds the declassification instruction.
     Order,
+    /// A declassification instruction on a line of its own: `Declassify on: 20300520`.
+    Instruction,
     /// The classification authority: `Classified by …, reason 1.4(b)`.
     Classifier,
     /// TAGS.
@@ -129,6 +131,7 @@ impl Field {
             | Self::Reference
             | Self::Caption
             | Self::Order
+            | Self::Instruction
             | Self::Tags
             | Self::Ref => true,
             Self::Classifier | Self::Passing | Self::Transmission | Self::Unknown => false,
@@ -148,6 +151,7 @@ impl Field {
             Self::DateTimeGroup
             | Self::Reference
             | Self::Caption
+            | Self::Instruction
             | Self::Classifier
             | Self::Passing
             | Self::Transmission
@@ -176,6 +180,8 @@ pub enum Mark {
         /// Where the token stands.
         span: Span,
     },
+    /// Nothing of it is there: an earlier release withheld it, for these reasons.
+    Excised(Bases),
 }
 
 impl Mark {
@@ -190,7 +196,7 @@ impl Mark {
     pub const fn stated(&self) -> Option<&StatedMark> {
         match self {
             Self::Stated { stated, .. } => Some(stated),
-            Self::Unmarked | Self::Damaged { .. } => None,
+            Self::Unmarked | Self::Damaged { .. } | Self::Excised(_) => None,
         }
     }
 
@@ -199,7 +205,7 @@ impl Mark {
     pub const fn span(&self) -> Option<Span> {
         match self {
             Self::Stated { span, .. } | Self::Damaged { span } => Some(*span),
-            Self::Unmarked => None,
+            Self::Unmarked | Self::Excised(_) => None,
         }
     }
 }

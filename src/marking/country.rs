@@ -6,9 +6,15 @@ use super::codes::{TETRAGRAPHS, TRIGRAPHS};
 
 const WORDS: usize = 6;
 
-/// One organisation, alliance or coalition of the tetragraph register.
+/// One organisation, alliance or coalition of the tetragraph register (ODNI ISMCAT 2022-NOV).
+///
+/// ```
+/// let mut tetragraphs = tearline::marking::tetragraphs();
+/// let eyes = tetragraphs.find(|row| row.code() == "FVEY").unwrap();
+/// assert_eq!(eyes.members().collect::<Vec<_>>(), ["AUS", "CAN", "GBR", "NZL", "USA"]);
+/// ```
 #[derive(Debug)]
-pub(super) struct Tetragraph {
+pub struct Tetragraph {
     code: &'static str,
     decomposable: Decomposable,
     members: &'static str,
@@ -28,30 +34,43 @@ impl Tetragraph {
     }
 
     /// The code: four letters, with a few exceptions.
-    pub(super) const fn code(&self) -> &'static str {
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
         self.code
     }
 
-    /// Whether a roll-up may take it apart.
-    pub(super) const fn decomposable(&self) -> Decomposable {
+    /// Whether a roll-up may take it apart, as ODNI says. [`roll_up`](super::roll_up) takes apart the three that CAPCO
+    /// 2016 D.2 Table 3 rule 23 names, and no other.
+    #[must_use]
+    pub const fn decomposable(&self) -> Decomposable {
         self.decomposable
     }
 
     /// The trigraphs of its members; none where the membership is not published.
-    pub(super) fn members(&self) -> impl Iterator<Item = &'static str> {
+    pub fn members(&self) -> impl Iterator<Item = &'static str> {
         self.members.split(' ').filter(|code| !code.is_empty())
     }
 }
 
 /// Whether a roll-up may take a tetragraph apart into its members (ODNI ISMCAT).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Decomposable {
+pub enum Decomposable {
     /// It may.
     Yes,
     /// It may not, and its membership is suppressed.
     No,
     /// The code is no longer used; its membership is suppressed.
     Retired,
+}
+
+/// Every organisation, alliance and coalition that a list of countries may name, in alphabetic order.
+pub fn tetragraphs() -> impl Iterator<Item = &'static Tetragraph> {
+    TETRAGRAPHS.iter()
+}
+
+/// Every country code that a list of countries may name, in alphabetic order.
+pub fn trigraphs() -> impl Iterator<Item = &'static str> {
+    TRIGRAPHS.iter().copied()
 }
 
 /// A set of country and organisation codes, kept in register order: trigraphs first, then tetragraphs, each alphabetic.
@@ -78,18 +97,44 @@ impl Countries {
         Some(Self::at(index))
     }
 
-    fn at(index: usize) -> Self {
-        let mut set = Self::NONE;
-        if let Some(word) = set.0.get_mut(index / 64) {
-            *word |= 1 << (index % 64);
-        }
-        set
+    /// The same for a country alone.
+    pub(super) fn country(trigraph: &str) -> Option<Self> {
+        let index = TRIGRAPHS.binary_search(&trigraph).ok()?;
+        Some(Self::at(index))
     }
 
-    fn holds(&self, index: usize) -> bool {
+    const fn at(index: usize) -> Self {
+        const fn word(index: usize, place: usize) -> u64 {
+            if index / 64 == place {
+                1 << (index % 64)
+            } else {
+                0
+            }
+        }
+        Self([
+            word(index, 0),
+            word(index, 1),
+            word(index, 2),
+            word(index, 3),
+            word(index, 4),
+            word(index, 5),
+        ])
+    }
+
+    /// The places of its codes in the register.
+    fn indices(&self) -> impl Iterator<Item = usize> {
         self.0
-            .get(index / 64)
-            .is_some_and(|word| word & (1 << (index % 64)) != 0)
+            .into_iter()
+            .enumerate()
+            .flat_map(|(place, mut word)| {
+                std::iter::from_fn(move || {
+                    let bit = word.trailing_zeros() as usize;
+                    (bit < 64).then(|| {
+                        word &= word - 1;
+                        place * 64 + bit
+                    })
+                })
+            })
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -126,8 +171,9 @@ impl Countries {
     }
 
     /// The United States.
-    pub(super) fn usa() -> Self {
-        Self::of("USA").unwrap_or(Self::NONE)
+    pub(super) const fn usa() -> Self {
+        const USA: Countries = Countries::at(position("USA", &TRIGRAPHS));
+        USA
     }
 
     /// NATO as an organisation.
@@ -144,9 +190,14 @@ impl Countries {
     /// The same for the tetragraphs that `may` picks; the others stay as they are.
     pub(super) fn expanded_where(&self, may: impl Fn(&Tetragraph) -> bool) -> Self {
         let mut set = *self;
-        for (place, row) in TETRAGRAPHS.iter().enumerate() {
-            let index = TRIGRAPHS.len() + place;
-            if self.holds(index) && may(row) {
+        for index in self.indices() {
+            let Some(row) = index
+                .checked_sub(TRIGRAPHS.len())
+                .and_then(|place| TETRAGRAPHS.get(place))
+            else {
+                continue;
+            };
+            if may(row) {
                 set = set.without(&Self::at(index));
                 for code in row.members() {
                     set = Self::of(code).map_or(set, |member| set.union(&member));
@@ -158,18 +209,65 @@ impl Countries {
 
     /// The codes in register order.
     pub(super) fn codes(&self) -> impl Iterator<Item = &'static str> {
-        let all = TRIGRAPHS
-            .iter()
-            .copied()
-            .chain(TETRAGRAPHS.iter().map(Tetragraph::code));
-        all.enumerate()
-            .filter(|(index, _)| self.holds(*index))
-            .map(|(_, code)| code)
+        self.indices()
+            .filter_map(|index| match index.checked_sub(TRIGRAPHS.len()) {
+                None => TRIGRAPHS.get(index).copied(),
+                Some(place) => TETRAGRAPHS.get(place).map(Tetragraph::code),
+            })
+    }
+}
+
+/// The place of a code in a table; past its end where it is not there.
+const fn position(code: &str, mut table: &[&str]) -> usize {
+    let mut place = 0;
+    while let [first, rest @ ..] = table {
+        if same(first.as_bytes(), code.as_bytes()) {
+            return place;
+        }
+        place += 1;
+        table = rest;
+    }
+    place
+}
+
+/// Equality of bytes, while compiling.
+const fn same(mut a: &[u8], mut b: &[u8]) -> bool {
+    loop {
+        match (a, b) {
+            ([], []) => return true,
+            ([x, a_rest @ ..], [y, b_rest @ ..]) if *x == *y => {
+                a = a_rest;
+                b = b_rest;
+            }
+            _ => return false,
+        }
     }
 }
 
 impl fmt::Debug for Countries {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_set().entries(self.codes()).finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_set_has_a_bit_for_every_code_and_finds_each() {
+        assert!(TRIGRAPHS.len() + TETRAGRAPHS.len() <= WORDS * 64);
+        assert!(TRIGRAPHS.is_sorted() && TETRAGRAPHS.is_sorted_by_key(Tetragraph::code));
+        for code in TRIGRAPHS
+            .iter()
+            .copied()
+            .chain(TETRAGRAPHS.iter().map(Tetragraph::code))
+        {
+            assert_eq!(
+                Countries::of(code).unwrap().codes().collect::<Vec<_>>(),
+                [code]
+            );
+        }
+        assert_eq!(Countries::usa().codes().collect::<Vec<_>>(), ["USA"]);
     }
 }

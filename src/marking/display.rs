@@ -2,6 +2,7 @@
 
 use std::fmt::{self, Write};
 
+use super::Level;
 use super::country::Countries;
 use super::error::Place;
 use super::marking::{Head, Lists, Marking, Name, Path, Rank};
@@ -44,9 +45,7 @@ impl Writer<'_, '_, '_> {
             }
         };
         match mark.head {
-            Head::Us(super::Level::Unclassified) if mark.controls.has(Control::Cui) => {
-                self.f.write_str("CUI")
-            }
+            Head::Us(_) if is_cui(mark) => self.f.write_str("CUI"),
             Head::Us(level) => self.f.write_str(if portion {
                 level.portion()
             } else {
@@ -140,24 +139,29 @@ impl Writer<'_, '_, '_> {
             }
             self.f.write_str(open)?;
             open = "/";
-            let numbers = match control {
-                Control::Rd => self.lists.sigma,
-                Control::Frd => self.lists.frd_sigma,
-                _ => 0,
+            let sigma = if control == Control::Rd {
+                self.lists.sigma
+            } else {
+                0
             };
-            let words = self.place == Place::Banner;
+            let frd_sigma = if control == Control::Frd {
+                self.lists.frd_sigma
+            } else {
+                0
+            };
+            let numbers = sigma | frd_sigma;
             let plain = numbers == 0;
-            self.f.write_str(match control {
-                Control::Rd if words && !mark.controls.has(Control::Cnwdi) => "RESTRICTED DATA",
-                Control::Frd if words && !plain => "FORMERLY RESTRICTED DATA",
-                _ => self.spelling(control),
-            })?;
+            self.f.write_str(self.spelling(control))?;
             if control == Control::Rd && mark.controls.has(Control::Cnwdi) {
                 self.f.write_str("-CNWDI")?;
             }
             if !plain {
-                self.f.write_str(if words { "-SIGMA" } else { "-SG" })?;
-                for number in (1..128_u32).filter(|number| numbers & (1 << number) != 0) {
+                self.f.write_str(if self.place == Place::Banner {
+                    "-SIGMA"
+                } else {
+                    "-SG"
+                })?;
+                for number in (1..32_u32).filter(|number| numbers & (1 << number) != 0) {
                     write!(self.f, " {number}")?;
                 }
             }
@@ -176,13 +180,12 @@ impl Writer<'_, '_, '_> {
         self.codes(self.lists.fgi, " ")
     }
 
-    /// Categories appear in portion marks; a banner line that has a level says `CUI` alone (32 CFR 2002.20(g)).
+    /// Categories appear in portion marks; a banner line that has a level says `CUI` alone (NARA CUI Marking Handbook 2019).
     fn cui(&mut self, mark: &Marking) -> fmt::Result {
         if !mark.controls.has(Control::Cui) {
             return Ok(());
         }
-        let classified = mark.head != Head::Us(super::Level::Unclassified);
-        if classified {
+        if !is_cui(mark) {
             self.f.write_str("//CUI")?;
             if self.place == Place::Banner {
                 return Ok(());
@@ -208,41 +211,35 @@ impl Writer<'_, '_, '_> {
         for control in mark.controls.in_category(Category::Dissem) {
             self.f.write_str(open)?;
             open = "/";
-            match control {
-                Control::Rel => {
-                    let list = self.lists.rel;
-                    if list.is_empty() {
-                        self.f.write_str("REL")?;
-                    } else {
-                        self.f.write_str("REL TO USA")?;
-                        for code in list.without(&Countries::usa()).codes() {
-                            self.f.write_str(", ")?;
-                            self.f.write_str(code)?;
-                        }
-                    }
-                }
-                Control::Eyes => {
-                    let list = self.lists.eyes;
-                    if list.is_empty() {
-                        self.f.write_str("EYES")?;
-                    } else {
-                        self.f.write_str("USA")?;
-                        for code in list.without(&Countries::usa()).codes() {
-                            self.f.write_char('/')?;
-                            self.f.write_str(code)?;
-                        }
-                        self.f.write_str(" EYES ONLY")?;
-                    }
-                }
-                Control::DisplayOnly => {
-                    self.f.write_str("DISPLAY ONLY")?;
-                    if !self.lists.display.is_empty() {
-                        self.f.write_char(' ')?;
-                        self.codes(self.lists.display, ", ")?;
-                    }
-                }
-                other => self.f.write_str(self.spelling(other))?,
+            let Lists {
+                rel, eyes, display, ..
+            } = self.lists;
+            let (rel, eyes, display) = (*rel, *eyes, *display);
+            if control == Control::Rel && !rel.is_empty() {
+                self.f.write_str("REL TO USA")?;
+                self.after_usa(rel, ", ")?;
+            } else if control == Control::Rel {
+                self.f.write_str("REL")?;
+            } else if control == Control::Eyes && !eyes.is_empty() {
+                self.f.write_str("USA")?;
+                self.after_usa(eyes, "/")?;
+                self.f.write_str(" EYES ONLY")?;
+            } else if control == Control::Eyes {
+                self.f.write_str("EYES")?;
+            } else if control == Control::DisplayOnly && !display.is_empty() {
+                self.f.write_str("DISPLAY ONLY ")?;
+                self.codes(display, ", ")?;
+            } else {
+                self.f.write_str(self.spelling(control))?;
             }
+        }
+        Ok(())
+    }
+
+    fn after_usa(&mut self, list: Countries, separator: &str) -> fmt::Result {
+        for code in list.without(&Countries::usa()).codes() {
+            self.f.write_str(separator)?;
+            self.f.write_str(code)?;
         }
         Ok(())
     }
@@ -274,4 +271,16 @@ impl Writer<'_, '_, '_> {
             Place::Banner => row.banner,
         }
     }
+}
+
+/// Whether `CUI` stands where a level would: nothing comes before it (NARA CUI Marking Handbook 2019).
+fn is_cui(mark: &Marking) -> bool {
+    let before = |control: Control| control.row().category < Category::Cui;
+    let Lists { sci, sap, fgi, .. } = mark.lists();
+    mark.head == Head::Us(Level::Unclassified)
+        && mark.controls.has(Control::Cui)
+        && !mark.controls.iter().any(before)
+        && sci.is_empty()
+        && sap.is_empty()
+        && fgi.is_empty()
 }

@@ -63,10 +63,9 @@ impl Reader {
             failed.push(Condition::UsCitizen);
             return Release::Nobody;
         }
-        let silent = label.silent || label.silent_control;
         let more = label.more.as_deref();
         let listed = label.controls.has(Control::Rel);
-        if let Some(more) = more.filter(|_| listed && !silent) {
+        if let Some(more) = more.filter(|_| listed && !label.silent) {
             if more.rel.expanded().intersects(&self.citizen) {
                 return Release::Released;
             }
@@ -98,7 +97,7 @@ impl Reader {
     }
 
     fn controls(&self, label: &Label, release: Release, failed: &mut Vec<Condition>) {
-        let released = matches!(release, Release::Released | Release::Displayed);
+        let released = release.is_given();
         for control in label.controls.iter() {
             let row = control.row();
             let condition = match row.need {
@@ -138,11 +137,15 @@ impl Reader {
             failed.push(Condition::ReadIn(Control::SiNk.row().portion.to_owned()));
         }
         if let Some(more) = label.more.as_deref() {
-            self.lists(label, more, failed);
+            self.lists(label, more, release, failed);
         }
     }
 
-    fn lists(&self, label: &Label, more: &More, failed: &mut Vec<Condition>) {
+    fn lists(&self, label: &Label, more: &More, release: Release, failed: &mut Vec<Condition>) {
+        // Unclassified information of others is not for the public either (CAPCO 2016 H.7 p125).
+        if !(more.fgi.is_empty() || release.is_given() || self.is_federal()) {
+            failed.push(Condition::Federal(name(Control::Fgi)));
+        }
         for path in &more.sci {
             if !is_read_in(self, "", path) {
                 failed.push(Condition::ReadIn(path.key()));
@@ -153,7 +156,7 @@ impl Reader {
                 failed.push(Condition::ReadIn(format!("SAR-{}", path.key())));
             }
         }
-        for number in (1..128_u32).filter(|number| more.sigma & (1 << number) != 0) {
+        for number in (1..32_u32).filter(|number| more.sigma & (1 << number) != 0) {
             if self.sigma & (1 << number) == 0 {
                 failed.push(Condition::ReadIn(format!("SG {number}")));
             }
@@ -192,6 +195,13 @@ enum Release {
     Displayed,
     /// Not on a list.
     Nobody,
+}
+
+impl Release {
+    /// Whether a list names one of the reader's countries.
+    const fn is_given(self) -> bool {
+        matches!(self, Self::Released | Self::Displayed)
+    }
 }
 
 /// Departments and agencies of the executive branch that are known by name; another name gives nothing.

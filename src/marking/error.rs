@@ -47,6 +47,12 @@ impl MarkingError {
         self
     }
 
+    /// The same at another place.
+    pub(super) fn at(mut self, span: Span) -> Self {
+        self.span = span;
+        self
+    }
+
     pub(super) fn suggesting(mut self, suggestion: Option<&'static str>) -> Self {
         self.suggestion = suggestion;
         self
@@ -87,7 +93,7 @@ impl fmt::Display for MarkingError {
             ErrorKind::Empty => write!(f, "empty {place}")?,
             ErrorKind::Level => write!(f, "unknown classification level `{token}` in {place}")?,
             ErrorKind::Control(category) => {
-                write!(f, "unknown {} `{token}` in {place}", category.noun())?
+                write!(f, "unknown {} `{token}` in {place}", category.noun())?;
             }
             ErrorKind::Country => write!(
                 f,

@@ -6,7 +6,7 @@
 use super::error::{ErrorKind, MarkingError, Place};
 use super::marking::{Head, Lists, Marking};
 use super::register::Category;
-use super::{head, item};
+use super::{head, item, sci};
 use crate::Span;
 
 /// Reads `text`, which a mark fills from end to end.
@@ -64,7 +64,11 @@ impl<'a> Parser<'a> {
     }
 
     fn segment(&mut self, segment: &'a str) -> Result<(), MarkingError> {
-        let mut category = None;
+        // A system that the register does not name is one where a registered one stands beside it (CAPCO 2016 H.4 p61).
+        let mut category = sci::names_a_system(segment).then_some(Category::Sci);
+        if let Some(found) = category {
+            self.follow(found, segment)?;
+        }
         let mut rest = Some(segment);
         while let Some(text) = next_item(&mut rest) {
             if text.is_empty() {
@@ -75,16 +79,7 @@ impl<'a> Parser<'a> {
             let found = item::parse(self, text, category)?;
             match category {
                 None => {
-                    // A banner of the register page writes `CUI//SP-A/B`: two segments, one category.
-                    let again = found == Category::Cui && self.last == Some(Category::Cui);
-                    if !again && self.last.is_some_and(|last| last >= found) {
-                        let kind = if self.last == Some(found) {
-                            ErrorKind::Syntax("values of one category are parted by a single slash")
-                        } else {
-                            ErrorKind::Order
-                        };
-                        return Err(self.error(kind, text));
-                    }
+                    self.follow(found, text)?;
                     category = Some(found);
                 }
                 Some(expected) if expected != found => {
@@ -94,14 +89,31 @@ impl<'a> Parser<'a> {
                 Some(_) => {}
             }
         }
+        self.last = category;
         if self.eyes_open {
             return Err(self.error(
                 ErrorKind::Syntax("a list of countries without `EYES ONLY`"),
                 segment,
             ));
         }
-        self.last = category;
         Ok(())
+    }
+
+    /// Whether `category` may stand after the one before it.
+    fn follow(&self, category: Category, text: &str) -> Result<(), MarkingError> {
+        let Some(last) = self.last else { return Ok(()) };
+        let kind = match (last, category) {
+            // `CUI//SP-A/B`: two segments, one category (NARA CUI Marking Handbook 2019).
+            (Category::Cui, Category::Cui) => return Ok(()),
+            // The manual itself writes `U//LES//REL TO USA, FVEY` (CAPCO 2016 H.9 p183).
+            (Category::NonIc, Category::Dissem) => return Ok(()),
+            (last, category) if last == category => {
+                ErrorKind::Syntax("values of one category are parted by a single slash")
+            }
+            (last, category) if last > category => ErrorKind::Order,
+            _ => return Ok(()),
+        };
+        Err(self.error(kind, text))
     }
 
     /// Whether the segment before this one named the CUI category.
@@ -147,7 +159,7 @@ fn next_segment<'a>(rest: &mut Option<&'a str>) -> Option<&'a str> {
 }
 
 /// Takes the text before the next `/`.
-fn next_item<'a>(rest: &mut Option<&'a str>) -> Option<&'a str> {
+pub(super) fn next_item<'a>(rest: &mut Option<&'a str>) -> Option<&'a str> {
     let text = (*rest)?;
     let at = text.bytes().position(|byte| byte == b'/');
     take(rest, text, at, 1)

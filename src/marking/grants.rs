@@ -12,9 +12,10 @@ pub(super) fn give(reader: &mut Reader, name: &str) -> Option<()> {
         reader.nato = reader.nato.max(Some(level));
         return Some(());
     }
-    if let Some(number) = name
+    let numbered = name.strip_prefix("RD-").unwrap_or(name);
+    if let Some(number) = numbered
         .strip_prefix("SG")
-        .or_else(|| name.strip_prefix("SIGMA"))
+        .or_else(|| numbered.strip_prefix("SIGMA"))
     {
         reader.sigma |= sigma(number.trim_start_matches(['-', ' ']))?;
         return Some(());
@@ -30,39 +31,55 @@ pub(super) fn give(reader: &mut Reader, name: &str) -> Option<()> {
         }
         return Some(());
     }
-    let key = name.replace(' ', "-");
-    let plain = !key.is_empty()
-        && key
-            .split('-')
-            .all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric()));
-    if !plain {
+    let (prefix, rest) = match name.strip_prefix("SAR-") {
+        Some(rest) => ("SAR-", rest),
+        None => ("", name),
+    };
+    // A read-in to a sub-compartment is one to its compartment and its system.
+    let mut parts = rest.split('-');
+    let mut key = format!(
+        "{prefix}{}",
+        parts
+            .next()?
+            .replace(' ', if prefix.is_empty() { "-" } else { "_" })
+    );
+    let mut keys = vec![key.clone()];
+    for part in parts.flat_map(|part| part.split(' ')) {
+        key.push('-');
+        key.push_str(part);
+        keys.push(key.clone());
+    }
+    let plain =
+        |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    if !key.split(['-', '_']).all(plain) {
         return None;
     }
-    // A read-in to a compartment is one to its system (SI-XYZ gives SI).
-    let mut parts = key.split('-');
-    if let (Some(system), Some(compartment)) = (parts.next(), parts.next()) {
-        for prefix in [system.to_owned(), format!("{system}-{compartment}")] {
-            if let Some(control) = registered(&prefix) {
-                reader.grants.insert(control);
-            }
+    for key in keys {
+        match registered(&key) {
+            Some(control) => reader.grants.insert(control),
+            None => drop(reader.others.insert(key)),
         }
     }
-    reader.others.insert(key);
     Some(())
 }
 
 /// Whether the reader is read in to a path that the register does not name.
 pub(super) fn is_read_in(reader: &Reader, prefix: &str, path: &Path) -> bool {
-    reader.others.contains(&format!("{prefix}{}", path.key()))
+    reader
+        .others
+        .contains(&format!("{prefix}{}", path.key().replace(' ', "_")))
 }
 
 /// The names of what a reader was given, in a stable order.
 pub(super) fn names(reader: &Reader) -> impl Iterator<Item = String> {
-    let registered = reader.grants.iter().map(|control| match control {
-        Control::Rd => "Q".to_owned(),
-        other => other.row().portion.replace(' ', "-"),
+    let registered = reader.grants.iter().map(|control| {
+        if control == Control::Rd {
+            "Q".to_owned()
+        } else {
+            control.row().portion.replace(' ', "-")
+        }
     });
-    let numbers = (1..128_u32)
+    let numbers = (1..32_u32)
         .filter(|number| reader.sigma & (1 << number) != 0)
         .map(|number| format!("SG-{number}"));
     let nato = reader.nato.map(|level| {
@@ -92,6 +109,7 @@ fn registered(name: &str) -> Option<Control> {
             || row.title == name
             || row.portion.replace(' ', "-") == name
             || matches!(row.portion.split_once('-'), Some((_, part)) if part == name && part.len() != 1)
+            || matches!(row.title.split_once('-'), Some((_, part)) if part == name)
             || (row.control == Control::SiG && name == "G")
     })?;
     Some(named.control)
@@ -100,9 +118,9 @@ fn registered(name: &str) -> Option<Control> {
 /// The level of a NATO read-in. RESTRICTED counts as the lowest.
 fn nato(name: &str) -> Option<Level> {
     Some(match name {
-        "NATO-R" | "NR" => Level::Unclassified,
-        "NATO-C" | "NC" => Level::Confidential,
-        "NATO" | "NATO-S" | "NS" => Level::Secret,
+        "NATO-R" | "NR" | "NATO-RESTRICTED" => Level::Unclassified,
+        "NATO-C" | "NC" | "NATO-CONFIDENTIAL" => Level::Confidential,
+        "NATO" | "NATO-S" | "NS" | "NATO-SECRET" => Level::Secret,
         "NATO-TS" | "CTS" | "COSMIC" | "NATO-CTS" => Level::TopSecret,
         _ => return None,
     })

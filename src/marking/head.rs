@@ -1,10 +1,9 @@
 //! What a mark begins with: a level, and whose it is.
 
 use super::Level;
-use super::country::Countries;
 use super::error::{ErrorKind, MarkingError, Place};
 use super::grammar::Parser;
-use super::item::countries;
+use super::item::{countries, foreign};
 use super::marking::{Head, Name, Rank};
 use super::register::Control;
 use super::suggest;
@@ -15,7 +14,7 @@ pub(super) fn parse_us(parser: &mut Parser<'_>, text: &str) -> Result<(), Markin
         parser.set_head(Head::Us(level));
         return Ok(());
     }
-    // CUI stands where a level would: 32 CFR 2002.20(b)(3).
+    // CUI stands where a level would: NARA CUI Marking Handbook 2019.
     if matches!(text, "CUI" | "CONTROLLED") {
         parser.mark.controls.insert(Control::Cui);
         parser.begin_cui();
@@ -32,10 +31,10 @@ pub(super) fn parse_us(parser: &mut Parser<'_>, text: &str) -> Result<(), Markin
 
 fn us_level(text: &str, place: Place) -> Option<Level> {
     Some(match (text, place) {
-        ("U", Place::Portion) | ("UNCLASSIFIED", _) => Level::Unclassified,
-        ("C", Place::Portion) | ("CONFIDENTIAL", _) => Level::Confidential,
-        ("S", Place::Portion) | ("SECRET", _) => Level::Secret,
-        ("TS", Place::Portion) | ("TOP SECRET", _) => Level::TopSecret,
+        ("U", Place::Portion) | ("UNCLASSIFIED", Place::Banner) => Level::Unclassified,
+        ("C", Place::Portion) | ("CONFIDENTIAL", Place::Banner) => Level::Confidential,
+        ("S", Place::Portion) | ("SECRET", Place::Banner) => Level::Secret,
+        ("TS", Place::Portion) | ("TOP SECRET", Place::Banner) => Level::TopSecret,
         _ => return None,
     })
 }
@@ -66,13 +65,7 @@ pub(super) fn parse_foreign(parser: &mut Parser<'_>, text: &str) -> Result<(), M
     let (owners, rank) = rank_last(text).ok_or_else(|| parser.error(ErrorKind::Level, text))?;
     parser.set_head(Head::Foreign(rank));
     if owners != "FGI" {
-        let list = countries(parser, owners, " ")?;
-        if list.contains(&Countries::usa()) {
-            return Err(parser.error(
-                ErrorKind::Syntax("the United States own no foreign mark"),
-                owners,
-            ));
-        }
+        let list = foreign(parser, owners)?;
         parser.lists().owners = list;
     }
     Ok(())

@@ -4,8 +4,8 @@ use super::country::Countries;
 use super::error::{ErrorKind, MarkingError};
 use super::grammar::Parser;
 use super::marking::{Name, Path, merge};
-use super::register::{Category, Control, ROWS};
-use super::{sci, suggest};
+use super::register::{Category, Control};
+use super::{lookup, sci, suggest};
 
 /// Reads one value and says which category it belongs to; `category` is that of the values before it in its segment.
 pub(super) fn parse(
@@ -22,14 +22,18 @@ pub(super) fn parse(
         Some(Category::Sci) => return sci::parse(parser, text),
         _ => {}
     }
-    if let Some(control) = lookup(text) {
+    if let Some(control) = lookup::control(text) {
         let found = control.row().category;
-        if found == Category::Sci {
-            return sci::parse(parser, text);
-        }
         add(parser, control, text)?;
         if control == Control::Cnwdi {
             parser.mark.controls.insert(Control::Rd);
+        }
+        // Without its list, `REL TO` releases to the United States alone, which no mark may say (H.8 p151).
+        if control == Control::Rel && text != "REL" {
+            parser.lists().rel = Countries::usa();
+        }
+        if control == Control::Eyes && text != "EYES" {
+            parser.lists().eyes = Countries::usa();
         }
         return Ok(found);
     }
@@ -49,7 +53,7 @@ pub(super) fn parse(
         .strip_prefix("FGI ")
         .or_else(|| text.strip_prefix("FOREIGN GOVERNMENT INFORMATION "))
     {
-        let list = countries(parser, list, " ")?;
+        let list = foreign(parser, list)?;
         parser.lists().fgi = list;
         return Ok(Category::Fgi);
     }
@@ -71,21 +75,11 @@ pub(super) fn parse(
     if parser.after_cui() && category.is_none() {
         return cui_category(parser, text);
     }
-    if category.is_none() && sci::is_registered_system(text) {
-        return sci::parse(parser, text);
-    }
     let category = category.unwrap_or(Category::Dissem);
     let suggestion = suggest::control(text, category);
     Err(parser
         .error(ErrorKind::Control(category), text)
         .suggesting(suggestion))
-}
-
-/// The control that `text` names in any spelling of the register.
-pub(super) fn lookup(text: &str) -> Option<Control> {
-    ROWS.iter()
-        .find(|row| row.portion == text || row.banner == text || row.title == text)
-        .map(|row| row.control)
 }
 
 /// A list of countries and organisations.
@@ -95,12 +89,38 @@ pub(super) fn countries(
     separator: &str,
 ) -> Result<Countries, MarkingError> {
     let mut set = Countries::NONE;
-    for code in list.split(separator) {
+    let mut rest = Some(list);
+    while let Some(text) = rest {
+        let at = text
+            .bytes()
+            .position(|byte| separator.as_bytes().first() == Some(&byte));
+        let (code, behind) = at
+            .and_then(|at| text.split_at_checked(at))
+            .unwrap_or((text, ""));
+        // `GBR,JPN` without the space is no code.
+        let code = if behind.is_empty() || behind.starts_with(separator) {
+            code
+        } else {
+            text
+        };
+        rest = behind.strip_prefix(separator);
         let one = Countries::of(code).ok_or_else(|| parser.error(ErrorKind::Country, code))?;
         if set.intersects(&one) {
             return Err(parser.error(ErrorKind::Repeated, code));
         }
         set = set.union(&one);
+    }
+    Ok(set)
+}
+
+/// The same without the United States, whose information is not foreign.
+pub(super) fn foreign(parser: &Parser<'_>, list: &str) -> Result<Countries, MarkingError> {
+    let set = countries(parser, list, " ")?;
+    if set.intersects(&Countries::usa()) {
+        return Err(parser.error(
+            ErrorKind::Syntax("the United States stand among foreign owners"),
+            list,
+        ));
     }
     Ok(set)
 }
@@ -117,14 +137,11 @@ pub(super) fn add(
     Ok(())
 }
 
-/// `REL TO USA, GBR`: the United States first, and somebody else after them (CAPCO 2016 H.8 p150).
+/// `REL TO USA, GBR`: the United States first (CAPCO 2016 H.8 p151).
 fn rel(parser: &mut Parser<'_>, text: &str, list: &str) -> Result<Category, MarkingError> {
     add(parser, Control::Rel, text)?;
-    if !list.starts_with("USA, ") {
-        return Err(parser.error(
-            ErrorKind::Syntax("a release list begins with USA and names another"),
-            list,
-        ));
+    if list != "USA" && !list.starts_with("USA, ") {
+        return Err(parser.error(ErrorKind::Syntax("a release list begins with USA"), list));
     }
     let list = countries(parser, list, ", ")?;
     parser.lists().rel = list;
@@ -149,7 +166,8 @@ fn program(parser: &mut Parser<'_>, text: &str) -> Result<Category, MarkingError
     let mut parts = text.split('-');
     let system = parts.next().unwrap_or_default();
     let words = system.split(' ').all(is_word);
-    if !words {
+    // The indicator stands once, before the first program (CAPCO 2016 A.6 p16).
+    if !words || system == "SAR" {
         return Err(parser.error(ErrorKind::Control(Category::Sap), text));
     }
     let mut paths = vec![Path::new(system, "", "")];
@@ -185,7 +203,7 @@ pub(super) fn is_word(text: &str) -> bool {
             .all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
 }
 
-/// A CUI category: letters, digits, hyphens, `SP-` before a specified one (32 CFR 2002.20(b)(2)).
+/// A CUI category: letters, digits, hyphens, `SP-` before a specified one (NARA CUI Marking Handbook 2019).
 fn cui_category(parser: &mut Parser<'_>, text: &str) -> Result<Category, MarkingError> {
     let name = text.strip_prefix("SP-").unwrap_or(text);
     let plain = !name.is_empty()
@@ -193,8 +211,12 @@ fn cui_category(parser: &mut Parser<'_>, text: &str) -> Result<Category, Marking
         && name
             .bytes()
             .all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'-');
-    if !plain {
-        return Err(parser.error(ErrorKind::Control(Category::Cui), text));
+    // A slip in the name of a control is no category, or NOFORN could be lost in one.
+    if !plain || suggest::is_near_control(name) {
+        let suggestion = suggest::control(name, Category::Dissem);
+        return Err(parser
+            .error(ErrorKind::Control(Category::Cui), text)
+            .suggesting(suggestion));
     }
     let name = Name::new(text);
     if parser.lists().cui.contains(&name) {
@@ -204,7 +226,7 @@ fn cui_category(parser: &mut Parser<'_>, text: &str) -> Result<Category, Marking
     Ok(Category::Cui)
 }
 
-/// `RD-CNWDI`, `RD-SG 14 18`, `FRD-SIGMA 14`, `RD-CNWDI-SG 14`.
+/// `RD-CNWDI`, `RD-SG 14 18`, `FRD-SIGMA 14`, `RD-CNWDI-SG 14`; `RD-N` is how DoD writes CNWDI (CAPCO 2016 H.6 p107).
 fn atomic(parser: &mut Parser<'_>, text: &str) -> Result<Option<Category>, MarkingError> {
     let mut parts = text.split('-');
     let formerly = match parts.next() {
@@ -212,43 +234,61 @@ fn atomic(parser: &mut Parser<'_>, text: &str) -> Result<Option<Category>, Marki
         Some("FRD" | "FORMERLY RESTRICTED DATA") => true,
         _ => return Ok(None),
     };
+    let unknown = |parser: &Parser<'_>| parser.error(ErrorKind::Control(Category::Aea), text);
+    let mut numbered = false;
+    for part in parts {
+        if !formerly
+            && matches!(
+                part,
+                "N" | "CNWDI" | "CRITICAL NUCLEAR WEAPON DESIGN INFORMATION"
+            )
+        {
+            add(parser, Control::Cnwdi, text)?;
+            continue;
+        }
+        let numbers = match part
+            .strip_prefix("SG")
+            .or_else(|| part.strip_prefix("SIGMA"))
+        {
+            Some("") if !numbered => "",
+            Some(numbers) => numbers.strip_prefix(' ').ok_or_else(|| unknown(parser))?,
+            // `RD-SG-14`, as attributes write it.
+            None if numbered => part,
+            None => return Err(unknown(parser)),
+        };
+        numbered = true;
+        for number in numbers.split(' ').filter(|number| !number.is_empty()) {
+            let bit = sigma(number).ok_or_else(|| unknown(parser))?;
+            let lists = parser.lists();
+            let set = if formerly {
+                &mut lists.frd_sigma
+            } else {
+                &mut lists.sigma
+            };
+            *set |= bit;
+        }
+    }
     parser
         .mark
         .controls
         .insert(if formerly { Control::Frd } else { Control::Rd });
-    for part in parts {
-        let numbers = part
-            .strip_prefix("SG ")
-            .or_else(|| part.strip_prefix("SIGMA "));
-        match (part, numbers) {
-            ("N" | "CNWDI" | "CRITICAL NUCLEAR WEAPON DESIGN INFORMATION", _) if !formerly => {
-                add(parser, Control::Cnwdi, text)?;
-            }
-            (_, Some(numbers)) => {
-                for number in numbers.split(' ') {
-                    let bit = sigma(number)
-                        .ok_or_else(|| parser.error(ErrorKind::Control(Category::Aea), text))?;
-                    let lists = parser.lists();
-                    let set = if formerly {
-                        &mut lists.frd_sigma
-                    } else {
-                        &mut lists.sigma
-                    };
-                    *set |= bit;
-                }
-            }
-            _ => return Err(parser.error(ErrorKind::Control(Category::Aea), text)),
-        }
+    let named = if formerly {
+        parser.lists().frd_sigma
+    } else {
+        parser.lists().sigma
+    };
+    if numbered && named == 0 {
+        return Err(unknown(parser));
     }
     Ok(Some(Category::Aea))
 }
 
-/// A SIGMA number, 1 to 99.
-pub(super) fn sigma(number: &str) -> Option<u128> {
+/// A SIGMA number: 14, 15, 18, 20, and the obsolete 1 to 5 and 9 to 13 (CAPCO 2016 H.6 pp108-109).
+pub(super) fn sigma(number: &str) -> Option<u32> {
     let plain = matches!(
         number.as_bytes(),
         [b'1'..=b'9'] | [b'1'..=b'9', b'0'..=b'9']
     );
     let number: u32 = number.parse().ok().filter(|_| plain)?;
-    1_u128.checked_shl(number)
+    matches!(number, 1..=5 | 9..=15 | 18 | 20).then(|| 1 << number)
 }

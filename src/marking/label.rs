@@ -1,16 +1,14 @@
 //! The label a portion carries inside the engine: a lattice, closed under join and under the passing of a date.
 
-use std::fmt;
-
 use super::controls::Controls;
 use super::country::Countries;
-use super::marking::{Head, Lists, Marking, Name, Path, merge};
-use super::register::{Control, Need};
+use super::marking::{Name, Path, merge};
+use super::register::Control;
 use super::{Caption, Level};
 
 /// Level × sensitivities × controls × release lists: what the engine computes with.
 ///
-/// A [`Marking`] is what people write and must be valid; a label is any point of the lattice. The join of `(SBU)` and
+/// A [`Marking`](super::Marking) is what people write and must be valid; a label is any point of the lattice. The join of `(SBU)` and
 /// `(C)` holds both: it prints `C`, and `SBU` once the date has lowered the level.
 ///
 /// ```
@@ -46,7 +44,7 @@ pub(super) struct More {
     pub(super) rel: Countries,
     pub(super) display: Countries,
     pub(super) fgi: Countries,
-    pub(super) sigma: u128,
+    pub(super) sigma: u32,
     pub(super) sci: Vec<Path>,
     pub(super) sap: Vec<Path>,
     pub(super) cui: Vec<Name>,
@@ -64,10 +62,10 @@ impl More {
     };
 }
 
-static NOTHING: More = More::EMPTY;
+pub(super) static NOTHING: More = More::EMPTY;
 
 /// What says something of foreign disclosure and release.
-const RELEASE: Controls = Controls::any_of([
+pub(super) const RELEASE: Controls = Controls::any_of([
     Control::Nf,
     Control::Rel,
     Control::Relido,
@@ -90,7 +88,7 @@ const UNDATED: Controls = Controls::any_of([
 ]);
 
 /// What vanishes from a classified mark (CAPCO 2016 D.2 Table 3; H.9 p176).
-const HIDDEN: Controls = Controls::any_of([
+pub(super) const HIDDEN: Controls = Controls::any_of([
     Control::Fouo,
     Control::Sbu,
     Control::Lou,
@@ -233,10 +231,9 @@ impl Label {
             .iter()
             .filter_map(|control| control.row().floor);
         let mut floor = floors.fold(level, Level::max);
-        if let Some(more) = self.more.as_deref() {
-            if !more.sci.is_empty() || !more.sap.is_empty() {
-                floor = self.level;
-            }
+        let programs = |more: &More| !more.sci.is_empty() || !more.sap.is_empty();
+        if self.more.as_deref().is_some_and(programs) {
+            floor = self.level;
         }
         lowered.level = lowered.level.min(floor);
         lowered.silent &= lowered.level.is_classified();
@@ -259,55 +256,6 @@ impl Label {
         self.join(&caption.label())
     }
 
-    /// The marking as it prints.
-    #[must_use]
-    pub fn marking(&self) -> Marking {
-        let mut mark = Marking::of_level(self.level);
-        let more = self.more.as_deref().unwrap_or(&NOTHING);
-        let classified = self.level.is_classified();
-        let hidden = classified && self.controls.intersects(HIDDEN);
-        let mut controls = if classified {
-            self.controls.without(HIDDEN)
-        } else {
-            self.controls
-        };
-        // A part that may be released to no one keeps the rest from being released: no list is printed.
-        let silent = self.silent || self.silent_control || hidden;
-        controls = controls.without(RELEASE);
-        let mut lists = Lists {
-            sci: more.sci.clone(),
-            sap: more.sap.clone(),
-            fgi: more.fgi,
-            cui: more.cui.clone(),
-            ..Lists::EMPTY
-        };
-        if controls.has(Control::Rd) {
-            lists.sigma = more.sigma;
-        }
-        if self.controls.has(Control::Nf) {
-            controls = match (controls.has(Control::Sbu), controls.has(Control::Les)) {
-                (true, false) if controls == Controls::of(Control::Sbu) => {
-                    Controls::of(Control::SbuNf)
-                }
-                _ => controls.with(Control::Nf),
-            };
-        } else if !silent {
-            controls = controls
-                .set_where(!more.rel.is_empty(), Control::Rel)
-                .set_where(!more.display.is_empty(), Control::DisplayOnly)
-                .set_where(self.controls.has(Control::Relido), Control::Relido);
-            lists.rel = if more.rel.is_empty() {
-                more.rel
-            } else {
-                more.rel.union(&Countries::usa())
-            };
-            lists.display = more.display;
-        }
-        mark.controls = controls;
-        mark.lists = Some(Box::new(lists));
-        mark.tidied()
-    }
-
     /// One value for each meaning: what another control covers is left out.
     pub(super) fn normalize(&mut self) {
         let has = |control| self.controls.has(control);
@@ -317,11 +265,12 @@ impl Label {
                 controls = controls.without(Controls::of(lesser));
             }
         }
-        if controls.has(Control::Rel) && !controls.has(Control::Relido) {
+        if controls.has(Control::Rel) {
             let nobody = self.more.as_deref().is_none_or(|more| {
                 more.rel.without(&Countries::usa()).is_empty() && more.display.is_empty()
             });
-            if nobody {
+            // A controlled part that says nothing counts as NOFORN beside one that does (ODNI ISM-Rollup 2.2).
+            if self.silent_control || (nobody && !controls.has(Control::Relido)) {
                 controls.insert(Control::Nf);
             }
         }
@@ -341,16 +290,22 @@ impl Label {
     }
 }
 
-/// Controls that another covers: whoever may read the first may read the second.
-const COVERED: [(Control, Control); 8] = [
+/// Controls that another covers: whoever may read the first may read the second. Closed under itself, so that a join does
+/// not depend on the order of its parts.
+const COVERED: [(Control, Control); 13] = [
     (Control::Nd, Control::Xd),
-    (Control::Xd, Control::Sbu),
     (Control::Nd, Control::Sbu),
-    (Control::Oc, Control::OcUsgov),
+    (Control::Nd, Control::Fouo),
+    (Control::Nd, Control::Lou),
+    (Control::Xd, Control::Sbu),
+    (Control::Xd, Control::Fouo),
+    (Control::Xd, Control::Lou),
     (Control::Sbu, Control::Fouo),
     (Control::Sbu, Control::Lou),
+    (Control::Oc, Control::OcUsgov),
     (Control::Rd, Control::Frd),
     (Control::Rd, Control::Tfni),
+    (Control::Frd, Control::Tfni),
 ];
 
 fn join_more(mut a: More, mine: Controls, b: &More, yours: Controls) -> More {
@@ -380,96 +335,4 @@ fn join_more(mut a: More, mine: Controls, b: &More, yours: Controls) -> More {
     merge(&mut a.sap, &b.sap);
     merge(&mut a.cui, &b.cui);
     a
-}
-
-impl From<&Marking> for Label {
-    fn from(mark: &Marking) -> Self {
-        if mark.controls.is_empty() && mark.lists.is_none() && matches!(mark.head, Head::Us(_)) {
-            return Self::of_level(mark.level());
-        }
-        let level = mark.level();
-        let lists = mark.lists();
-        let stated = mark.controls.intersection(RELEASE);
-        let mut controls = mark.controls.without(RELEASE);
-        for (joined, parts) in [
-            (Control::SbuNf, [Control::Sbu, Control::Nf]),
-            (Control::LesNf, [Control::Les, Control::Nf]),
-        ] {
-            if controls.has(joined) {
-                controls = controls
-                    .without(Controls::of(joined))
-                    .union(Controls::any_of(parts));
-            }
-        }
-        let mut more = More {
-            sigma: lists.sigma,
-            sci: lists.sci.clone(),
-            sap: lists.sap.clone(),
-            cui: lists.cui.clone(),
-            fgi: lists.fgi,
-            ..More::EMPTY
-        };
-        match mark.head {
-            Head::Us(_) => {}
-            Head::Foreign(_) if lists.owners.is_empty() => controls.insert(Control::Fgi),
-            Head::Foreign(_) | Head::Joint(_) => {
-                more.fgi = more.fgi.union(&lists.owners.without(&Countries::usa()));
-            }
-            Head::Nato(_) => more.fgi = more.fgi.union(&Countries::nato()),
-        }
-        if stated.has(Control::Nf) {
-            controls.insert(Control::Nf);
-        } else if !stated.is_empty() {
-            // `REL` says here that the lists count, `EYES` releases like it.
-            controls.insert(Control::Rel);
-            controls = controls.set_where(stated.has(Control::Relido), Control::Relido);
-            more.rel = lists.rel.union(&lists.eyes);
-            more.display = lists.display;
-            if matches!(mark.head, Head::Joint(_)) && !lists.owners.is_empty() {
-                more.rel = more.rel.expanded().intersection(&lists.owners.expanded());
-            }
-        }
-        let released = controls.has(Control::Nf) || controls.has(Control::Rel);
-        let asks = |control: Control| control.row().need != Need::Nothing;
-        let controlled = controls.iter().any(asks) || !more.sci.is_empty() || !more.sap.is_empty();
-        let mut label = Self {
-            level,
-            state: State::Resolved,
-            silent: level.is_classified() && !released,
-            silent_control: controlled && !released,
-            controls,
-            more: Some(Box::new(more)),
-        };
-        label.normalize();
-        label
-    }
-}
-
-impl From<&Label> for Marking {
-    fn from(label: &Label) -> Self {
-        label.marking()
-    }
-}
-
-impl fmt::Display for Label {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if !self.is_resolved() {
-            return f.write_str("unresolved");
-        }
-        if self.is_plain() {
-            return f.write_str(self.level.portion());
-        }
-        let mark = self.marking();
-        // The State Department writes its sensitivities without a level before them (5 FAH-1 H-246.2).
-        if mark == Marking::of_level(Level::Unclassified).with_control(Control::Sbu) {
-            return f.write_str("SBU");
-        }
-        if mark == Marking::of_level(Level::Unclassified).with_control(Control::SbuNf) {
-            return f.write_str("SBU/NF");
-        }
-        if mark == Marking::of_level(Level::Unclassified).with_control(Control::Lou) {
-            return f.write_str("LOU");
-        }
-        mark.fmt(f)
-    }
 }

@@ -8,6 +8,7 @@ use super::display;
 use super::error::{MarkingError, Place};
 use super::register::Control;
 use super::{Level, older, validity};
+use crate::Span;
 
 /// What a portion mark or a banner line says, always canonical.
 ///
@@ -45,9 +46,30 @@ impl Marking {
     ///
     /// Where the text is no mark, or breaks a rule of the register.
     pub fn parse_portion(text: &str) -> Result<Self, MarkingError> {
-        let (mark, place) = older::read(text, Place::Portion)?;
-        validity::check(&mark, Place::Portion, place)?;
-        Ok(mark)
+        let read = older::read(text, Place::Portion)?;
+        validity::check(&read.mark, Place::Portion, read.span)?;
+        Ok(read.mark)
+    }
+
+    /// Reads a portion mark by the grammar alone, whether or not the register allows what it says.
+    ///
+    /// For roll-ups, which take the most restrictive of what their portions say: ODNI's own scenarios hold portions below
+    /// the floor of a control.
+    ///
+    /// # Errors
+    ///
+    /// Where the text is no mark.
+    pub fn read_portion(text: &str) -> Result<Self, MarkingError> {
+        Ok(older::read(text, Place::Portion)?.mark)
+    }
+
+    /// Refuses a marking that breaks a rule of the register.
+    ///
+    /// # Errors
+    ///
+    /// The first rule that it breaks.
+    pub fn validate(&self) -> Result<(), MarkingError> {
+        validity::check(self, Place::Portion, Span::new(0, 0))
     }
 
     /// Reads a banner line: the same in words, its level spelled in full.
@@ -56,9 +78,9 @@ impl Marking {
     ///
     /// Where the text is no banner line, or breaks a rule of the register.
     pub fn parse_banner(text: &str) -> Result<Self, MarkingError> {
-        let (mark, place) = older::read(text, Place::Banner)?;
-        validity::check(&mark, Place::Banner, place)?;
-        Ok(mark)
+        let read = older::read(text, Place::Banner)?;
+        validity::check(&read.mark, Place::Banner, read.span)?;
+        Ok(read.mark)
     }
 
     /// The plain mark of a level.
@@ -75,6 +97,12 @@ impl Marking {
     #[must_use]
     pub const fn level(&self) -> Level {
         self.head.level()
+    }
+
+    /// Whether it is a US level and nothing else.
+    #[must_use]
+    pub const fn is_plain(&self) -> bool {
+        matches!(self.head, Head::Us(_)) && self.controls.is_empty() && self.lists.is_none()
     }
 
     /// As a banner line.
@@ -203,8 +231,8 @@ pub(super) struct Lists {
     pub(super) sci: Vec<Path>,
     pub(super) sap: Vec<Path>,
     /// SIGMA numbers of RD and of FRD, one bit each.
-    pub(super) sigma: u128,
-    pub(super) frd_sigma: u128,
+    pub(super) sigma: u32,
+    pub(super) frd_sigma: u32,
     pub(super) fgi: Countries,
     /// CUI categories, specified ones with their `SP-`.
     pub(super) cui: Vec<Name>,

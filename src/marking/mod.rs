@@ -1,4 +1,23 @@
 //! The vocabulary: levels, controls, the grammar of portion marks and banner lines, dominance, roll-up.
+//!
+//! Two nouns: a [`Marking`] is what people write, canonical and judged by the register; a [`Label`] is what the engine
+//! computes with, any point of a lattice closed under join and under the passing of a date. A [`StatedMark`] is a mark that
+//! was found in a document: it has both. A [`Reader`] reads labels, every condition of them at once, and what is missing or
+//! unknown denies.
+//!
+//! ```
+//! use tearline::marking::{Label, Level, Reader, StatedMark};
+//!
+//! let portion = StatedMark::read("C//NF").unwrap().label();
+//! let heading = portion.join(&Label::sbu());
+//! assert_eq!(heading.to_string(), "C//NF");
+//!
+//! // The date lowers the level alone.
+//! let opened = heading.with_level(Level::Unclassified);
+//! assert_eq!(opened.to_string(), "SBU/NF");
+//! let public: Reader = "U".parse().unwrap();
+//! assert!(!public.reads(&opened).is_permit());
+//! ```
 
 mod access;
 mod caption;
@@ -13,7 +32,9 @@ mod grants;
 mod head;
 mod item;
 mod label;
+mod label_marks;
 mod level;
+mod lookup;
 #[allow(
     clippy::module_inception,
     reason = "a marking is the noun that this floor is named for"
@@ -22,6 +43,8 @@ mod marking;
 mod older;
 mod reader;
 mod register;
+mod release;
+mod rewrite;
 mod rollup;
 mod sci;
 mod shape;
@@ -31,11 +54,15 @@ mod validity;
 
 pub use access::{Access, Basis, Condition};
 pub use caption::Caption;
+pub use country::{Decomposable, Tetragraph, tetragraphs, trigraphs};
 pub use error::MarkingError;
 pub use label::Label;
 pub use level::Level;
 pub use marking::{Banner, Marking};
+pub use older::OlderForm;
 pub use reader::{Reader, ReaderError};
+pub use register::{Row as RegisterRow, register};
 pub use rollup::roll_up;
 pub use shape::is_mark_shaped;
 pub use stated::StatedMark;
+pub use validity::validity_rules;

@@ -51,7 +51,7 @@ pub struct Reader {
     pub(super) grants: Controls,
     /// Read-ins that the register does not name, as [`super::marking::Path::key`] writes them.
     pub(super) others: BTreeSet<String>,
-    pub(super) sigma: u128,
+    pub(super) sigma: u32,
     pub(super) nato: Option<Level>,
     pub(super) agency: Option<String>,
     pub(super) named: Named,
@@ -132,14 +132,19 @@ impl Reader {
         match key {
             "clearance" => self.clearance = clearance(value).ok_or_else(unknown)?,
             "citizen" => {
-                for code in value.split(',').map(str::trim) {
-                    let country = Countries::of(&code.to_ascii_uppercase()).ok_or_else(unknown)?;
+                for code in value
+                    .split(',')
+                    .map(str::trim)
+                    .filter(|code| *code != "none")
+                {
+                    let country =
+                        Countries::country(&code.to_ascii_uppercase()).ok_or_else(unknown)?;
                     self.citizen = self.citizen.union(&country);
                 }
             }
             "access" => {
                 for grant in value
-                    .split(',')
+                    .split([',', '/'])
                     .map(str::trim)
                     .filter(|grant| !grant.is_empty())
                 {

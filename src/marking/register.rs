@@ -12,10 +12,10 @@ pub(super) enum Category {
     Sci,
     /// Special access programs.
     Sap,
-    /// Atomic Energy Act information.
-    Aea,
-    /// Controls of NATO.
+    /// Special access programs of NATO: BALK and BOHEMIA stand by themselves (CAPCO 2016 H.7 p127).
     NonUs,
+    /// Atomic Energy Act information; ATOMAL follows the US controls (CAPCO 2016 H.7 p122).
+    Aea,
     /// Foreign government information.
     Fgi,
     /// Controlled unclassified information.
@@ -65,9 +65,16 @@ pub(super) enum Need {
     Release,
 }
 
-/// One row of the register.
+/// One row of the register: a control with a fixed name.
+///
+/// ```
+/// let row = tearline::marking::register().find(|row| row.portion() == "SI-G").unwrap();
+/// assert_eq!(row.banner(), "SI-G");
+/// assert_eq!(row.floor(), Some(tearline::marking::Level::TopSecret));
+/// assert_eq!(row.citation().to_string(), "CAPCO 2016 H.4 p80");
+/// ```
 #[derive(Debug)]
-pub(super) struct Row {
+pub struct Row {
     pub(super) control: Control,
     pub(super) category: Category,
     /// In words.
@@ -82,6 +89,55 @@ pub(super) struct Row {
     pub(super) ceiling: Option<Level>,
     pub(super) need: Need,
     pub(super) source: Citation,
+}
+
+impl Row {
+    /// In words, as a banner line may spell it out.
+    #[must_use]
+    pub const fn title(&self) -> &'static str {
+        self.title
+    }
+
+    /// As a banner line shortens it.
+    #[must_use]
+    pub const fn banner(&self) -> &'static str {
+        self.banner
+    }
+
+    /// As a portion mark writes it.
+    #[must_use]
+    pub const fn portion(&self) -> &'static str {
+        self.portion
+    }
+
+    /// The lowest level it may stand with; `None` where it may stand with any.
+    #[must_use]
+    pub const fn floor(&self) -> Option<Level> {
+        self.floor
+    }
+
+    /// The highest level it may stand with; `None` where it may stand with any.
+    #[must_use]
+    pub const fn ceiling(&self) -> Option<Level> {
+        self.ceiling
+    }
+
+    /// What kind of control it is, in words.
+    #[must_use]
+    pub const fn kind(&self) -> &'static str {
+        self.category.noun()
+    }
+
+    /// Where it stands in the rulebook.
+    #[must_use]
+    pub const fn citation(&self) -> Citation {
+        self.source
+    }
+}
+
+/// Every control with a fixed name, in the order in which marks write them (CAPCO 2016 G Table 4).
+pub fn register() -> impl Iterator<Item = &'static Row> {
+    ROWS.iter()
 }
 
 /// A control with a fixed name.
@@ -130,6 +186,10 @@ pub(super) enum Control {
     TkKand,
     /// Handle via special access channels only.
     Hvsaco,
+    /// NATO BALK.
+    Balk,
+    /// NATO BOHEMIA.
+    Bohemia,
     /// Restricted Data.
     Rd,
     /// Critical Nuclear Weapon Design Information.
@@ -144,10 +204,6 @@ pub(super) enum Control {
     Tfni,
     /// NATO ATOMAL.
     Atomal,
-    /// NATO BALK.
-    Balk,
-    /// NATO BOHEMIA.
-    Bohemia,
     /// Foreign government information whose origin is concealed.
     Fgi,
     /// Risk Sensitive.
@@ -216,6 +272,8 @@ pub(super) enum Control {
     Cui,
     /// State Department distribution only.
     Stadis,
+    /// The State Department's limited distribution of telegrams, which is not NGA's LIMDIS.
+    LimitedTelegram,
     /// A caption that restricts distribution and has no portion mark.
     Captioned,
 }
@@ -257,38 +315,38 @@ const fn capco(place: &'static str) -> Citation {
 
 /// The register.
 #[rustfmt::skip]
-pub(super) static ROWS: [Row; 65] = [
-    row(Control::Bur, Category::Sci, ["BUR", "BUR", "BUR"], Some(Level::Secret), None, Need::ReadIn, Citation::new("ODNI ISM 2021-NOV", "CVEnumISM")),
-    row(Control::BurBlg, Category::Sci, ["BUR-BLG", "BUR-BLG", "BUR-BLG"], Some(Level::Secret), None, Need::ReadIn, Citation::new("ODNI ISM 2021-NOV", "CVEnumISM")),
-    row(Control::BurDtp, Category::Sci, ["BUR-DTP", "BUR-DTP", "BUR-DTP"], Some(Level::Secret), None, Need::ReadIn, Citation::new("ODNI ISM 2021-NOV", "CVEnumISM")),
-    row(Control::BurWrg, Category::Sci, ["BUR-WRG", "BUR-WRG", "BUR-WRG"], Some(Level::Secret), None, Need::ReadIn, Citation::new("ODNI ISM 2021-NOV", "CVEnumISM")),
+pub(super) static ROWS: [Row; 66] = [
+    row(Control::Bur, Category::Sci, ["BUR", "BUR", "BUR"], Some(Level::Secret), None, Need::ReadIn, Citation::new("ODNI ISM 202111.202211", "CVEnumISM")),
+    row(Control::BurBlg, Category::Sci, ["BUR-BLG", "BUR-BLG", "BUR-BLG"], Some(Level::Secret), None, Need::ReadIn, Citation::new("ODNI ISM 202111.202211", "CVEnumISM")),
+    row(Control::BurDtp, Category::Sci, ["BUR-DTP", "BUR-DTP", "BUR-DTP"], Some(Level::Secret), None, Need::ReadIn, Citation::new("ODNI ISM 202111.202211", "CVEnumISM")),
+    row(Control::BurWrg, Category::Sci, ["BUR-WRG", "BUR-WRG", "BUR-WRG"], Some(Level::Secret), None, Need::ReadIn, Citation::new("ODNI ISM 202111.202211", "CVEnumISM")),
     row(Control::Hcs, Category::Sci, ["HCS", "HCS", "HCS"], Some(Level::Secret), None, Need::ReadIn, capco("H.4 p62")),
     row(Control::HcsO, Category::Sci, ["HCS-OPERATIONS", "HCS-O", "HCS-O"], Some(Level::Secret), None, Need::ReadIn, capco("H.4 p64")),
     row(Control::HcsP, Category::Sci, ["HCS-PRODUCT", "HCS-P", "HCS-P"], Some(Level::Secret), None, Need::ReadIn, capco("H.4 p66")),
-    row(Control::HcsX, Category::Sci, ["HCS-X", "HCS-X", "HCS-X"], Some(Level::Secret), None, Need::ReadIn, Citation::new("ODNI ISM 2021-NOV", "CVEnumISM")),
-    row(Control::Klm, Category::Sci, ["KLAMATH", "KLM", "KLM"], Some(Level::Secret), None, Need::ReadIn, Citation::new("ODNI ISM 2021-NOV", "CVEnumISM")),
-    row(Control::KlmR, Category::Sci, ["KLAMATH-R", "KLM-R", "KLM-R"], Some(Level::Secret), None, Need::ReadIn, Citation::new("ODNI ISM 2021-NOV", "CVEnumISM")),
-    row(Control::Mvl, Category::Sci, ["MARVEL", "MVL", "MVL"], Some(Level::Secret), None, Need::ReadIn, Citation::new("ODNI ISM 2021-NOV", "CVEnumISM")),
+    row(Control::HcsX, Category::Sci, ["HCS-X", "HCS-X", "HCS-X"], Some(Level::Secret), None, Need::ReadIn, Citation::new("ODNI ISM 202111.202211", "CVEnumISM")),
+    row(Control::Klm, Category::Sci, ["KLAMATH", "KLM", "KLM"], Some(Level::Secret), None, Need::ReadIn, Citation::new("ODNI ISM 202111.202211", "CVEnumISM")),
+    row(Control::KlmR, Category::Sci, ["KLAMATH-R", "KLM-R", "KLM-R"], Some(Level::Secret), None, Need::ReadIn, Citation::new("ODNI ISM 202111.202211", "CVEnumISM")),
+    row(Control::Mvl, Category::Sci, ["MARVEL", "MVL", "MVL"], Some(Level::Secret), None, Need::ReadIn, Citation::new("ODNI ISM 202111.202211", "CVEnumISM")),
     row(Control::Rsv, Category::Sci, ["RESERVE", "RSV", "RSV"], Some(Level::Secret), None, Need::ReadIn, capco("H.4 p70")),
     row(Control::Si, Category::Sci, ["SPECIAL INTELLIGENCE", "SI", "SI"], Some(Level::Confidential), None, Need::ReadIn, capco("H.4 p74")),
     row(Control::SiEu, Category::Sci, ["SI-ECRU", "SI-EU", "SI-EU"], Some(Level::TopSecret), None, Need::ReadIn, capco("H.4 p78")),
     row(Control::SiG, Category::Sci, ["SI-GAMMA", "SI-G", "SI-G"], Some(Level::TopSecret), None, Need::ReadIn, capco("H.4 p80")),
     row(Control::SiNk, Category::Sci, ["SI-NONBOOK", "SI-NK", "SI-NK"], Some(Level::TopSecret), None, Need::ReadIn, capco("H.4 p83")),
     row(Control::Tk, Category::Sci, ["TALENT KEYHOLE", "TK", "TK"], Some(Level::Secret), None, Need::ReadIn, capco("H.4 p85")),
-    row(Control::TkBlfh, Category::Sci, ["TALENT KEYHOLE-BLUEFISH", "TK-BLFH", "TK-BLFH"], Some(Level::Secret), None, Need::ReadIn, capco("H.4 p87")),
+    row(Control::TkBlfh, Category::Sci, ["TALENT KEYHOLE-BLUEFISH", "TK-BLFH", "TK-BLFH"], Some(Level::TopSecret), None, Need::ReadIn, capco("H.4 p87")),
     row(Control::TkIdit, Category::Sci, ["TALENT KEYHOLE-IDITAROD", "TK-IDIT", "TK-IDIT"], Some(Level::Secret), None, Need::ReadIn, capco("H.4 p91")),
     row(Control::TkKand, Category::Sci, ["TALENT KEYHOLE-KANDIK", "TK-KAND", "TK-KAND"], Some(Level::Secret), None, Need::ReadIn, capco("H.4 p95")),
     row(Control::Hvsaco, Category::Sap, ["HANDLE VIA SPECIAL ACCESS CHANNELS ONLY", "HVSACO", "HVSACO"], None, None, Need::ReadIn, Citation::policy("Department of Defense marks are read, never written")),
+    row(Control::Balk, Category::NonUs, ["BALK", "BALK", "BALK"], Some(Level::Confidential), None, Need::ReadIn, capco("G Table 4")),
+    row(Control::Bohemia, Category::NonUs, ["BOHEMIA", "BOHEMIA", "BOHEMIA"], Some(Level::Confidential), None, Need::ReadIn, capco("G Table 4")),
     row(Control::Rd, Category::Aea, ["RESTRICTED DATA", "RD", "RD"], Some(Level::Confidential), None, Need::ReadIn, capco("H.6 p104")),
     row(Control::Cnwdi, Category::Aea, ["RESTRICTED DATA-CRITICAL NUCLEAR WEAPON DESIGN INFORMATION", "RD-CNWDI", "RD-CNWDI"], Some(Level::Secret), None, Need::ReadIn, capco("H.6 p106")),
     row(Control::Frd, Category::Aea, ["FORMERLY RESTRICTED DATA", "FRD", "FRD"], Some(Level::Confidential), None, Need::Nothing, capco("H.6 p111")),
     row(Control::Dcni, Category::Aea, ["DOD UNCLASSIFIED CONTROLLED NUCLEAR INFORMATION", "DOD UCNI", "DCNI"], None, Some(Level::Unclassified), Need::Federal, capco("H.6 p116")),
     row(Control::Ucni, Category::Aea, ["DOE UNCLASSIFIED CONTROLLED NUCLEAR INFORMATION", "DOE UCNI", "UCNI"], None, Some(Level::Unclassified), Need::Federal, capco("H.6 p118")),
     row(Control::Tfni, Category::Aea, ["TRANSCLASSIFIED FOREIGN NUCLEAR INFORMATION", "TFNI", "TFNI"], Some(Level::Confidential), None, Need::Nothing, capco("H.6 p120")),
-    row(Control::Atomal, Category::NonUs, ["ATOMAL", "ATOMAL", "ATOMAL"], Some(Level::Confidential), None, Need::ReadIn, capco("G Table 4")),
-    row(Control::Balk, Category::NonUs, ["BALK", "BALK", "BALK"], Some(Level::Confidential), None, Need::ReadIn, capco("G Table 4")),
-    row(Control::Bohemia, Category::NonUs, ["BOHEMIA", "BOHEMIA", "BOHEMIA"], Some(Level::Confidential), None, Need::ReadIn, capco("G Table 4")),
-    row(Control::Fgi, Category::Fgi, ["FOREIGN GOVERNMENT INFORMATION", "FGI", "FGI"], None, None, Need::Nothing, capco("H.7 p122")),
+    row(Control::Atomal, Category::Aea, ["ATOMAL", "ATOMAL", "ATOMAL"], Some(Level::Confidential), None, Need::ReadIn, capco("G Table 4")),
+    row(Control::Fgi, Category::Fgi, ["FOREIGN GOVERNMENT INFORMATION", "FGI", "FGI"], None, None, Need::Federal, capco("H.7 p122")),
     row(Control::Rs, Category::Dissem, ["RISK SENSITIVE", "RSEN", "RS"], Some(Level::Secret), None, Need::Nothing, capco("H.8 p132")),
     row(Control::Fouo, Category::Dissem, ["FOR OFFICIAL USE ONLY", "FOUO", "FOUO"], None, Some(Level::Unclassified), Need::Federal, capco("H.8 p134")),
     row(Control::Oc, Category::Dissem, ["ORIGINATOR CONTROLLED", "ORCON", "OC"], Some(Level::Confidential), None, Need::Listed, capco("H.8 p136")),
@@ -300,16 +358,16 @@ pub(super) static ROWS: [Row; 65] = [
     row(Control::Relido, Category::Dissem, ["RELEASABLE BY INFORMATION DISCLOSURE OFFICIAL", "RELIDO", "RELIDO"], None, None, Need::Release, capco("H.8 p154")),
     row(Control::Eyes, Category::Dissem, ["EYES ONLY", "EYES ONLY", "EYES"], Some(Level::Confidential), None, Need::Release, capco("H.8 p157")),
     row(Control::Dsen, Category::Dissem, ["DEA SENSITIVE", "DEA SENSITIVE", "DSEN"], None, None, Need::UsaFederal, capco("H.8 p159")),
-    row(Control::RawFisa, Category::Dissem, ["RAW FOREIGN INTELLIGENCE SURVEILLANCE ACT", "RAWFISA", "RAWFISA"], None, None, Need::ReadIn, Citation::new("ODNI ISM 2021-NOV", "CVEnumISM")),
+    row(Control::RawFisa, Category::Dissem, ["RAW FOREIGN INTELLIGENCE SURVEILLANCE ACT", "RAWFISA", "RAWFISA"], None, None, Need::ReadIn, Citation::new("ODNI ISM 202111.202211", "CVEnumISM")),
     row(Control::Fisa, Category::Dissem, ["FOREIGN INTELLIGENCE SURVEILLANCE ACT", "FISA", "FISA"], None, None, Need::Federal, capco("H.8 p161")),
     row(Control::DisplayOnly, Category::Dissem, ["DISPLAY ONLY", "DISPLAY ONLY", "DISPLAY ONLY"], None, None, Need::Release, capco("H.8 p163")),
-    row(Control::Waived, Category::Dissem, ["WAIVED", "WAIVED", "WAIVED"], Some(Level::Confidential), None, Need::ReadIn, Citation::new("ODNI ISM 2021-NOV", "CVEnumISM")),
-    row(Control::FedOnly, Category::Dissem, ["FED ONLY", "FED ONLY", "FED ONLY"], None, None, Need::Federal, Citation::new("32 CFR", "2002.16(b)")),
-    row(Control::FedCon, Category::Dissem, ["FEDCON", "FEDCON", "FEDCON"], None, None, Need::Federal, Citation::new("32 CFR", "2002.16(b)")),
-    row(Control::NoCon, Category::Dissem, ["NOCON", "NOCON", "NOCON"], None, None, Need::Federal, Citation::new("32 CFR", "2002.16(b)")),
-    row(Control::DlOnly, Category::Dissem, ["DL ONLY", "DL ONLY", "DL ONLY"], None, None, Need::Listed, Citation::new("32 CFR", "2002.16(b)")),
-    row(Control::Ac, Category::Dissem, ["ATTORNEY-CLIENT", "AC", "AC"], None, None, Need::Listed, Citation::new("32 CFR", "2002.16(b)")),
-    row(Control::Awp, Category::Dissem, ["ATTORNEY-WP", "AWP", "AWP"], None, None, Need::Listed, Citation::new("32 CFR", "2002.16(b)")),
+    row(Control::Waived, Category::Dissem, ["WAIVED", "WAIVED", "WAIVED"], Some(Level::Confidential), None, Need::ReadIn, Citation::new("ODNI ISM 202111.202211", "CVEnumISM")),
+    row(Control::FedOnly, Category::Dissem, ["FED ONLY", "FED ONLY", "FED ONLY"], None, None, Need::Federal, Citation::new("NARA CUI Marking Handbook", "2019 pp14-40")),
+    row(Control::FedCon, Category::Dissem, ["FEDCON", "FEDCON", "FEDCON"], None, None, Need::Federal, Citation::new("NARA CUI Marking Handbook", "2019 pp14-40")),
+    row(Control::NoCon, Category::Dissem, ["NOCON", "NOCON", "NOCON"], None, None, Need::Federal, Citation::new("NARA CUI Marking Handbook", "2019 pp14-40")),
+    row(Control::DlOnly, Category::Dissem, ["DL ONLY", "DL ONLY", "DL ONLY"], None, None, Need::Listed, Citation::new("NARA CUI Marking Handbook", "2019 pp14-40")),
+    row(Control::Ac, Category::Dissem, ["ATTORNEY-CLIENT", "AC", "AC"], None, None, Need::Listed, Citation::new("NARA CUI Marking Handbook", "2019 pp14-40")),
+    row(Control::Awp, Category::Dissem, ["ATTORNEY-WP", "AWP", "AWP"], None, None, Need::Listed, Citation::new("NARA CUI Marking Handbook", "2019 pp14-40")),
     row(Control::Ds, Category::NonIc, ["LIMITED DISTRIBUTION", "LIMDIS", "DS"], None, Some(Level::Unclassified), Need::UsaFederal, capco("H.9 p170")),
     row(Control::Xd, Category::NonIc, ["EXCLUSIVE DISTRIBUTION", "EXDIS", "XD"], None, None, Need::Listed, capco("H.9 p172")),
     row(Control::Nd, Category::NonIc, ["NO DISTRIBUTION", "NODIS", "ND"], None, None, Need::Listed, capco("H.9 p174")),
@@ -319,8 +377,9 @@ pub(super) static ROWS: [Row; 65] = [
     row(Control::Les, Category::NonIc, ["LAW ENFORCEMENT SENSITIVE", "LES", "LES"], None, None, Need::Federal, capco("H.9 p181")),
     row(Control::LesNf, Category::NonIc, ["LAW ENFORCEMENT SENSITIVE NOFORN", "LES NOFORN", "LES-NF"], None, None, Need::UsaFederal, capco("H.9 p185")),
     row(Control::Ssi, Category::NonIc, ["SENSITIVE SECURITY INFORMATION", "SSI", "SSI"], None, None, Need::Federal, capco("H.9 p189")),
-    row(Control::Nnpi, Category::NonIc, ["NAVAL NUCLEAR PROPULSION INFORMATION", "NNPI", "NNPI"], None, None, Need::UsaFederal, Citation::new("ODNI ISM 2021-NOV", "CVEnumISM")),
-    row(Control::Cui, Category::Cui, ["CONTROLLED UNCLASSIFIED INFORMATION", "CUI", "CUI"], None, None, Need::Federal, Citation::new("32 CFR", "2002.16(b)")),
+    row(Control::Nnpi, Category::NonIc, ["NAVAL NUCLEAR PROPULSION INFORMATION", "NNPI", "NNPI"], None, None, Need::UsaFederal, Citation::new("ODNI ISM 202111.202211", "CVEnumISM")),
+    row(Control::Cui, Category::Cui, ["CONTROLLED UNCLASSIFIED INFORMATION", "CUI", "CUI"], None, None, Need::Federal, Citation::new("NARA CUI Marking Handbook", "2019 pp14-40")),
     row(Control::Stadis, Category::Caption, ["STADIS", "STADIS", "STADIS"], None, None, Need::StateOnly, Citation::new("5 FAH-2", "H-440")),
+    row(Control::LimitedTelegram, Category::Caption, ["LD", "LD", "LD"], None, None, Need::Listed, Citation::policy("a caption without a rule at hand is read by those on the originator's list alone")),
     row(Control::Captioned, Category::Caption, ["CAPTIONED", "CAPTIONED", "CAPTIONED"], None, None, Need::Listed, Citation::new("5 FAH-2", "H-440")),
 ];

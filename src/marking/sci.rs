@@ -2,11 +2,17 @@
 
 use super::controls::Controls;
 use super::error::{ErrorKind, MarkingError};
-use super::grammar::Parser;
+use super::grammar::{Parser, next_item};
 use super::item::{add, is_word};
 use super::marking::{Path, merge};
 use super::register::{Category, Control, ROWS};
-use super::suggest;
+use super::{lookup, suggest};
+
+/// Names that are no longer used: [`super::rewrite`] knows what became of them (CAPCO 2016 H.4 pp74, 78, 85).
+const RETIRED: [&str; 4] = ["COMINT", "EL", "KDK", "KLONDIKE"];
+
+/// What grouped compartments of SI, and must not be written any more (CAPCO 2016 H.4 p76).
+const TYPE_INDICATOR: &str = "ECI";
 
 /// Reads one control system.
 ///
@@ -22,7 +28,7 @@ pub(super) fn parse(parser: &mut Parser<'_>, text: &str) -> Result<Category, Mar
     }
     let mut parts = text.split('-');
     let system = system_name(parts.next().unwrap_or_default());
-    if !is_word(system) || is_slip(system) {
+    if !is_word(system) || RETIRED.contains(&system) || is_slip(system) {
         let suggestion = suggest::control(text, Category::Sci);
         return Err(parser
             .error(ErrorKind::Control(Category::Sci), text)
@@ -37,7 +43,7 @@ pub(super) fn parse(parser: &mut Parser<'_>, text: &str) -> Result<Category, Mar
     for part in parts {
         let mut names = part.split(' ');
         let compartment = compartment_name(names.next().unwrap_or_default());
-        if !is_word(compartment) {
+        if !is_word(compartment) || compartment == TYPE_INDICATOR {
             return Err(parser.error(ErrorKind::Control(Category::Sci), text));
         }
         match compartment_of(system, compartment) {
@@ -73,22 +79,31 @@ pub(super) fn parse(parser: &mut Parser<'_>, text: &str) -> Result<Category, Mar
     Ok(Category::Sci)
 }
 
-/// Whether `text` begins with a control system of the register.
-pub(super) fn is_registered_system(text: &str) -> bool {
-    let system = text.split('-').next().unwrap_or_default();
-    whole(system_name(system)).is_some()
+/// Whether one value of the segment is a control system of the register.
+pub(super) fn names_a_system(segment: &str) -> bool {
+    let mut rest = Some(segment);
+    while let Some(value) = next_item(&mut rest) {
+        let system = value
+            .bytes()
+            .position(|byte| byte == b'-')
+            .and_then(|at| value.get(..at));
+        if whole(system_name(system.unwrap_or(value))).is_some() {
+            return true;
+        }
+    }
+    false
 }
 
 /// The system that a registered compartment belongs to: SI for SI-G.
 pub(super) fn system_of(control: Control) -> Option<Control> {
-    let (system, _) = control.row().portion.split_once('-')?;
-    whole(system)
+    let portion = control.row().portion;
+    let at = portion.bytes().position(|byte| byte == b'-')?;
+    portion.get(..at).and_then(whole)
 }
 
+/// The control that is written so, where it is one of SCI.
 fn whole(text: &str) -> Option<Control> {
-    rows()
-        .find(|row| row.portion == text || row.title == text)
-        .map(|row| row.control)
+    lookup::control(text).filter(|control| control.row().category == Category::Sci)
 }
 
 fn compartment_of(system: &str, compartment: &str) -> Option<Control> {

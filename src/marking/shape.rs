@@ -1,6 +1,7 @@
 //! What looks like a mark, whether or not it can be read.
 
 use super::Level;
+use super::lookup;
 use super::register::ROWS;
 use super::stated::is_dash;
 use super::suggest::within_one;
@@ -64,19 +65,19 @@ const OLDER: [&str; 9] = [
 fn begins_with_known_name(text: &str) -> bool {
     let end = text.find(is_boundary);
     let word = end.and_then(|at| text.get(..at)).unwrap_or(text);
-    let level = |name: &str| within_one(name, word);
+    let first = text.as_bytes().first();
     let known = |name: &str| {
-        text.strip_prefix(name)
-            .is_some_and(|rest| rest.chars().next().is_none_or(is_boundary))
+        let rest = || text.strip_prefix(name).map(|rest| rest.chars().next());
+        name.as_bytes().first() == first && rest().is_some_and(|next| next.is_none_or(is_boundary))
     };
-    Level::ALL
-        .into_iter()
-        .map(Level::banner)
-        .any(|name| level(name) || known(name) || within_one(name, text))
+    let slip = |name: &str| within_one(name, word) || within_one(name, text);
+    lookup::control(word).is_some()
+        || Level::ALL
+            .into_iter()
+            .map(Level::banner)
+            .any(|name| known(name) || slip(name))
         || OLDER.into_iter().any(known)
-        || ROWS
-            .iter()
-            .any(|row| [row.portion, row.banner, row.title].into_iter().any(known))
+        || ROWS.iter().any(|row| known(row.banner) || known(row.title))
 }
 
 /// What may stand after the first word of a mark.

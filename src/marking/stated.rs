@@ -1,6 +1,7 @@
 //! What a mark found in a document says.
 
 use super::error::{MarkingError, Place};
+use super::older::{Extent, OlderForm};
 use super::{Label, Marking, older, validity};
 
 /// A mark found in a document: its marking, its label, and whether it speaks for the entire text.
@@ -18,13 +19,7 @@ use super::{Label, Marking, older, validity};
 pub struct StatedMark {
     marking: Marking,
     extent: Extent,
-}
-
-/// What a mark speaks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum Extent {
-    Portion,
-    EntireText,
+    form: Option<&'static OlderForm>,
 }
 
 impl StatedMark {
@@ -35,13 +30,13 @@ impl StatedMark {
     /// Where the text cannot be understood completely, or breaks a rule of the register: the portion is then
     /// [unresolved](Label::unresolved).
     pub fn read(inside: &str) -> Result<Self, MarkingError> {
-        let (text, extent) = match entire_text(inside) {
-            Some(text) => (text, Extent::EntireText),
-            None => (inside, Extent::Portion),
-        };
-        let (marking, span) = older::read(text, Place::Portion)?;
-        validity::check(&marking, Place::Portion, span)?;
-        Ok(Self { marking, extent })
+        let read = older::read(inside, Place::Portion)?;
+        validity::check(&read.mark, Place::Portion, read.span)?;
+        Ok(Self {
+            marking: read.mark,
+            extent: read.extent,
+            form: read.form,
+        })
     }
 
     /// What it says, in canonical form.
@@ -56,25 +51,17 @@ impl StatedMark {
         Label::from(&self.marking)
     }
 
+    /// The older or irregular form it is written in; `None` where it is that of the register.
+    #[must_use]
+    pub const fn older_form(&self) -> Option<&'static OlderForm> {
+        self.form
+    }
+
     /// Whether it speaks for the entire text: `C-Entire text`, `SECRET - ENTIRE TEXT.`
     #[must_use]
     pub const fn is_entire_text(&self) -> bool {
         matches!(self.extent, Extent::EntireText)
     }
-}
-
-/// The mark before `entire text`, in any case and with any dash between.
-fn entire_text(inside: &str) -> Option<&str> {
-    const WORDS: &str = "entire text";
-    let text = inside.trim_end().trim_end_matches('.').trim_end();
-    let at = text.len().checked_sub(WORDS.len())?;
-    let (before, words) = text.split_at_checked(at)?;
-    if !words.eq_ignore_ascii_case(WORDS) {
-        return None;
-    }
-    let mark = before
-        .trim_end_matches(|c: char| c.is_whitespace() || is_dash(c) || matches!(c, ':' | ','));
-    (mark.len() < before.len() && !mark.is_empty()).then_some(mark)
 }
 
 /// Hyphen, dashes and what stands for them in typed and scanned text.

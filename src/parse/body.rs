@@ -1,7 +1,7 @@
 //! The body: where one block ends and the next begins.
 
 use super::build::{Builder, Line, line_at};
-use super::chars::{byte, skip_silent, trim};
+use super::chars::{byte, from, skip_silent, trim};
 use super::furniture::{is_furniture, section_head};
 use super::lead::{self, Lead, LeadMark, LeadNumber};
 use super::level_line;
@@ -167,21 +167,25 @@ fn furniture<'a>(builder: &mut Builder<'a>, line: Line<'a>) -> bool {
 }
 
 fn start<'a>(builder: &mut Builder<'a>, line: Line<'a>) {
-    if let Some(bases) = excision(line.text) {
-        builder.start(
-            line,
-            BlockKind::Excision(bases),
-            None,
-            Mark::Unmarked,
-            line.text.len(),
-        );
+    let lead = lead::scan(line.text);
+    if let Some(bases) = excised(builder.source, line, lead.text).filter(|_| !lead.has_mark()) {
+        builder.start_body(line, lead);
+        builder.excise(bases);
         return;
     }
-    builder.start_body(line, lead::scan(line.text));
+    builder.start_body(line, lead);
+}
+
+/// The reasons of an earlier release that withheld what stood here, where they are all that is left of the block.
+pub(super) fn excised(source: &str, line: Line<'_>, at: usize) -> Option<Bases> {
+    let bases = excision(from(line.text, at))?;
+    line_at(source, line.next)
+        .is_none_or(Line::is_blank)
+        .then_some(bases)
 }
 
 /// `[withheld: classified]`: the place of something that an earlier release left out.
-pub(super) fn excision(text: &str) -> Option<Bases> {
+fn excision(text: &str) -> Option<Bases> {
     Bases::parse(trim(text).strip_prefix("[withheld: ")?.strip_suffix(']')?)
 }
 
@@ -197,6 +201,7 @@ fn inner<'a>(builder: &mut Builder<'a>, line: Line<'a>) {
         return;
     }
     let mut lead = lead::scan(line.text);
+    lead.mark = letter_inside(builder, lead.mark);
     match verdict(builder, &lead) {
         Inner::Text => builder.append(line),
         Inner::Block => builder.start_body(line, lead),
@@ -207,6 +212,25 @@ fn inner<'a>(builder: &mut Builder<'a>, line: Line<'a>) {
             lead.number = LeadNumber::Damaged;
             builder.start_body(line, lead);
         }
+    }
+}
+
+/// A single letter at the start of a line inside a block: an item where the one before it stands in the block too.
+pub(super) fn letter_inside(builder: &Builder<'_>, mark: LeadMark) -> LeadMark {
+    let LeadMark::Letter { letter, span } = mark else {
+        return mark;
+    };
+    let listed = u8::try_from(letter).is_ok_and(|letter| {
+        let before = char::from(letter - 1);
+        let text = builder.open_text();
+        [before, before.to_ascii_uppercase()]
+            .into_iter()
+            .any(|before| text.contains(&format!("({before})")))
+    });
+    let reading = StatedMark::read(letter.to_ascii_uppercase().encode_utf8(&mut [0; 4]));
+    match reading {
+        Ok(stated) if !listed => LeadMark::Stated(stated, span),
+        Ok(_) | Err(_) => LeadMark::None,
     }
 }
 
@@ -223,6 +247,13 @@ fn verdict(builder: &Builder<'_>, lead: &Lead) -> Inner {
         LeadMark::None | LeadMark::Letter { .. } => false,
     };
     let stated = matches!(lead.mark, LeadMark::Stated(..) | LeadMark::Damaged(_));
+    // Nothing but a number or a mark stands before it: `1.` on a line, `(U)` on the next.
+    if stated && builder.open_text().is_empty() {
+        return match builder.blocks.last() {
+            Some(block) if block.mark.is_unmarked() => Inner::Block,
+            Some(_) | None => Inner::Contradiction,
+        };
+    }
     match lead.number {
         LeadNumber::Paragraph(number) | LeadNumber::ParagraphItem(number, _) => {
             let next = number == builder.paragraph.map_or(1, |last| last.saturating_add(1));
@@ -262,7 +293,7 @@ fn verdict(builder: &Builder<'_>, lead: &Lead) -> Inner {
 fn block_dominates(builder: &Builder<'_>, stated: &StatedMark) -> bool {
     match builder.blocks.last().map(|block| &block.mark) {
         Some(Mark::Stated { stated: own, .. }) => own.label().dominates(&stated.label()),
-        Some(Mark::Damaged { .. }) => true,
+        Some(Mark::Damaged { .. } | Mark::Excised(_)) => true,
         // What an unmarked block will be rated is not known here; that it is at least unclassified is.
         Some(Mark::Unmarked) | None => Label::unclassified().dominates(&stated.label()),
     }

@@ -6,7 +6,7 @@ use super::chars::{end_of_shown, skip_silent};
 use super::lead::{Lead, LeadMark, LeadNumber};
 use super::shape;
 use crate::document::{
-    Block, BlockKind, Enumerator, Header, Mark, Number, Piece, Place, Role, Shape,
+    Bases, Block, BlockKind, Enumerator, Header, Mark, Number, Piece, Place, Role, Shape,
 };
 use crate::marking::StatedMark;
 use crate::{Rule, Span};
@@ -28,6 +28,14 @@ impl Line<'_> {
 
     pub(super) const fn span(self) -> Span {
         Span::new(self.start, self.start + self.text.len())
+    }
+
+    /// Whether the line ends in something that shows.
+    fn is_trim(self) -> bool {
+        self.text
+            .as_bytes()
+            .last()
+            .is_some_and(u8::is_ascii_graphic)
     }
 }
 
@@ -81,7 +89,7 @@ impl<'a> Builder<'a> {
         let start = self.covered();
         match self.pieces.last_mut() {
             Some(last) if last.role() == role => {
-                *last = Piece::new(Span::new(last.span().start(), to), role)
+                *last = Piece::new(Span::new(last.span().start(), to), role);
             }
             _ => self.pieces.push(Piece::new(Span::new(start, to), role)),
         }
@@ -123,6 +131,7 @@ impl<'a> Builder<'a> {
             shape: Shape::Text,
             announces: false,
             text: Span::new(start, end),
+            is_trim: line.is_trim(),
             span: Span::new(line.start, line.next),
             first_piece: self.pieces.len(),
         });
@@ -130,12 +139,24 @@ impl<'a> Builder<'a> {
         self.open = true;
     }
 
+    /// Marks the block that was started last as one of which an earlier release left nothing but the reasons.
+    pub(super) fn excise(&mut self, bases: Bases) {
+        if let Some(block) = self.blocks.last_mut() {
+            block.mark = Mark::Excised(bases);
+            block.text = Span::new(block.text.end(), block.text.end());
+        }
+        self.open = false;
+    }
+
     /// Gives `line` to the block that is open.
     pub(super) fn append(&mut self, line: Line<'a>) {
         self.extend(line, line);
+        if let Some(block) = self.blocks.last_mut() {
+            block.is_trim &= line.is_trim();
+        }
     }
 
-    /// Gives the lines from `first` to `last` to the block that is open.
+    /// Gives the lines from `first` to `last` to the block that is open; each ends in something that shows.
     pub(super) fn extend(&mut self, first: Line<'a>, last: Line<'a>) {
         let Some(index) = self.blocks.len().checked_sub(1) else {
             return;
@@ -242,6 +263,26 @@ pub(super) fn mark_of(mark: &LeadMark, offset: usize) -> Mark {
             span: span.shifted(offset),
         },
         LeadMark::Letter { span, .. } => Mark::Damaged {
+            span: span.shifted(offset),
+        },
+    }
+}
+
+/// The mark where no list can be: a single letter is a mark, readable or not.
+pub(super) fn certain_mark(mark: &LeadMark, text: &str, offset: usize) -> Mark {
+    let LeadMark::Letter { span, .. } = mark else {
+        return mark_of(mark, offset);
+    };
+    let inside = text
+        .get(span.range())
+        .and_then(|token| token.strip_prefix('(')?.strip_suffix(')'));
+    match inside.map(StatedMark::read) {
+        Some(Ok(stated)) => Mark::Stated {
+            stated,
+            span: span.shifted(offset),
+            place: Place::Lead,
+        },
+        Some(Err(_)) | None => Mark::Damaged {
             span: span.shifted(offset),
         },
     }

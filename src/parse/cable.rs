@@ -1,12 +1,13 @@
 //! Telegrams: a header of fields, then a body of numbered paragraphs.
 
-use super::build::{Builder, Line, line_at, mark_of};
+use super::body::{excised, letter_inside};
+use super::build::{Builder, Line, certain_mark, line_at, mark_of};
 use super::captions::{self, CaptionLine};
 use super::chars::{byte, end_of_shown, from, is_silent, skip_silent, trim};
+use super::furniture::is_furniture;
 use super::header::{self, HeaderLine};
 use super::lead::{self, LeadMark, LeadNumber};
 use super::level_line::{self, LevelWords};
-use crate::Span;
 use crate::document::{BlockKind, Field, LevelLine, Mark};
 use crate::marking::Caption;
 
@@ -66,14 +67,28 @@ impl<'a> HeaderReader<'_, 'a> {
 
     /// Takes a line into the header; `false` where the body starts with it.
     fn line(&mut self, line: Line<'a>) -> bool {
+        // A page break may cut a field in two; the field goes on behind it.
+        if is_furniture(line.text) {
+            self.builder.furniture(line);
+            return true;
+        }
         let block_start = std::mem::replace(&mut self.block_start, false);
         // A mark may stand before the field's own word: `(U) FM SECSTATE WASHDC`.
         let start = skip_silent(line.text, 0);
         let (mark, at) = match lead::scan_mark(line.text, start) {
-            (mark @ (LeadMark::Stated(..) | LeadMark::Damaged(_)), after) => {
-                (mark, skip_silent(line.text, after))
+            (LeadMark::None, _) => (LeadMark::None, start),
+            (mark, after) => {
+                let mark = letter_inside(self.builder, mark);
+                let none = matches!(mark, LeadMark::None);
+                (
+                    mark,
+                    if none {
+                        start
+                    } else {
+                        skip_silent(line.text, after)
+                    },
+                )
             }
-            _ => (LeadMark::None, start),
         };
         if let Some(keyword) = header::keyword(line.text, at) {
             return self.keyword(line, keyword, mark);
@@ -88,7 +103,8 @@ impl<'a> HeaderReader<'_, 'a> {
                 return self.level(line, &words, mark, at);
             }
         }
-        if self.continues(line, block_start) {
+        let marked = !matches!(mark, LeadMark::None) || self.is_marked_item(line);
+        if !marked && self.continues(line, block_start) {
             self.builder.append(line);
             return true;
         }
@@ -119,7 +135,11 @@ impl<'a> HeaderReader<'_, 'a> {
                 }
                 if matches!(
                     field,
-                    Field::Order | Field::Tags | Field::Ref | Field::Classifier
+                    Field::Order
+                        | Field::Instruction
+                        | Field::Tags
+                        | Field::Ref
+                        | Field::Classifier
                 ) {
                     self.captions_are_sure();
                     self.stage = self.stage.max(Stage::Fields);
@@ -130,8 +150,13 @@ impl<'a> HeaderReader<'_, 'a> {
                 self.captions_are_sure();
                 self.stage = Stage::Subject;
                 let (mark, text) = self.label_mark(line, before, at);
+                let excised =
+                    excised(self.builder.source, line, text).filter(|_| mark.is_unmarked());
                 self.builder
                     .start(line, BlockKind::Subject, None, mark, text);
+                if let Some(bases) = excised {
+                    self.builder.excise(bases);
+                }
                 self.field = Some(BlockKind::Subject);
                 true
             }
@@ -167,23 +192,26 @@ impl<'a> HeaderReader<'_, 'a> {
         true
     }
 
-    /// The mark before a field's word, or right behind it.
+    /// The mark before a field's word, or right behind it; where both are there, they have to agree.
     fn label_mark(&self, line: Line<'a>, before: LeadMark, at: usize) -> (Mark, usize) {
-        if !matches!(before, LeadMark::None) {
-            return (mark_of(&before, line.start), at);
-        }
-        match lead::scan_mark(line.text, at) {
+        let (behind, text) = match lead::scan_mark(line.text, at) {
             // `REFS: (A) LA PAZ 173` begins a list.
-            (LeadMark::Letter { letter: 'a', .. }, _) => (Mark::Unmarked, at),
-            (LeadMark::Letter { span, .. }, after) => (letter_as_mark(line, span), after),
-            (mark, after) => (
-                mark_of(&mark, line.start),
-                if matches!(mark, LeadMark::None) {
-                    at
-                } else {
-                    after
-                },
-            ),
+            (LeadMark::None | LeadMark::Letter { letter: 'a', .. }, _) => (Mark::Unmarked, at),
+            (mark, after) => (certain_mark(&mark, line.text, line.start), after),
+        };
+        let before = mark_of(&before, line.start);
+        match (&before, &behind) {
+            (Mark::Unmarked, _) => (behind, text),
+            (_, Mark::Unmarked) => (before, text),
+            (Mark::Stated { stated: one, .. }, Mark::Stated { stated: other, .. })
+                if one.label() == other.label() =>
+            {
+                (before, text)
+            }
+            _ => {
+                let span = before.span().unwrap_or_else(|| line.span());
+                (Mark::Damaged { span }, text)
+            }
         }
     }
 
@@ -228,7 +256,9 @@ impl<'a> HeaderReader<'_, 'a> {
             BlockKind::Field(Field::To | Field::Info | Field::From) => {
                 header::is_addressee(line.text) && !header::is_transmission(line.text)
             }
-            BlockKind::Field(Field::Order | Field::Tags | Field::Ref | Field::Classifier)
+            BlockKind::Field(
+                Field::Order | Field::Instruction | Field::Tags | Field::Ref | Field::Classifier,
+            )
             | BlockKind::Subject => !self.numbered_one(line),
             BlockKind::Field(Field::Transmission) => {
                 header::is_transmission(line.text)
@@ -237,9 +267,14 @@ impl<'a> HeaderReader<'_, 'a> {
             BlockKind::Field(_)
             | BlockKind::Paragraph
             | BlockKind::Subparagraph
-            | BlockKind::Plain
-            | BlockKind::Excision(_) => false,
+            | BlockKind::Plain => false,
         }
+    }
+
+    /// `B. (C) STATE 77`: an item that states a mark takes no part in what stands before it.
+    fn is_marked_item(&self, line: Line<'a>) -> bool {
+        let lead = lead::scan(line.text);
+        matches!(lead.number, LeadNumber::Item(_)) && lead.has_mark()
     }
 
     /// Without a blank line before it, only the first paragraph ends a field.
@@ -267,6 +302,13 @@ impl<'a> HeaderReader<'_, 'a> {
 
     /// A line of no known kind: before the level line, routing; behind it, a caption or a passing instruction.
     fn unknown(&mut self, line: Line<'a>, mark: LeadMark, at: usize) -> bool {
+        if let Some(bases) =
+            excised(self.builder.source, line, at).filter(|_| matches!(mark, LeadMark::None))
+        {
+            self.field(line, Field::Unknown, mark, at);
+            self.builder.excise(bases);
+            return true;
+        }
         let text = from(line.text, at);
         let field = if header::is_service_note(text) || header::is_transmission(text) {
             Field::Transmission
@@ -305,32 +347,16 @@ impl<'a> HeaderReader<'_, 'a> {
     }
 }
 
-fn letter_as_mark(line: Line<'_>, span: Span) -> Mark {
-    let inside = line
-        .text
-        .get(span.start() + 1..span.end().saturating_sub(1))
-        .unwrap_or_default();
-    match crate::marking::StatedMark::read(inside) {
-        Ok(stated) => Mark::Stated {
-            stated,
-            span: span.shifted(line.start),
-            place: crate::document::Place::Lead,
-        },
-        Err(_) => Mark::Damaged {
-            span: span.shifted(line.start),
-        },
-    }
-}
-
 /// Where the message reference number stands in what follows the level: behind `SECTION 01 OF 03`, which tells length.
 fn reference_at(rest: &str) -> usize {
     let mut at = skip_silent(rest, 0);
     let words: Vec<&str> = from(rest, at).split_whitespace().take(4).collect();
-    if let [section, _, of, _] = words.as_slice() {
-        if section.eq_ignore_ascii_case("SECTION") && of.eq_ignore_ascii_case("OF") {
-            for _ in 0..4 {
-                at = skip_silent(rest, at + from(rest, at).find(is_silent).unwrap_or(0));
-            }
+    if let [section, _, of, _] = words.as_slice()
+        && section.eq_ignore_ascii_case("SECTION")
+        && of.eq_ignore_ascii_case("OF")
+    {
+        for _ in 0..4 {
+            at = skip_silent(rest, at + from(rest, at).find(is_silent).unwrap_or(0));
         }
     }
     at

@@ -33,8 +33,7 @@ fn is_telegram_line(text: &str) -> bool {
     }
     let start = skip_silent(text, 0);
     match header::keyword(text, start) {
-        Some(HeaderLine::Field(Field::From | Field::Tags, _)) => true,
-        Some(HeaderLine::Field(Field::Order, at)) => at > start,
+        Some(HeaderLine::Field(Field::From | Field::Tags | Field::Order, _)) => true,
         _ => level_line::read(text).is_some_and(|words| {
             // A message reference number stands behind the level: `SECRET STATE 105791`.
             let rest = trim(words.rest);

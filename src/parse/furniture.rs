@@ -12,17 +12,24 @@ const SECTION_HEAD_WIDTH: usize = 200;
 /// Whether a line of the body is furniture by itself.
 pub(super) fn is_furniture(text: &str) -> bool {
     let shown = trim(text);
-    let bytes = shown.as_bytes();
-    match bytes.first() {
-        Some(b'N') => bytes.len() >= 3 && bytes.len() <= 8 && bytes.iter().all(|b| *b == b'N'),
+    let of_its_own = match shown.as_bytes().first() {
+        Some(b'N') => end_of_message(shown),
         Some(b'P' | b'p') => page(shown),
-        Some(b'S' | b's') if section(shown) => true,
-        Some(b'#') => {
-            bytes.len() <= 8 && bytes.len() > 1 && bytes.iter().skip(1).all(u8::is_ascii_digit)
-        }
-        Some(b'A'..=b'Z') => page_break(shown),
-        _ => false,
-    }
+        Some(b'S' | b's') => section(shown),
+        Some(b'#') => serial(shown),
+        Some(_) | None => false,
+    };
+    of_its_own || page_break(shown)
+}
+
+/// `NNNN`.
+fn end_of_message(shown: &str) -> bool {
+    (3..=8).contains(&shown.len()) && shown.bytes().all(|b| b == b'N')
+}
+
+/// `#1234`.
+fn serial(shown: &str) -> bool {
+    shown.len() <= 8 && shown.strip_prefix('#').is_some_and(all_digits)
 }
 
 /// `PAGE 02`, `PAGE 02  STATE 296107  010212Z`, `PAGE 2 OF 3`.
@@ -155,4 +162,34 @@ fn transmission(shown: &str) -> bool {
                 )
         })
         && !shown.ends_with('.')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn furniture_is_told_from_text() {
+        for (line, expected) in [
+            ("NNNN", true),
+            ("NNN", true),
+            ("NN", false),
+            ("NEW PORT VESTA 00001234  002 OF 003", true),
+            ("PORT VESTA 00000212  002 OF 002", true),
+            ("STOVIK 00000402  001.2 OF 003", true),
+            ("PAGE 02", true),
+            ("PAGE 2 OF 3", true),
+            ("PAGE 02  STATE 296107  010212Z", true),
+            ("PAGE 12 OF THE REPORT SAYS OTHERWISE", false),
+            ("SECTION 01 OF 03", true),
+            ("SECTION 01 OF 03 PORT VESTA 000212", true),
+            ("SECTION 3 OF THE ACT", false),
+            ("#1234", true),
+            ("#1 in the list", false),
+            ("THE PIER TOOK 10 OF 12", false),
+            ("", false),
+        ] {
+            assert_eq!(is_furniture(line), expected, "{line}");
+        }
+    }
 }

@@ -42,7 +42,7 @@ pub(super) fn keyword(line: &str, at: usize) -> Option<HeaderLine> {
         b'd' => ["DECLASSIFY ON", "DECL", "DECLAS"]
             .into_iter()
             .any(|word| colon(text, word).is_some())
-            .then_some(HeaderLine::Field(Field::Order, at)),
+            .then_some(HeaderLine::Field(Field::Instruction, at)),
         _ => None,
     }
 }

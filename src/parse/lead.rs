@@ -8,6 +8,9 @@ use crate::marking::{StatedMark, is_mark_shaped};
 /// The longest text between parentheses that can be a mark, in bytes, with room for what does not show.
 const LONGEST_TOKEN: usize = 48;
 
+/// How an unresolved label prints.
+const UNRESOLVED: &str = "unresolved";
+
 /// What a line begins with. Offsets count from the start of the line.
 #[derive(Clone, Debug)]
 pub(super) struct Lead {
@@ -56,16 +59,14 @@ pub(super) fn scan(line: &str) -> Lead {
     if let Some((number, after)) = paragraph_number(line, at) {
         return behind_number(line, number, after);
     }
-    if !pilcrow {
-        if let Some((item, after)) = enumerator(line, at) {
-            let (mark, text) = mark_at(line, after, true);
-            // An enumerator in parentheses or alone is only certain where a mark follows or it cannot be one itself.
-            return Lead {
-                number: LeadNumber::Item(item),
-                mark,
-                text,
-            };
-        }
+    if !pilcrow && let Some((item, after)) = enumerator(line, at) {
+        let (mark, text) = mark_at(line, after, true);
+        // An enumerator in parentheses or alone is only certain where a mark follows or it cannot be one itself.
+        return Lead {
+            number: LeadNumber::Item(item),
+            mark,
+            text,
+        };
     }
     if let Some(lead) = damaged_number(line, start, at, pilcrow) {
         return lead;
@@ -90,16 +91,16 @@ pub(super) fn scan_mark(line: &str, at: usize) -> (LeadMark, usize) {
 
 fn behind_number(line: &str, number: u16, after: usize) -> Lead {
     let (mark, text) = mark_at(line, after, true);
-    if matches!(mark, LeadMark::None) {
-        if let Some((item, behind)) = enumerator(line, skip_silent(line, after)) {
-            let (mark, text) = mark_at(line, behind, true);
-            if matches!(mark, LeadMark::Stated(..) | LeadMark::Damaged(_)) {
-                return Lead {
-                    number: LeadNumber::ParagraphItem(number, item),
-                    mark,
-                    text,
-                };
-            }
+    if matches!(mark, LeadMark::None)
+        && let Some((item, behind)) = enumerator(line, skip_silent(line, after))
+    {
+        let (mark, text) = mark_at(line, behind, true);
+        if matches!(mark, LeadMark::Stated(..) | LeadMark::Damaged(_)) {
+            return Lead {
+                number: LeadNumber::ParagraphItem(number, item),
+                mark,
+                text,
+            };
         }
     }
     Lead {
@@ -280,26 +281,31 @@ fn mark_at(line: &str, at: usize, numbered: bool) -> (LeadMark, usize) {
         return unclosed(line, at).unwrap_or(none);
     };
     let span = Span::new(at, end);
-    let (damaged, shown) = without_silent(inside);
-    if !is_mark_shaped(&shown) {
-        return none;
-    }
-    if damaged {
-        return (LeadMark::Damaged(span), end);
-    }
     let reading = StatedMark::read(inside);
-    let mut chars = inside.chars();
-    if let (Some(letter), None) = (chars.next(), chars.next()) {
-        if letter.is_ascii_alphabetic()
-            && (!numbered || reading.is_err())
-            && !certain_mark_follows(line, end)
-        {
-            let letter_mark = LeadMark::Letter {
-                letter: letter.to_ascii_lowercase(),
-                span,
-            };
-            return (letter_mark, end);
+    if reading.is_err() || !inside.is_ascii() {
+        let (hidden, shown) = without_silent(inside);
+        // What a release writes for the originator where the mark could not be read.
+        if shown == UNRESOLVED {
+            return (LeadMark::Damaged(span), end);
         }
+        if reading.is_err() && !is_mark_shaped(&shown) {
+            return none;
+        }
+        if hidden {
+            return (LeadMark::Damaged(span), end);
+        }
+    }
+    let mut chars = inside.chars();
+    if let (Some(letter), None) = (chars.next(), chars.next())
+        && letter.is_ascii_alphabetic()
+        && (!numbered || reading.is_err())
+        && !certain_mark_follows(line, end)
+    {
+        let letter_mark = LeadMark::Letter {
+            letter: letter.to_ascii_lowercase(),
+            span,
+        };
+        return (letter_mark, end);
     }
     let Ok(stated) = reading else {
         return (LeadMark::Damaged(span), end);
@@ -307,24 +313,18 @@ fn mark_at(line: &str, at: usize, numbered: bool) -> (LeadMark, usize) {
     with_second(line, stated, span)
 }
 
-/// A second mark right behind the first: the same again is harmless, another one contradicts it.
-fn with_second(line: &str, stated: StatedMark, span: Span) -> (LeadMark, usize) {
-    let end = span.end();
-    let next = skip_silent(line, end);
-    match token(line, next) {
-        Some((inside, behind)) if next < line.len() => match StatedMark::read(inside) {
-            Ok(second) if second.label() == stated.label() => (
-                LeadMark::Stated(stated, Span::new(span.start(), behind)),
-                behind,
-            ),
-            Ok(_) => (LeadMark::Damaged(Span::new(span.start(), behind)), behind),
-            Err(_) if inside.contains("//") && is_mark_shaped(inside) => {
-                (LeadMark::Damaged(Span::new(span.start(), behind)), behind)
-            }
-            Err(_) => (LeadMark::Stated(stated, span), end),
-        },
-        _ => (LeadMark::Stated(stated, span), end),
+/// Further marks right behind the first: the same again is harmless, another one contradicts it.
+fn with_second(line: &str, stated: StatedMark, first: Span) -> (LeadMark, usize) {
+    let start = first.start();
+    let mut end = first.end();
+    while let Some((inside, behind)) = token(line, skip_silent(line, end)) {
+        match StatedMark::read(inside) {
+            Ok(next) if next.label() == stated.label() => end = behind,
+            Err(_) if !(inside.contains("//") && is_mark_shaped(inside)) => break,
+            Ok(_) | Err(_) => return (LeadMark::Damaged(Span::new(start, behind)), behind),
+        }
     }
+    (LeadMark::Stated(stated, Span::new(start, end)), end)
 }
 
 /// `(U text` and `((S) text`: half a mark.

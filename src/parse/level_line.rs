@@ -114,7 +114,7 @@ fn with_controls(line: &str, start: usize, level_end: usize, base: Label) -> Lev
         }
         match controls.trim_end_matches(is_silent).rfind(is_silent) {
             Some(space) => {
-                end = level_end + end_of_shown(controls.get(..space).unwrap_or_default())
+                end = level_end + end_of_shown(controls.get(..space).unwrap_or_default());
             }
             None => break,
         }

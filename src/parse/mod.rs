@@ -73,7 +73,12 @@ fn finish(mut builder: Builder<'_>, kind: DocumentKind) -> Document<'_> {
     let instructions: Vec<Span> = builder
         .blocks
         .iter()
-        .filter(|block| block.kind == BlockKind::Field(Field::Order))
+        .filter(|block| {
+            matches!(
+                block.kind,
+                BlockKind::Field(Field::Order | Field::Instruction)
+            )
+        })
         .map(|block| block.text)
         .collect();
     let lines = instructions

@@ -1,18 +1,19 @@
 //! The text of a release: a banner, blocks that all state their mark, and the same banner again.
 
-use super::body::excision;
-use super::build::{Builder, Line, line_at, mark_of};
-use super::chars::{from, skip_silent, trim};
+use super::body::excised;
+use super::build::{Builder, Line, certain_mark, line_at};
+use super::chars::{skip_silent, trim};
 use super::header::{self, HeaderLine};
 use super::lead::{self, LeadMark, LeadNumber};
 use super::level_line;
 use crate::document::{BlockKind, LevelLine, Mark, Number};
+use crate::marking::{Label, Marking};
 
 /// Whether `source` is the text of a release: nothing in it is left to be inferred.
 pub(super) fn is_release(source: &str) -> bool {
     let shown = trim(source);
     let first = shown.lines().next().unwrap_or_default();
-    if level_line::banner(first).is_none() || shown.lines().next_back() != Some(first) {
+    if banner(first).is_none() || shown.lines().next_back() != Some(first) {
         return false;
     }
     let mut blocks = 0;
@@ -24,7 +25,7 @@ pub(super) fn is_release(source: &str) -> bool {
             block_start = true;
         } else if std::mem::replace(&mut block_start, false) {
             blocks += 1;
-            if trim(line.text) != first && !states_all(line.text) {
+            if trim(line.text) != first && !states_all(source, line) {
                 return false;
             }
         }
@@ -32,33 +33,66 @@ pub(super) fn is_release(source: &str) -> bool {
     blocks > 2
 }
 
-/// Whether a block's first line states a mark, or is the place of something withheld.
-fn states_all(text: &str) -> bool {
-    let (_, _, _, mark) = head(text);
-    match mark {
-        Head::Excised(_) => true,
-        Head::Mark(mark) => matches!(mark, LeadMark::Stated(..) | LeadMark::Damaged(_)),
-    }
+/// What the first and last line says of the whole.
+fn banner(text: &str) -> Option<Label> {
+    level_line::banner(text).or_else(|| {
+        let marking = Marking::parse_banner(trim(text)).ok()?;
+        Some(Label::from(&marking))
+    })
 }
 
-enum Head {
-    Excised(crate::document::Bases),
-    Mark(LeadMark),
+fn level_of(line: Line<'_>) -> Option<LevelLine> {
+    Some(LevelLine {
+        span: line.span(),
+        label: banner(line.text)?,
+    })
 }
 
-/// Kind, number, offset of the text and mark of a block, from its first line.
-fn head(text: &str) -> (BlockKind, Option<Number>, usize, Head) {
+/// Whether a block states a mark, or is the place of something withheld.
+fn states_all(source: &str, line: Line<'_>) -> bool {
+    let head = head(line.text, 0);
+    !head.mark.is_unmarked() || excised(source, line, head.text).is_some()
+}
+
+/// What the first line of a block says.
+struct Head {
+    kind: BlockKind,
+    number: Option<Number>,
+    /// Where the text starts.
+    text: usize,
+    mark: Mark,
+}
+
+/// Reads the first line of a block, which starts at `offset` in the source.
+fn head(text: &str, offset: usize) -> Head {
     let start = skip_silent(text, 0);
-    if let Some(HeaderLine::Subject(at)) = header::keyword(text, start) {
-        let at = skip_silent(text, at);
-        if let Some(bases) = excision(from(text, at)) {
-            return (BlockKind::Subject, None, text.len(), Head::Excised(bases));
+    let (kind, number, mark, at) = match header::keyword(text, start) {
+        Some(HeaderLine::Subject(at)) => {
+            let at = skip_silent(text, at);
+            let (mark, behind) = lead::scan_mark(text, at);
+            let at = if matches!(mark, LeadMark::None) {
+                at
+            } else {
+                behind
+            };
+            (BlockKind::Subject, None, mark, at)
         }
-        let (mark, behind) = lead::scan_mark(text, at);
-        return (BlockKind::Subject, None, behind, Head::Mark(mark));
+        Some(HeaderLine::Field(..)) | None => {
+            let lead = lead::scan(text);
+            let (kind, number) = numbered(lead.number);
+            (kind, number, lead.mark, lead.text)
+        }
+    };
+    Head {
+        kind,
+        number,
+        text: at,
+        mark: certain_mark(&mark, text, offset),
     }
-    let lead = lead::scan(text);
-    let (kind, number) = match lead.number {
+}
+
+const fn numbered(number: LeadNumber) -> (BlockKind, Option<Number>) {
+    match number {
         LeadNumber::Paragraph(number) => (BlockKind::Paragraph, Some(Number::paragraph(number))),
         LeadNumber::ParagraphItem(number, item) => (
             BlockKind::Subparagraph,
@@ -66,22 +100,12 @@ fn head(text: &str) -> (BlockKind, Option<Number>, usize, Head) {
         ),
         LeadNumber::Item(item) => (BlockKind::Subparagraph, Some(Number::item(None, item))),
         LeadNumber::None | LeadNumber::Damaged => (BlockKind::Paragraph, None),
-    };
-    if let Some(bases) = excision(from(text, lead.text)) {
-        return (kind, number, text.len(), Head::Excised(bases));
     }
-    if number.is_none() && matches!(lead.mark, LeadMark::Stated(..)) {
-        if let Some(HeaderLine::Field(field, at)) =
-            header::keyword(text, skip_silent(text, lead.text))
-        {
-            return (BlockKind::Field(field), None, at, Head::Mark(lead.mark));
-        }
-    }
-    (kind, number, lead.text, Head::Mark(lead.mark))
 }
 
 /// Reads the text of a release.
 pub(super) fn read(builder: &mut Builder<'_>) {
+    let banner = trim(builder.source).lines().next().map_or("", trim);
     let mut at = 0;
     let mut block_start = true;
     while let Some(line) = line_at(builder.source, at) {
@@ -90,7 +114,7 @@ pub(super) fn read(builder: &mut Builder<'_>) {
             builder.blank(line);
             block_start = true;
         } else if std::mem::replace(&mut block_start, false) || !builder.open {
-            block(builder, line);
+            block(builder, line, banner);
         } else {
             builder.append(line);
         }
@@ -98,25 +122,22 @@ pub(super) fn read(builder: &mut Builder<'_>) {
     builder.close();
 }
 
-fn block<'a>(builder: &mut Builder<'a>, line: Line<'a>) {
-    if let Some(label) = level_line::banner(line.text) {
+fn block<'a>(builder: &mut Builder<'a>, line: Line<'a>, banner: &str) {
+    if trim(line.text) == banner {
         builder.close();
-        builder.header.levels.push(LevelLine {
-            span: line.span(),
-            label,
-        });
+        builder.header.levels.extend(level_of(line));
         builder.furniture(line);
         return;
     }
-    let (kind, number, text, head) = head(line.text);
-    match head {
-        Head::Excised(bases) => builder.start(
-            line,
-            BlockKind::Excision(bases),
-            number,
-            Mark::Unmarked,
-            text,
-        ),
-        Head::Mark(mark) => builder.start(line, kind, number, mark_of(&mark, line.start), text),
+    let Head {
+        kind,
+        number,
+        text,
+        mark,
+    } = head(line.text, line.start);
+    let excised = excised(builder.source, line, text).filter(|_| mark.is_unmarked());
+    builder.start(line, kind, number, mark, text);
+    if let Some(bases) = excised {
+        builder.excise(bases);
     }
 }

@@ -151,7 +151,7 @@ fn own_ratings(policy: &Policy, document: &Document<'_>, overall: &Rating) -> Ve
         .blocks()
         .iter()
         .map(|block| match (block.mark(), block.kind()) {
-            (_, BlockKind::Excision(_)) => Some((unresolved.clone(), Provenance::Excised)),
+            (Mark::Excised(_), _) => Some((unresolved.clone(), Provenance::Excised)),
             (Mark::Stated { stated, span, .. }, _) => Some((
                 Rating::dated(stated.label().clone()),
                 Provenance::Stated(*span),
@@ -213,20 +213,15 @@ fn portions(document: &Document<'_>, rated: Vec<Rated>) -> Vec<Portion> {
                 BlockKind::Subject
                 | BlockKind::Paragraph
                 | BlockKind::Subparagraph
-                | BlockKind::Plain
-                | BlockKind::Excision(_) => None,
+                | BlockKind::Plain => None,
             },
             number: block.number(),
             blocks: index..index + 1,
             rating,
             provenance,
-            excised: match block.kind() {
-                BlockKind::Excision(bases) => Some(bases),
-                BlockKind::Field(_)
-                | BlockKind::Subject
-                | BlockKind::Paragraph
-                | BlockKind::Subparagraph
-                | BlockKind::Plain => None,
+            excised: match block.mark() {
+                Mark::Excised(bases) => Some(*bases),
+                Mark::Stated { .. } | Mark::Damaged { .. } | Mark::Unmarked => None,
             },
         });
     }
@@ -261,8 +256,6 @@ fn kind(block: &Block, provenance: Provenance, before_a_portion: bool) -> Portio
             PortionKind::Heading
         }
         BlockKind::Plain => PortionKind::Block,
-        BlockKind::Excision(_) if block.number().is_some() => PortionKind::Paragraph,
-        BlockKind::Excision(_) => PortionKind::Block,
     }
 }
 
@@ -282,13 +275,24 @@ fn bind_compilation(document: &Document<'_>, portions: &mut [Portion]) -> bool {
     let blocks = document.blocks();
     let mut marked = 0;
     for portion in portions.iter().filter(|portion| portion.kind.is_body()) {
+        let below = portion.rating.label().level() < level;
+        let silent = blocks.get(portion.blocks.start).is_some_and(|block| {
+            block.kind() == BlockKind::Plain
+                && block.shape() == Shape::Heading
+                && block.mark().is_unmarked()
+        });
         match portion.provenance {
-            Provenance::Stated(_) if portion.rating.label().level() < level => marked += 1,
+            Provenance::Stated(_) if below => marked += 1,
             Provenance::Paragraph(_) => {}
-            _ if blocks.get(portion.blocks.start).is_some_and(|block| {
-                block.kind() == BlockKind::Plain && block.shape() == Shape::Heading
-            }) => {}
-            _ => return false,
+            Provenance::Section | Provenance::Document if silent => {}
+            Provenance::Stated(_)
+            | Provenance::Damaged(_)
+            | Provenance::Section
+            | Provenance::EntireText
+            | Provenance::Document
+            | Provenance::KnownField
+            | Provenance::Excised
+            | Provenance::Unmarked => return false,
         }
     }
     if marked == 0 {

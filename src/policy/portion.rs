@@ -68,7 +68,7 @@ impl Portion {
     pub const fn is_unmarked(&self) -> bool {
         !matches!(
             self.provenance,
-            Provenance::Stated(_) | Provenance::Damaged(_)
+            Provenance::Stated(_) | Provenance::Damaged(_) | Provenance::Excised
         ) && self.number.is_none()
     }
 }

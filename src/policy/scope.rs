@@ -102,10 +102,7 @@ fn paragraph_starts(blocks: &[Block]) -> Vec<usize> {
         let starts_one = match block.kind() {
             BlockKind::Paragraph => number.is_some(),
             BlockKind::Subparagraph => number.is_some() && number != current,
-            BlockKind::Field(_)
-            | BlockKind::Subject
-            | BlockKind::Plain
-            | BlockKind::Excision(_) => false,
+            BlockKind::Field(_) | BlockKind::Subject | BlockKind::Plain => false,
         };
         if starts_one {
             current = number;
@@ -155,8 +152,7 @@ impl<'s> Segment<'s> {
                 BlockKind::Plain
                 | BlockKind::Paragraph
                 | BlockKind::Field(_)
-                | BlockKind::Subject
-                | BlockKind::Excision(_) => Standing::Between,
+                | BlockKind::Subject => Standing::Between,
             };
         }
         if block.shape() == Shape::Text || self.has_further_item(index) {

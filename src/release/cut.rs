@@ -1,5 +1,7 @@
 //! The one place where sealed text is opened: for a portion whose verdict is release.
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 
 use super::text::lines;
@@ -138,15 +140,14 @@ fn banner(portions: &[Released<'_>], origin: Option<Date>) -> Marking {
     // A page holds few different labels; each counts once.
     let mut labels: Vec<&Label> = Vec::new();
     for portion in portions {
-        if let Content::Text { label, .. } = &portion.content {
-            if !labels
+        if let Content::Text { label, .. } = &portion.content
+            && !labels
                 .iter()
                 .rev()
                 .take(RECENT)
                 .any(|known| *known == label)
-            {
-                labels.push(label);
-            }
+        {
+            labels.push(label);
         }
     }
     let markings: Vec<Marking> = labels.into_iter().map(Label::marking).collect();
@@ -160,7 +161,10 @@ fn released<'a>(
 ) -> Released<'a> {
     Released {
         kind: portion.kind(),
-        field: portion.field(),
+        // What is withheld shows that something of the header stands here, and not which field.
+        field: portion
+            .field()
+            .filter(|_| matches!(content, Content::Text { .. })),
         number: portion.number(),
         content,
         disclosed,
@@ -197,7 +201,8 @@ fn mark(document: &Document<'_>, portion: &Portion) -> MarkShown {
     {
         Some(Mark::Stated { stated, .. }) => MarkShown::Stated(stated.label()),
         Some(Mark::Damaged { .. }) => MarkShown::Unreadable,
-        Some(Mark::Unmarked) | None => MarkShown::Unmarked,
+        Some(Mark::Unmarked) => MarkShown::Unmarked,
+        Some(Mark::Excised(_)) | None => MarkShown::Unknown,
     }
 }
 
@@ -207,16 +212,12 @@ fn amount(document: &Document<'_>, portion: &Portion) -> Amount {
         return Amount::Unknown;
     }
     let lines = open(document, portion).lines().count();
-    let labelled = portion
-        .field()
-        .is_some_and(|field| !field.label().is_empty());
     match portion.kind() {
         PortionKind::Paragraph => Amount::Paragraphs {
             paragraphs: portion.blocks().len(),
             lines,
         },
         PortionKind::Subject => Amount::LessThan(lines),
-        PortionKind::Header if labelled => Amount::LessThan(lines),
         PortionKind::Header
         | PortionKind::Heading
         | PortionKind::Subparagraph
@@ -238,7 +239,7 @@ fn undecided(portions: &[Released<'_>]) -> Vec<&'static Rule> {
             &exemption::SEVERAL_REASONS,
         ),
         (
-            any(|it| it.is_classified() && it.reasons().is_none_or(|reasons| reasons.is_empty())),
+            any(|it| it.is_classified() && it.reasons().is_none_or(Reasons::is_empty)),
             &exemption::NO_REASON,
         ),
     ]
@@ -295,9 +296,18 @@ impl Released<'_> {
 }
 
 /// Opens the text of a portion that is released.
-fn open<'a>(document: &Document<'a>, portion: &Portion) -> std::borrow::Cow<'a, str> {
+fn open<'a>(document: &Document<'a>, portion: &Portion) -> Cow<'a, str> {
     let blocks = document.blocks().get(portion.blocks()).unwrap_or_default();
-    let mut runs = blocks.iter().enumerate().flat_map(|(offset, block)| {
+    if let [block] = blocks {
+        let whole = document
+            .pieces()
+            .get(block.first_piece)
+            .is_some_and(|piece| piece.span().end() >= block.text.end());
+        if block.is_trim && whole {
+            return Cow::Borrowed(document.sealed(block.text).open());
+        }
+    }
+    let runs = blocks.iter().enumerate().flat_map(|(offset, block)| {
         let role = Role::Block(portion.blocks().start + offset);
         // What belongs to a paragraph keeps its enumerators: the number left out is the portion's own.
         let start = if offset == 0 {
@@ -318,11 +328,5 @@ fn open<'a>(document: &Document<'a>, portion: &Portion) -> std::borrow::Cow<'a, 
                 )
             })
     });
-    let Some(first) = runs.next() else {
-        return std::borrow::Cow::Borrowed("");
-    };
-    lines(
-        document.sealed(first).open(),
-        runs.map(|run| document.sealed(run).open()),
-    )
+    Cow::Owned(lines(runs.map(|run| document.sealed(run).open())))
 }

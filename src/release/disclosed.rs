@@ -24,6 +24,8 @@ pub enum MarkShown {
     Unmarked,
     /// It states one that cannot be read.
     Unreadable,
+    /// Not known: an earlier release withheld it.
+    Unknown,
 }
 
 /// How much a portion holds, as the printed series *Foreign Relations* counts.
@@ -132,6 +134,7 @@ impl fmt::Display for MarkShown {
             Self::Stated(label) => write!(f, "{label}"),
             Self::Unmarked => f.write_str("unmarked"),
             Self::Unreadable => f.write_str("mark unreadable"),
+            Self::Unknown => f.write_str("mark not known"),
         }
     }
 }

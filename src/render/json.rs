@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::marking::Basis;
 use crate::policy::PortionKind;
 use crate::release::{Content, Disposition, Release, Released};
 
@@ -91,7 +92,7 @@ fn portion<'r>(portion: &'r Released<'_>) -> Portion<'r> {
                 text,
             },
             Content::Withheld(bases) => Verdict::Withhold {
-                basis: bases.iter().map(|basis| basis.as_str()).collect(),
+                basis: bases.iter().map(Basis::as_str).collect(),
                 exemption: disclosed.authority().map(|authority| authority.to_string()),
                 amount: disclosed.amount().map(|amount| amount.to_string()),
                 mark: disclosed.mark().map(ToString::to_string),

@@ -131,8 +131,7 @@ fn push_word(out: &mut String, word: &str) {
 fn push_escaped(out: &mut String, text: &str) {
     let mut before = '\0';
     let mut only_digits = true;
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
+    for c in text.chars() {
         let means_something = match c {
             '.' => only_digits || before.eq_ignore_ascii_case(&'w'),
             ',' | '\'' | '"' | ';' | '?' | '/' | '%' => false,

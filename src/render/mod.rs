@@ -55,7 +55,9 @@ pub(crate) fn excision(portion: &Released<'_>) -> String {
     if let Some(mark) = disclosed.mark() {
         words = match mark {
             MarkShown::Stated(label) => format!("{words}; marked {label}"),
-            MarkShown::Unmarked | MarkShown::Unreadable => format!("{words}; {mark}"),
+            MarkShown::Unmarked | MarkShown::Unreadable | MarkShown::Unknown => {
+                format!("{words}; {mark}")
+            }
         };
     }
     format!("[{words}]")

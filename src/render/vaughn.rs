@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::timeline::name;
 use super::{Package, excision};
 use crate::declass::Reason;
-use crate::release::{Authority, Disposition};
+use crate::release::{Authority, Disposition, Origin};
 
 /// What the index says of one document and each of its withholdings.
 ///
@@ -128,13 +128,10 @@ impl Package<'_, '_> {
             reference: line(release.reference()),
             from: line(release.sender()),
             to: line(release.addressees()),
-            classification: release
-                .origin()
-                .and_then(|origin| origin.level())
-                .map_or_else(
-                    || "none stated".to_owned(),
-                    |level| level.banner().to_owned(),
-                ),
+            classification: release.origin().and_then(Origin::level).map_or_else(
+                || "none stated".to_owned(),
+                |level| level.banner().to_owned(),
+            ),
             subject: release.subject().map_or_else(
                 || "none".to_owned(),
                 |subject| match subject.text() {

@@ -1,6 +1,22 @@
 //! The one integration test binary: each module a subject, each test a claim.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::print_stdout,
+    reason = "a test stops where its own input is wrong, and says what it left out"
+)]
+
 mod architecture;
 mod declass;
+mod fixtures;
+mod generator;
+mod laws;
+mod marking;
+mod oracle;
+mod snapshots;
 mod support;
 mod writers;

@@ -317,7 +317,7 @@ impl Pen {
         let glyphs: Vec<KrillaGlyph> = text
             .char_indices()
             .map(|(at, c)| {
-                let glyph = self.charmap.map(c).map_or(0, |glyph| glyph.to_u32());
+                let glyph = self.charmap.map(c).map_or(0, skrifa::GlyphId::to_u32);
                 let advance = CELL / FONT_SIZE;
                 let range = at..at + c.len_utf8();
                 KrillaGlyph::new(GlyphId::new(glyph), advance, 0.0, 0.0, 0.0, range, None)

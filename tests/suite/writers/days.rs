@@ -2,7 +2,7 @@
 
 use jiff::civil::date;
 use tearline::marking::{Level, Reader};
-use tearline::policy::{Effect, Opening, Policy};
+use tearline::policy::{Day, Effect, Opening, Policy};
 use tearline::release::{Detail, Style};
 
 use super::{BUNDLED, release};
@@ -70,11 +70,7 @@ fn on_the_days_of_the_list_and_on_no_others_a_release_changes() {
     let assessment = policy.assess(&document);
     for reader in ["U", "SBU", "C"] {
         let reader: Reader = reader.parse().unwrap();
-        let days: Vec<_> = assessment
-            .days(&reader)
-            .iter()
-            .map(|day| day.on())
-            .collect();
+        let days: Vec<_> = assessment.days(&reader).iter().map(Day::on).collect();
         let portions = |day| assessment.release(&reader, day).portions().to_vec();
         let mut before = portions(date(2006, 3, 14));
         let mut day = date(2006, 3, 14);

@@ -37,7 +37,7 @@ fn made(source: &str, exemptions: Exemptions) -> Made {
         draft: package.is_draft(),
         codes: release.undecided().iter().map(|rule| rule.code).collect(),
         html: package.to_html(),
-        index: index_json(&[entry.clone()]) + &index_html(&[entry]),
+        index: index_json(std::slice::from_ref(&entry)) + &index_html(std::slice::from_ref(&entry)),
         table: table.join("\n"),
     }
 }

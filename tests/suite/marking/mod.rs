@@ -1,0 +1,25 @@
+//! The vocabulary of markings.
+
+mod forms;
+mod labels;
+mod laws;
+mod manual;
+mod odni;
+mod readers;
+mod rules;
+mod strategies;
+mod table_3;
+
+use tearline::marking::{Label, Marking, StatedMark};
+
+/// The marking of a portion that must be readable.
+fn portion(text: &str) -> Marking {
+    Marking::parse_portion(text).unwrap_or_else(|error| panic!("{text}: {error}"))
+}
+
+/// The label of a mark that must be readable.
+fn label(text: &str) -> Label {
+    StatedMark::read(text)
+        .unwrap_or_else(|error| panic!("{text}: {error}"))
+        .label()
+}

@@ -1,0 +1,355 @@
+//! The reading rules once more, plain and slow, over what a made-up cable declares; the library has to agree.
+//!
+//! It knows nothing of the parser: its input is the structure that the text was written from. Labels and their join are
+//! the library's own, which have tests of their own.
+
+use proptest::prelude::*;
+use tearline::document::BlockKind;
+use tearline::marking::{Caption, Label, Level, StatedMark};
+use tearline::policy::Policy;
+
+use crate::fixtures::{day, reader};
+use crate::generator::{Block, Cable, DATED, Kind, Mark, OPENS, Shape};
+use crate::support;
+
+/// A label, and whether the date opens its level.
+#[derive(Clone, Debug, PartialEq)]
+struct Rated {
+    label: Label,
+    undated: bool,
+}
+
+impl Rated {
+    fn dated(label: Label) -> Self {
+        Self {
+            label,
+            undated: false,
+        }
+    }
+
+    fn join(&self, other: &Self) -> Self {
+        Self {
+            label: self.label.join(&other.label),
+            undated: self.undated || other.undated,
+        }
+    }
+}
+
+/// What an unmarked item in the shape of a heading does to the section above it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Items {
+    EndSections,
+    EndNothing,
+}
+
+/// What the rules say of a cable.
+struct Oracle<'c> {
+    cable: &'c Cable,
+    items: Items,
+    numbers: Vec<Option<u16>>,
+}
+
+impl Oracle<'_> {
+    /// Rule 5: every level line, `SENSITIVE`, every mark stated; where there is no level line, TOP SECRET without a date.
+    fn overall(&self) -> Rated {
+        let mut overall = match self.cable.level {
+            None => Rated {
+                label: Label::of_level(Level::TopSecret),
+                undated: true,
+            },
+            Some(level) => Rated::dated(level_label(level)),
+        };
+        if self.cable.captions.contains(&"SENSITIVE") {
+            overall = overall.join(&Rated::dated(Label::sbu()));
+        }
+        for block in self.cable.subject.iter().chain(&self.cable.body) {
+            if let Mark::Stated(mark) = block.mark {
+                overall = overall.join(&Rated::dated(label(mark)));
+            }
+        }
+        overall
+    }
+
+    /// What a block states; an unmarked paragraph has the overall classification.
+    fn own(&self, block: &Block) -> Option<Rated> {
+        match (block.mark, block.kind) {
+            (Mark::Stated(mark), _) => Some(Rated::dated(label(mark))),
+            (Mark::Damaged(_), _) => Some(Rated::dated(Label::unresolved())),
+            (Mark::None, Kind::Paragraph { .. } | Kind::Subject) => Some(self.overall()),
+            (Mark::None, Kind::Item | Kind::Plain) => None,
+        }
+    }
+
+    /// The paragraph that a block stands in, and the next one.
+    fn paragraph(&self, index: usize) -> (usize, Option<usize>) {
+        let start = (0..=index)
+            .rev()
+            .find(|at| self.numbers[*at].is_some())
+            .unwrap();
+        let next = (index + 1..self.numbers.len()).find(|at| self.numbers[*at].is_some());
+        (start, next)
+    }
+
+    /// Whether no number is left out between two paragraphs.
+    fn in_order(&self, start: usize, next: Option<usize>) -> bool {
+        next.is_some_and(|next| self.numbers[next].unwrap() == self.numbers[start].unwrap() + 1)
+    }
+
+    fn has_marked_items(&self, start: usize, end: usize) -> bool {
+        (start + 1..end).any(|at| self.cable.body[at].mark != Mark::None)
+    }
+
+    /// Rule 3: whether an unmarked block belongs to the paragraph before it.
+    fn belongs(&self, index: usize) -> bool {
+        let body = &self.cable.body;
+        let (start, next) = self.paragraph(index);
+        let Some(end) = next.filter(|_| self.in_order(start, next)) else {
+            return false;
+        };
+        if index == start || body[index].mark != Mark::None || self.has_marked_items(start, end) {
+            return false;
+        }
+        let further_item = body[index].kind == Kind::Item
+            && (index + 1..end).any(|at| body[at].kind == Kind::Item);
+        let list = (start + 1..end)
+            .take_while(|at| body[*at].words.shape == Shape::Heading)
+            .count();
+        let in_list = body[start].words.announces && list >= 4 && index <= start + list - 2;
+        body[index].words.shape == Shape::Text || further_item || in_list
+    }
+
+    /// Whether a block is part of its paragraph's entry: it belongs to it, or is an unmarked item with the same label.
+    fn is_part(&self, index: usize) -> bool {
+        let (start, _) = self.paragraph(index);
+        let same = |at: usize| {
+            self.cable.body[at].kind == Kind::Item && self.rating(at) == self.rating(start)
+        };
+        (start + 1..=index)
+            .all(|at| self.belongs(at) || (self.cable.body[at].mark == Mark::None && same(at)))
+            && index > start
+    }
+
+    fn rating(&self, index: usize) -> Rated {
+        let body = &self.cable.body;
+        if let Some(own) = self.own(&body[index]) {
+            return own;
+        }
+        let (start, next) = self.paragraph(index);
+        if !self.in_order(start, next) {
+            return self.overall();
+        }
+        let end = next.unwrap();
+        if self.belongs(index) {
+            return self.own(&body[start]).unwrap();
+        }
+        if body[index].kind == Kind::Item && self.has_marked_items(start, end) {
+            return (start..end)
+                .filter_map(|at| self.own(&body[at]))
+                .reduce(|a, b| a.join(&b))
+                .unwrap();
+        }
+        // Rule 4: the portion before, and every one below down to the next heading that has one under it.
+        let before = (0..index).rev().find_map(|at| self.own(&body[at])).unwrap();
+        let mut joined = before;
+        let mut any = false;
+        for (at, below) in body.iter().enumerate().skip(index + 1) {
+            match self.own(below) {
+                Some(own) => {
+                    joined = joined.join(&own);
+                    any = true;
+                }
+                None => {
+                    let may_end = below.kind == Kind::Plain || self.items == Items::EndSections;
+                    let heading =
+                        below.words.shape == Shape::Heading && may_end && !self.belongs(at);
+                    let portion_under_it =
+                        body[at + 1..].iter().any(|under| self.own(under).is_some());
+                    if heading && any && portion_under_it {
+                        break;
+                    }
+                }
+            }
+        }
+        joined
+    }
+
+    /// Rule 6.
+    fn is_compilation(&self) -> bool {
+        let level = self
+            .cable
+            .level
+            .map_or(Level::Unclassified, |level| level_label(level).level());
+        (0..self.cable.body.len()).all(|at| {
+            let block = &self.cable.body[at];
+            match block.mark {
+                Mark::Stated(mark) => label(mark).level() < level,
+                Mark::Damaged(_) => false,
+                // A heading states nothing, and what is part of a paragraph's entry has no entry of its own.
+                Mark::None => {
+                    block.kind == Kind::Plain && block.words.shape == Shape::Heading
+                        || self.belongs(at)
+                        || self.is_part(at)
+                }
+            }
+        })
+    }
+
+    /// Every block of the body, the signature among them.
+    fn body(&self) -> Vec<Rated> {
+        let level = self
+            .cable
+            .level
+            .map_or(Level::Unclassified, |level| level_label(level).level());
+        let compilation = self.is_compilation();
+        let mut ratings: Vec<Rated> = (0..self.cable.body.len())
+            .map(|at| self.rating(at))
+            .collect();
+        if self.cable.signature {
+            ratings.push(self.overall());
+        }
+        for rating in &mut ratings {
+            if compilation {
+                *rating = rating.join(&Rated::dated(Label::of_level(level)));
+            }
+            self.bind(rating);
+        }
+        ratings
+    }
+
+    /// Rule 7.
+    fn bind(&self, rating: &mut Rated) {
+        for caption in &self.cable.captions {
+            let caption = match *caption {
+                "NODIS" => Caption::Nodis,
+                "EXDIS" => Caption::Exdis,
+                "NOFORN" if rating.label.level().is_classified() => Caption::Noforn,
+                "ZULU GROUP" => Caption::Other,
+                _ => continue,
+            };
+            rating.label = rating.label.with_caption(caption);
+        }
+    }
+
+    fn subject(&self) -> Option<Rated> {
+        let mut rating = self.own(self.cable.subject.as_ref()?)?;
+        self.bind(&mut rating);
+        Some(rating)
+    }
+
+    /// Whether a reader on this rung may see what is rated so, on a day before or after the date.
+    fn sees(&self, rating: &Rated, rung: &str, after: bool) -> bool {
+        let opens = after && self.cable.dated && self.cable.order == Some(DATED) && !rating.undated;
+        let unlevelled = rating.label.with_level(Level::Unclassified);
+        let level = if opens {
+            unlevelled.level()
+        } else {
+            rating.label.level()
+        };
+        let bound = self
+            .cable
+            .captions
+            .iter()
+            .any(|caption| ["NODIS", "EXDIS", "ZULU GROUP"].contains(caption));
+        let clearance = match rung {
+            "U" | "SBU" => Level::Unclassified,
+            "C" => Level::Confidential,
+            _ => Level::Secret,
+        };
+        let plain = unlevelled == Label::unclassified();
+        rating.label.is_resolved() && !bound && level <= clearance && (rung != "U" || plain)
+    }
+}
+
+fn label(mark: &str) -> Label {
+    StatedMark::read(mark).unwrap().label()
+}
+
+fn level_label(level: &str) -> Label {
+    match level {
+        "UNCLAS" => Label::unclassified(),
+        "UNCLAS SENSITIVE" => Label::sbu(),
+        "LIMITED OFFICIAL USE" => label("LOU"),
+        "C O N F I D E N T I A L" => Label::of_level(Level::Confidential),
+        _ => Label::of_level(Level::Secret),
+    }
+}
+
+fn agree(cable: &Cable, items: Items) -> Result<(), TestCaseError> {
+    let text = cable.text();
+    let document = tearline::parse(&text);
+    let assessment = Policy::default().assess(&document);
+    let oracle = Oracle {
+        cable,
+        items,
+        numbers: cable.numbers(),
+    };
+
+    let mut found = vec![None; document.blocks().len()];
+    for (index, portion) in assessment.portions().iter().enumerate() {
+        for block in portion.blocks() {
+            found[block] = Some(index);
+        }
+    }
+    let indices = |want: fn(BlockKind) -> bool| -> Vec<usize> {
+        let blocks = document.blocks().iter().zip(&found);
+        blocks
+            .filter(|(block, _)| want(block.kind()))
+            .map(|(_, portion)| portion.unwrap())
+            .collect()
+    };
+    let mut expected: Vec<(usize, Rated)> = Vec::new();
+    let body = indices(BlockKind::is_body);
+    let ratings = oracle.body();
+    prop_assert_eq!(body.len(), ratings.len(), "blocks of the body\n{}", text);
+    expected.extend(body.into_iter().zip(ratings));
+    let subject = indices(|kind| kind == BlockKind::Subject);
+    expected.extend(subject.into_iter().zip(oracle.subject()));
+
+    for (portion, rating) in &expected {
+        let rated = assessment.portions()[*portion].rating();
+        prop_assert_eq!(
+            rated.label(),
+            &rating.label,
+            "block of portion {}\n{}",
+            portion,
+            text
+        );
+    }
+    for (as_of, after) in [("2010-01-01", false), (OPENS, true)] {
+        for rung in ["U", "SBU", "C", "S"] {
+            let reader = reader(rung);
+            let verdicts: Vec<bool> = assessment
+                .verdicts(&reader, day(as_of))
+                .map(|verdict| verdict.is_release())
+                .collect();
+            for (portion, rating) in &expected {
+                let sees = oracle.sees(rating, rung, after);
+                prop_assert_eq!(
+                    verdicts[*portion],
+                    sees,
+                    "portion {} for {}@{}\n{}",
+                    portion,
+                    rung,
+                    as_of,
+                    text
+                );
+            }
+        }
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(support::cases(1000))]
+
+    #[test]
+    fn a_plain_reading_of_the_rules_agrees(cable in Cable::any()) {
+        agree(&cable, Items::EndSections)?;
+    }
+
+    #[test]
+    #[ignore = "an unmarked item ends the section above it, and a heading misses the marks behind that item"]
+    fn an_unmarked_item_is_no_heading_and_ends_no_section(cable in Cable::any()) {
+        agree(&cable, Items::EndNothing)?;
+    }
+}
