@@ -2,6 +2,12 @@
 //!
 //! `cargo run --example foia -- DIR|FILE… --output DIR [--case NUMBER] [--as-of YYYY-MM-DD] [--sbu-exemption CODE]`
 
+#![allow(
+    clippy::print_stderr,
+    clippy::print_stdout,
+    reason = "a program says on standard error what is wrong, and on standard output what it made"
+)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;

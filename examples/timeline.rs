@@ -2,6 +2,11 @@
 //!
 //! `cargo run --example timeline -- [FILE|-] [--clearance C] [--as-of YYYY-MM-DD] [--output FILE]`
 
+#![allow(
+    clippy::print_stderr,
+    reason = "a program says on standard error what is wrong"
+)]
+
 use std::fs;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};

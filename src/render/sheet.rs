@@ -1,7 +1,7 @@
 //! What stands around the portions of a release: on every page, and at its head.
 
 use super::decision;
-use crate::release::Release;
+use crate::release::{Disposition, Release, Style};
 
 /// The words of a page that are not a portion.
 pub(crate) struct Sheet {
@@ -19,11 +19,17 @@ impl Sheet {
         Self {
             running: vec![release.banner()],
             title: decision(release.disposition()).to_owned(),
-            notes: vec![format!(
-                "As of {}. {}",
-                release.as_of(),
-                release.style().statement()
-            )],
+            notes: vec![if tells(release) {
+                format!("As of {}. {}", release.as_of(), release.style().statement())
+            } else {
+                format!("As of {}.", release.as_of())
+            }],
         }
     }
+}
+
+/// Whether the release has to say what it tells of what it withholds: always, but where it withholds nothing and would
+/// have told nothing more than the reason.
+fn tells(release: &Release<'_>) -> bool {
+    release.style() != Style::default() || release.disposition() != Disposition::InFull
 }

@@ -38,8 +38,6 @@ fn amounts_as_the_printed_series_says_them() {
         // SUBJECT shares its first line with its label.
         "[less than 2 lines not released: sensitive]",
         "[1 paragraph (4 lines) not released: sensitive]",
-        // Paragraph 5; the page line inside it is no line of the text.
-        "[1 paragraph (4 lines) not declassified]",
         "[1 paragraph (3 lines) not declassified: classified, controlled]",
         "[2 paragraphs (5 lines) not released: sensitive]",
     ] {
@@ -47,6 +45,28 @@ fn amounts_as_the_printed_series_says_them() {
             excisions.contains(&expected.to_owned()),
             "{expected}: {excisions:?}"
         );
+    }
+}
+
+#[test]
+fn amounts_count_lines_that_show_something() {
+    for (paragraph, amount) in [
+        ("Two.", "1 paragraph (1 line)"),
+        ("Two\nthree\nfour.", "1 paragraph (3 lines)"),
+        ("Two\n  \u{a0}\nthree.", "1 paragraph (2 lines)"),
+        (
+            "Two\nSTATE 00000001  002 OF 002\nthree.",
+            "1 paragraph (2 lines)",
+        ),
+    ] {
+        let source = format!(
+            "C O N F I D E N T I A L SECTION 01 OF 02 STATE 000001\n\n1. (U) One.\n\n2. (C) {paragraph}\n\n3. (U) End.\n"
+        );
+        let document = tearline::parse(&source);
+        let style = Style::Places(Detail::default().with_amount());
+        let text = release(&document, "U", style).to_text();
+        let expected = format!("2. [{amount} not declassified]\n\n3.");
+        assert!(text.contains(&expected), "{expected}: {text}");
     }
 }
 
