@@ -8,12 +8,15 @@
     reason = "a program says on standard error what is wrong, and on standard output what it made"
 )]
 
+mod common;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Parser;
-use jiff::{ZonedDateTime, civil::Date};
+use encoding_rs::UTF_8;
+use jiff::civil::Date;
 use tearline::marking::Reader;
 use tearline::policy::Policy;
 use tearline::release::{Detail, Exemption, Exemptions, Style};
@@ -44,13 +47,7 @@ struct Arguments {
 }
 
 fn main() -> ExitCode {
-    match run(&Arguments::parse()) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("foia: {error}");
-            ExitCode::from(1)
-        }
-    }
+    common::exit("foia", run(&Arguments::parse()))
 }
 
 fn run(arguments: &Arguments) -> Result<(), String> {
@@ -76,9 +73,8 @@ fn run(arguments: &Arguments) -> Result<(), String> {
 }
 
 fn package(arguments: &Arguments, folder: &Path) -> Result<(), String> {
-    let as_of = arguments
-        .as_of
-        .unwrap_or_else(|| ZonedDateTime::now().date());
+    let as_of = arguments.as_of.unwrap_or_else(common::today);
+    let reader = Reader::public();
     let mut exemptions = Exemptions::default();
     if let Some(exemption) = arguments.sbu_exemption {
         exemptions = exemptions.with_sensitive(exemption);
@@ -86,13 +82,10 @@ fn package(arguments: &Arguments, folder: &Path) -> Result<(), String> {
     let style = Style::Places(Detail::default().with_exemptions(exemptions));
     let mut entries = Vec::new();
     for (file, number) in files(&arguments.inputs)?.iter().zip(arguments.first..) {
-        let source =
-            fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))?;
+        let source = common::read(file, UTF_8)?;
         let document = tearline::parse(&source);
-        let release =
-            Policy::default()
-                .assess(&document)
-                .release_in(&Reader::public(), as_of, style);
+        let assessment = Policy::default().assess(&document);
+        let release = assessment.release_in(&reader, as_of, style);
         let case = Case::new(&arguments.case, &format!("C{number:08}"), as_of);
         let package = Package::new(&release, &case);
         for finding in document.findings() {
@@ -114,13 +107,16 @@ fn package(arguments: &Arguments, folder: &Path) -> Result<(), String> {
             package.head(),
             file.display()
         );
+        let (page, entry) = (package.to_html(), package.entry());
+        for text in [&page, &index_json(std::slice::from_ref(&entry))] {
+            common::guard(&assessment, &reader, as_of, text)
+                .map_err(|error| format!("{}: {error}", file.display()))?;
+        }
         let write = |extension: &str, bytes: &[u8]| {
-            write(
-                &folder.join(case.document()).with_extension(extension),
-                bytes,
-            )
+            let file = folder.join(case.document()).with_extension(extension);
+            common::write(Some(&file), bytes)
         };
-        write("html", package.to_html().as_bytes())?;
+        write("html", page.as_bytes())?;
         #[cfg(feature = "pdf")]
         write(
             "pdf",
@@ -128,11 +124,12 @@ fn package(arguments: &Arguments, folder: &Path) -> Result<(), String> {
                 .to_pdf()
                 .map_err(|error| format!("{}: {error}", file.display()))?,
         )?;
-        entries.push(package.entry());
+        entries.push(entry);
     }
-    write(&folder.join("index.csv"), &table(&entries)?)?;
-    write(&folder.join("index.json"), index_json(&entries).as_bytes())?;
-    write(&folder.join("index.html"), index_html(&entries).as_bytes())
+    let write = |name: &str, bytes: &[u8]| common::write(Some(&folder.join(name)), bytes);
+    write("index.csv", &table(&entries)?)?;
+    write("index.json", index_json(&entries).as_bytes())?;
+    write("index.html", index_html(&entries).as_bytes())
 }
 
 /// Every file that is named or lies in a folder that is named, in order.
@@ -180,8 +177,4 @@ fn inert(cell: &str) -> String {
     } else {
         cell.to_owned()
     }
-}
-
-fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
-    fs::write(path, bytes).map_err(|error| format!("{}: {error}", path.display()))
 }

@@ -2,18 +2,14 @@
 //!
 //! `cargo run --example timeline -- [FILE|-] [--clearance C] [--as-of YYYY-MM-DD] [--output FILE]`
 
-#![allow(
-    clippy::print_stderr,
-    reason = "a program says on standard error what is wrong"
-)]
+mod common;
 
-use std::fs;
-use std::io::{self, Read, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser;
-use jiff::{ZonedDateTime, civil::Date};
+use encoding_rs::UTF_8;
+use jiff::civil::Date;
 use tearline::marking::Reader;
 use tearline::policy::Policy;
 use tearline::release::{Detail, Style};
@@ -39,49 +35,22 @@ struct Arguments {
 }
 
 fn main() -> ExitCode {
-    match run(&Arguments::parse()) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("timeline: {error}");
-            ExitCode::from(1)
-        }
-    }
+    common::exit("timeline", run(&Arguments::parse()))
 }
 
 fn run(arguments: &Arguments) -> Result<(), String> {
     let source = match &arguments.file {
         None => BUNDLED.to_owned(),
-        Some(file) if file == Path::new("-") => {
-            let mut source = String::new();
-            io::stdin()
-                .lock()
-                .read_to_string(&mut source)
-                .map_err(|error| format!("standard input: {error}"))?;
-            source
-        }
-        Some(file) => {
-            fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))?
-        }
+        Some(file) => common::read(file, UTF_8)?,
     };
-    let as_of = arguments
-        .as_of
-        .unwrap_or_else(|| ZonedDateTime::now().date());
+    let as_of = arguments.as_of.unwrap_or_else(common::today);
     let document = tearline::parse(&source);
-    let policy = Policy::default();
+    let assessment = Policy::default().assess(&document);
     let style = Style::Places(Detail::default().with_calendar());
-    let release = policy
-        .assess(&document)
-        .release_in(&arguments.clearance, as_of, style);
+    let release = assessment.release_in(&arguments.clearance, as_of, style);
     let picture = release
         .to_timeline()
         .ok_or("the document has no portion that could be drawn")?;
-    match &arguments.output {
-        None => io::stdout()
-            .lock()
-            .write_all(picture.as_bytes())
-            .map_err(|error| format!("standard output: {error}")),
-        Some(output) => {
-            fs::write(output, picture).map_err(|error| format!("{}: {error}", output.display()))
-        }
-    }
+    common::guard(&assessment, &arguments.clearance, as_of, &picture)?;
+    common::write(arguments.output.as_deref(), picture.as_bytes())
 }

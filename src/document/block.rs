@@ -2,7 +2,7 @@
 
 use super::{Bases, Number};
 use crate::Span;
-use crate::marking::StatedMark;
+use crate::marking::{Label, StatedMark};
 
 /// One block of a document: a header field, a subject, a numbered paragraph, an item of one, or a block without a number.
 ///
@@ -12,6 +12,8 @@ pub struct Block {
     pub(crate) kind: BlockKind,
     pub(crate) number: Option<Number>,
     pub(crate) mark: Mark,
+    /// What it is rated at least, whatever else rates it: it stands in a region, or holds a name that is marked.
+    pub(crate) at_least: Option<Label>,
     pub(crate) shape: Shape,
     /// Whether the text ends in a colon and so announces a list.
     pub(crate) announces: bool,
@@ -42,6 +44,13 @@ impl Block {
     #[must_use]
     pub const fn mark(&self) -> &Mark {
         &self.mark
+    }
+
+    /// What it is rated at least, whatever else rates it: the label of a region that it stands in
+    /// (`(Begin Secret) … (End Secret)`), or of a marked name or sentence inside it. It never lowers anything.
+    #[must_use]
+    pub const fn at_least(&self) -> Option<&Label> {
+        self.at_least.as_ref()
     }
 
     /// Whether it looks like a heading or like running text.

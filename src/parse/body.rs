@@ -1,10 +1,11 @@
 //! The body: where one block ends and the next begins.
 
 use super::build::{Builder, Line, line_at};
+use super::captions::{self, CaptionLine};
 use super::chars::{byte, from, skip_silent, trim};
 use super::furniture::{is_furniture, section_head};
 use super::lead::{self, Lead, LeadMark, LeadNumber};
-use super::level_line;
+use super::{header, level_line};
 use crate::document::{Bases, BlockKind, Field, LevelLine, Mark};
 use crate::marking::{Label, StatedMark};
 
@@ -95,7 +96,6 @@ const fn opens_level_or_furniture(head: [u8; 5]) -> bool {
 /// The transmission lines of a further section are furniture; its level line counts all the same.
 fn skip_section<'a>(builder: &mut Builder<'a>, first: Line<'a>, end: usize) -> usize {
     let mut line = Some(first);
-    let mut end = end;
     while let Some(here) = line.filter(|here| here.start < end) {
         if let Some(words) = level_line::read(here.text) {
             builder.header.levels.push(LevelLine {
@@ -107,47 +107,48 @@ fn skip_section<'a>(builder: &mut Builder<'a>, first: Line<'a>, end: usize) -> u
         }
         builder.furniture(here);
         line = line_at(builder.source, here.next);
-        // Behind the level line a section repeats captions and passing instructions.
-        if here.next == end {
-            end = repeated_until(builder, end);
-        }
     }
-    end
+    repeated_fields(builder, end)
 }
 
-/// Where the lines end that stand in the header already.
-fn repeated_until(builder: &Builder<'_>, from: usize) -> usize {
-    let mut end = from;
-    let mut next = from;
-    for _ in 0..2 * SECTION_REPEATS {
-        let Some(line) = line_at(builder.source, next) else {
-            break;
+/// Behind the level line a section repeats captions and passing instructions, each between blank lines. They are header
+/// lines again; what they say of themselves decides it, and nothing that stands in the first header.
+fn repeated_fields(builder: &mut Builder<'_>, end: usize) -> usize {
+    let mut at = end;
+    for _ in 0..SECTION_REPEATS {
+        let mut next = at;
+        let line = loop {
+            match line_at(builder.source, next) {
+                Some(line) if line.is_blank() => next = line.next,
+                Some(line) => break line,
+                None => return at,
+            }
         };
-        next = line.next;
-        if line.is_blank() {
-            continue;
+        let alone = line_at(builder.source, line.next).is_none_or(Line::is_blank);
+        let field = match captions::line(line.text) {
+            _ if !alone || !header::could_be_caption(line.text) => break,
+            CaptionLine::Known {
+                captions,
+                sensitive,
+            } => {
+                builder.header.captions.extend(captions);
+                builder.header.sensitive |= sensitive;
+                Field::Caption
+            }
+            CaptionLine::Unknown if header::is_passing(line.text) => Field::Passing,
+            CaptionLine::Unknown => break,
+        };
+        while let Some(blank) = line_at(builder.source, at).filter(|blank| blank.start < line.start)
+        {
+            builder.blank(blank);
+            at = blank.next;
         }
-        if !repeats_header(builder, trim(line.text)) {
-            break;
-        }
-        end = next;
+        let text = skip_silent(line.text, 0);
+        builder.start(line, BlockKind::Field(field), None, Mark::Unmarked, text);
+        builder.close();
+        at = line.next;
     }
-    end
-}
-
-fn repeats_header(builder: &Builder<'_>, shown: &str) -> bool {
-    builder
-        .blocks
-        .iter()
-        .take_while(|block| matches!(block.kind, BlockKind::Field(_) | BlockKind::Subject))
-        .filter(|block| {
-            matches!(
-                block.kind,
-                BlockKind::Field(Field::Passing | Field::Caption | Field::Unknown)
-            )
-        })
-        .take(SECTION_REPEATS)
-        .any(|block| builder.source.get(block.text.range()) == Some(shown))
+    at
 }
 
 fn furniture<'a>(builder: &mut Builder<'a>, line: Line<'a>) -> bool {
@@ -191,7 +192,7 @@ fn excision(text: &str) -> Option<Bases> {
 
 /// A line inside a block. It begins another block only where the marks leave no other reading, or where leaving it in
 /// would give it a lower label than it states.
-fn inner<'a>(builder: &mut Builder<'a>, line: Line<'a>) {
+pub(super) fn inner<'a>(builder: &mut Builder<'a>, line: Line<'a>) {
     if is_signature(builder, line) {
         builder.start(line, BlockKind::Plain, None, Mark::Unmarked, 0);
         return;

@@ -8,7 +8,7 @@ use super::shape;
 use crate::document::{
     Bases, Block, BlockKind, Enumerator, Header, Mark, Number, Piece, Place, Role, Shape,
 };
-use crate::marking::StatedMark;
+use crate::marking::{Label, StatedMark};
 use crate::{Rule, Span};
 
 /// One line of the source.
@@ -128,6 +128,7 @@ impl<'a> Builder<'a> {
             kind,
             number,
             mark,
+            at_least: None,
             shape: Shape::Text,
             announces: false,
             text: Span::new(start, end),
@@ -153,6 +154,15 @@ impl<'a> Builder<'a> {
         self.extend(line, line);
         if let Some(block) = self.blocks.last_mut() {
             block.is_trim &= line.is_trim();
+        }
+    }
+
+    /// Gives `line`, whose text begins `text` bytes into it, to the block that is open and holds no text yet.
+    pub(super) fn append_from(&mut self, line: Line<'a>, text: usize) {
+        self.append(line);
+        if let Some(block) = self.blocks.last_mut() {
+            let start = line.start + skip_silent(line.text, text).min(line.text.len());
+            block.text = Span::new(start.min(block.text.end()), block.text.end());
         }
     }
 
@@ -228,6 +238,16 @@ impl<'a> Builder<'a> {
             LeadNumber::None => (BlockKind::Plain, None),
         };
         self.start(line, kind, number, mark, lead.text);
+    }
+
+    /// Rates a block as this at least, whatever else rates it.
+    pub(super) fn raise(&mut self, index: usize, label: &Label) {
+        if let Some(block) = self.blocks.get_mut(index) {
+            block.at_least = Some(match &block.at_least {
+                Some(before) => before.join(label),
+                None => label.clone(),
+            });
+        }
     }
 
     pub(super) fn note(&mut self, rule: &'static Rule, span: Span) {

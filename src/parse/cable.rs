@@ -3,7 +3,7 @@
 use super::body::{excised, letter_inside};
 use super::build::{Builder, Line, certain_mark, line_at, mark_of};
 use super::captions::{self, CaptionLine};
-use super::chars::{byte, end_of_shown, from, is_silent, skip_silent, trim};
+use super::chars::{from, is_silent, skip_silent, trim};
 use super::furniture::is_furniture;
 use super::header::{self, HeaderLine};
 use super::lead::{self, LeadMark, LeadNumber};
@@ -323,7 +323,7 @@ impl<'a> HeaderReader<'_, 'a> {
         } else if self.stage > Stage::Transmission && header::is_passing(text) {
             Field::Passing
         } else {
-            if self.stage == Stage::Captions && could_be_caption(text) {
+            if self.stage == Stage::Captions && header::could_be_caption(text) {
                 self.maybe_captions.push(self.builder.blocks.len());
             }
             Field::Unknown
@@ -360,13 +360,4 @@ fn reference_at(rest: &str) -> usize {
         }
     }
     at
-}
-
-/// A short line in capitals, as captions are.
-fn could_be_caption(text: &str) -> bool {
-    let shown = trim(text);
-    end_of_shown(shown) <= 60
-        && byte(shown, 0).is_ascii_alphabetic()
-        && !shown.chars().any(char::is_lowercase)
-        && !shown.ends_with('.')
 }

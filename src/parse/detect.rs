@@ -3,7 +3,7 @@
 use super::build::line_at;
 use super::chars::{skip_silent, trim};
 use super::header::{self, HeaderLine};
-use super::{level_line, release_text};
+use super::{level_line, memo, release_text};
 use crate::document::{DocumentKind, Field};
 
 /// How many lines can belong to the header of a telegram.
@@ -12,6 +12,9 @@ const HEADER_LINES: usize = 120;
 pub(super) fn kind(source: &str) -> DocumentKind {
     if release_text::is_release(source) {
         return DocumentKind::Release;
+    }
+    if memo::is_printed(source) {
+        return DocumentKind::Memorandum;
     }
     let mut at = 0;
     for _ in 0..HEADER_LINES {
@@ -40,6 +43,16 @@ fn is_telegram_line(text: &str) -> bool {
             rest.len() <= 80
                 && rest.bytes().last().is_some_and(|b| b.is_ascii_digit())
                 && !rest.contains(['(', '.', ','])
+                && !is_prose(rest)
         }),
     }
+}
+
+/// Whether words follow the level as in a sentence: `Secret talks began in 1956`. The name of a post has two at most.
+fn is_prose(rest: &str) -> bool {
+    rest.split_whitespace()
+        .filter(|word| word.starts_with(char::is_lowercase))
+        .filter(|word| !matches!(*word, "section" | "of"))
+        .count()
+        > 2
 }

@@ -22,3 +22,24 @@ pub(super) static NO_LEVEL_LINE: Rule = Rule {
     message: "the document states no overall classification; what is unmarked counts as TOP SECRET",
     citation: Citation::new("32 CFR", "2001.21(b)"),
 };
+
+pub(super) static STRAY_LEVEL_LINE: Rule = Rule {
+    code: "stray-level-line",
+    severity: Severity::Warning,
+    message: "a level line stands behind the beginning of the text and none before it; it does not state the overall classification",
+    citation: Citation::new("32 CFR", "2001.21(b)"),
+};
+
+pub(super) static DOUBTFUL_MARK: Rule = Rule {
+    code: "doubtful-mark",
+    severity: Severity::Warning,
+    message: "this mark may rate a name or a sentence only; what holds it is rated at least as high, and not by it alone",
+    citation: Citation::policy("reading rule 1"),
+};
+
+pub(super) static UNPAIRED_REGION: Rule = Rule {
+    code: "unpaired-region",
+    severity: Severity::Error,
+    message: "the other end of this region is missing; it counts as reaching as far as it can",
+    citation: Citation::policy("promise 3"),
+};

@@ -223,9 +223,7 @@ fn letter_or_roman(inside: &str) -> Option<Enumerator> {
 /// Whether a token that can only be a mark stands next: more than a letter, or a letter that is a level.
 fn certain_mark_follows(line: &str, at: usize) -> bool {
     let at = skip_silent(line, at);
-    token(line, at).is_some_and(|(inside, _)| {
-        StatedMark::read(inside).is_ok() || (inside.contains("//") && is_mark_shaped(inside))
-    })
+    token(line, at).is_some_and(|(inside, _)| is_certain(inside))
 }
 
 /// A number that transmission damaged, before a mark: `4, (C)`, `l4. (C)`, `¶ (C)`, `. (C)`.
@@ -327,6 +325,11 @@ fn with_second(line: &str, stated: StatedMark, first: Span) -> (LeadMark, usize)
     (LeadMark::Stated(stated, Span::new(start, end)), end)
 }
 
+/// Whether a token can only be a mark, readable or not.
+fn is_certain(inside: &str) -> bool {
+    StatedMark::read(inside).is_ok() || (inside.contains("//") && is_mark_shaped(inside))
+}
+
 /// `(U text` and `((S) text`: half a mark.
 fn unclosed(line: &str, at: usize) -> Option<(LeadMark, usize)> {
     if let Some((inside, end)) = token(line, skip_silent(line, at + 1)) {
@@ -335,12 +338,10 @@ fn unclosed(line: &str, at: usize) -> Option<(LeadMark, usize)> {
     let rest = from(line, at + 1);
     let word: &str = rest.split(|c: char| is_silent(c) || c == '(').next()?;
     let inside = word.trim_end_matches(['.', ',', ':', ';', ']', '}']);
-    (inside.len() <= LONGEST_TOKEN && !inside.is_empty() && StatedMark::read(inside).is_ok()).then(
-        || {
-            let end = at + 1 + word.len();
-            (LeadMark::Damaged(Span::new(at, end)), end)
-        },
-    )
+    (inside.len() <= LONGEST_TOKEN && is_certain(inside)).then(|| {
+        let end = at + 1 + word.len();
+        (LeadMark::Damaged(Span::new(at, end)), end)
+    })
 }
 
 /// `C) text`, `SBU) text`: half a mark.
@@ -354,7 +355,7 @@ fn half_closed(line: &str, at: usize, numbered: bool) -> Option<(LeadMark, usize
         return None;
     }
     let inside = line.get(at..end)?;
-    if StatedMark::read(inside).is_err() {
+    if !is_certain(inside) {
         return None;
     }
     let span = Span::new(at, end + 1);

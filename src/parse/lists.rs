@@ -72,12 +72,13 @@ struct Item {
 
 /// A single letter where a mark may stand.
 #[derive(Clone, Copy)]
-struct Letter {
-    letter: char,
+pub(super) struct Letter {
+    /// In lower case.
+    pub(super) letter: char,
     capital: bool,
     /// Both parentheses are there.
-    whole: bool,
-    span: Span,
+    pub(super) whole: bool,
+    pub(super) span: Span,
 }
 
 impl Letter {
@@ -85,16 +86,18 @@ impl Letter {
         Some(Enumerator::Letter(self.letter))
     }
 
-    fn goes_on(self, last: Self) -> bool {
+    pub(super) fn goes_on(self, last: Self) -> bool {
         self.capital == last.capital && u32::from(self.letter) == u32::from(last.letter) + 1
     }
 
-    fn reading(self) -> Option<StatedMark> {
+    /// What it says as a mark.
+    pub(super) fn reading(self) -> Option<StatedMark> {
         StatedMark::read(self.letter.to_ascii_uppercase().encode_utf8(&mut [0; 4])).ok()
     }
 }
 
-fn letter_of(source: &str, block: &Block) -> Option<Letter> {
+/// The letter that a block begins with, where its neighbours decide what it is.
+pub(super) fn letter_of(source: &str, block: &Block) -> Option<Letter> {
     let Mark::Damaged { span } = block.mark else {
         return None;
     };
@@ -168,6 +171,10 @@ fn close(builder: &mut Builder<'_>, run: &mut Vec<Item>) {
         };
         if items > 1 && may_be_item {
             as_item(builder, index, paragraph, letter);
+            // Without a level line nothing says that the letter is no level: the item is rated as that too.
+            if let (true, Some(stated)) = (builder.header.levels.is_empty(), letter.reading()) {
+                builder.raise(index, &stated.label());
+            }
         } else {
             as_mark(builder, index, letter);
         }
@@ -182,7 +189,12 @@ fn above_every_level(builder: &Builder<'_>, label: &Label) -> bool {
         .all(|line| !line.label.dominates(label))
 }
 
-fn as_item(builder: &mut Builder<'_>, index: usize, paragraph: Option<u16>, letter: Letter) {
+pub(super) fn as_item(
+    builder: &mut Builder<'_>,
+    index: usize,
+    paragraph: Option<u16>,
+    letter: Letter,
+) {
     if let Some(block) = builder.blocks.get_mut(index) {
         block.kind = BlockKind::Subparagraph;
         block.number = Some(Number::item(paragraph, Enumerator::Letter(letter.letter)));

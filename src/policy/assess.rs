@@ -1,5 +1,7 @@
 //! From blocks to portions, each with a rating and its source.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use super::portion::{Portion, PortionKind};
@@ -7,6 +9,7 @@ use super::rating::{Provenance, Rating};
 use super::scope::{self, Rated};
 use super::verdict::{self, Verdict};
 use super::{Compilation, Policy, Unmarked};
+use crate::Span;
 use crate::document::{Block, BlockKind, Document, DocumentKind, Mark, Number, Place, Shape};
 use crate::marking::{Caption, Label, Level, Reader};
 
@@ -32,8 +35,9 @@ impl Policy {
     #[must_use]
     pub fn assess<'d, 'a>(&self, document: &'d Document<'a>) -> Assessment<'d, 'a> {
         let overall = overall(document);
-        let own = own_ratings(self, document, &overall);
-        let rated = scope::rate(
+        let mut own = own_ratings(self, document, &overall);
+        raise(document, own.iter_mut().map(Option::as_mut));
+        let mut rated = scope::rate(
             document,
             &own,
             &(
@@ -45,6 +49,7 @@ impl Policy {
                 },
             ),
         );
+        raise(document, rated.iter_mut().map(Some));
         let mut portions = portions(document, rated);
         let compiled =
             self.compilation == Compilation::Binds && bind_compilation(document, &mut portions);
@@ -75,6 +80,17 @@ impl<'d, 'a> Assessment<'d, 'a> {
     #[must_use]
     pub const fn is_compilation(&self) -> bool {
         self.compiled
+    }
+
+    /// Where one of the portions stands in the source, from its number to the blank lines behind it.
+    #[must_use]
+    pub fn span(&self, portion: &Portion) -> Span {
+        let blocks = self.document.blocks().get(portion.blocks());
+        match blocks.unwrap_or_default() {
+            [] => Span::new(0, 0),
+            [first, .., last] => Span::new(first.span().start(), last.span().end()),
+            [only] => only.span(),
+        }
     }
 
     /// The verdict on one of the portions.
@@ -170,6 +186,15 @@ fn own_ratings(policy: &Policy, document: &Document<'_>, overall: &Rating) -> Ve
         .collect()
 }
 
+/// What stands in a region, or holds a marked name, is rated as that at least.
+fn raise<'r>(document: &Document<'_>, ratings: impl Iterator<Item = Option<&'r mut Rated>>) {
+    for (block, rated) in document.blocks().iter().zip(ratings) {
+        if let (Some(label), Some((rating, _))) = (block.at_least(), rated) {
+            rating.join_assign(&Rating::dated(label.clone()));
+        }
+    }
+}
+
 /// Puts together what belongs together: a paragraph and the blocks behind it that have their rating from it.
 fn portions(document: &Document<'_>, rated: Vec<Rated>) -> Vec<Portion> {
     let blocks = document.blocks();
@@ -185,7 +210,9 @@ fn portions(document: &Document<'_>, rated: Vec<Rated>) -> Vec<Portion> {
     for (index, (block, (rating, provenance))) in blocks.iter().zip(rated).enumerate() {
         if let Some(last) = portions.last_mut() {
             let belongs = match provenance {
-                Provenance::Paragraph(paragraph) => last.blocks.start == paragraph,
+                Provenance::Paragraph(paragraph) => {
+                    last.blocks.start == paragraph && last.rating == rating
+                }
                 Provenance::Section => {
                     block.kind() == BlockKind::Subparagraph
                         && last.kind == PortionKind::Paragraph
@@ -306,13 +333,14 @@ fn bind_compilation(document: &Document<'_>, portions: &mut [Portion]) -> bool {
 
 /// Captions bind every portion; NOFORN what is above unclassified, and after its date too.
 fn bind_captions(captions: &[Caption], portions: &mut [Portion]) {
+    let captions: BTreeSet<Caption> = captions.iter().copied().collect();
     for caption in captions {
         for portion in portions.iter_mut() {
-            if *caption != Caption::Noforn || portion.rating.label().level().is_classified() {
+            if caption != Caption::Noforn || portion.rating.label().level().is_classified() {
                 portion.rating = portion
                     .rating
                     .clone()
-                    .map(|label| label.with_caption(*caption));
+                    .map(|label| label.with_caption(caption));
             }
         }
     }

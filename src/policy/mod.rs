@@ -2,8 +2,10 @@
 
 mod assess;
 mod days;
+mod findings;
 mod portion;
 mod rating;
+mod rules;
 mod scope;
 mod verdict;
 

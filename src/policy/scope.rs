@@ -20,7 +20,7 @@ pub(super) fn rate(document: &Document<'_>, own: &[Option<Rated>], overall: &Rat
     } else {
         sections_below(blocks, own, &places)
     };
-    let mut before: Option<&Rating> = None;
+    let mut before: Option<Rating> = None;
     blocks
         .iter()
         .zip(own)
@@ -28,7 +28,7 @@ pub(super) fn rate(document: &Document<'_>, own: &[Option<Rated>], overall: &Rat
         .map(|(index, (block, own_rating))| {
             if let Some(rated) = own_rating {
                 if block.kind().is_body() {
-                    before = Some(&rated.0);
+                    before = passing(before.take(), block, &rated.0);
                 }
                 return rated.clone();
             }
@@ -40,7 +40,7 @@ pub(super) fn rate(document: &Document<'_>, own: &[Option<Rated>], overall: &Rat
                     among(own, *start, *end).unwrap_or_else(|| overall.clone())
                 }
                 Some(Standing::Between) => {
-                    match (before, below.get(index).and_then(Option::as_ref)) {
+                    match (&before, below.get(index).and_then(Option::as_ref)) {
                         (Some(before), Some(below)) => {
                             (before.clone().join(below), Provenance::Section)
                         }
@@ -130,12 +130,14 @@ struct Segment<'s> {
 
 impl<'s> Segment<'s> {
     fn new(blocks: &'s [Block], own: &[Option<Rated>], start: usize, end: usize) -> Self {
-        let parts = own.get(start + 1..end).unwrap_or_default();
+        let parts = blocks.iter().zip(own).take(end).skip(start + 1);
         Self {
             blocks,
             start,
             end,
-            has_marked_parts: parts.iter().any(Option::is_some),
+            has_marked_parts: parts
+                .into_iter()
+                .any(|(block, own)| block.kind().is_body() && own.is_some()),
         }
     }
 
@@ -155,11 +157,22 @@ impl<'s> Segment<'s> {
                 | BlockKind::Subject => Standing::Between,
             };
         }
+        if !self.covers_what_follows() {
+            return Standing::Between;
+        }
         if block.shape() == Shape::Text || self.has_further_item(index) {
             Standing::Of(self.start)
         } else {
             Standing::Between
         }
+    }
+
+    /// A mark at the end of a paragraph covers what stands before it, and one at the end of a title only that.
+    fn covers_what_follows(&self) -> bool {
+        !matches!(
+            self.blocks.get(self.start).and_then(place_of),
+            Some(Place::Trail | Place::Title)
+        )
     }
 
     /// Whether the block is an item, and the next item goes on where it ends.
@@ -194,7 +207,7 @@ impl<'s> Segment<'s> {
                 })
             })
             .count();
-        if lines < LIST || self.has_marked_parts {
+        if lines < LIST || !self.covers_what_follows() || self.has_marked_parts {
             return;
         }
         for place in places
@@ -222,16 +235,27 @@ fn among(own: &[Option<Rated>], start: usize, end: usize) -> Option<Rated> {
     ))
 }
 
+/// The rating of the portion that was passed last. A marked title rates itself only: it raises what the portion beyond it
+/// gives to an unmarked block, and never stands for it.
+fn passing(passed: Option<Rating>, block: &Block, rating: &Rating) -> Option<Rating> {
+    if place_of(block) == Some(Place::Title) {
+        passed.map(|passed| passed.join(rating))
+    } else {
+        Some(rating.clone())
+    }
+}
+
+const fn place_of(block: &Block) -> Option<Place> {
+    match block.mark() {
+        Mark::Stated { place, .. } => Some(*place),
+        Mark::Unmarked | Mark::Damaged { .. } | Mark::Excised(_) => None,
+    }
+}
+
 fn has_trailing_marks(blocks: &[Block]) -> bool {
-    blocks.iter().any(|block| {
-        matches!(
-            block.mark(),
-            Mark::Stated {
-                place: Place::Trail,
-                ..
-            }
-        )
-    })
+    blocks
+        .iter()
+        .any(|block| place_of(block) == Some(Place::Trail))
 }
 
 /// For every block, the rating of the next portion that has one.
@@ -241,7 +265,7 @@ fn next_stated(blocks: &[Block], own: &[Option<Rated>]) -> Vec<Option<Rating>> {
     for (block, own) in blocks.iter().zip(own).rev() {
         below.push(next.clone());
         if let (Some((rating, _)), true) = (own, block.kind().is_body()) {
-            next = Some(rating.clone());
+            next = passing(next.take(), block, rating);
         }
     }
     below.reverse();
@@ -261,6 +285,9 @@ fn sections_below(
     for ((block, own), place) in blocks.iter().zip(own).zip(places).rev() {
         below.push(section.clone());
         match own {
+            Some((rating, _)) if place_of(block) == Some(Place::Title) => {
+                section = passing(section, block, rating);
+            }
             Some((rating, _)) if block.kind().is_body() => {
                 section = match section.filter(|_| !closed) {
                     Some(joined) => Some(joined.join(rating)),
@@ -270,7 +297,10 @@ fn sections_below(
             }
             Some(_) => {}
             None => {
-                let heading = block.shape() == Shape::Heading && !matches!(place, Standing::Of(_));
+                // An item is no heading, whatever its length.
+                let heading = block.kind() == BlockKind::Plain
+                    && block.shape() == Shape::Heading
+                    && !matches!(place, Standing::Of(_));
                 closed |= heading && section.is_some();
             }
         }

@@ -11,12 +11,21 @@
 )]
 
 mod architecture;
+mod audit;
 mod declass;
+mod examples;
+mod findings;
 mod fixtures;
 mod generator;
+mod gold;
 mod laws;
+mod lookalike;
 mod marking;
+mod memo;
 mod oracle;
+mod reading;
+mod real;
+mod robustness;
 mod snapshots;
 mod support;
 mod writers;

@@ -53,7 +53,6 @@ fn amounts_count_lines_that_show_something() {
     for (paragraph, amount) in [
         ("Two.", "1 paragraph (1 line)"),
         ("Two\nthree\nfour.", "1 paragraph (3 lines)"),
-        ("Two\n  \u{a0}\nthree.", "1 paragraph (2 lines)"),
         (
             "Two\nSTATE 00000001  002 OF 002\nthree.",
             "1 paragraph (2 lines)",

@@ -1,0 +1,255 @@
+//! Memoranda and papers: portion-marked prose as the National Security Council, State and Defense wrote it, and
+//! telegrams as a printed series shows them, without their transmission lines.
+//!
+//! The reader goes over the lines once. What stands at the end of a block, and what reaches over several blocks, is
+//! looked at when all blocks are known.
+
+mod banner;
+mod head;
+mod letters;
+mod region;
+mod statement;
+mod tail;
+mod trail;
+mod within;
+
+pub(super) use head::is_printed;
+
+use super::body;
+use super::build::{Builder, Line, line_at, mark_of};
+use super::chars::{from, skip_silent, trim};
+use super::furniture::is_furniture;
+use super::header::{self, HeaderLine};
+use super::lead::{self, LeadMark, LeadNumber};
+use super::shape;
+use crate::document::{BlockKind, Field, Mark, Shape};
+use crate::marking::StatedMark;
+
+/// The longest line that can be a line of a heading, in bytes.
+const HEAD_LINE: usize = 160;
+/// The longest declassification line, in bytes.
+const ORDER_LINE: usize = 160;
+
+/// Reads a memorandum.
+pub(super) fn read(builder: &mut Builder<'_>) {
+    Reader {
+        builder,
+        in_head: true,
+        first: true,
+        subject_pending: false,
+        lines: 0,
+    }
+    .run();
+    statement::resolve(builder);
+    trail::resolve(builder);
+    within::resolve(builder);
+    region::resolve(builder);
+    letters::resolve(builder);
+}
+
+struct Reader<'b, 'a> {
+    builder: &'b mut Builder<'a>,
+    /// Whether the body has not begun: no number, no mark, no running text so far.
+    in_head: bool,
+    /// Whether no block has begun.
+    first: bool,
+    /// Whether `SUBJECT` stood on a line of its own and its text has not come yet.
+    subject_pending: bool,
+    /// How many lines the open block holds.
+    lines: usize,
+}
+
+impl<'a> Reader<'_, 'a> {
+    fn run(mut self) {
+        let mut at = 0;
+        let mut block_start = true;
+        while let Some(line) = line_at(self.builder.source, at) {
+            at = line.next;
+            if line.is_blank() {
+                self.builder.blank(line);
+                block_start = true;
+                continue;
+            }
+            if is_furniture(line.text) {
+                self.builder.furniture(line);
+                continue;
+            }
+            let starts = std::mem::replace(&mut block_start, false) || !self.builder.open;
+            if banner::read(self.builder, line, self.in_head, starts) {
+                self.builder.close();
+                block_start = true;
+                continue;
+            }
+            if starts {
+                self.start(line);
+            } else {
+                self.inner(line);
+            }
+            // Where marks stand at the end, a mark behind the end of a sentence ends its paragraph.
+            block_start = tail::ends_paragraph(line.text);
+        }
+        self.builder.close();
+    }
+
+    fn inner(&mut self, line: Line<'a>) {
+        self.lines += 1;
+        self.in_head &= self.lines <= 2 && line.text.len() <= HEAD_LINE;
+        let subject = self
+            .builder
+            .blocks
+            .last()
+            .is_some_and(|block| block.kind == BlockKind::Subject);
+        if self.subject_pending && subject {
+            self.subject_text(line);
+        } else {
+            body::inner(self.builder, line);
+        }
+    }
+
+    fn start(&mut self, line: Line<'a>) {
+        let first = std::mem::replace(&mut self.first, false);
+        self.lines = 1;
+        let lead = self.lead(line);
+        let numbered = !matches!(lead.number, LeadNumber::None | LeadNumber::Item(_));
+        if std::mem::take(&mut self.subject_pending) && !numbered {
+            self.subject_text(line);
+            return;
+        }
+        if self.in_head && head::read(self.builder, line, &lead, first) {
+            return;
+        }
+        let start = skip_silent(line.text, 0);
+        match header::keyword(line.text, start) {
+            Some(HeaderLine::Subject(at)) => return self.subject(line, at),
+            Some(HeaderLine::Field(field @ Field::Classifier, at)) => {
+                self.builder.header.classifier.get_or_insert(line.span());
+                return self.field(line, field, at);
+            }
+            Some(HeaderLine::Field(field @ Field::Order, at)) if is_instruction(line.text) => {
+                return self.field(line, field, at);
+            }
+            Some(HeaderLine::Field(..)) | None => {}
+        }
+        if head::is_subject_label(line.text) {
+            self.builder.start(
+                line,
+                BlockKind::Subject,
+                None,
+                Mark::Unmarked,
+                line.text.len(),
+            );
+            self.subject_pending = true;
+            return;
+        }
+        self.in_head &= !numbered && !lead.has_mark() && !is_running_text(line.text);
+        match body::excised(self.builder.source, line, lead.text).filter(|_| !lead.has_mark()) {
+            Some(bases) => {
+                self.builder.start_body(line, lead);
+                self.builder.excise(bases);
+            }
+            None => self.builder.start_body(line, lead),
+        }
+    }
+
+    /// How the line begins, with the statements and marks that only memoranda have.
+    fn lead(&self, line: Line<'a>) -> lead::Lead {
+        let mut lead = lead::scan(line.text);
+        if let LeadMark::Damaged(span) = lead.mark {
+            if is_abbreviation(line.text.get(span.range()).unwrap_or_default()) {
+                lead.mark = LeadMark::None;
+                lead.text = span.start();
+                return lead;
+            }
+        }
+        if matches!(lead.mark, LeadMark::None | LeadMark::Damaged(_)) {
+            let at = match lead.mark {
+                LeadMark::Damaged(span) => span.start(),
+                LeadMark::None | LeadMark::Stated(..) | LeadMark::Letter { .. } => {
+                    skip_silent(line.text, lead.text)
+                }
+            };
+            if let Some((mark, text)) = statement::at(line.text, at) {
+                lead.mark = mark;
+                lead.text = text;
+            }
+        }
+        lead
+    }
+
+    fn field(&mut self, line: Line<'a>, field: Field, at: usize) {
+        self.builder
+            .start(line, BlockKind::Field(field), None, Mark::Unmarked, at);
+    }
+
+    /// `SUBJECT: …`, with or without its text on the same line.
+    fn subject(&mut self, line: Line<'a>, at: usize) {
+        let (mark, text) = subject_mark(line, at);
+        self.builder
+            .start(line, BlockKind::Subject, None, mark, text);
+        self.subject_pending = skip_silent(line.text, text) >= line.text.len();
+    }
+
+    /// The text of a subject whose label stands on a line of its own.
+    fn subject_text(&mut self, line: Line<'a>) {
+        self.subject_pending = false;
+        let (mark, text) = subject_mark(line, 0);
+        let unmarked = self
+            .builder
+            .blocks
+            .last()
+            .is_some_and(|block| block.mark.is_unmarked());
+        self.builder.append_from(line, text);
+        if let (true, Some(block)) = (unmarked, self.builder.blocks.last_mut()) {
+            block.mark = mark;
+        }
+    }
+}
+
+/// The mark right behind the label of a subject, and where its text starts.
+fn subject_mark(line: Line<'_>, at: usize) -> (Mark, usize) {
+    match lead::scan_mark(line.text, at) {
+        (LeadMark::None, _) => (Mark::Unmarked, at),
+        (LeadMark::Letter { letter, span }, behind) => {
+            let mut buffer = [0; 4];
+            let letter = letter.to_ascii_uppercase();
+            match StatedMark::read(letter.encode_utf8(&mut buffer)) {
+                Ok(stated) => (mark_of(&LeadMark::Stated(stated, span), line.start), behind),
+                Err(_) => (Mark::Unmarked, at),
+            }
+        }
+        (mark, behind) => (mark_of(&mark, line.start), behind),
+    }
+}
+
+/// Whether a line is more than a heading has: a sentence that ends, or more words than a heading.
+fn is_running_text(text: &str) -> bool {
+    let shown = trim(text);
+    text.len() > HEAD_LINE
+        || shape::of(shown) == Shape::Text
+        || (shown.ends_with('.') && shown.split_whitespace().nth(2).is_some())
+}
+
+/// `(U.S.)`, `(U.K.)`: capitals, each with a full stop, that no level is abbreviated to.
+fn is_abbreviation(token: &str) -> bool {
+    let inside = token
+        .strip_prefix('(')
+        .and_then(|rest| rest.strip_suffix(')'));
+    inside.is_some_and(|inside| {
+        let pairs = inside.as_bytes().chunks(2);
+        inside.len() >= 4
+            && inside != "T.S."
+            && pairs
+                .into_iter()
+                .all(|pair| matches!(pair, [letter, b'.'] if letter.is_ascii_uppercase()))
+    })
+}
+
+/// A line that can only be a declassification instruction. `E.O. 11652 requires that …` begins a paragraph.
+fn is_instruction(text: &str) -> bool {
+    let start = skip_silent(text, 0);
+    let shown = from(text, start);
+    shown.len() <= ORDER_LINE
+        && shown
+            .split_once(':')
+            .is_some_and(|(head, _)| head.split_whitespace().count() <= 4)
+}

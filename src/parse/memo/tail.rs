@@ -1,0 +1,264 @@
+//! Marks at the end of a block: `… the new policy. (S)`, `OVERALL CONCEPT (U)`, `subject: “Bridges (C).”`
+
+use super::super::chars::{end_of_shown, is_silent};
+use super::statement;
+use crate::Span;
+use crate::marking::{StatedMark, is_mark_shaped};
+
+/// The longest token, and how much may stand behind it, in bytes.
+const LONGEST_TOKEN: usize = 64;
+const LONGEST_REST: usize = 12;
+
+/// What stands at the end of a text in the place of a mark.
+#[derive(Debug)]
+pub(super) struct Tail {
+    /// Where the token stands in the text.
+    pub(super) token: Span,
+    /// What it says; `None` for what is a mark and cannot be read.
+    pub(super) stated: Option<StatedMark>,
+    pub(super) behind: Behind,
+    /// Whether a full stop follows.
+    pub(super) stopped: bool,
+}
+
+/// What the token stands behind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Behind {
+    /// The end of a sentence: the mark of a paragraph.
+    Sentence,
+    /// A word: the mark of a title, of a paragraph without a full stop, or of a name that ends there.
+    Word,
+    /// A word, and a closing quotation mark follows: the mark of a cited name.
+    Quoted,
+    /// A letter, without a space, or the word `paragraph` and the like: no mark in all likelihood.
+    Reference,
+}
+
+/// Whether a line ends its paragraph, because a mark stands behind the end of its last sentence.
+pub(super) fn ends_paragraph(line: &str) -> bool {
+    scan(line).is_some_and(|tail| tail.behind == Behind::Sentence && tail.stated.is_some())
+}
+
+/// Reads the end of `text`.
+pub(super) fn scan(text: &str) -> Option<Tail> {
+    let (end, quoted, stopped) = before_rest(text)?;
+    let head = text.get(..end)?;
+    let (start, stated) = token(head)?;
+    let before = head.get(..start)?.trim_end_matches(is_silent);
+    if before.is_empty() {
+        return None;
+    }
+    let behind = if quoted {
+        Behind::Quoted
+    } else {
+        behind(before, before.len() == start)
+    };
+    Some(Tail {
+        token: Span::new(start, end),
+        stated,
+        behind,
+        stopped,
+    })
+}
+
+/// Where the token ends: before a full stop, closing quotation marks and the number of a footnote.
+fn before_rest(text: &str) -> Option<(usize, bool, bool)> {
+    let mut end = end_of_shown(text);
+    let limit = end.saturating_sub(LONGEST_REST);
+    let (mut quoted, mut stopped, mut digits) = (false, false, false);
+    while end > limit {
+        let c = text.get(..end)?.chars().next_back()?;
+        match c {
+            ')' | ']' => return Some((end, quoted, stopped)),
+            // A number that stands by itself is no footnote: `in the plan (C) 1973.`
+            _ if digits && !c.is_ascii_digit() => return None,
+            '.' | ',' | ';' | ':' => stopped = true,
+            '”' | '"' | '’' | '\'' | '»' => quoted = true,
+            _ if c.is_ascii_digit() => digits = true,
+            _ if is_superscript(c) || is_silent(c) || c == '*' => {}
+            _ => return None,
+        }
+        end -= c.len_utf8();
+    }
+    None
+}
+
+const fn is_superscript(c: char) -> bool {
+    matches!(
+        c,
+        '\u{b2}' | '\u{b3}' | '\u{b9}' | '\u{2070}'..='\u{2079}' | '†' | '‡'
+    )
+}
+
+/// The token that ends with `head`: where it starts, and what it says.
+fn token(head: &str) -> Option<(usize, Option<StatedMark>)> {
+    let window = head.len().saturating_sub(LONGEST_TOKEN);
+    let bytes = head.as_bytes();
+    let square = head.ends_with(']');
+    let bracket = if square { b'[' } else { b'(' };
+    let open = (window..head.len())
+        .rev()
+        .find(|at| bytes.get(*at) == Some(&bracket));
+    if let Some(start) = open {
+        let inside = head.get(start + 1..head.len() - 1)?;
+        if square {
+            let unreadable = statement::is_left_out(inside)
+                || StatedMark::read(inside.trim_matches(['(', ')'])).is_ok();
+            return unreadable.then_some((start, None));
+        }
+        if !inside.contains(')') {
+            return match StatedMark::read(inside) {
+                Ok(stated) => Some((start, Some(stated))),
+                Err(_) if is_mark_shaped(inside) || statement::is_left_out(inside) => {
+                    Some((start, None))
+                }
+                Err(_) => None,
+            };
+        }
+    }
+    // `… the new policy. S)`: half a mark.
+    let start = head.rfind(is_silent).map_or(0, |at| {
+        at + head
+            .get(at..)
+            .and_then(|rest| rest.chars().next())
+            .map_or(1, char::len_utf8)
+    });
+    let inside = head.get(start..head.len() - 1)?;
+    (!square && inside.len() <= LONGEST_TOKEN && StatedMark::read(inside).is_ok())
+        .then_some((start, None))
+}
+
+fn behind(before: &str, glued: bool) -> Behind {
+    // The number of a footnote stands between the full stop and the mark.
+    let bare = before.trim_end_matches(|c: char| c.is_ascii_digit() || is_superscript(c));
+    if bare.len() < before.len() && ends_sentence(bare) {
+        return Behind::Sentence;
+    }
+    if ends_sentence(before) {
+        return Behind::Sentence;
+    }
+    if (glued && before.ends_with(char::is_alphanumeric)) || names_a_part(before) {
+        return Behind::Reference;
+    }
+    Behind::Word
+}
+
+/// A full stop and the like, with closing quotation marks and parentheses behind it; a place left blank by the printed
+/// series ends with a bracket.
+fn ends_sentence(text: &str) -> bool {
+    if text.ends_with(']') {
+        return true;
+    }
+    let text = text.trim_end_matches(['”', '"', '’', '\'', ')', '»']);
+    text.ends_with(['.', '?', '!', ':', ';', '…', '—', '–']) && !ends_abbreviated(text)
+}
+
+/// `Jr.`, `Inc.`, `U.S.`: no sentence has to end here. Where one does, the mark counts as one behind a word.
+fn ends_abbreviated(text: &str) -> bool {
+    const SHORT: [&str; 10] = [
+        "Jr", "Sr", "Mr", "Dr", "Inc", "Co", "Ltd", "Gen", "Col", "Esq",
+    ];
+    let word = text.rsplit(is_silent).next().unwrap_or_default();
+    word.strip_suffix('.').is_some_and(|word| {
+        SHORT.contains(&word)
+            || (word.contains('.') && word.bytes().all(|b| b.is_ascii_uppercase() || b == b'.'))
+    })
+}
+
+/// `paragraph (C)`, `subparagraph 4 (a)`, `Annex (B)`: the parentheses belong to the name of a part.
+fn names_a_part(before: &str) -> bool {
+    const PARTS: [&str; 19] = [
+        "paragraph",
+        "paragraphs",
+        "subparagraph",
+        "subparagraphs",
+        "para",
+        "paras",
+        "section",
+        "annex",
+        "appendix",
+        "tab",
+        "item",
+        "items",
+        "point",
+        "points",
+        "article",
+        "ref",
+        "part",
+        "chapter",
+        "option",
+    ];
+    let mut words = before.rsplit(is_silent).filter(|word| !word.is_empty());
+    let is_part = |word: &str| {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        PARTS.iter().any(|part| word.eq_ignore_ascii_case(part))
+    };
+    match words.next() {
+        Some(word) if word.bytes().any(|b| b.is_ascii_digit()) => words.next().is_some_and(is_part),
+        Some(word) => is_part(word),
+        None => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_at_the_end_of_a_text() {
+        use Behind::{Quoted, Reference, Sentence, Word};
+        for (text, expected) in [
+            ("The dam holds. (S)", Some((Sentence, "S"))),
+            ("The dam holds (S).", Some((Word, "S"))),
+            ("The dam holds. (S)2", Some((Sentence, "S"))),
+            ("The dam holds.2 (S)", Some((Sentence, "S"))),
+            ("The dam holds.2(S)", Some((Sentence, "S"))),
+            ("The dam holds. ( C )", Some((Sentence, "C"))),
+            ("The dam holds. (Top Secret)", Some((Sentence, "TS"))),
+            ("The dam holds. (C/NOFORN)", Some((Sentence, "C//NF"))),
+            ("Does the dam hold? (TS)", Some((Sentence, "TS"))),
+            ("The points are: (S)", Some((Sentence, "S"))),
+            ("“The dam holds.” (S)", Some((Sentence, "S"))),
+            ("(The dam holds.) (S)", Some((Sentence, "S"))),
+            (
+                "The dam [2 lines not declassified] (S)",
+                Some((Sentence, "S")),
+            ),
+            ("Bridges of the Coast (U)", Some((Word, "U"))),
+            ("the study “Bridges of the Coast” (U)", Some((Word, "U"))),
+            ("the study “Bridges of the Coast (U).”", Some((Quoted, "U"))),
+            ("the study “Bridges of the Coast (U)”.", Some((Quoted, "U"))),
+            ("as set out in paragraph 8 (C).", Some((Reference, "C"))),
+            ("as set out in subparagraph (C).", Some((Reference, "C"))),
+            ("the office of OASD(C)", Some((Reference, "C"))),
+            ("the memorandum(s).", Some((Reference, "S"))),
+            ("Mr. Ode, Jr. (S)", Some((Word, "S"))),
+            ("The dam holds. (Q)", Some((Sentence, "?"))),
+            ("The dam holds. S)", Some((Sentence, "?"))),
+            ("The dam holds. [C]", Some((Sentence, "?"))),
+            (
+                "The dam holds. [portion marking not declassified]",
+                Some((Sentence, "?")),
+            ),
+            (
+                "The dam holds. (S/[1 codeword not declassified])",
+                Some((Sentence, "?")),
+            ),
+            ("The dam holds (see the plan (C) 1973).", None),
+            ("The dam holds in the plan (C) 1973.", None),
+            ("The dam holds (about half).", None),
+            ("(S)", None),
+            ("The dam holds. [2 lines not declassified]", None),
+            ("", None),
+        ] {
+            let found = scan(text).map(|tail| {
+                let stated = tail
+                    .stated
+                    .map_or_else(|| "?".to_owned(), |mark| mark.label().to_string());
+                (tail.behind, stated)
+            });
+            let expected = expected.map(|(behind, mark)| (behind, mark.to_owned()));
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,268 @@
+//! What the marks at the end of a block rate.
+//!
+//! Behind the end of a sentence a mark rates its paragraph. Behind anything else it may rate a name that ends there; a
+//! title states it for itself, and any other block takes at least what the mark says and its rating from its place.
+
+use super::super::build::Builder;
+use super::super::chars::{end_of_shown, from, is_silent};
+use super::super::lists::{self, Letter};
+use super::super::{findings, shape};
+use super::statement;
+use super::tail::{Behind, Tail, scan};
+use crate::Span;
+use crate::document::{Block, BlockKind, Enumerator, Field, Mark, Number, Place, Shape};
+
+/// What the marks of a document have in common.
+#[derive(Clone, Copy)]
+struct Habit {
+    /// A mark behind the end of a sentence is there.
+    trails: bool,
+    /// The first block that states a mark, that of a subject left aside.
+    first: Option<usize>,
+}
+
+/// Looks at the end of every block.
+pub(super) fn resolve(builder: &mut Builder<'_>) {
+    let tails: Vec<Option<Tail>> = builder
+        .blocks
+        .iter()
+        .map(|block| {
+            let takes = block.kind.is_body()
+                || matches!(
+                    block.kind,
+                    BlockKind::Subject | BlockKind::Field(Field::Unknown)
+                );
+            let text = builder.source.get(block.text.range())?;
+            takes.then(|| scan(text)).flatten()
+        })
+        .collect();
+    let trails = |tail: &Tail| tail.behind == Behind::Sentence && tail.stated.is_some();
+    let first = builder.blocks.iter().zip(&tails).position(|(block, tail)| {
+        block.kind != BlockKind::Subject
+            && (block.mark.stated().is_some() || tail.as_ref().is_some_and(trails))
+    });
+    let habit = Habit {
+        trails: tails.iter().flatten().any(trails),
+        first,
+    };
+    let mut list = List::default();
+    for (index, tail) in tails.into_iter().enumerate() {
+        if let Some(block) = builder.blocks.get(index) {
+            list.pass(builder.source, block);
+        }
+        if let Some(tail) = tail {
+            apply(builder, index, tail, habit, list);
+        }
+    }
+}
+
+/// The paragraph and the list that a block stands in.
+#[derive(Clone, Copy, Default)]
+struct List {
+    paragraph: Option<u16>,
+    /// The letter that the block begins with, or that the last item before it began with.
+    letter: Option<Letter>,
+}
+
+impl List {
+    fn pass(&mut self, source: &str, block: &Block) {
+        if let Some(number) = block.number {
+            self.paragraph = number.of_paragraph();
+            self.letter = None;
+        }
+        if let Some(letter) = lists::letter_of(source, block) {
+            let counts =
+                letter.letter == 'a' || self.letter.is_some_and(|last| letter.goes_on(last));
+            self.letter = counts.then_some(letter);
+        }
+    }
+}
+
+fn apply(builder: &mut Builder<'_>, index: usize, tail: Tail, habit: Habit, list: List) {
+    let Some(block) = builder.blocks.get(index) else {
+        return;
+    };
+    let span = tail.token.shifted(block.text.start());
+    let text = builder.source.get(block.text.range()).unwrap_or_default();
+    let letter = lists::letter_of(builder.source, block).filter(|letter| letter.whole);
+    let Some(stated) = &tail.stated else {
+        unreadable(builder, index, &tail, span, habit);
+        return;
+    };
+    match &block.mark {
+        Mark::Stated {
+            stated: own,
+            span: lead,
+            ..
+        } => {
+            if tail.behind == Behind::Sentence && own.label() != stated.label() {
+                disagree(builder, index, lead.start(), span.end());
+            } else if tail.behind == Behind::Word {
+                builder.raise(index, &stated.label());
+            }
+        }
+        Mark::Damaged { .. } if letter.is_none() => {}
+        // `(U) … (S)`, where the first is no item of a list.
+        Mark::Damaged { span: lead }
+            if tail.behind == Behind::Sentence
+                && list.letter.is_none()
+                && letter
+                    .and_then(Letter::reading)
+                    .is_some_and(|reading| reading.label() != stated.label()) =>
+        {
+            disagree(builder, index, lead.start(), span.end());
+        }
+        Mark::Excised(_) => {}
+        Mark::Damaged { .. } | Mark::Unmarked => {
+            match place(block, text, &tail, habit.before(index), habit) {
+                Some(place) => {
+                    let item = letter.map(|letter| (list.paragraph, letter));
+                    state(builder, index, tail, place, item);
+                }
+                // What stands before a closing quotation mark is looked at with the marks inside a block.
+                None if tail.behind == Behind::Word || is_capital_word(text, &tail) => {
+                    let label = stated.label();
+                    builder.note(&findings::DOUBTFUL_MARK, span);
+                    builder.raise(index, &label);
+                }
+                None => {}
+            }
+        }
+    }
+}
+
+/// Two marks that disagree. The span reaches from one to the other, so that no list takes the first for an item.
+fn disagree(builder: &mut Builder<'_>, index: usize, start: usize, end: usize) {
+    if let Some(block) = builder.blocks.get_mut(index) {
+        block.mark = Mark::Damaged {
+            span: Span::new(start, end),
+        };
+    }
+}
+
+/// Where the mark stands as the mark of its block; `None` where it may be that of a name.
+fn place(block: &Block, text: &str, tail: &Tail, early: bool, habit: Habit) -> Option<Place> {
+    let title = text.get(..tail.token.start()).unwrap_or_default();
+    match tail.behind {
+        Behind::Sentence if block.kind != BlockKind::Subject => Some(Place::Trail),
+        Behind::Sentence | Behind::Word if block.kind == BlockKind::Subject => Some(Place::Title),
+        // Before the first mark of a text stand the names of those who took part, with the symbols of their offices.
+        Behind::Word if early && !is_in_capitals(title) => None,
+        Behind::Word if habit.first.is_some() && is_title(block, title, tail) => Some(Place::Title),
+        Behind::Word if habit.trails && !early => Some(Place::Trail),
+        Behind::Sentence | Behind::Word | Behind::Quoted | Behind::Reference => None,
+    }
+}
+
+fn is_in_capitals(title: &str) -> bool {
+    !title.chars().any(char::is_lowercase)
+}
+
+/// A line in the shape of a heading that cites nothing and names nobody.
+fn is_title(block: &Block, title: &str, tail: &Tail) -> bool {
+    const PERSONS: [&str; 14] = [
+        "mr.",
+        "mrs.",
+        "miss",
+        "ms.",
+        "dr.",
+        "ambassador",
+        "general",
+        "colonel",
+        "admiral",
+        "captain",
+        "senator",
+        "secretary",
+        "minister",
+        "counselor",
+    ];
+    let lower = title.to_ascii_lowercase();
+    let names = lower.split_whitespace().any(|word| PERSONS.contains(&word));
+    let cites = title.bytes().any(|b| b.is_ascii_digit() || b == b',')
+        || ["subject", "dated", "entitled"]
+            .iter()
+            .any(|word| lower.contains(word));
+    let free = block.number.is_none() && block.mark.is_unmarked();
+    !tail.stopped
+        && shape::of(title) == Shape::Heading
+        && (free || !cites)
+        && (!names || is_in_capitals(title))
+}
+
+/// Whether the token is glued to a word in lower-case letters and holds a capital: `policy(S)` has lost a space,
+/// `memorandum(s)` and `OASD(C)` have not.
+fn is_capital_word(text: &str, tail: &Tail) -> bool {
+    let before = text.get(..tail.token.start()).unwrap_or_default();
+    before.ends_with(char::is_lowercase)
+        && from(text, tail.token.start() + 1).starts_with(char::is_uppercase)
+}
+
+impl Habit {
+    /// Whether block `index` stands before every block that states a mark.
+    fn before(self, index: usize) -> bool {
+        self.first.is_none_or(|first| index < first)
+    }
+}
+
+/// Gives the block the mark at its end; the token is no part of its text.
+fn state(
+    builder: &mut Builder<'_>,
+    index: usize,
+    tail: Tail,
+    place: Place,
+    item: Option<(Option<u16>, Letter)>,
+) {
+    let source = builder.source;
+    let Some(block) = builder.blocks.get_mut(index) else {
+        return;
+    };
+    let Some(stated) = tail.stated else {
+        return;
+    };
+    let span = tail.token.shifted(block.text.start());
+    let start = block.text.start();
+    let head = source.get(start..span.start()).unwrap_or_default();
+    block.text = Span::new(start, start + end_of_shown(head));
+    block.announces = end_of_shown(head) > 0 && head.trim_end_matches(is_silent).ends_with(':');
+    block.mark = Mark::Stated {
+        stated,
+        span,
+        place,
+    };
+    if block.kind == BlockKind::Plain {
+        block.kind = BlockKind::Paragraph;
+    }
+    // `(a) … (S)`: the letter counts the items. Should it be a mark after all, the block is rated as that too.
+    if let Some((paragraph, letter)) = item {
+        block.kind = BlockKind::Subparagraph;
+        block.number = Some(Number::item(paragraph, Enumerator::Letter(letter.letter)));
+        if let Some(reading) = letter.reading() {
+            builder.raise(index, &reading.label());
+        }
+    }
+}
+
+/// A mark that cannot be read, where marks at the end of a block are to be expected.
+fn unreadable(builder: &mut Builder<'_>, index: usize, tail: &Tail, span: Span, habit: Habit) {
+    let source = builder.source;
+    let Some(block) = builder.blocks.get_mut(index) else {
+        return;
+    };
+    let token = source.get(span.range()).unwrap_or_default();
+    let letters = token.chars().filter(|c| c.is_alphanumeric()).count();
+    let left_out = statement::is_left_out(token);
+    // `paragraph 8 (B).` and `(S/S 8626863)` are references, `(Secret service men)` a remark.
+    let number = token
+        .as_bytes()
+        .windows(4)
+        .any(|four| four.iter().all(u8::is_ascii_digit));
+    let letters = if number { 0 } else { letters };
+    let mark = match tail.behind {
+        Behind::Sentence => left_out || letters > 1 || (habit.trails && !tail.stopped),
+        Behind::Word => left_out || (letters > 1 && !token.chars().any(char::is_lowercase)),
+        Behind::Quoted | Behind::Reference => left_out,
+    };
+    if mark && (habit.first.is_some() || left_out) {
+        block.mark = Mark::Damaged { span };
+    }
+}
