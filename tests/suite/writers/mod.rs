@@ -7,6 +7,7 @@ mod laws;
 mod markdown;
 mod paper;
 mod schema;
+mod snapshots;
 mod styles;
 
 use std::process::Command;
