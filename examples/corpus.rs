@@ -166,8 +166,8 @@ fn release(arguments: &Arguments, file: &Path, name: &str, as_of: Date) -> Resul
         return Err(format!("its release would take the place of {output}"));
     }
     let target = arguments.output.join(&output);
-    let row = rendered(arguments, file, as_of).and_then(|(row, text)| {
-        common::write(Some(&target), text.as_bytes())?;
+    let row = rendered(arguments, file, as_of).and_then(|(row, bytes)| {
+        common::write(Some(&target), &bytes)?;
         Ok(Row {
             file: name.to_owned(),
             output,
@@ -181,7 +181,7 @@ fn release(arguments: &Arguments, file: &Path, name: &str, as_of: Date) -> Resul
     row
 }
 
-fn rendered(arguments: &Arguments, file: &Path, as_of: Date) -> Result<(Row, String), String> {
+fn rendered(arguments: &Arguments, file: &Path, as_of: Date) -> Result<(Row, Vec<u8>), String> {
     let kind = fs::metadata(file).map_err(|error| error.to_string())?;
     if !kind.is_file() {
         return Err("not a file".to_owned());
@@ -190,7 +190,7 @@ fn rendered(arguments: &Arguments, file: &Path, as_of: Date) -> Result<(Row, Str
     let document = tearline::parse(&source);
     let assessment = Policy::default().assess(&document);
     let release = assessment.release(&arguments.clearance, as_of);
-    let text = arguments
+    let bytes = arguments
         .format
         .render(&assessment, &release, &arguments.clearance)?;
     let released = release
@@ -212,7 +212,7 @@ fn rendered(arguments: &Arguments, file: &Path, as_of: Date) -> Result<(Row, Str
         withheld: release.portions().len() - released,
         findings: assessment.findings().len(),
     };
-    Ok((row, text))
+    Ok((row, bytes))
 }
 
 fn file_name(file: &Path) -> String {

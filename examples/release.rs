@@ -8,11 +8,12 @@ mod common;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{Parser, ValueEnum};
 use common::Format;
 use jiff::civil::Date;
 use tearline::marking::Reader;
 use tearline::policy::Policy;
+use tearline::release::{Detail, Exemptions, Style};
 
 /// The cable that is rendered where no file is named: a fictional one.
 const BUNDLED: &str = include_str!("data/cable.txt");
@@ -32,12 +33,47 @@ struct Arguments {
     /// What to write.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+    /// What is told of what is withheld beside place and reason; several with commas.
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "DETAIL")]
+    show: Vec<Show>,
+    /// Tells nothing at all of what is withheld; what is released is numbered anew.
+    #[arg(long, conflicts_with = "show")]
+    tear_line: bool,
     /// The encoding of the document, by its label: utf-8, windows-1252, ibm866 …
     #[arg(long, default_value = "utf-8", value_parser = common::encoding, value_name = "LABEL")]
     encoding: &'static encoding_rs::Encoding,
     /// Where to write; standard output where none is given.
     #[arg(long, value_name = "FILE")]
     output: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Show {
+    /// The mark it states.
+    Mark,
+    /// How much it is, as the printed series says it.
+    Amount,
+    /// The exemption and the section of the order.
+    Exemption,
+    /// The days on which portions open; the page then has a picture of them.
+    Calendar,
+}
+
+fn style(arguments: &Arguments) -> Style {
+    if arguments.tear_line {
+        return Style::TearLine;
+    }
+    Style::Places(
+        arguments
+            .show
+            .iter()
+            .fold(Detail::default(), |detail, show| match show {
+                Show::Mark => detail.with_mark(),
+                Show::Amount => detail.with_amount(),
+                Show::Exemption => detail.with_exemptions(Exemptions::default()),
+                Show::Calendar => detail.with_calendar(),
+            }),
+    )
 }
 
 fn main() -> ExitCode {
@@ -55,9 +91,9 @@ fn run(arguments: &Arguments) -> Result<(), String> {
         eprintln!("{finding}");
     }
     let assessment = Policy::default().assess(&document);
-    let release = assessment.release(&arguments.clearance, as_of);
+    let release = assessment.release_in(&arguments.clearance, as_of, style(arguments));
     let rendered = arguments
         .format
         .render(&assessment, &release, &arguments.clearance)?;
-    common::write(arguments.output.as_deref(), rendered.as_bytes())
+    common::write(arguments.output.as_deref(), &rendered)
 }

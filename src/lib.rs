@@ -63,7 +63,7 @@ pub mod marking;
 mod parse;
 pub mod policy;
 pub mod release;
-mod render;
+pub mod render;
 mod span;
 
 pub use finding::{Citation, Finding, Rule, Severity};

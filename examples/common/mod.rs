@@ -26,8 +26,15 @@ use tearline::release::Release;
 pub(crate) enum Format {
     /// A block a portion, each with its mark.
     Text,
+    /// CommonMark.
+    Markdown,
+    /// One self-contained page.
+    Html,
     /// For programs.
     Json,
+    /// PDF/A-2a and PDF/UA-1.
+    #[cfg(feature = "pdf")]
+    Pdf,
     /// The source, byte for byte; for the originator alone (`--clearance all`).
     Faithful,
 }
@@ -37,7 +44,11 @@ impl Format {
     pub(crate) const fn extension(self) -> &'static str {
         match self {
             Self::Text | Self::Faithful => "txt",
+            Self::Markdown => "md",
+            Self::Html => "html",
             Self::Json => "json",
+            #[cfg(feature = "pdf")]
+            Self::Pdf => "pdf",
         }
     }
 
@@ -47,10 +58,18 @@ impl Format {
         assessment: &Assessment<'_, '_>,
         release: &Release<'_>,
         reader: &Reader,
-    ) -> Result<String, String> {
+    ) -> Result<Vec<u8>, String> {
         let rendered = match self {
             Self::Text => release.to_text(),
+            Self::Markdown => release.to_markdown(),
+            Self::Html => release.to_html(),
             Self::Json => release.to_json(),
+            #[cfg(feature = "pdf")]
+            Self::Pdf => {
+                // The words of the file are packed; those of the text are the same.
+                guard(assessment, reader, release.as_of(), &release.to_text())?;
+                return release.to_pdf().map_err(|error| error.to_string());
+            }
             Self::Faithful => assessment
                 .document()
                 .faithful(reader)
@@ -58,7 +77,7 @@ impl Format {
                 .to_owned(),
         };
         guard(assessment, reader, release.as_of(), &rendered)?;
-        Ok(rendered)
+        Ok(rendered.into_bytes())
     }
 }
 

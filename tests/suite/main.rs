@@ -28,3 +28,4 @@ mod real;
 mod robustness;
 mod snapshots;
 mod support;
+mod writers;
