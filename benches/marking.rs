@@ -1,7 +1,12 @@
 //! What reading a mark costs, beside the regex that a user would write for the same marks.
 //!
 //! Prints nanoseconds a mark and, from the same run, the ratio to the regex. Not a test: nothing is asserted.
-#![allow(clippy::print_stdout, reason = "a program")]
+#![allow(
+    clippy::print_stdout,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a program"
+)]
 
 use std::hint::black_box;
 use std::time::Instant;

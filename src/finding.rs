@@ -164,3 +164,32 @@ impl fmt::Display for Finding {
         write!(f, " ({})", self.rule.citation)
     }
 }
+
+/// Findings in the order of the source, each with the number of its line, in one pass over the source.
+pub(crate) fn located(
+    source: &str,
+    mut notes: Vec<(&'static Rule, Span, Option<String>)>,
+) -> Vec<Finding> {
+    notes.sort_by_key(|(rule, span, _)| (span.start(), span.end(), rule.code));
+    let mut line = 1;
+    let mut counted = 0;
+    notes
+        .into_iter()
+        .map(|(rule, span, detail)| {
+            line += memchr::memchr_iter(
+                b'\n',
+                source
+                    .as_bytes()
+                    .get(counted..span.start())
+                    .unwrap_or_default(),
+            )
+            .count();
+            counted = counted.max(span.start());
+            let finding = Finding::new(rule, span, line);
+            match detail {
+                Some(detail) => finding.with_detail(detail),
+                None => finding,
+            }
+        })
+        .collect()
+}

@@ -41,6 +41,7 @@
 //! | [`parse`] | source text → document; total, and it borrows from the source |
 //! | [`policy`] | rules, reasons, one verdict a portion |
 //! | [`release`] | the cut: a value in which withheld text is absent, not hidden, and the writers that see it and nothing below |
+//! | [`audit`] | the record of decisions, and an independent check that no withheld text survives in an output |
 //!
 //! # What is promised
 //!
@@ -54,6 +55,7 @@
 //!   dissemination controls stay. Due for review is not declassified.
 //! - **Determinism.** Same input, same bytes. The library has no clock, no input or output, no `unsafe`.
 
+pub mod audit;
 pub mod declass;
 pub mod document;
 mod finding;
@@ -61,7 +63,7 @@ pub mod marking;
 mod parse;
 pub mod policy;
 pub mod release;
-mod render;
+pub mod render;
 mod span;
 
 pub use finding::{Citation, Finding, Rule, Severity};

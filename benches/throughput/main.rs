@@ -6,6 +6,8 @@
 #![allow(
     clippy::print_stdout,
     clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
     reason = "a benchmark prints, and stops where its own input is wrong"
 )]
 

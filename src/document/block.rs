@@ -12,8 +12,6 @@ pub struct Block {
     pub(crate) kind: BlockKind,
     pub(crate) number: Option<Number>,
     pub(crate) mark: Mark,
-    /// Whether the mark is a single letter, of which the parser has yet to say whether it counts items.
-    pub(crate) is_letter: bool,
     /// What it is rated at least, whatever else rates it: it stands in a region, or holds a name that is marked.
     pub(crate) at_least: Option<Label>,
     pub(crate) shape: Shape,
@@ -21,6 +19,8 @@ pub struct Block {
     pub(crate) announces: bool,
     /// The text without number, field label and mark; furniture may stand inside.
     pub(crate) text: Span,
+    /// Whether the mark is a single letter that may be an item of a list: the parser's own, settled when it is done.
+    pub(crate) is_undecided: bool,
     /// Whether every line of the text ends in something that shows, so that a run of it can be released as it is.
     pub(crate) is_trim: bool,
     /// Everything from the first byte to the blank lines behind.

@@ -15,9 +15,9 @@ pub(crate) use number::roman_value;
 pub use number::{Enumerator, Number};
 pub use sealed::Sealed;
 
-use crate::declass::Schedule;
+use crate::declass::{Reasons, Schedule};
 use crate::marking::{Caption, Label};
-use crate::{Finding, Span};
+use crate::{Finding, Rule, Span};
 
 /// A source text, read: its blocks in order, the furniture between them, and what its header says of the whole.
 ///
@@ -81,6 +81,10 @@ pub struct Header {
     pub(crate) schedule: Schedule,
     /// Whether a `Classified by` line was seen.
     pub(crate) classifier: Option<Span>,
+    /// Whether a `Derived from` line was seen.
+    pub(crate) derived: Option<Span>,
+    /// The reasons that the classifier gave.
+    pub(crate) reasons: Option<Reasons>,
     /// A statement that one mark covers the entire text.
     pub(crate) entire_text: Option<Label>,
 }
@@ -161,6 +165,14 @@ impl<'a> Document<'a> {
         self.source.len()
     }
 
+    /// Findings about this document, in the order of its source, each with the number of its line.
+    pub(crate) fn located(
+        &self,
+        notes: Vec<(&'static Rule, Span, Option<String>)>,
+    ) -> Vec<Finding> {
+        crate::finding::located(self.source, notes)
+    }
+
     /// A run of the source, sealed.
     pub(crate) fn sealed(&self, span: Span) -> Sealed<'a> {
         Sealed::new(self.source.get(span.range()).unwrap_or_default())
@@ -187,6 +199,8 @@ impl Header {
             origin: None,
             schedule: Schedule::read([], None).0,
             classifier: None,
+            derived: None,
+            reasons: None,
             entire_text: None,
         }
     }
@@ -213,6 +227,24 @@ impl Header {
     #[must_use]
     pub const fn schedule(&self) -> &Schedule {
         &self.schedule
+    }
+
+    /// The place of the `Classified by` line (32 CFR 2001.21(a)(1)).
+    #[must_use]
+    pub const fn classifier(&self) -> Option<Span> {
+        self.classifier
+    }
+
+    /// The place of the `Derived from` line of a derivative classification (32 CFR 2001.22(c)).
+    #[must_use]
+    pub const fn derived(&self) -> Option<Span> {
+        self.derived
+    }
+
+    /// The reasons for classification that the classifier gave (32 CFR 2001.21(a)(3)).
+    #[must_use]
+    pub const fn reasons(&self) -> Option<Reasons> {
+        self.reasons
     }
 
     /// The mark of the entire text, where the document states one.

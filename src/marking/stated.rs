@@ -18,6 +18,8 @@ use super::{Label, Marking, older, validity};
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct StatedMark {
     marking: Marking,
+    /// What the marking asks of a reader, worked out once: every portion of a document joins it several times.
+    label: Label,
     extent: Extent,
     form: Option<&'static OlderForm>,
 }
@@ -33,6 +35,7 @@ impl StatedMark {
         let read = older::read(inside, Place::Portion)?;
         validity::check(&read.mark, Place::Portion, read.span)?;
         Ok(Self {
+            label: Label::from(&read.mark),
             marking: read.mark,
             extent: read.extent,
             form: read.form,
@@ -48,7 +51,7 @@ impl StatedMark {
     /// What it asks of a reader.
     #[must_use]
     pub fn label(&self) -> Label {
-        Label::from(&self.marking)
+        self.label.clone()
     }
 
     /// The older or irregular form it is written in; `None` where it is that of the register.

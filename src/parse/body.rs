@@ -1,10 +1,11 @@
 //! The body: where one block ends and the next begins.
 
 use super::build::{Builder, Line, line_at};
+use super::captions::{self, CaptionLine};
 use super::chars::{byte, from, skip_silent, trim};
 use super::furniture::{is_furniture, section_head};
 use super::lead::{self, Lead, LeadMark, LeadNumber};
-use super::level_line;
+use super::{header, level_line};
 use crate::document::{Bases, BlockKind, Field, LevelLine, Mark};
 use crate::marking::{Label, StatedMark};
 
@@ -12,6 +13,8 @@ use crate::marking::{Label, StatedMark};
 const SECTION_REPEATS: usize = 8;
 /// The longest line that can be a signature, in bytes.
 const LONGEST_NAME: usize = 40;
+/// How far an item of a list may stand behind the one before it in one block, in bytes.
+const LIST: usize = 4096;
 
 /// Reads everything from `at` on as body.
 pub(super) fn read(builder: &mut Builder<'_>, at: usize) {
@@ -95,7 +98,6 @@ const fn opens_level_or_furniture(head: [u8; 5]) -> bool {
 /// The transmission lines of a further section are furniture; its level line counts all the same.
 fn skip_section<'a>(builder: &mut Builder<'a>, first: Line<'a>, end: usize) -> usize {
     let mut line = Some(first);
-    let mut end = end;
     while let Some(here) = line.filter(|here| here.start < end) {
         if let Some(words) = level_line::read(here.text) {
             builder.header.levels.push(LevelLine {
@@ -107,47 +109,48 @@ fn skip_section<'a>(builder: &mut Builder<'a>, first: Line<'a>, end: usize) -> u
         }
         builder.furniture(here);
         line = line_at(builder.source, here.next);
-        // Behind the level line a section repeats captions and passing instructions.
-        if here.next == end {
-            end = repeated_until(builder, end);
-        }
     }
-    end
+    repeated_fields(builder, end)
 }
 
-/// Where the lines end that stand in the header already.
-fn repeated_until(builder: &Builder<'_>, from: usize) -> usize {
-    let mut end = from;
-    let mut next = from;
-    for _ in 0..2 * SECTION_REPEATS {
-        let Some(line) = line_at(builder.source, next) else {
-            break;
+/// Behind the level line a section repeats captions and passing instructions, each between blank lines. They are header
+/// lines again; what they say of themselves decides it, and nothing that stands in the first header.
+fn repeated_fields(builder: &mut Builder<'_>, end: usize) -> usize {
+    let mut at = end;
+    for _ in 0..SECTION_REPEATS {
+        let mut next = at;
+        let line = loop {
+            match line_at(builder.source, next) {
+                Some(line) if line.is_blank() => next = line.next,
+                Some(line) => break line,
+                None => return at,
+            }
         };
-        next = line.next;
-        if line.is_blank() {
-            continue;
+        let alone = line_at(builder.source, line.next).is_none_or(Line::is_blank);
+        let field = match captions::line(line.text) {
+            _ if !alone || !header::could_be_caption(line.text) => break,
+            CaptionLine::Known {
+                captions,
+                sensitive,
+            } => {
+                builder.header.captions.extend(captions);
+                builder.header.sensitive |= sensitive;
+                Field::Caption
+            }
+            CaptionLine::Unknown if header::is_passing(line.text) => Field::Passing,
+            CaptionLine::Unknown => break,
+        };
+        while let Some(blank) = line_at(builder.source, at).filter(|blank| blank.start < line.start)
+        {
+            builder.blank(blank);
+            at = blank.next;
         }
-        if !repeats_header(builder, trim(line.text)) {
-            break;
-        }
-        end = next;
+        let text = skip_silent(line.text, 0);
+        builder.start(line, BlockKind::Field(field), None, Mark::Unmarked, text);
+        builder.close();
+        at = line.next;
     }
-    end
-}
-
-fn repeats_header(builder: &Builder<'_>, shown: &str) -> bool {
-    builder
-        .blocks
-        .iter()
-        .take_while(|block| matches!(block.kind, BlockKind::Field(_) | BlockKind::Subject))
-        .filter(|block| {
-            matches!(
-                block.kind,
-                BlockKind::Field(Field::Passing | Field::Caption | Field::Unknown)
-            )
-        })
-        .take(SECTION_REPEATS)
-        .any(|block| builder.source.get(block.text.range()) == Some(shown))
+    at
 }
 
 fn furniture<'a>(builder: &mut Builder<'a>, line: Line<'a>) -> bool {
@@ -206,11 +209,9 @@ pub(super) fn inner<'a>(builder: &mut Builder<'a>, line: Line<'a>) {
         Inner::Text => builder.append(line),
         Inner::Block => builder.start_body(line, lead),
         Inner::Contradiction => {
-            if let LeadMark::Stated(_, span) | LeadMark::Letter { span, .. } = lead.mark {
-                lead.mark = LeadMark::Damaged(span);
-            }
             lead.number = LeadNumber::Damaged;
             builder.start_body(line, lead);
+            builder.contradict();
         }
     }
 }
@@ -221,11 +222,15 @@ pub(super) fn letter_inside(builder: &Builder<'_>, mark: LeadMark) -> LeadMark {
         return mark;
     };
     let listed = u8::try_from(letter).is_ok_and(|letter| {
-        let before = char::from(letter - 1);
-        let text = builder.open_text();
+        let before = letter - 1;
+        let text = builder.open_text().as_bytes();
+        // One that stands further away is taken for none: the letter then counts as a mark.
+        let near = text
+            .get(text.len().saturating_sub(LIST)..)
+            .unwrap_or_default();
         [before, before.to_ascii_uppercase()]
             .into_iter()
-            .any(|before| text.contains(&format!("({before})")))
+            .any(|before| memchr::memmem::find(near, &[b'(', before, b')']).is_some())
     });
     let reading = StatedMark::read(letter.to_ascii_uppercase().encode_utf8(&mut [0; 4]));
     match reading {

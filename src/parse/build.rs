@@ -89,7 +89,7 @@ impl<'a> Builder<'a> {
         let start = self.covered();
         match self.pieces.last_mut() {
             Some(last) if last.role() == role => {
-                *last = Piece::new(Span::new(last.span().start(), to), role)
+                *last = Piece::new(Span::new(last.span().start(), to), role);
             }
             _ => self.pieces.push(Piece::new(Span::new(start, to), role)),
         }
@@ -128,17 +128,26 @@ impl<'a> Builder<'a> {
             kind,
             number,
             mark,
-            is_letter: false,
             at_least: None,
             shape: Shape::Text,
             announces: false,
             text: Span::new(start, end),
+            is_undecided: false,
             is_trim: line.is_trim(),
             span: Span::new(line.start, line.next),
             first_piece: self.pieces.len(),
         });
         self.cover(line.next, Role::Block(self.blocks.len() - 1));
         self.open = true;
+    }
+
+    /// Takes the mark of the block that was started last for one that contradicts what stands before it.
+    pub(super) fn contradict(&mut self) {
+        if let Some(block) = self.blocks.last_mut()
+            && let Some(span) = block.mark.span()
+        {
+            block.mark = Mark::Damaged { span };
+        }
     }
 
     /// Marks the block that was started last as one of which an earlier release left nothing but the reasons.
@@ -240,7 +249,7 @@ impl<'a> Builder<'a> {
         };
         self.start(line, kind, number, mark, lead.text);
         if let Some(block) = self.blocks.last_mut() {
-            block.is_letter = matches!(lead.mark, LeadMark::Letter { .. });
+            block.is_undecided = matches!(lead.mark, LeadMark::Letter { .. });
         }
     }
 

@@ -3,7 +3,7 @@
 use super::body::{excised, letter_inside};
 use super::build::{Builder, Line, certain_mark, line_at, mark_of};
 use super::captions::{self, CaptionLine};
-use super::chars::{byte, end_of_shown, from, is_silent, skip_silent, trim};
+use super::chars::{from, is_silent, skip_silent, trim};
 use super::furniture::is_furniture;
 use super::header::{self, HeaderLine};
 use super::lead::{self, LeadMark, LeadNumber};
@@ -77,10 +77,18 @@ impl<'a> HeaderReader<'_, 'a> {
         let start = skip_silent(line.text, 0);
         let (mark, at) = match lead::scan_mark(line.text, start) {
             (LeadMark::None, _) => (LeadMark::None, start),
-            (mark, after) => match letter_inside(self.builder, mark) {
-                LeadMark::None => (LeadMark::None, start),
-                mark => (mark, skip_silent(line.text, after)),
-            },
+            (mark, after) => {
+                let mark = letter_inside(self.builder, mark);
+                let none = matches!(mark, LeadMark::None);
+                (
+                    mark,
+                    if none {
+                        start
+                    } else {
+                        skip_silent(line.text, after)
+                    },
+                )
+            }
         };
         if let Some(keyword) = header::keyword(line.text, at) {
             return self.keyword(line, keyword, mark);
@@ -315,7 +323,7 @@ impl<'a> HeaderReader<'_, 'a> {
         } else if self.stage > Stage::Transmission && header::is_passing(text) {
             Field::Passing
         } else {
-            if self.stage == Stage::Captions && could_be_caption(text) {
+            if self.stage == Stage::Captions && header::could_be_caption(text) {
                 self.maybe_captions.push(self.builder.blocks.len());
             }
             Field::Unknown
@@ -343,21 +351,13 @@ impl<'a> HeaderReader<'_, 'a> {
 fn reference_at(rest: &str) -> usize {
     let mut at = skip_silent(rest, 0);
     let words: Vec<&str> = from(rest, at).split_whitespace().take(4).collect();
-    if let [section, _, of, _] = words.as_slice() {
-        if section.eq_ignore_ascii_case("SECTION") && of.eq_ignore_ascii_case("OF") {
-            for _ in 0..4 {
-                at = skip_silent(rest, at + from(rest, at).find(is_silent).unwrap_or(0));
-            }
+    if let [section, _, of, _] = words.as_slice()
+        && section.eq_ignore_ascii_case("SECTION")
+        && of.eq_ignore_ascii_case("OF")
+    {
+        for _ in 0..4 {
+            at = skip_silent(rest, at + from(rest, at).find(is_silent).unwrap_or(0));
         }
     }
     at
-}
-
-/// A short line in capitals, as captions are.
-fn could_be_caption(text: &str) -> bool {
-    let shown = trim(text);
-    end_of_shown(shown) <= 60
-        && byte(shown, 0).is_ascii_alphabetic()
-        && !shown.chars().any(char::is_lowercase)
-        && !shown.ends_with('.')
 }

@@ -1,6 +1,6 @@
 //! Which line of a header says what.
 
-use super::chars::{byte, from, is_silent, skip_silent, starts_with_word, trim};
+use super::chars::{byte, end_of_shown, from, is_silent, skip_silent, starts_with_word, trim};
 use super::furniture::{is_distribution, is_office};
 use crate::document::Field;
 
@@ -195,4 +195,13 @@ pub(super) fn is_service_note(line: &str) -> bool {
     ]
     .iter()
     .any(|word| starts_with_word(shown, word))
+}
+
+/// A short line in capitals, as captions are.
+pub(super) fn could_be_caption(text: &str) -> bool {
+    let shown = trim(text);
+    end_of_shown(shown) <= 60
+        && byte(shown, 0).is_ascii_alphabetic()
+        && !shown.chars().any(char::is_lowercase)
+        && !shown.ends_with('.')
 }

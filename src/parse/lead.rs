@@ -59,16 +59,14 @@ pub(super) fn scan(line: &str) -> Lead {
     if let Some((number, after)) = paragraph_number(line, at) {
         return behind_number(line, number, after);
     }
-    if !pilcrow {
-        if let Some((item, after)) = enumerator(line, at) {
-            let (mark, text) = mark_at(line, after, true);
-            // An enumerator in parentheses or alone is only certain where a mark follows or it cannot be one itself.
-            return Lead {
-                number: LeadNumber::Item(item),
-                mark,
-                text,
-            };
-        }
+    if !pilcrow && let Some((item, after)) = enumerator(line, at) {
+        let (mark, text) = mark_at(line, after, true);
+        // An enumerator in parentheses or alone is only certain where a mark follows or it cannot be one itself.
+        return Lead {
+            number: LeadNumber::Item(item),
+            mark,
+            text,
+        };
     }
     if let Some(lead) = damaged_number(line, start, at, pilcrow) {
         return lead;
@@ -93,16 +91,16 @@ pub(super) fn scan_mark(line: &str, at: usize) -> (LeadMark, usize) {
 
 fn behind_number(line: &str, number: u16, after: usize) -> Lead {
     let (mark, text) = mark_at(line, after, true);
-    if matches!(mark, LeadMark::None) {
-        if let Some((item, behind)) = enumerator(line, skip_silent(line, after)) {
-            let (mark, text) = mark_at(line, behind, true);
-            if matches!(mark, LeadMark::Stated(..) | LeadMark::Damaged(_)) {
-                return Lead {
-                    number: LeadNumber::ParagraphItem(number, item),
-                    mark,
-                    text,
-                };
-            }
+    if matches!(mark, LeadMark::None)
+        && let Some((item, behind)) = enumerator(line, skip_silent(line, after))
+    {
+        let (mark, text) = mark_at(line, behind, true);
+        if matches!(mark, LeadMark::Stated(..) | LeadMark::Damaged(_)) {
+            return Lead {
+                number: LeadNumber::ParagraphItem(number, item),
+                mark,
+                text,
+            };
         }
     }
     Lead {
@@ -225,9 +223,7 @@ fn letter_or_roman(inside: &str) -> Option<Enumerator> {
 /// Whether a token that can only be a mark stands next: more than a letter, or a letter that is a level.
 fn certain_mark_follows(line: &str, at: usize) -> bool {
     let at = skip_silent(line, at);
-    token(line, at).is_some_and(|(inside, _)| {
-        StatedMark::read(inside).is_ok() || (inside.contains("//") && is_mark_shaped(inside))
-    })
+    token(line, at).is_some_and(|(inside, _)| is_certain(inside))
 }
 
 /// A number that transmission damaged, before a mark: `4, (C)`, `l4. (C)`, `¶ (C)`, `. (C)`.
@@ -327,17 +323,16 @@ fn one_mark_at(line: &str, at: usize, numbered: bool) -> (LeadMark, usize) {
         }
     }
     let mut chars = inside.chars();
-    if let (Some(letter), None) = (chars.next(), chars.next()) {
-        if letter.is_ascii_alphabetic()
-            && (!numbered || reading.is_err())
-            && !certain_mark_follows(line, end)
-        {
-            let letter_mark = LeadMark::Letter {
-                letter: letter.to_ascii_lowercase(),
-                span,
-            };
-            return (letter_mark, end);
-        }
+    if let (Some(letter), None) = (chars.next(), chars.next())
+        && letter.is_ascii_alphabetic()
+        && (!numbered || reading.is_err())
+        && !certain_mark_follows(line, end)
+    {
+        let letter_mark = LeadMark::Letter {
+            letter: letter.to_ascii_lowercase(),
+            span,
+        };
+        return (letter_mark, end);
     }
     let Ok(stated) = reading else {
         return (LeadMark::Damaged(span), end);
@@ -359,6 +354,11 @@ fn with_second(line: &str, stated: StatedMark, first: Span) -> (LeadMark, usize)
     (LeadMark::Stated(stated, Span::new(start, end)), end)
 }
 
+/// Whether a token can only be a mark, readable or not.
+fn is_certain(inside: &str) -> bool {
+    StatedMark::read(inside).is_ok() || (inside.contains("//") && is_mark_shaped(inside))
+}
+
 /// `(U text` and `((S) text`: half a mark.
 fn unclosed(line: &str, at: usize) -> Option<(LeadMark, usize)> {
     if let Some((inside, end)) = token(line, skip_silent(line, at + 1)) {
@@ -367,12 +367,10 @@ fn unclosed(line: &str, at: usize) -> Option<(LeadMark, usize)> {
     let rest = from(line, at + 1);
     let word: &str = rest.split(|c: char| is_silent(c) || c == '(').next()?;
     let inside = word.trim_end_matches(['.', ',', ':', ';', ']', '}']);
-    (inside.len() <= LONGEST_TOKEN && !inside.is_empty() && StatedMark::read(inside).is_ok()).then(
-        || {
-            let end = at + 1 + word.len();
-            (LeadMark::Damaged(Span::new(at, end)), end)
-        },
-    )
+    (inside.len() <= LONGEST_TOKEN && is_certain(inside)).then(|| {
+        let end = at + 1 + word.len();
+        (LeadMark::Damaged(Span::new(at, end)), end)
+    })
 }
 
 /// `C) text`, `SBU) text`: half a mark.
@@ -386,7 +384,7 @@ fn half_closed(line: &str, at: usize, numbered: bool) -> Option<(LeadMark, usize
         return None;
     }
     let inside = line.get(at..end)?;
-    if StatedMark::read(inside).is_err() {
+    if !is_certain(inside) {
         return None;
     }
     let span = Span::new(at, end + 1);

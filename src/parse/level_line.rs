@@ -114,7 +114,7 @@ fn with_controls(line: &str, start: usize, level_end: usize, base: Label) -> Lev
         }
         match controls.trim_end_matches(is_silent).rfind(is_silent) {
             Some(space) => {
-                end = level_end + end_of_shown(controls.get(..space).unwrap_or_default())
+                end = level_end + end_of_shown(controls.get(..space).unwrap_or_default());
             }
             None => break,
         }
@@ -142,7 +142,7 @@ fn take_captions(words: &mut LevelWords<'_>) {
 }
 
 fn mark_label(mark: &str) -> Label {
-    StatedMark::read(mark).map_or_else(|_| Label::unresolved(), |stated| stated.label().clone())
+    StatedMark::read(mark).map_or_else(|_| Label::unresolved(), |stated| stated.label())
 }
 
 /// Where `word` ends in `line` from `start` on, letters together or spaced; `None` where the line says something else.

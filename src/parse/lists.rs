@@ -101,7 +101,7 @@ pub(super) fn letter_of(source: &str, block: &Block) -> Option<Letter> {
     let Mark::Damaged { span } = block.mark else {
         return None;
     };
-    if !block.is_letter {
+    if !block.is_undecided {
         return None;
     }
     let token = source.get(span.range())?;

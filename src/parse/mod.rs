@@ -1,10 +1,12 @@
 //! Source text → document: total, and it borrows from the source.
 
+mod authority;
 mod body;
 mod build;
 mod cable;
 mod captions;
 mod chars;
+mod damaged;
 mod detect;
 mod findings;
 mod furniture;
@@ -19,9 +21,9 @@ mod shape;
 use build::Builder;
 pub(crate) use chars::is_silent;
 
+use crate::Span;
 use crate::declass::Schedule;
 use crate::document::{BlockKind, Document, DocumentKind, Field, Mark};
-use crate::{Finding, Span};
 
 /// Reads a source text. Every text can be read: nothing fails, nothing is lost, no byte is left out.
 ///
@@ -70,6 +72,7 @@ fn finish(mut builder: Builder<'_>, kind: DocumentKind) -> Document<'_> {
             .map_or_else(|| label.clone(), |before| before.join(&label));
         builder.header.entire_text = Some(joined);
     }
+    authority::read(&mut builder);
     let instructions: Vec<Span> = builder
         .blocks
         .iter()
@@ -93,13 +96,14 @@ fn finish(mut builder: Builder<'_>, kind: DocumentKind) -> Document<'_> {
         .collect();
     for block in &builder.blocks {
         if let Mark::Damaged { span } = block.mark {
-            notes.push((&findings::DAMAGED_MARK, span, None));
+            let detail = damaged::detail(builder.source, span);
+            notes.push((&findings::DAMAGED_MARK, span, detail));
         }
     }
     if builder.header.levels.is_empty() {
         notes.push((&findings::NO_LEVEL_LINE, Span::new(0, 0), None));
     }
-    let findings = with_lines(builder.source, notes);
+    let findings = crate::finding::located(builder.source, notes);
     Document::new(
         builder.source,
         kind,
@@ -108,33 +112,4 @@ fn finish(mut builder: Builder<'_>, kind: DocumentKind) -> Document<'_> {
         builder.header,
         findings,
     )
-}
-
-/// Findings in the order of the source, each with the number of its line, in one pass over the source.
-fn with_lines(
-    source: &str,
-    mut notes: Vec<(&'static crate::Rule, Span, Option<String>)>,
-) -> Vec<Finding> {
-    notes.sort_by_key(|(rule, span, _)| (span.start(), span.end(), rule.code));
-    let mut line = 1;
-    let mut counted = 0;
-    notes
-        .into_iter()
-        .map(|(rule, span, detail)| {
-            line += memchr::memchr_iter(
-                b'\n',
-                source
-                    .as_bytes()
-                    .get(counted..span.start())
-                    .unwrap_or_default(),
-            )
-            .count();
-            counted = counted.max(span.start());
-            let finding = Finding::new(rule, span, line);
-            match detail {
-                Some(detail) => finding.with_detail(detail),
-                None => finding,
-            }
-        })
-        .collect()
 }

@@ -2,7 +2,7 @@
 
 use super::body::excised;
 use super::build::{Builder, Line, certain_mark, line_at};
-use super::chars::{skip_silent, trim};
+use super::chars::{byte, from, skip_silent, trim};
 use super::header::{self, HeaderLine};
 use super::lead::{self, LeadMark, LeadNumber};
 use super::level_line;
@@ -66,28 +66,50 @@ struct Head {
 /// Reads the first line of a block, which starts at `offset` in the source.
 fn head(text: &str, offset: usize) -> Head {
     let start = skip_silent(text, 0);
-    let (kind, number, mark, at) = match header::keyword(text, start) {
-        Some(HeaderLine::Subject(at)) => {
-            let at = skip_silent(text, at);
-            let (mark, behind) = lead::scan_mark(text, at);
-            let at = if matches!(mark, LeadMark::None) {
-                at
-            } else {
-                behind
-            };
-            (BlockKind::Subject, None, mark, at)
-        }
-        Some(HeaderLine::Field(..)) | None => {
-            let lead = lead::scan(text);
-            let (kind, number) = numbered(lead.number);
-            (kind, number, lead.mark, lead.text)
-        }
+    let (kind, number, at) = if byte(text, start) == b'(' {
+        (BlockKind::Paragraph, None, start)
+    } else if let Some(HeaderLine::Subject(at)) = header::keyword(text, start) {
+        (BlockKind::Subject, None, skip_silent(text, at))
+    } else {
+        let lead = lead::scan(text);
+        let (kind, number) = numbered(lead.number);
+        let at = match lead.mark {
+            LeadMark::None => lead.text,
+            LeadMark::Stated(_, span) | LeadMark::Damaged(span) | LeadMark::Letter { span, .. } => {
+                span.start()
+            }
+        };
+        (kind, number, at)
     };
+    let (mark, text) = one_mark(text, at, offset);
     Head {
         kind,
         number,
-        text: at,
-        mark: certain_mark(&mark, text, offset),
+        text,
+        mark,
+    }
+}
+
+/// The one mark that a release writes. What stands behind it is text, unless it is a mark that asks for more: then
+/// this is no release of ours, and the two disagree.
+fn one_mark(text: &str, at: usize, offset: usize) -> (Mark, usize) {
+    let end = from(text, at)
+        .find(')')
+        .map_or(text.len(), |close| at + close + 1);
+    let (mark, behind) = lead::scan_mark(text.get(..end).unwrap_or_default(), at);
+    if matches!(mark, LeadMark::None) {
+        return (Mark::Unmarked, at);
+    }
+    let mark = certain_mark(&mark, text, offset);
+    let next = certain_mark(&lead::scan_mark(text, behind).0, text, offset);
+    match (&mark, &next) {
+        (
+            Mark::Stated {
+                stated: one, span, ..
+            },
+            Mark::Stated { stated: other, .. },
+        ) if !one.label().dominates(&other.label()) => (Mark::Damaged { span: *span }, behind),
+        _ => (mark, behind),
     }
 }
 

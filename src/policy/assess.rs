@@ -1,5 +1,7 @@
 //! From blocks to portions, each with a rating and its source.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use super::portion::{Portion, PortionKind};
@@ -7,6 +9,7 @@ use super::rating::{Provenance, Rating};
 use super::scope::{self, Rated};
 use super::verdict::{self, Verdict};
 use super::{Compilation, Policy, Unmarked};
+use crate::Span;
 use crate::document::{Block, BlockKind, Document, DocumentKind, Mark, Number, Place, Shape};
 use crate::marking::{Caption, Label, Level, Reader};
 
@@ -79,6 +82,17 @@ impl<'d, 'a> Assessment<'d, 'a> {
         self.compiled
     }
 
+    /// Where one of the portions stands in the source, from its number to the blank lines behind it.
+    #[must_use]
+    pub fn span(&self, portion: &Portion) -> Span {
+        let blocks = self.document.blocks().get(portion.blocks());
+        match blocks.unwrap_or_default() {
+            [] => Span::new(0, 0),
+            [first, .., last] => Span::new(first.span().start(), last.span().end()),
+            [only] => only.span(),
+        }
+    }
+
     /// The verdict on one of the portions.
     #[must_use]
     pub fn verdict(&self, portion: &Portion, reader: &Reader, as_of: Date) -> Verdict {
@@ -116,7 +130,7 @@ fn overall(document: &Document<'_>) -> Rating {
         .iter()
         .filter_map(|block| block.mark().stated())
     {
-        overall.join_assign(&Rating::dated(stated.label().clone()));
+        overall.join_assign(&Rating::dated(stated.label()));
     }
     overall
 }
@@ -154,10 +168,9 @@ fn own_ratings(policy: &Policy, document: &Document<'_>, overall: &Rating) -> Ve
         .iter()
         .map(|block| match (block.mark(), block.kind()) {
             (Mark::Excised(_), _) => Some((unresolved.clone(), Provenance::Excised)),
-            (Mark::Stated { stated, span, .. }, _) => Some((
-                Rating::dated(stated.label().clone()),
-                Provenance::Stated(*span),
-            )),
+            (Mark::Stated { stated, span, .. }, _) => {
+                Some((Rating::dated(stated.label()), Provenance::Stated(*span)))
+            }
             (Mark::Damaged { span }, _) => Some((unresolved.clone(), Provenance::Damaged(*span))),
             (Mark::Unmarked, BlockKind::Field(field)) if field.is_known_unclassified() => {
                 Some((Rating::dated(Label::unclassified()), Provenance::KnownField))
@@ -288,13 +301,24 @@ fn bind_compilation(document: &Document<'_>, portions: &mut [Portion]) -> bool {
     let blocks = document.blocks();
     let mut marked = 0;
     for portion in portions.iter().filter(|portion| portion.kind.is_body()) {
+        let below = portion.rating.label().level() < level;
+        let silent = blocks.get(portion.blocks.start).is_some_and(|block| {
+            block.kind() == BlockKind::Plain
+                && block.shape() == Shape::Heading
+                && block.mark().is_unmarked()
+        });
         match portion.provenance {
-            Provenance::Stated(_) if portion.rating.label().level() < level => marked += 1,
+            Provenance::Stated(_) if below => marked += 1,
             Provenance::Paragraph(_) => {}
-            _ if blocks.get(portion.blocks.start).is_some_and(|block| {
-                block.kind() == BlockKind::Plain && block.shape() == Shape::Heading
-            }) => {}
-            _ => return false,
+            Provenance::Section | Provenance::Document if silent => {}
+            Provenance::Stated(_)
+            | Provenance::Damaged(_)
+            | Provenance::Section
+            | Provenance::EntireText
+            | Provenance::Document
+            | Provenance::KnownField
+            | Provenance::Excised
+            | Provenance::Unmarked => return false,
         }
     }
     if marked == 0 {
@@ -308,13 +332,14 @@ fn bind_compilation(document: &Document<'_>, portions: &mut [Portion]) -> bool {
 
 /// Captions bind every portion; NOFORN what is above unclassified, and after its date too.
 fn bind_captions(captions: &[Caption], portions: &mut [Portion]) {
+    let captions: BTreeSet<Caption> = captions.iter().copied().collect();
     for caption in captions {
         for portion in portions.iter_mut() {
-            if *caption != Caption::Noforn || portion.rating.label().level().is_classified() {
+            if caption != Caption::Noforn || portion.rating.label().level().is_classified() {
                 portion.rating = portion
                     .rating
                     .clone()
-                    .map(|label| label.with_caption(*caption));
+                    .map(|label| label.with_caption(caption));
             }
         }
     }

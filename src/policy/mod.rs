@@ -1,12 +1,16 @@
 //! Rules, reasons, one verdict a portion.
 
 mod assess;
+mod days;
+mod findings;
 mod portion;
 mod rating;
+mod rules;
 mod scope;
 mod verdict;
 
 pub use assess::Assessment;
+pub use days::{Change, Day, Effect, Opening};
 pub use portion::{Portion, PortionKind};
 pub use rating::{Provenance, Rating};
 pub use verdict::{Reason, Verdict};

@@ -130,12 +130,14 @@ struct Segment<'s> {
 
 impl<'s> Segment<'s> {
     fn new(blocks: &'s [Block], own: &[Option<Rated>], start: usize, end: usize) -> Self {
-        let parts = own.get(start + 1..end).unwrap_or_default();
+        let parts = blocks.iter().zip(own).take(end).skip(start + 1);
         Self {
             blocks,
             start,
             end,
-            has_marked_parts: parts.iter().any(Option::is_some),
+            has_marked_parts: parts
+                .into_iter()
+                .any(|(block, own)| block.kind().is_body() && own.is_some()),
         }
     }
 
@@ -295,7 +297,10 @@ fn sections_below(
             }
             Some(_) => {}
             None => {
-                let heading = block.shape() == Shape::Heading && !matches!(place, Standing::Of(_));
+                // An item is no heading, whatever its length.
+                let heading = block.kind() == BlockKind::Plain
+                    && block.shape() == Shape::Heading
+                    && !matches!(place, Standing::Of(_));
                 closed |= heading && section.is_some();
             }
         }

@@ -5,11 +5,15 @@ use std::borrow::Cow;
 use jiff::civil::Date;
 
 use super::text::lines;
-use super::{Content, Disposition, Release, Released};
-use crate::Span;
-use crate::document::{Document, Role};
+use super::{
+    Amount, Authority, Content, Detail, Disclosed, Disposition, MarkShown, Origin, Release,
+    Released, Style, exemption, tear,
+};
+use crate::declass::{Reasons, reasons};
+use crate::document::{Bases, Block, BlockKind, Document, Field, Mark, Role};
 use crate::marking::{Label, Marking, Reader, roll_up};
 use crate::policy::{Assessment, Policy, Portion, PortionKind, Verdict};
+use crate::{Rule, Span};
 
 /// How many different ratings are remembered, so that a document that has thousands takes no longer for each.
 const RECENT: usize = 16;
@@ -31,6 +35,18 @@ impl<'a> Assessment<'_, 'a> {
     /// What `reader` may see on the day `as_of`.
     #[must_use]
     pub fn release(&self, reader: &Reader, as_of: Date) -> Release<'a> {
+        self.release_in(reader, as_of, Style::default())
+    }
+
+    /// The same in another style: what is released is the same, what is told of the rest is what the style names.
+    #[must_use]
+    pub fn release_in(&self, reader: &Reader, as_of: Date, style: Style) -> Release<'a> {
+        let detail = style.detail().unwrap_or_default();
+        let shows_more = detail != Detail::default();
+        let reasons = detail.exemptions().and_then(|_| self.document().reasons());
+        let more = |portion: &Portion, bases: Bases| {
+            shows_more.then(|| Box::new(disclosed(self, portion, reader, detail, bases, reasons)))
+        };
         let mut portions: Vec<Released<'a>> = Vec::with_capacity(self.portions().len());
         let mut after_unmarked = false;
         let mut withheld = false;
@@ -54,26 +70,42 @@ impl<'a> Assessment<'_, 'a> {
                 Verdict::Release(label) => {
                     let label = label.clone();
                     after_unmarked = false;
-                    portions.push(released(
-                        portion,
-                        Content::Text {
-                            text: open(self.document(), portion),
-                            label,
-                        },
-                    ));
+                    let content = Content::Text {
+                        text: open(self.document(), portion),
+                        label,
+                    };
+                    let opening = detail.shows_calendar().then(|| {
+                        Box::new(Disclosed {
+                            opening: Some(self.opening(portion, reader)),
+                            ..Disclosed::default()
+                        })
+                    });
+                    portions.push(released(portion, content, opening));
                 }
                 Verdict::Withhold { bases, .. } => {
                     let bases = *bases;
                     withheld = true;
+                    if style == Style::TearLine {
+                        continue;
+                    }
                     // How many unmarked blocks stand side by side is no declared structure: they show as one.
                     let again = portion.is_unmarked() && portion.kind() != PortionKind::Subject;
                     match portions.last_mut().filter(|_| again && after_unmarked) {
-                        Some(last) => last.merge(portion.kind(), bases),
-                        None => portions.push(released(portion, Content::Withheld(bases))),
+                        Some(last) => last.merge(portion.kind(), bases, more(portion, bases)),
+                        None => portions.push(released(
+                            portion,
+                            Content::Withheld(bases),
+                            more(portion, bases),
+                        )),
                     }
                     after_unmarked = again;
                 }
             }
+        }
+        if style == Style::TearLine {
+            tear::renumber(&mut portions);
+            // Whether anything is missing is not told.
+            withheld = true;
         }
         let disposition = match (portions.iter().any(Released::is_released), withheld) {
             (_, false) => Disposition::InFull,
@@ -81,11 +113,18 @@ impl<'a> Assessment<'_, 'a> {
             (false, true) => Disposition::Withheld,
         };
         let banner = banner(&portions, self.document().header().origin());
+        let undecided = detail
+            .exemptions()
+            .map(|_| undecided(&portions))
+            .unwrap_or_default();
         Release {
             banner,
             disposition,
             as_of,
             portions,
+            style,
+            origin: detail.exemptions().map(|_| Origin::of(self.document())),
+            undecided,
         }
     }
 }
@@ -101,22 +140,25 @@ fn banner(portions: &[Released<'_>], origin: Option<Date>) -> Marking {
     // A page holds few different labels; each counts once.
     let mut labels: Vec<&Label> = Vec::new();
     for portion in portions {
-        if let Content::Text { label, .. } = &portion.content {
-            if !labels
+        if let Content::Text { label, .. } = &portion.content
+            && !labels
                 .iter()
                 .rev()
                 .take(RECENT)
                 .any(|known| *known == label)
-            {
-                labels.push(label);
-            }
+        {
+            labels.push(label);
         }
     }
     let markings: Vec<Marking> = labels.into_iter().map(Label::marking).collect();
     roll_up(&markings, origin.unwrap_or(Date::MIN))
 }
 
-fn released<'a>(portion: &Portion, content: Content<'a>) -> Released<'a> {
+fn released<'a>(
+    portion: &Portion,
+    content: Content<'a>,
+    disclosed: Option<Box<Disclosed>>,
+) -> Released<'a> {
     Released {
         kind: portion.kind(),
         // What is withheld shows that something of the header stands here, and not which field.
@@ -125,7 +167,107 @@ fn released<'a>(portion: &Portion, content: Content<'a>) -> Released<'a> {
             .filter(|_| matches!(content, Content::Text { .. })),
         number: portion.number(),
         content,
+        disclosed,
     }
+}
+
+/// What the style names, of a portion that is withheld. Nothing of this is computed where it is not asked for.
+fn disclosed(
+    assessment: &Assessment<'_, '_>,
+    portion: &Portion,
+    reader: &Reader,
+    detail: Detail,
+    bases: Bases,
+    reasons: Option<Reasons>,
+) -> Disclosed {
+    let document = assessment.document();
+    Disclosed {
+        mark: detail.shows_mark().then(|| mark(document, portion)),
+        authority: detail
+            .exemptions()
+            .map(|exemptions| Authority::of(bases, exemptions, reasons)),
+        amount: detail.shows_amount().then(|| amount(document, portion)),
+        opening: detail
+            .shows_calendar()
+            .then(|| assessment.opening(portion, reader)),
+    }
+}
+
+fn mark(document: &Document<'_>, portion: &Portion) -> MarkShown {
+    match document
+        .blocks()
+        .get(portion.blocks().start)
+        .map(Block::mark)
+    {
+        Some(Mark::Stated { stated, .. }) => MarkShown::Stated(stated.label()),
+        Some(Mark::Damaged { .. }) => MarkShown::Unreadable,
+        Some(Mark::Unmarked) => MarkShown::Unmarked,
+        Some(Mark::Excised(_)) | None => MarkShown::Unknown,
+    }
+}
+
+/// How many lines there are: the one number of a withheld text that a style can ask for.
+fn amount(document: &Document<'_>, portion: &Portion) -> Amount {
+    if portion.excised().is_some() {
+        return Amount::Unknown;
+    }
+    let lines = open(document, portion).lines().count();
+    match portion.kind() {
+        PortionKind::Paragraph => Amount::Paragraphs {
+            paragraphs: portion.blocks().len(),
+            lines,
+        },
+        PortionKind::Subject => Amount::LessThan(lines),
+        PortionKind::Header
+        | PortionKind::Heading
+        | PortionKind::Subparagraph
+        | PortionKind::Block => Amount::Lines(lines),
+    }
+}
+
+/// What a reviewer has to decide, in a fixed order.
+fn undecided(portions: &[Released<'_>]) -> Vec<&'static Rule> {
+    let authorities: Vec<Authority> = portions
+        .iter()
+        .filter_map(|portion| portion.disclosed().authority())
+        .collect();
+    let any = |test: fn(&Authority) -> bool| authorities.iter().any(test);
+    [
+        (any(|it| !it.is_decided()), &exemption::EXEMPTION_UNDECIDED),
+        (
+            any(|it| it.sections().len() > 1),
+            &exemption::SEVERAL_REASONS,
+        ),
+        (
+            any(|it| it.is_classified() && it.reasons().is_none_or(Reasons::is_empty)),
+            &exemption::NO_REASON,
+        ),
+    ]
+    .into_iter()
+    .filter_map(|(holds, rule)| holds.then_some(rule))
+    .collect()
+}
+
+impl Document<'_> {
+    /// What the Reason line names, wherever it stands.
+    fn reasons(&self) -> Option<Reasons> {
+        self.blocks().iter().find_map(|block| {
+            let text = self.sealed(block.text).open();
+            let names =
+                block.kind() == BlockKind::Field(Field::Classifier) || names_classifier(text);
+            names.then(|| reasons(text)).flatten()
+        })
+    }
+}
+
+/// Whether a text is the classification authority block (32 CFR 2001.21(a)).
+fn names_classifier(text: &str) -> bool {
+    ["Classified by", "Classified on", "Reason:", "Reason for"]
+        .iter()
+        .any(|start| {
+            text.get(..start.len())
+                .is_some_and(|head| head.eq_ignore_ascii_case(start))
+        })
 }
 
 impl Released<'_> {
@@ -135,7 +277,10 @@ impl Released<'_> {
         matches!(self.content, Content::Text { .. })
     }
 
-    fn merge(&mut self, kind: PortionKind, more: crate::document::Bases) {
+    fn merge(&mut self, kind: PortionKind, more: Bases, disclosed: Option<Box<Disclosed>>) {
+        if let (Some(one), Some(other)) = (&mut self.disclosed, disclosed) {
+            one.merge(*other);
+        }
         if self.kind != kind {
             self.kind = if self.kind.is_body() || kind.is_body() {
                 PortionKind::Block

@@ -1,8 +1,18 @@
 //! The cut: a value in which withheld text is absent, not hidden; marks and banner of what is left.
 
 mod cut;
+mod disclosed;
+mod exemption;
 mod faithful;
+mod fields;
+mod style;
+mod tear;
 mod text;
+
+pub use disclosed::{Amount, Disclosed, MarkShown};
+pub use exemption::{Authority, Exemption, ExemptionError, Exemptions};
+pub use fields::Origin;
+pub use style::{Detail, Style};
 
 use std::borrow::Cow;
 use std::fmt;
@@ -10,6 +20,7 @@ use std::fmt;
 use jiff::civil::Date;
 use serde::Serialize;
 
+use crate::Rule;
 use crate::document::{Bases, Field, Number};
 use crate::marking::{Label, Marking};
 use crate::policy::PortionKind;
@@ -34,6 +45,9 @@ pub struct Release<'a> {
     disposition: Disposition,
     as_of: Date,
     portions: Vec<Released<'a>>,
+    style: Style,
+    origin: Option<Origin>,
+    undecided: Vec<&'static Rule>,
 }
 
 /// How much of a document a release holds.
@@ -57,6 +71,7 @@ pub struct Released<'a> {
     field: Option<Field>,
     number: Option<Number>,
     content: Content<'a>,
+    disclosed: Option<Box<Disclosed>>,
 }
 
 /// What stands in a portion's place.
@@ -103,6 +118,24 @@ impl<'a> Release<'a> {
     pub fn portions(&self) -> &[Released<'a>] {
         &self.portions
     }
+
+    /// What it discloses about what it withholds.
+    #[must_use]
+    pub const fn style(&self) -> Style {
+        self.style
+    }
+
+    /// What the document is and how it is classified, where the style shows exemptions.
+    #[must_use]
+    pub const fn origin(&self) -> Option<&Origin> {
+        self.origin.as_ref()
+    }
+
+    /// What a reviewer has to decide before a release that shows exemptions goes out.
+    #[must_use]
+    pub fn undecided(&self) -> &[&'static Rule] {
+        &self.undecided
+    }
 }
 
 impl<'a> Released<'a> {
@@ -135,6 +168,12 @@ impl<'a> Released<'a> {
     #[must_use]
     pub const fn content(&self) -> &Content<'a> {
         &self.content
+    }
+
+    /// What the style discloses beside.
+    #[must_use]
+    pub fn disclosed(&self) -> &Disclosed {
+        self.disclosed.as_deref().unwrap_or(&disclosed::NOTHING)
     }
 }
 

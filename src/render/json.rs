@@ -2,14 +2,21 @@
 
 use serde::Serialize;
 
+use crate::marking::Basis;
 use crate::policy::PortionKind;
 use crate::release::{Content, Disposition, Release, Released};
+
+/// The JSON Schema (draft 2020-12) of what [`Release::to_json`] writes. What it allows today stays allowed.
+pub const RELEASE_SCHEMA: &str = include_str!("release.schema.json");
 
 #[derive(Serialize)]
 struct Json<'r> {
     disposition: Disposition,
     banner: String,
     as_of: String,
+    /// What the release discloses beside place and basis; left out where nothing.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    style: Vec<&'static str>,
     portions: Vec<Portion<'r>>,
 }
 
@@ -20,13 +27,30 @@ struct Portion<'r> {
     number: Option<String>,
     #[serde(flatten)]
     content: Verdict<'r>,
+    /// When it is open to the reader, in the style that shows it: `always`, a day, `review` with a day, `never`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    opens: Option<String>,
 }
 
 #[derive(Serialize)]
 #[serde(tag = "verdict", rename_all = "lowercase")]
 enum Verdict<'r> {
-    Release { marking: String, text: &'r str },
-    Withhold { basis: Vec<&'static str> },
+    Release {
+        marking: String,
+        text: &'r str,
+    },
+    Withhold {
+        basis: Vec<&'static str>,
+        /// Exemption and section, in the style that shows them: `B1 1.4(D)`.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        exemption: Option<String>,
+        /// How much, in the style that shows it: `1 paragraph (5 lines)`.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        amount: Option<String>,
+        /// The mark, in the style that shows it: `C//NF`, `unmarked`.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        mark: Option<String>,
+    },
 }
 
 impl Release<'_> {
@@ -47,6 +71,7 @@ impl Release<'_> {
             disposition: self.disposition(),
             banner: self.banner(),
             as_of: self.as_of().to_string(),
+            style: self.style().names(),
             portions: self.portions().iter().map(portion).collect(),
         };
         // Strings, enums and lists of them always serialize.
@@ -57,6 +82,7 @@ impl Release<'_> {
 }
 
 fn portion<'r>(portion: &'r Released<'_>) -> Portion<'r> {
+    let disclosed = portion.disclosed();
     Portion {
         kind: portion.kind(),
         number: portion.number().map(|number| number.to_string()),
@@ -66,8 +92,12 @@ fn portion<'r>(portion: &'r Released<'_>) -> Portion<'r> {
                 text,
             },
             Content::Withheld(bases) => Verdict::Withhold {
-                basis: bases.iter().map(|basis| basis.as_str()).collect(),
+                basis: bases.iter().map(Basis::as_str).collect(),
+                exemption: disclosed.authority().map(|authority| authority.to_string()),
+                amount: disclosed.amount().map(|amount| amount.to_string()),
+                mark: disclosed.mark().map(ToString::to_string),
             },
         },
+        opens: disclosed.opening().map(|opening| opening.to_string()),
     }
 }

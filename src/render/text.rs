@@ -1,7 +1,7 @@
 //! Plain text: a block a portion with its mark, banner at top and bottom.
 
-use super::lead;
-use crate::release::{Content, Release, Released};
+use super::{excision, lead};
+use crate::release::{Content, Release, Released, Style};
 
 impl Release<'_> {
     /// The release as text. Every portion is one block and states its mark, so that the text can be read again and
@@ -23,6 +23,11 @@ impl Release<'_> {
         let mut out = String::with_capacity(size + 2 * banner.len() + 8);
         out.push_str(&banner);
         out.push_str("\n\n");
+        if self.style() != Style::default() {
+            out.push_str("(U) ");
+            out.push_str(&self.style().statement());
+            out.push_str("\n\n");
+        }
         for portion in self.portions() {
             write(&mut out, portion);
             out.push_str("\n\n");
@@ -43,7 +48,7 @@ fn size(portion: &Released<'_>) -> usize {
 fn write(out: &mut String, portion: &Released<'_>) {
     let lead = lead(portion);
     match portion.content() {
-        Content::Withheld(bases) => push(out, &[&lead, &format!("[withheld: {bases}]")]),
+        Content::Withheld(_) => push(out, &[&lead, &excision(portion)]),
         Content::Text { label, text } => {
             let mark = format!("({label})");
             // The mark stands before the field's own word: `(U) FM SECSTATE WASHDC`.

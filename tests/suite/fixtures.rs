@@ -331,7 +331,6 @@ fn items_that_belong_to_a_paragraph_keep_their_enumerators() {
 }
 
 #[test]
-#[ignore = "`E.O.` is put before a line that does not begin with it"]
 fn a_declassify_on_line_keeps_its_own_words() {
     let release = public("longer-of-two-instructions-governs", "2090-01-01");
     assert!(

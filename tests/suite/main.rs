@@ -1,7 +1,20 @@
 //! The one integration test binary: each module a subject, each test a claim.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::print_stdout,
+    reason = "a test stops where its own input is wrong, and says what it left out"
+)]
+
 mod architecture;
+mod audit;
 mod declass;
+mod examples;
+mod findings;
 mod fixtures;
 mod generator;
 mod gold;
@@ -10,5 +23,9 @@ mod lookalike;
 mod marking;
 mod memo;
 mod oracle;
+mod reading;
+mod real;
+mod robustness;
 mod snapshots;
 mod support;
+mod writers;

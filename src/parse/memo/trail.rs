@@ -134,7 +134,7 @@ fn apply(builder: &mut Builder<'_>, index: usize, tail: Tail, habit: Habit, list
 /// Two marks that disagree.
 fn disagree(builder: &mut Builder<'_>, index: usize, start: usize, end: usize) {
     if let Some(block) = builder.blocks.get_mut(index) {
-        block.is_letter = false;
+        block.is_undecided = false;
         block.mark = Mark::Damaged {
             span: Span::new(start, end),
         };
@@ -225,7 +225,7 @@ fn state(
     let head = source.get(start..span.start()).unwrap_or_default();
     block.text = Span::new(start, start + end_of_shown(head));
     block.announces = end_of_shown(head) > 0 && head.trim_end_matches(is_silent).ends_with(':');
-    block.is_letter = false;
+    block.is_undecided = false;
     block.mark = Mark::Stated {
         stated,
         span,
@@ -265,7 +265,7 @@ fn unreadable(builder: &mut Builder<'_>, index: usize, tail: &Tail, span: Span, 
         Behind::Quoted | Behind::Reference => left_out,
     };
     if mark && (habit.first.is_some() || left_out) {
-        block.is_letter = false;
+        block.is_undecided = false;
         block.mark = Mark::Damaged { span };
     }
 }

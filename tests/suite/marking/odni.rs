@@ -57,13 +57,15 @@ fn every_control_of_odnis_vocabularies_is_a_row_in_the_same_order() {
             .collect();
         assert!(expected.len() > 5, "{vocabulary} holds {expected:?}");
         let found: Vec<&str> = register()
-            .map(|row| row.portion())
+            .map(tearline::marking::RegisterRow::portion)
             .filter(|portion| expected.iter().any(|value| value == portion))
             .collect();
         assert_eq!(found, expected, "{vocabulary}");
     }
     let dissem: BTreeSet<String> = values(&root, "CVEnumISMDissem").into_iter().collect();
-    let rows: BTreeSet<&str> = register().map(|row| row.portion()).collect();
+    let rows: BTreeSet<&str> = register()
+        .map(tearline::marking::RegisterRow::portion)
+        .collect();
     let missing: Vec<&String> = dissem
         .iter()
         .filter(|value| {
@@ -81,7 +83,7 @@ fn every_code_of_odnis_release_lists_is_known_and_no_other() {
         .filter(|value| !value.starts_with("NATO:"))
         .collect();
     let known: BTreeSet<String> = trigraphs()
-        .chain(tetragraphs().map(|row| row.code()))
+        .chain(tetragraphs().map(tearline::marking::Tetragraph::code))
         .map(str::to_owned)
         .collect();
     assert_eq!(known, expected);

@@ -1,0 +1,125 @@
+//! What a report calls things: portions, header fields, captions, lines.
+
+use tearline::document::Field;
+use tearline::marking::Caption;
+use tearline::policy::{Assessment, Portion, PortionKind};
+
+/// A portion as a person calls it, a header field by its kind.
+pub(crate) fn name(portion: &Portion) -> String {
+    let field = match portion.field() {
+        None => return super::name(portion),
+        Some(Field::DateTimeGroup) => "date",
+        Some(Field::From) => "FM",
+        Some(Field::To) => "TO",
+        Some(Field::Info) => "INFO",
+        Some(Field::Reference) => "level and number",
+        Some(Field::Caption) => "caption",
+        Some(Field::Passing) => "passing instruction",
+        Some(Field::Order) => "E.O.",
+        Some(Field::Instruction) => "instruction",
+        Some(Field::Classifier) => "classifier",
+        Some(Field::Tags) => "TAGS",
+        Some(Field::Ref) => "REF",
+        Some(Field::Transmission) => "transmission",
+        Some(Field::Unknown) => "unknown line",
+    };
+    format!("header: {field}")
+}
+
+/// A caption as it stands in a header.
+pub(crate) const fn caption_name(caption: Caption) -> &'static str {
+    match caption {
+        Caption::Nodis => "NODIS",
+        Caption::Exdis => "EXDIS",
+        Caption::Stadis => "STADIS",
+        Caption::Noforn => "NOFORN",
+        Caption::Channel => "a channel",
+        Caption::Sensitive => "SENSITIVE",
+        Caption::Other => "another that binds",
+    }
+}
+
+/// Several portions as a person calls them: `subject; paragraphs 11, 12; headings in lines 51, 53`.
+pub(crate) fn together(
+    assessment: &Assessment<'_, '_>,
+    lines: &Lines,
+    portions: &[usize],
+) -> String {
+    let mut kinds: Vec<(PortionKind, Vec<String>, Vec<String>)> = Vec::new();
+    for portion in portions
+        .iter()
+        .filter_map(|index| assessment.portions().get(*index))
+    {
+        let (numbers, places) = match portion.number() {
+            Some(number) => (Some(number.to_string()), None),
+            None => {
+                let line = lines.at(assessment.span(portion).start());
+                (None, Some(line.to_string()))
+            }
+        };
+        match kinds.iter_mut().find(|(kind, ..)| *kind == portion.kind()) {
+            Some(known) => {
+                known.1.extend(numbers);
+                known.2.extend(places);
+            }
+            None => kinds.push((
+                portion.kind(),
+                numbers.into_iter().collect(),
+                places.into_iter().collect(),
+            )),
+        }
+    }
+    let mut parts = Vec::new();
+    for (kind, numbers, places) in kinds {
+        let s = |count: usize| if count == 1 { "" } else { "s" };
+        if !numbers.is_empty() {
+            parts.push(format!("{kind}{} {}", s(numbers.len()), ranges(&numbers)));
+        }
+        if !places.is_empty() {
+            let (many, lines) = (s(places.len()), places.join(", "));
+            parts.push(format!("{kind}{many} in line{many} {lines}"));
+        }
+    }
+    parts.join("; ")
+}
+
+/// `4, 5, 6, 9, 6.a` as `4–6, 9, 6.a`.
+fn ranges(numbers: &[String]) -> String {
+    let mut runs: Vec<(&str, &str)> = Vec::new();
+    for number in numbers {
+        let after = |last: &str| {
+            let (last, this): (Option<u32>, Option<u32>) = (last.parse().ok(), number.parse().ok());
+            last.zip(this).is_some_and(|(last, this)| this == last + 1)
+        };
+        match runs.last_mut() {
+            Some((_, last)) if after(last) => *last = number,
+            _ => runs.push((number, number)),
+        }
+    }
+    let parts: Vec<String> = runs
+        .into_iter()
+        .map(|(first, last)| {
+            if first == last {
+                first.to_owned()
+            } else {
+                format!("{first}–{last}")
+            }
+        })
+        .collect();
+    parts.join(", ")
+}
+
+/// Where the lines of a source begin.
+pub(crate) struct Lines(Vec<usize>);
+
+impl Lines {
+    /// Those of a text.
+    pub(crate) fn of(source: &str) -> Self {
+        Self(source.match_indices('\n').map(|(at, _)| at).collect())
+    }
+
+    /// The line of a byte, counted from 1.
+    pub(crate) fn at(&self, byte: usize) -> usize {
+        self.0.partition_point(|end| *end < byte) + 1
+    }
+}

@@ -1,0 +1,408 @@
+//! What a reviewer wants to know of a document before its release: what is wrong with it, what each portion is and why,
+//! who may see it when.
+//!
+//! `cargo run --example review -- FILE… [--as-of YYYY-MM-DD]… [--clearance C] [--show-source] [--encoding LABEL]`
+//!
+//! It prints places, marks and rules, and no text of the document unless `--show-source` asks for the lines of the
+//! findings.
+#![allow(clippy::print_stderr, reason = "a program")]
+
+mod common;
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Level as Weight, Renderer, Snippet};
+use clap::Parser;
+use comfy_table::Table;
+use comfy_table::presets::ASCII_MARKDOWN;
+use common::names::{Lines, caption_name, name, together};
+use jiff::civil::Date;
+use tearline::declass::Outcome;
+use tearline::document::{Block, Document, DocumentKind, Mark};
+use tearline::marking::{Label, Level, Reader};
+use tearline::policy::{Assessment, Effect, Opening, Policy, Portion, Provenance};
+use tearline::{Finding, Severity};
+
+/// The rungs whose verdict the table shows.
+const RUNGS: [&str; 4] = ["U", "SBU", "C", "S"];
+
+/// Reviews portion-marked documents: findings, portions, verdicts, and what opens when.
+#[derive(Parser)]
+#[command(name = "review")]
+struct Arguments {
+    /// The documents; `-` is standard input.
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// A day for which to show verdicts, YYYY-MM-DD, as often as wanted; today, and the days on which the document opens
+    /// for the public, where none is given.
+    #[arg(long, value_name = "DATE")]
+    as_of: Vec<Date>,
+    /// For whom to say what opens when: a rung (U, SBU, C, S, TS) or a reader ("clearance=S citizen=USA,GBR").
+    #[arg(long, default_value = "U", value_name = "C")]
+    clearance: Reader,
+    /// Print the source line of each finding.
+    #[arg(long)]
+    show_source: bool,
+    /// The encoding of the documents, by its label: utf-8, windows-1252, ibm866 …
+    #[arg(long, default_value = "utf-8", value_parser = common::encoding, value_name = "LABEL")]
+    encoding: &'static encoding_rs::Encoding,
+}
+
+/// A file that cannot be read is named on standard error and has no report; the others have theirs.
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let mut failed = false;
+    for file in &arguments.files {
+        let result = common::read(file, arguments.encoding)
+            .map(|source| report(&arguments, file, &source))
+            .and_then(|report| common::write(None, report.as_bytes()));
+        if let Err(error) = result {
+            eprintln!("review: {error}");
+            failed = true;
+        }
+    }
+    ExitCode::from(u8::from(failed))
+}
+
+fn report(arguments: &Arguments, file: &Path, source: &str) -> String {
+    let document = tearline::parse(source);
+    let assessment = Policy::default().assess(&document);
+    let name = common::shown(file);
+    let lines = Lines::of(source);
+    let sections = [
+        heading(&name, &assessment),
+        findings(arguments, &name, source, &assessment),
+        portions(arguments, &lines, &assessment),
+        days(arguments, &lines, &assessment),
+    ];
+    sections.join("\n") + "\n"
+}
+
+/// What kind of document it is, and what its header says of the whole.
+fn heading(name: &str, assessment: &Assessment<'_, '_>) -> String {
+    let document = assessment.document();
+    let header = document.header();
+    let mut out = format!("{name}\n{}\n\n", "=".repeat(name.chars().count()));
+    let kind = match document.kind() {
+        DocumentKind::Cable => "telegram",
+        DocumentKind::Memorandum => "memorandum",
+        DocumentKind::Release => "release, read again",
+    };
+    let level = overall(document);
+    let origin = header
+        .origin()
+        .map_or_else(|| "not known".to_owned(), |origin| origin.to_string());
+    let _ = writeln!(out, "read as         {kind}");
+    let _ = writeln!(out, "level           {level}");
+    for caption in header.captions() {
+        let _ = writeln!(out, "caption         {}", caption_name(*caption));
+    }
+    let _ = writeln!(out, "origin          {origin}");
+    let classified = highest(assessment);
+    if classified.is_classified() {
+        let outcome = header.schedule().outcome(classified);
+        let basis = outcome.basis();
+        let ends = match outcome {
+            Outcome::Declassified { on, .. } => format!("opens {on}"),
+            Outcome::DueForReview { on, .. } => format!("review {on}"),
+            Outcome::Held { .. } => "held".to_owned(),
+        };
+        let _ = writeln!(out, "level ends      {ends}: {basis}");
+    }
+    if let Some(reasons) = header.reasons() {
+        let _ = writeln!(out, "reason          {reasons}");
+    }
+    out
+}
+
+/// What the level lines say together, with `SENSITIVE` or EFTO beside them.
+fn overall(document: &Document<'_>) -> String {
+    let header = document.header();
+    let sensitive = header.is_sensitive().then(Label::sbu);
+    let labels = header.levels().iter().map(|line| line.label().clone());
+    match labels
+        .chain(sensitive)
+        .reduce(|all, label| all.join(&label))
+    {
+        None => "not stated; what is unmarked counts as TOP SECRET".to_owned(),
+        Some(label) if !label.is_resolved() => "cannot be read".to_owned(),
+        Some(label) => {
+            let stated = label.marking().banner().to_string();
+            let bare = label.with_level(Level::Unclassified);
+            if !label.level().is_classified() || bare.is_plain() {
+                return stated;
+            }
+            format!("{stated}, then {}", bare.marking().banner())
+        }
+    }
+}
+
+/// The highest level of a portion.
+fn highest(assessment: &Assessment<'_, '_>) -> Level {
+    let levels = assessment
+        .portions()
+        .iter()
+        .map(|portion| portion.rating().label())
+        .filter(|label| label.is_resolved())
+        .map(Label::level);
+    levels.max().unwrap_or_default()
+}
+
+fn findings(
+    arguments: &Arguments,
+    name: &str,
+    source: &str,
+    assessment: &Assessment<'_, '_>,
+) -> String {
+    let findings = assessment.findings();
+    let count = match findings.len() {
+        0 => "No findings".to_owned(),
+        1 => "1 finding".to_owned(),
+        count => format!("{count} findings"),
+    };
+    let mut out = count + "\n";
+    if arguments.show_source {
+        for finding in &findings {
+            let _ = writeln!(out, "\n{}", picture(finding, name, source));
+        }
+        return out;
+    }
+    // What is said of many places is said once, at the first.
+    let mut said: Vec<(String, Vec<usize>)> = Vec::new();
+    for finding in &findings {
+        let (severity, code) = (finding.severity(), finding.code());
+        let text = format!("{severity}[{code}]: {}", message(finding));
+        match said.iter_mut().find(|(other, _)| *other == text) {
+            Some((_, lines)) => lines.push(finding.line()),
+            None => said.push((text, vec![finding.line()])),
+        }
+    }
+    for (text, lines) in said {
+        let Some((first, more)) = lines.split_first() else {
+            continue;
+        };
+        let _ = writeln!(out, "  {name}:{first}: {text}");
+        if !more.is_empty() {
+            let more: Vec<String> = more.iter().map(usize::to_string).collect();
+            let _ = writeln!(out, "    also in lines {}", more.join(", "));
+        }
+    }
+    out
+}
+
+/// What is wrong, more about it, and the source of the rule.
+fn message(finding: &Finding) -> String {
+    let rule = finding.rule();
+    match finding.detail() {
+        Some(detail) => format!("{}: {detail} ({})", rule.message, rule.citation),
+        None => format!("{} ({})", rule.message, rule.citation),
+    }
+}
+
+/// The source line of a finding with a caret below the place.
+fn picture(finding: &Finding, name: &str, source: &str) -> String {
+    let span = finding.span();
+    let (before, after) = source.split_at(span.start());
+    let start = before.rfind('\n').map_or(0, |at| at + 1);
+    let end = after
+        .find('\n')
+        .map_or(source.len(), |at| span.start() + at);
+    // A terminal obeys control characters; a reviewer need not see them.
+    let line: String = source
+        .get(start..end)
+        .unwrap_or_default()
+        .chars()
+        .flat_map(|c| match c.is_control() {
+            true => std::iter::repeat_n(' ', c.len_utf8()),
+            false => std::iter::repeat_n(c, 1),
+        })
+        .collect();
+    let place = span.start() - start..span.end().clamp(span.start(), end) - start;
+    let weight = match finding.severity() {
+        Severity::Note => Weight::NOTE,
+        Severity::Warning => Weight::WARNING,
+        Severity::Error => Weight::ERROR,
+    };
+    let title = message(finding);
+    let group = weight.primary_title(&title).id(finding.code()).element(
+        Snippet::source(&line)
+            .path(name)
+            .line_start(finding.line())
+            .annotation(AnnotationKind::Primary.span(place)),
+    );
+    Renderer::plain()
+        .decor_style(DecorStyle::Ascii)
+        .render(&[group])
+}
+
+/// A row a portion: its mark, where its rating comes from, who sees it when.
+fn portions(arguments: &Arguments, lines: &Lines, assessment: &Assessment<'_, '_>) -> String {
+    let dates = dates(arguments, assessment);
+    let readers: Vec<Reader> = RUNGS.iter().filter_map(|rung| rung.parse().ok()).collect();
+    let mut table = Table::new();
+    table.load_style(ASCII_MARKDOWN);
+    let mut header: Vec<String> = ["line", "portion", "mark", "counts as", "because", "opens"]
+        .map(str::to_owned)
+        .to_vec();
+    header.extend(dates.iter().map(|date| format!("seen by on {date}")));
+    table.set_header(header);
+    for portion in assessment.portions() {
+        let mut row = vec![
+            lines.at(assessment.span(portion).start()).to_string(),
+            name(portion),
+            mark(assessment.document(), portion),
+            counts_as(portion),
+            because(assessment, portion),
+            opening(assessment, portion, &arguments.clearance),
+        ];
+        for date in &dates {
+            row.push(seen_by(assessment, portion, &readers, *date));
+        }
+        table.add_row(row);
+    }
+    format!(
+        "Portions (\"opens\" is for {})\n\n{}\n",
+        arguments.clearance,
+        table.trim_fmt()
+    )
+}
+
+/// The days that were asked for; else today, and the days on which something opens for the public.
+fn dates(arguments: &Arguments, assessment: &Assessment<'_, '_>) -> Vec<Date> {
+    let mut dates = arguments.as_of.clone();
+    if dates.is_empty() {
+        dates = assessment
+            .days(&Reader::public())
+            .iter()
+            .map(tearline::policy::Day::on)
+            .collect();
+        dates.push(common::today());
+    }
+    dates.sort_unstable();
+    dates.dedup();
+    dates
+}
+
+/// Where a rating comes from, and what raised it above a stated mark.
+fn because(assessment: &Assessment<'_, '_>, portion: &Portion) -> String {
+    let provenance = portion.provenance().to_string();
+    let stated = assessment
+        .document()
+        .blocks()
+        .get(portion.blocks().start)
+        .and_then(|block| block.mark().stated());
+    match (portion.provenance(), stated) {
+        (Provenance::Stated(_), Some(stated)) if stated.label() != *portion.rating().label() => {
+            if assessment.is_compilation() && portion.kind().is_body() {
+                format!("{provenance}, raised by compilation")
+            } else {
+                format!("{provenance}, under the captions")
+            }
+        }
+        _ => provenance,
+    }
+}
+
+/// The mark that a portion states.
+fn mark(document: &Document<'_>, portion: &Portion) -> String {
+    match document
+        .blocks()
+        .get(portion.blocks().start)
+        .map(Block::mark)
+    {
+        Some(Mark::Stated { stated, .. }) => {
+            format!("({})", Label::from(stated.marking()))
+        }
+        Some(Mark::Damaged { .. }) => "unreadable".to_owned(),
+        Some(Mark::Excised(_)) => "withheld before".to_owned(),
+        Some(Mark::Unmarked) | None => "none".to_owned(),
+    }
+}
+
+/// What it is rated, and what is left of that once its level has ended.
+fn counts_as(portion: &Portion) -> String {
+    let label = portion.rating().label();
+    let bare = label.with_level(Level::Unclassified);
+    if !label.level().is_classified() || bare.is_plain() || !label.is_resolved() {
+        return label.to_string();
+    }
+    format!("{label}, then {bare}")
+}
+
+fn opening(assessment: &Assessment<'_, '_>, portion: &Portion, reader: &Reader) -> String {
+    let label = portion.rating().label();
+    // A review or a date ends the level; what else bars the reader stays.
+    let bare = label.with_level(Level::Unclassified);
+    let by_level = reader.reads(&bare).is_permit() && portion.excised().is_none();
+    match assessment.opening(portion, reader) {
+        Opening::Always => "open".to_owned(),
+        Opening::On(day) => day.to_string(),
+        Opening::Review(day) if by_level => format!("review {day}"),
+        Opening::Never if by_level => "held".to_owned(),
+        Opening::Review(_) | Opening::Never => "never by date".to_owned(),
+    }
+}
+
+/// The rungs that see a portion on a day.
+fn seen_by(
+    assessment: &Assessment<'_, '_>,
+    portion: &Portion,
+    readers: &[Reader],
+    as_of: Date,
+) -> String {
+    let seen: Vec<&str> = RUNGS
+        .iter()
+        .zip(readers)
+        .filter(|(_, reader)| assessment.verdict(portion, reader, as_of).is_release())
+        .map(|(rung, _)| *rung)
+        .collect();
+    if seen.is_empty() {
+        return "none of them".to_owned();
+    }
+    seen.join(" ")
+}
+
+/// When does what open, and why; and what no date opens.
+fn days(arguments: &Arguments, lines: &Lines, assessment: &Assessment<'_, '_>) -> String {
+    let reader = &arguments.clearance;
+    let mut out = format!("When does what open for {reader}\n");
+    for day in assessment.days(reader) {
+        let mut groups: BTreeMap<(String, String), Vec<usize>> = BTreeMap::new();
+        for change in day.changes() {
+            let effect = match change.effect() {
+                Effect::Opens => "opens".to_owned(),
+                Effect::Lowers(level) => format!("is lowered to {level}"),
+            };
+            groups
+                .entry((effect, change.basis().to_string()))
+                .or_default()
+                .push(change.portion());
+        }
+        for ((effect, basis), names) in groups {
+            let _ = writeln!(
+                out,
+                "  {}: {effect}: {}\n    {basis}",
+                day.on(),
+                together(assessment, lines, &names)
+            );
+        }
+    }
+    let mut shut: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (index, portion) in assessment.portions().iter().enumerate() {
+        let opening = opening(assessment, portion, reader);
+        if opening.starts_with("review") || opening == "held" || opening.starts_with("never") {
+            shut.entry(opening).or_default().push(index);
+        }
+    }
+    for (opening, names) in &shut {
+        let _ = writeln!(out, "  {opening}: {}", together(assessment, lines, names));
+    }
+    if out.lines().count() == 1 {
+        out.push_str("  everything is open on any day\n");
+    }
+    out
+}

@@ -1,0 +1,8 @@
+//! The record of decisions, and an independent check that no withheld text survives in an output.
+
+mod leak;
+mod record;
+mod words;
+
+pub use leak::{Leak, RUN, leaks};
+pub use record::{Decision, Entry, Place, Record, Why};

@@ -1,0 +1,172 @@
+//! What a style discloses of a single portion.
+
+use std::fmt;
+
+use super::Authority;
+use crate::marking::Label;
+use crate::policy::Opening;
+
+/// What the style discloses of a portion beside place and reason; in the default style nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Disclosed {
+    pub(super) mark: Option<MarkShown>,
+    pub(super) authority: Option<Authority>,
+    pub(super) amount: Option<Amount>,
+    pub(super) opening: Option<Opening>,
+}
+
+/// The mark of a portion.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum MarkShown {
+    /// The one it states, in canonical form.
+    Stated(Label),
+    /// It states none.
+    Unmarked,
+    /// It states one that cannot be read.
+    Unreadable,
+    /// Not known: an earlier release withheld it.
+    Unknown,
+}
+
+/// How much a portion holds, as the printed series *Foreign Relations* counts.
+///
+/// Displayed as the words that stand before `not declassified`: `2 lines`, `less than 1 line`, `1 paragraph (5 lines)`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Amount {
+    /// Whole paragraphs, and the lines in them.
+    Paragraphs {
+        /// How many paragraphs.
+        paragraphs: usize,
+        /// How many lines in all.
+        lines: usize,
+    },
+    /// Whole lines.
+    Lines(usize),
+    /// A line or more, the first of which it shares with what is not withheld.
+    LessThan(usize),
+    /// The extent is not known: an earlier release withheld it.
+    Unknown,
+}
+
+/// What the default style discloses.
+pub(super) static NOTHING: Disclosed = Disclosed {
+    mark: None,
+    authority: None,
+    amount: None,
+    opening: None,
+};
+
+impl Disclosed {
+    /// The mark, where the style shows it.
+    #[must_use]
+    pub const fn mark(&self) -> Option<&MarkShown> {
+        self.mark.as_ref()
+    }
+
+    /// Exemption and section, where the style shows them.
+    #[must_use]
+    pub const fn authority(&self) -> Option<Authority> {
+        self.authority
+    }
+
+    /// The amount, where the style shows it.
+    #[must_use]
+    pub const fn amount(&self) -> Option<Amount> {
+        self.amount
+    }
+
+    /// When it opens, where the style shows it.
+    #[must_use]
+    pub const fn opening(&self) -> Option<Opening> {
+        self.opening
+    }
+
+    /// Two unmarked portions that show as one.
+    pub(super) fn merge(&mut self, other: Self) {
+        if let (Some(one), Some(other)) = (&mut self.amount, other.amount) {
+            *one = one.plus(other);
+        }
+        if let (Some(one), Some(other)) = (&mut self.authority, other.authority) {
+            *one = one.join(other);
+        }
+        if let (Some(one), Some(other)) = (&mut self.opening, other.opening) {
+            *one = one.later(other);
+        }
+    }
+}
+
+impl Amount {
+    /// Both together. What shows as one place is counted in lines.
+    fn plus(self, other: Self) -> Self {
+        let lines = |amount| match amount {
+            Self::Paragraphs { lines, .. } | Self::Lines(lines) | Self::LessThan(lines) => {
+                Some(lines)
+            }
+            Self::Unknown => None,
+        };
+        match (lines(self), lines(other)) {
+            (Some(one), Some(other)) => Self::Lines(one + other),
+            (_, None) | (None, _) => Self::Unknown,
+        }
+    }
+}
+
+impl fmt::Display for Amount {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let s = |count: usize| if count == 1 { "" } else { "s" };
+        match *self {
+            Self::Paragraphs { paragraphs, lines } => write!(
+                f,
+                "{paragraphs} paragraph{} ({lines} line{})",
+                s(paragraphs),
+                s(lines)
+            ),
+            Self::Lines(lines) => write!(f, "{lines} line{}", s(lines)),
+            Self::LessThan(lines) => write!(f, "less than {lines} line{}", s(lines)),
+            Self::Unknown => f.write_str("text"),
+        }
+    }
+}
+
+impl fmt::Display for MarkShown {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Stated(label) => write!(f, "{label}"),
+            Self::Unmarked => f.write_str("unmarked"),
+            Self::Unreadable => f.write_str("mark unreadable"),
+            Self::Unknown => f.write_str("mark not known"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_are_said_as_the_printed_series_says_them() {
+        for (amount, words) in [
+            (Amount::Lines(2), "2 lines"),
+            (Amount::Lines(1), "1 line"),
+            (Amount::LessThan(1), "less than 1 line"),
+            (Amount::LessThan(2), "less than 2 lines"),
+            (
+                Amount::Paragraphs {
+                    paragraphs: 1,
+                    lines: 5,
+                },
+                "1 paragraph (5 lines)",
+            ),
+            (
+                Amount::Paragraphs {
+                    paragraphs: 3,
+                    lines: 19,
+                },
+                "3 paragraphs (19 lines)",
+            ),
+            (Amount::Unknown, "text"),
+        ] {
+            assert_eq!(amount.to_string(), words);
+        }
+    }
+}

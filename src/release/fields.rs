@@ -1,0 +1,95 @@
+//! What a release says of the document as a whole: from released header portions, or as declared structure.
+
+use super::{Content, Release, Released};
+use crate::document::{Document, DocumentKind, Field};
+use crate::marking::Level;
+use crate::policy::PortionKind;
+
+/// What a document is and how it is classified: part of a release only in a style that shows exemptions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Origin {
+    kind: DocumentKind,
+    level: Option<Level>,
+}
+
+impl Origin {
+    pub(super) fn of(document: &Document<'_>) -> Self {
+        Self {
+            kind: document.kind(),
+            level: document
+                .header()
+                .levels()
+                .iter()
+                .map(|line| line.label().level())
+                .max(),
+        }
+    }
+
+    /// What it is, in a word: `telegram`.
+    #[must_use]
+    pub const fn kind(&self) -> &'static str {
+        match self.kind {
+            DocumentKind::Cable => "telegram",
+            DocumentKind::Memorandum => "memorandum",
+            DocumentKind::Release => "release",
+        }
+    }
+
+    /// The highest of its level lines; `None` where it has none.
+    #[must_use]
+    pub const fn level(&self) -> Option<Level> {
+        self.level
+    }
+}
+
+impl Release<'_> {
+    /// The sender, where the field is released.
+    #[must_use]
+    pub fn sender(&self) -> Option<&str> {
+        self.field_text(Field::From)
+    }
+
+    /// The action addressees, where the field is released.
+    #[must_use]
+    pub fn addressees(&self) -> Option<&str> {
+        self.field_text(Field::To)
+    }
+
+    /// Precedence and date-time group, where the field is released.
+    #[must_use]
+    pub fn date_time_group(&self) -> Option<&str> {
+        self.field_text(Field::DateTimeGroup)
+    }
+
+    /// The message reference number, where the field is released.
+    #[must_use]
+    pub fn reference(&self) -> Option<&str> {
+        self.field_text(Field::Reference)
+    }
+
+    /// The subject, as it stands in the release; `None` where the document has none.
+    #[must_use]
+    pub fn subject(&self) -> Option<&Released<'_>> {
+        self.portions()
+            .iter()
+            .find(|portion| portion.kind() == PortionKind::Subject)
+    }
+
+    fn field_text(&self, field: Field) -> Option<&str> {
+        self.portions()
+            .iter()
+            .filter(|portion| portion.field() == Some(field))
+            .find_map(Released::text)
+    }
+}
+
+impl Released<'_> {
+    /// Its text, where it is released.
+    #[must_use]
+    pub fn text(&self) -> Option<&str> {
+        match self.content() {
+            Content::Text { text, .. } => Some(text),
+            Content::Withheld(_) => None,
+        }
+    }
+}

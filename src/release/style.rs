@@ -1,0 +1,171 @@
+//! What a release discloses about what it withholds: a choice with a name, stated in the release itself.
+
+use super::Exemptions;
+
+/// What a release discloses about what it withholds.
+///
+/// By default a withheld portion leaves its place and a coarse reason. Whatever goes beyond that is asked for by name,
+/// and every format of the release says so; noninterference then holds up to what was asked for. A release in one style
+/// does not hold what another would have shown.
+///
+/// ```
+/// use jiff::civil::date;
+/// use tearline::marking::Reader;
+/// use tearline::policy::Policy;
+/// use tearline::release::{Detail, Style};
+///
+/// let cable = tearline::parse("CONFIDENTIAL STATE 1\n\n1. (U) One.\n\n2. (C) Two,\nand\nmore.\n\n3. (U) Three.\n");
+/// let policy = Policy::default();
+/// let assessment = policy.assess(&cable);
+/// let (reader, day) = (Reader::public(), date(2010, 1, 1));
+///
+/// let amounts = assessment.release_in(&reader, day, Style::Places(Detail::default().with_amount()));
+/// assert!(amounts.to_text().contains("2. [1 paragraph (3 lines) not declassified]"));
+///
+/// let tear_line = assessment.release_in(&reader, day, Style::TearLine).to_text();
+/// assert!(tear_line.contains("2. (U) Three."));
+/// assert!(!tear_line.contains("withheld"));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Style {
+    /// Each withheld portion leaves its place, its reasons, and the details that are named.
+    Places(Detail),
+    /// Nothing at all is told of withheld portions, not even how many there are. Released ones are numbered anew, and
+    /// the release always counts as one in part, because whether anything is missing is not told either.
+    TearLine,
+}
+
+/// What stands in the place of a withheld portion beside the reasons. By default nothing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Detail {
+    mark: bool,
+    amount: bool,
+    calendar: bool,
+    exemptions: Option<Exemptions>,
+}
+
+impl Style {
+    /// What the release says of its style, in a sentence.
+    #[must_use]
+    pub fn statement(self) -> String {
+        match self {
+            Self::Places(detail) => detail.statement(),
+            Self::TearLine => {
+                "What is released stands above the tear line and is numbered anew; nothing is told of the rest."
+                    .to_owned()
+            }
+        }
+    }
+
+    /// Its names, as JSON has them; none for the default.
+    pub(crate) fn names(self) -> Vec<&'static str> {
+        match self {
+            Self::Places(detail) => detail.names(),
+            Self::TearLine => vec!["tear-line"],
+        }
+    }
+
+    /// What it shows in the place of a withheld portion; `None` where there is no such place.
+    pub(super) const fn detail(self) -> Option<Detail> {
+        match self {
+            Self::Places(detail) => Some(detail),
+            Self::TearLine => None,
+        }
+    }
+}
+
+impl Default for Style {
+    fn default() -> Self {
+        Self::Places(Detail::default())
+    }
+}
+
+impl Detail {
+    /// Also the mark that the portion states.
+    #[must_use]
+    pub const fn with_mark(mut self) -> Self {
+        self.mark = true;
+        self
+    }
+
+    /// Also how much there is of it, in paragraphs and lines, as the printed series *Foreign Relations* says it.
+    #[must_use]
+    pub const fn with_amount(mut self) -> Self {
+        self.amount = true;
+        self
+    }
+
+    /// Also the day from which each portion is open to the reader, or is due for review.
+    #[must_use]
+    pub const fn with_calendar(mut self) -> Self {
+        self.calendar = true;
+        self
+    }
+
+    /// The exemption and the section of the order instead of the coarse reason (32 CFR 2001.33(h)); also what the
+    /// document is and how it is classified, as an index of withholdings needs it.
+    ///
+    /// The section comes from the document's Reason line, even where that line itself is withheld.
+    #[must_use]
+    pub const fn with_exemptions(mut self, exemptions: Exemptions) -> Self {
+        self.exemptions = Some(exemptions);
+        self
+    }
+
+    /// Whether it shows marks.
+    #[must_use]
+    pub const fn shows_mark(self) -> bool {
+        self.mark
+    }
+
+    /// Whether it shows amounts.
+    #[must_use]
+    pub const fn shows_amount(self) -> bool {
+        self.amount
+    }
+
+    /// Whether it shows days.
+    #[must_use]
+    pub const fn shows_calendar(self) -> bool {
+        self.calendar
+    }
+
+    /// The exemptions it shows.
+    #[must_use]
+    pub const fn exemptions(self) -> Option<Exemptions> {
+        self.exemptions
+    }
+
+    fn statement(self) -> String {
+        let mut parts = vec![if self.exemptions.is_some() {
+            "the exemption with its section"
+        } else {
+            "the reason"
+        }];
+        parts.extend(self.amount.then_some("the amount"));
+        parts.extend(self.mark.then_some("the mark"));
+        let calendar = if self.calendar {
+            " The days on which portions open are shown."
+        } else {
+            ""
+        };
+        let (last, before) = match parts.split_last() {
+            Some((last, [])) => ((*last).to_owned(), "stands "),
+            Some((last, before)) => (format!("{} and {last}", before.join(", ")), "stand "),
+            None => (String::new(), ""),
+        };
+        format!("In the place of each portion that is withheld {before}{last}.{calendar}")
+    }
+
+    fn names(self) -> Vec<&'static str> {
+        [
+            self.exemptions.is_some().then_some("exemption"),
+            self.amount.then_some("amount"),
+            self.mark.then_some("mark"),
+            self.calendar.then_some("calendar"),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
+    }
+}

@@ -1,0 +1,283 @@
+//! The release on a fixed grid: every character a cell, every position a whole number of cells.
+//!
+//! Positions of what is left have given away what was removed. Here they follow from the released text alone.
+
+use skrifa::charmap::Charmap;
+
+use crate::policy::PortionKind;
+use crate::release::{Content, Release, Released};
+use crate::render::flow::Flow;
+use crate::render::{Sheet, before, excision, lead, width};
+
+/// How many cells a line has.
+pub(super) const COLUMNS: usize = 80;
+
+/// A block of lines that belong together.
+pub(super) struct Block {
+    pub(super) role: Role,
+    pub(super) lines: Vec<Line>,
+}
+
+/// What a block is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    /// The title of the sheet.
+    Title,
+    /// Subject or heading that is released.
+    Heading,
+    /// The place of a subject or heading that is withheld.
+    WithheldHeading,
+    /// A line of the header; such lines stand close.
+    Field,
+    /// Anything else.
+    Paragraph,
+}
+
+/// One line of a block.
+pub(super) struct Line {
+    pub(super) text: String,
+    /// The cells, from the first to the one before the last, around which the box of an excision is drawn.
+    pub(super) boxed: Option<(usize, usize)>,
+}
+
+/// The blocks of a release, title and notes first.
+pub(super) fn blocks(release: &Release<'_>, sheet: &Sheet, font: &Charmap<'_>) -> Vec<Block> {
+    let paragraph = |role, text: &str| Block {
+        role,
+        lines: plain(wrap(&drawn(text, font), COLUMNS)),
+    };
+    let mut blocks = vec![paragraph(Role::Title, &sheet.title)];
+    blocks.extend(
+        sheet
+            .notes
+            .iter()
+            .map(|note| paragraph(Role::Paragraph, note)),
+    );
+    blocks.extend(
+        release
+            .portions()
+            .iter()
+            .map(|portion| block(portion, font)),
+    );
+    blocks
+}
+
+/// The running lines, each within the grid.
+pub(super) fn running(sheet: &Sheet, font: &Charmap<'_>) -> Vec<String> {
+    sheet
+        .running
+        .iter()
+        .flat_map(|line| wrap(&drawn(line, font), COLUMNS))
+        .collect()
+}
+
+fn block(portion: &Released<'_>, font: &Charmap<'_>) -> Block {
+    let (role, withheld) = match portion.kind() {
+        PortionKind::Subject | PortionKind::Heading => (Role::Heading, Role::WithheldHeading),
+        PortionKind::Header => (Role::Field, Role::Field),
+        PortionKind::Paragraph | PortionKind::Subparagraph | PortionKind::Block => {
+            (Role::Paragraph, Role::Paragraph)
+        }
+    };
+    match portion.content() {
+        Content::Withheld(_) => Block {
+            role: withheld,
+            lines: excised(&lead(portion), &excision(portion), font),
+        },
+        Content::Text { label, text } => {
+            let before = before(portion, label);
+            let flow = match role {
+                Role::Heading => Flow::Prose(vec![Flow::one_line(text)]),
+                Role::Title | Role::WithheldHeading | Role::Field | Role::Paragraph => {
+                    Flow::of(text, width(&before))
+                }
+            };
+            Block {
+                role,
+                lines: plain(flowed(&before, &flow, font)),
+            }
+        }
+    }
+}
+
+/// Number and excision. The box ends where its words end, and these are the same for the same reasons.
+fn excised(lead: &str, excision: &str, font: &Charmap<'_>) -> Vec<Line> {
+    let lead = drawn(lead, font);
+    let start = if lead.is_empty() { 0 } else { cells(&lead) + 1 };
+    let mut text = lead;
+    if start > 0 {
+        text.push(' ');
+    }
+    text.push_str(&drawn(excision, font));
+    wrap(&text, COLUMNS)
+        .into_iter()
+        .enumerate()
+        .map(|(index, text)| {
+            let from = if index == 0 { start } else { 0 };
+            let to = cells(text.trim_end());
+            Line {
+                text,
+                boxed: Some((from, to)),
+            }
+        })
+        .collect()
+}
+
+fn flowed(before: &[String; 2], flow: &Flow, font: &Charmap<'_>) -> Vec<String> {
+    let mut head = String::new();
+    for word in before.iter().filter(|word| !word.is_empty()) {
+        head.push_str(&drawn(word, font));
+        head.push(' ');
+    }
+    match flow {
+        Flow::Prose(lines) => {
+            let mut out = Vec::new();
+            for (index, line) in lines.iter().enumerate() {
+                let mut text = if index == 0 {
+                    std::mem::take(&mut head)
+                } else {
+                    String::new()
+                };
+                text.push_str(&drawn(line, font));
+                out.extend(wrap(&text, COLUMNS));
+            }
+            out
+        }
+        // The columns begin on a line of their own, so that what stands before them does not shift the first.
+        Flow::Columns(lines) => std::iter::once(head)
+            .filter(|head| !head.is_empty())
+            .chain(
+                lines
+                    .iter()
+                    .flat_map(|line| cut(&drawn(&spaced(line), font), COLUMNS)),
+            )
+            .collect(),
+    }
+}
+
+fn plain(lines: Vec<String>) -> Vec<Line> {
+    lines
+        .into_iter()
+        .map(|text| Line { text, boxed: None })
+        .collect()
+}
+
+/// Breaks a text at its blanks. A line that goes on keeps the blank at its end, so that words stay words for whoever
+/// reads the page aloud or copies it.
+fn wrap(text: &str, columns: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut line = String::new();
+    let mut filled = 0;
+    for word in text.split_whitespace() {
+        let length = cells(word);
+        if filled > 0 && filled + length > columns {
+            lines.push(std::mem::take(&mut line));
+            filled = 0;
+        }
+        for piece in cut(word, columns) {
+            if filled > 0 && filled + cells(&piece) > columns {
+                lines.push(std::mem::take(&mut line));
+                filled = 0;
+            }
+            filled += cells(&piece);
+            line.push_str(&piece);
+        }
+        line.push(' ');
+        filled += 1;
+    }
+    let last = line.trim_end().to_owned();
+    if !last.is_empty() || lines.is_empty() {
+        lines.push(last);
+    }
+    lines
+}
+
+/// Cuts a text into runs of at most `columns` cells.
+fn cut(text: &str, columns: usize) -> Vec<String> {
+    let mut runs = Vec::new();
+    let mut run = String::new();
+    for (index, c) in text.chars().enumerate() {
+        if index > 0 && index % columns == 0 {
+            runs.push(std::mem::take(&mut run));
+        }
+        run.push(c);
+    }
+    runs.push(run);
+    runs
+}
+
+/// Tabs as blanks up to the next multiple of eight cells.
+fn spaced(line: &str) -> String {
+    let mut out = String::with_capacity(line.len());
+    let mut at = 0;
+    for c in line.chars() {
+        if c == '\t' {
+            let blanks = 8 - at % 8;
+            out.extend(std::iter::repeat_n(' ', blanks));
+            at += blanks;
+        } else {
+            out.push(c);
+            at += 1;
+        }
+    }
+    out
+}
+
+/// The text as the font can show it: what it cannot show stands as its number, `<U+4E2D>`, and is not dropped.
+fn drawn(text: &str, font: &Charmap<'_>) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_whitespace() {
+            out.push(' ');
+        } else if stands_in_a_cell(c) && font.map(c).is_some_and(|glyph| glyph.to_u32() != 0) {
+            out.push(c);
+        } else {
+            out.push_str(&format!("<U+{:04X}>", u32::from(c)));
+        }
+    }
+    out
+}
+
+/// Whether a character can stand by itself in a cell that runs from left to right: no control, no mark that combines
+/// with its neighbour, nothing written from right to left, nothing private.
+fn stands_in_a_cell(c: char) -> bool {
+    !c.is_control()
+        && !matches!(
+            c,
+            '\u{ad}'
+                | '\u{300}'..='\u{36f}'
+                | '\u{483}'..='\u{489}'
+                | '\u{590}'..='\u{8ff}'
+                | '\u{1ab0}'..='\u{1aff}'
+                | '\u{1dc0}'..='\u{1dff}'
+                | '\u{200b}'..='\u{200f}'
+                | '\u{2028}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}'
+                | '\u{20d0}'..='\u{20ff}'
+                | '\u{e000}'..='\u{f8ff}'
+                | '\u{fb1d}'..='\u{fdff}'
+                | '\u{fe00}'..='\u{fe0f}'
+                | '\u{fe20}'..='\u{fe2f}'
+                | '\u{fe70}'..='\u{feff}'
+                | '\u{fff9}'..='\u{fffc}'
+        )
+}
+
+fn cells(text: &str) -> usize {
+    text.chars().count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_break_at_blanks_and_no_word_is_lost() {
+        let text = "one two  three fourandmore";
+        let lines = wrap(text, 8);
+        assert_eq!(lines, ["one two ", "three ", "fourandm", "ore"]);
+        assert!(wrap("", 8) == [""]);
+        assert_eq!(cut("abcdef", 3), ["abc", "def"]);
+        assert_eq!(spaced("a\tb"), "a       b");
+    }
+}

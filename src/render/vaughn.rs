@@ -1,0 +1,354 @@
+//! The index of withholdings, named for Vaughn v. Rosen, 484 F.2d 820.
+
+use maud::{DOCTYPE, PreEscaped, html};
+use serde::Serialize;
+
+use super::timeline::name;
+use super::{Package, excision};
+use crate::declass::Reason;
+use crate::release::{Authority, Disposition, Origin};
+
+/// What the index says of one document and each of its withholdings.
+///
+/// Everything in it comes from released portions and from what the style of the release discloses.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Entry {
+    document: String,
+    case: String,
+    date: String,
+    #[serde(rename = "type")]
+    kind: String,
+    reference: String,
+    from: String,
+    to: String,
+    classification: String,
+    subject: String,
+    decision: &'static str,
+    draft: bool,
+    withholdings: Vec<Withholding>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+struct Withholding {
+    place: String,
+    exemption: String,
+    section: String,
+    description: String,
+    segregability: &'static str,
+    to_decide: String,
+}
+
+/// One line of the index as a table: a withholding with its document, or a document of which nothing is withheld.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Row<'e> {
+    document: &'e str,
+    case: &'e str,
+    date: &'e str,
+    #[serde(rename = "type")]
+    kind: &'e str,
+    reference: &'e str,
+    from: &'e str,
+    to: &'e str,
+    classification: &'e str,
+    subject: &'e str,
+    decision: &'e str,
+    draft: &'e str,
+    place: &'e str,
+    exemption: &'e str,
+    section: &'e str,
+    description: &'e str,
+    segregability: &'e str,
+    to_decide: &'e str,
+}
+
+impl Row<'_> {
+    /// The names of the columns.
+    pub const COLUMNS: [&'static str; 17] = [
+        "document",
+        "case",
+        "date",
+        "type",
+        "reference",
+        "from",
+        "to",
+        "classification",
+        "subject",
+        "decision",
+        "draft",
+        "place",
+        "exemption",
+        "section",
+        "description",
+        "segregability",
+        "to_decide",
+    ];
+
+    /// The cells, in the order of [`Row::COLUMNS`].
+    #[must_use]
+    pub const fn cells(&self) -> [&str; 17] {
+        [
+            self.document,
+            self.case,
+            self.date,
+            self.kind,
+            self.reference,
+            self.from,
+            self.to,
+            self.classification,
+            self.subject,
+            self.decision,
+            self.draft,
+            self.place,
+            self.exemption,
+            self.section,
+            self.description,
+            self.segregability,
+            self.to_decide,
+        ]
+    }
+}
+
+impl Package<'_, '_> {
+    /// What the index says of this document.
+    #[must_use]
+    pub fn entry(&self) -> Entry {
+        let release = self.release();
+        let line = |text: Option<&str>| {
+            text.map(super::flow::Flow::one_line)
+                .unwrap_or_else(|| "not released".to_owned())
+        };
+        Entry {
+            document: self.case().document().to_owned(),
+            case: self.case().number().to_owned(),
+            date: line(release.date_time_group()),
+            kind: release
+                .origin()
+                .map(|origin| origin.kind().to_owned())
+                .unwrap_or_default(),
+            reference: line(release.reference()),
+            from: line(release.sender()),
+            to: line(release.addressees()),
+            classification: release.origin().and_then(Origin::level).map_or_else(
+                || "none stated".to_owned(),
+                |level| level.banner().to_owned(),
+            ),
+            subject: release.subject().map_or_else(
+                || "none".to_owned(),
+                |subject| match subject.text() {
+                    Some(text) => super::flow::Flow::one_line(text),
+                    None => excision(subject),
+                },
+            ),
+            decision: match release.disposition() {
+                Disposition::InFull => "RIF",
+                Disposition::InPart => "RIP",
+                Disposition::Withheld => "DIF",
+            },
+            draft: self.is_draft(),
+            withholdings: self.withholdings(),
+        }
+    }
+}
+
+impl Package<'_, '_> {
+    fn withholdings(&self) -> Vec<Withholding> {
+        let mut numbered: Option<String> = None;
+        let mut withholdings = Vec::new();
+        for portion in self.release().portions() {
+            let place = match (portion.number(), &numbered) {
+                (None, Some(before)) => format!("{} after {before}", name(portion)),
+                (None, None) | (Some(_), _) => name(portion),
+            };
+            if portion.number().is_some() {
+                numbered = Some(name(portion));
+            }
+            if !portion.is_released() {
+                withholdings.push(withholding(place, portion.disclosed().authority()));
+            }
+        }
+        withholdings
+    }
+}
+
+impl Entry {
+    /// The lines of the table: one for each withholding, and one where there is none.
+    #[must_use]
+    pub fn rows(&self) -> Vec<Row<'_>> {
+        let blank = Row {
+            document: &self.document,
+            case: &self.case,
+            date: &self.date,
+            kind: &self.kind,
+            reference: &self.reference,
+            from: &self.from,
+            to: &self.to,
+            classification: &self.classification,
+            subject: &self.subject,
+            decision: self.decision,
+            draft: if self.draft { "yes" } else { "no" },
+            place: "",
+            exemption: "",
+            section: "",
+            description: "",
+            segregability: "",
+            to_decide: "",
+        };
+        if self.withholdings.is_empty() {
+            return vec![blank];
+        }
+        self.withholdings
+            .iter()
+            .map(|withholding| Row {
+                place: &withholding.place,
+                exemption: &withholding.exemption,
+                section: &withholding.section,
+                description: &withholding.description,
+                segregability: withholding.segregability,
+                to_decide: &withholding.to_decide,
+                ..blank.clone()
+            })
+            .collect()
+    }
+
+    /// Whether a reviewer has to decide something before the document may go out.
+    #[must_use]
+    pub const fn is_draft(&self) -> bool {
+        self.draft
+    }
+}
+
+fn withholding(place: String, authority: Option<Authority>) -> Withholding {
+    let mut decide: Vec<&str> = Vec::new();
+    let mut description: Vec<&str> = Vec::new();
+    match authority.filter(|authority| authority.is_decided()) {
+        None => decide.push("which exemption applies, if any"),
+        Some(authority) => {
+            if authority.is_classified() {
+                let letters = authority.reasons().filter(|reasons| !reasons.is_empty());
+                match letters.map(|reasons| reasons.iter().count()) {
+                    None => decide.push("which category of section 1.4 applies"),
+                    Some(1) => {}
+                    Some(_) => decide.push("which of the categories applies"),
+                }
+                description.extend(
+                    letters
+                        .iter()
+                        .flat_map(|reasons| reasons.iter())
+                        .map(category),
+                );
+            }
+            if authority.chosen().is_some() {
+                description.push("sensitive but not classified");
+                decide.push("a description that supports the exemption");
+            }
+        }
+    }
+    decide.push("whether a part of the portion can be released");
+    Withholding {
+        place,
+        exemption: authority
+            .map(|it| it.exemptions().join(", "))
+            .unwrap_or_default(),
+        section: authority
+            .map(|it| it.sections().join(", "))
+            .unwrap_or_default(),
+        description: description.join("; "),
+        segregability: "each portion was judged by itself and this one is withheld whole",
+        to_decide: decide.join("; "),
+    }
+}
+
+/// The categories in the words of the order (32 CFR 2001.21(a)(3)(i)).
+const fn category(reason: Reason) -> &'static str {
+    match reason {
+        Reason::MilitaryPlans => "military plans, weapons systems, or operations",
+        Reason::ForeignGovernment => "foreign government information",
+        Reason::Intelligence => {
+            "intelligence activities (including covert action), intelligence sources or methods, or cryptology"
+        }
+        Reason::ForeignRelations => {
+            "foreign relations or foreign activities of the United States, including confidential sources"
+        }
+        Reason::Science => {
+            "scientific, technological, or economic matters relating to the national security"
+        }
+        Reason::NuclearSafeguards => {
+            "United States Government programs for safeguarding nuclear materials or facilities"
+        }
+        Reason::Vulnerabilities => {
+            "vulnerabilities or capabilities of systems, installations, infrastructures, projects, plans, or protection services relating to the national security"
+        }
+        Reason::MassDestruction => {
+            "the development, production, or use of weapons of mass destruction"
+        }
+    }
+}
+
+/// The index as JSON, indented, with a line break at the end.
+#[must_use]
+pub fn index_json(entries: &[Entry]) -> String {
+    // Strings, flags and lists of them always serialize.
+    serde_json::to_string_pretty(entries)
+        .map(|json| json + "\n")
+        .unwrap_or_default()
+}
+
+/// The index as one self-contained web page.
+#[must_use]
+pub fn index_html(entries: &[Entry]) -> String {
+    let drafts = entries.iter().filter(|entry| entry.draft).count();
+    html! {
+        (DOCTYPE)
+        html lang="en" {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="color-scheme" content="light dark";
+                title { "Index of withholdings" }
+                style { (PreEscaped(include_str!("page.css"))) (PreEscaped(include_str!("index.css"))) }
+            }
+            body {
+                main {
+                    h1 { "Index of withholdings" }
+                    p.summary { (entries.len()) " documents, " (drafts) " of them drafts that may not go out yet." }
+                    @for entry in entries { (section(entry)) }
+                }
+            }
+        }
+    }
+    .into_string()
+}
+
+fn section(entry: &Entry) -> maud::Markup {
+    let facts = [
+        ("Reference", &entry.reference),
+        ("Date", &entry.date),
+        ("Type", &entry.kind),
+        ("From", &entry.from),
+        ("To", &entry.to),
+        ("Classification", &entry.classification),
+        ("Subject", &entry.subject),
+    ];
+    html! {
+        section {
+            h2 { (entry.document) ": " (entry.decision) @if entry.draft { " (draft, not for release)" } }
+            dl { @for (term, text) in facts { div { dt { (term) } dd { (text) } } } }
+            @if entry.withholdings.is_empty() { p { "Nothing is withheld." } } @else {
+                div.wide tabindex="0" role="group" aria-label={ "Withholdings of " (entry.document) } {
+                    table {
+                        thead { tr {
+                            @for head in ["Place", "Exemption", "Section", "Description", "Segregability", "To decide"] {
+                                th scope="col" { (head) }
+                            }
+                        } }
+                        tbody { @for it in &entry.withholdings { tr {
+                            th scope="row" { (it.place) }
+                            td { (it.exemption) } td { (it.section) } td { (it.description) }
+                            td { (it.segregability) } td { (it.to_decide) }
+                        } } }
+                    }
+                }
+            }
+        }
+    }
+}
