@@ -189,7 +189,8 @@ pub(super) fn excised(source: &str, line: Line<'_>, at: usize) -> Option<Bases> 
 
 /// `[withheld: classified]`: the place of something that an earlier release left out.
 fn excision(text: &str) -> Option<Bases> {
-    Bases::parse(trim(text).strip_prefix("[withheld: ")?.strip_suffix(']')?)
+    let shown = from(text, skip_silent(text, 0)).strip_prefix("[withheld: ")?;
+    Bases::parse(trim(shown).strip_suffix(']')?)
 }
 
 /// A line inside a block. It begins another block only where the marks leave no other reading, or where leaving it in

@@ -210,7 +210,7 @@ impl<'a> Builder<'a> {
             }
             block.announces = text.ends_with(':');
             // A numbered paragraph with a mark is neither; what a block without a mark looks like decides what it joins.
-            if block.number.is_none() || block.mark.is_unmarked() {
+            if block.kind.is_body() && (block.number.is_none() || block.mark.is_unmarked()) {
                 block.shape = shape::of(text);
             }
         }

@@ -103,8 +103,10 @@ impl<'a> HeaderReader<'_, 'a> {
                 return self.level(line, &words, mark, at);
             }
         }
-        let marked = !matches!(mark, LeadMark::None) || self.is_marked_item(line);
-        if !marked && self.continues(line, block_start) {
+        if matches!(mark, LeadMark::None)
+            && self.continues(line, block_start)
+            && !self.is_marked_item(line)
+        {
             self.builder.append(line);
             return true;
         }

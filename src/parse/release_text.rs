@@ -13,7 +13,7 @@ use crate::marking::{Label, Marking};
 pub(super) fn is_release(source: &str) -> bool {
     let shown = trim(source);
     let first = shown.lines().next().unwrap_or_default();
-    if banner(first).is_none() || shown.lines().next_back() != Some(first) {
+    if shown.lines().next_back() != Some(first) || banner(first).is_none() {
         return false;
     }
     let mut blocks = 0;
