@@ -356,7 +356,9 @@ fn with_second(line: &str, stated: StatedMark, first: Span) -> (LeadMark, usize)
 
 /// Whether a token can only be a mark, readable or not.
 fn is_certain(inside: &str) -> bool {
-    StatedMark::read(inside).is_ok() || (inside.contains("//") && is_mark_shaped(inside))
+    let spelled_out = inside.len() > 3 && !inside.contains(' ');
+    StatedMark::read(inside).is_ok()
+        || ((inside.contains("//") || spelled_out) && is_mark_shaped(inside))
 }
 
 /// `(U text` and `((S) text`: half a mark.

@@ -70,3 +70,56 @@ fn a_browser_finds_nothing_withheld_in_the_page() {
         assert!(shingles.iter().all(|five| !dom.contains(five)), "{style:?}");
     }
 }
+
+/// Measures the page in a copy of it: role, top, bottom and text of every banner and excision, and the page's height.
+const MEASURE: &str = r"<script>
+const line = (kind, e) => {
+  const box = e.getBoundingClientRect();
+  return [kind, e.computedRole, Math.round(box.top + scrollY), Math.round(box.bottom + scrollY),
+    Math.round(box.width), e.innerText.trim()].join('|');
+};
+const lines = [...document.querySelectorAll('.banner')].map(e => line('banner', e))
+  .concat([...document.querySelectorAll('.excision')].map(e => line('excision', e)));
+lines.push('page|' + document.documentElement.scrollHeight);
+document.body.innerHTML = '<pre>' + lines.join('\n') + '</pre>';
+</script></body>";
+
+#[test]
+fn a_browser_lays_the_banner_out_at_both_ends_and_has_a_role_for_every_excision() {
+    let folder = folder("browser-layout");
+    let document = tearline::parse(BUNDLED);
+    let html = release(&document, "U", Style::default()).to_html();
+    let page = folder.join("measured.html");
+    std::fs::write(&page, html.replace("</body>", MEASURE)).unwrap();
+    let url = format!("file://{}", page.display());
+    let accessibility = "--enable-blink-features=ComputedAccessibilityInfo";
+    let Some(dom) = chromium(&[accessibility, "--dump-dom", &url]) else {
+        return;
+    };
+    let measured = dom.split("<pre>").nth(1).unwrap().split("</pre>").next();
+    let lines: Vec<Vec<&str>> = measured
+        .unwrap()
+        .lines()
+        .map(|line| line.split('|').collect())
+        .collect();
+    let of =
+        |kind: &str| -> Vec<&Vec<&str>> { lines.iter().filter(|line| line[0] == kind).collect() };
+    let height = of("page")[0][1];
+    let banners = of("banner");
+    assert_eq!(banners.len(), 2);
+    assert_eq!(banners[0][1..3], ["banner", "0"]);
+    assert_eq!((banners[1][1], banners[1][3]), ("contentinfo", height));
+    for banner in banners {
+        assert_eq!(banner[5], "UNCLASSIFIED");
+        assert_ne!(banner[2], banner[3], "a banner that takes no room");
+    }
+    let excisions = of("excision");
+    assert!(!excisions.is_empty());
+    for one in &excisions {
+        assert_eq!(one[1], "note", "{one:?}");
+        assert!(one[5].starts_with("[withheld: "), "{one:?}");
+        for other in excisions.iter().filter(|other| other[5] == one[5]) {
+            assert_eq!(one[4], other[4], "the same reason, another width");
+        }
+    }
+}
