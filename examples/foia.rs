@@ -52,8 +52,12 @@ fn main() -> ExitCode {
 
 fn run(arguments: &Arguments) -> Result<(), String> {
     let output = &arguments.output;
-    if output.exists() {
-        return Err(format!("{}: is there already", output.display()));
+    let empty = fs::read_dir(output).is_ok_and(|mut entries| entries.next().is_none());
+    if output.exists() && !empty {
+        return Err(format!(
+            "{}: is there already, and not empty",
+            output.display()
+        ));
     }
     // The folder appears only when it is whole.
     let mut part = output.as_os_str().to_owned();

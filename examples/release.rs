@@ -5,10 +5,11 @@
 
 mod common;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use clap::{Parser, ValueEnum};
+use clap::error::ErrorKind;
+use clap::{CommandFactory, Parser, ValueEnum};
 use common::Format;
 use jiff::civil::Date;
 use tearline::marking::Reader;
@@ -77,14 +78,28 @@ fn style(arguments: &Arguments) -> Style {
 }
 
 fn main() -> ExitCode {
-    common::exit("release", run(&Arguments::parse()))
+    let arguments = Arguments::parse();
+    if arguments.format == Format::Faithful && !arguments.clearance.is_originator() {
+        let message = "the faithful format is for the originator alone; use --clearance all";
+        Arguments::command()
+            .error(ErrorKind::ArgumentConflict, message)
+            .exit();
+    }
+    common::exit("release", run(&arguments))
 }
 
 fn run(arguments: &Arguments) -> Result<(), String> {
-    let source = match &arguments.file {
-        None => BUNDLED.to_owned(),
-        Some(file) => common::read(file, arguments.encoding)?,
+    let bytes = match &arguments.file {
+        None => BUNDLED.as_bytes().to_vec(),
+        Some(file) => common::bytes(file)?,
     };
+    // In the encoding that it came in, and not only in its characters.
+    let faithful = (arguments.format == Format::Faithful).then(|| bytes.clone());
+    let name = arguments
+        .file
+        .as_deref()
+        .unwrap_or(Path::new("the bundled cable"));
+    let source = common::decode(name, bytes, arguments.encoding)?;
     let as_of = arguments.as_of.unwrap_or_else(common::today);
     let document = tearline::parse(&source);
     for finding in document.findings() {
@@ -95,5 +110,5 @@ fn run(arguments: &Arguments) -> Result<(), String> {
     let rendered = arguments
         .format
         .render(&assessment, &release, &arguments.clearance)?;
-    common::write(arguments.output.as_deref(), &rendered)
+    common::write(arguments.output.as_deref(), &faithful.unwrap_or(rendered))
 }

@@ -40,7 +40,8 @@
 //! | [`document`] | the model: document, header, blocks, the text type that does not show itself |
 //! | [`parse`] | source text → document; total, and it borrows from the source |
 //! | [`policy`] | rules, reasons, one verdict a portion |
-//! | [`release`] | the cut: a value in which withheld text is absent, not hidden, and the writers that see it and nothing below |
+//! | [`release`] | the cut: a value in which withheld text is absent, not hidden; marks and banner of what is left |
+//! | [`render`] | text, Markdown, web page, JSON, PDF: they see a release and nothing below it |
 //! | [`audit`] | the record of decisions, and an independent check that no withheld text survives in an output |
 //!
 //! # What is promised

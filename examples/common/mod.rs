@@ -119,17 +119,30 @@ pub(crate) fn encoding(label: &str) -> Result<&'static Encoding, String> {
 
 /// Reads a document from a file, or from standard input where its name is `-`.
 pub(crate) fn read(file: &Path, encoding: &'static Encoding) -> Result<String, String> {
-    let bytes = if file == Path::new("-") {
+    decode(file, bytes(file)?, encoding)
+}
+
+/// The bytes of a file, or of standard input where its name is `-`.
+pub(crate) fn bytes(file: &Path) -> Result<Vec<u8>, String> {
+    if file == Path::new("-") {
         let mut bytes = Vec::new();
         io::stdin()
             .lock()
             .read_to_end(&mut bytes)
             .map_err(|error| format!("standard input: {error}"))?;
-        bytes
+        Ok(bytes)
     } else {
-        fs::read(file).map_err(|error| format!("{}: {error}", file.display()))?
-    };
-    decode(bytes, encoding).map_err(|error| format!("{}: {error}", shown(file)))
+        fs::read(file).map_err(|error| format!("{}: {error}", file.display()))
+    }
+}
+
+/// The text of a document that was read from `file`.
+pub(crate) fn decode(
+    file: &Path,
+    bytes: Vec<u8>,
+    encoding: &'static Encoding,
+) -> Result<String, String> {
+    text(bytes, encoding).map_err(|error| format!("{}: {error}", shown(file)))
 }
 
 /// A file as messages name it.
@@ -141,7 +154,7 @@ pub(crate) fn shown(file: &Path) -> String {
 }
 
 /// UTF-8 is taken as it is, so that the faithful format gives the same bytes back.
-fn decode(bytes: Vec<u8>, encoding: &'static Encoding) -> Result<String, String> {
+fn text(bytes: Vec<u8>, encoding: &'static Encoding) -> Result<String, String> {
     if encoding == UTF_8 {
         return String::from_utf8(bytes).map_err(|error| {
             format!(

@@ -175,11 +175,34 @@ fn the_faithful_format_is_for_the_originator_and_leaves_no_file_behind() {
             .unwrap()
     };
     let refused = run("S");
-    assert_eq!(status(&refused), 1);
+    assert_eq!(status(&refused), 2);
+    assert_eq!(text(&refused.stdout), "");
     assert_eq!(names(&folder), ["cable.txt"]);
     assert_eq!(status(&run("all")), 0);
     assert_eq!(names(&folder), ["cable.txt", "out.txt"]);
     assert_eq!(fs::read_to_string(folder.join("out.txt")).unwrap(), CABLE);
+}
+
+#[test]
+fn the_faithful_format_gives_the_bytes_back_in_their_own_encoding() {
+    let folder = folder("faithful-bytes");
+    let bytes = b"UNCLAS PORT VESTA 1\r\n\r\n1. (U) Caf\xe9.\r\n";
+    let input = folder.join("latin.txt");
+    fs::write(&input, bytes).unwrap();
+    let output = example("release")
+        .arg(&input)
+        .args([
+            "--encoding",
+            "windows-1252",
+            "--format",
+            "faithful",
+            "--clearance",
+            "all",
+        ])
+        .output()
+        .unwrap();
+    assert_eq!(status(&output), 0);
+    assert_eq!(output.stdout, bytes);
 }
 
 #[test]
