@@ -32,25 +32,22 @@ pub(super) fn rate(document: &Document<'_>, own: &[Option<Rated>], overall: &Rat
                 }
                 return rated.clone();
             }
-            match places.get(index) {
-                Some(Standing::Of(paragraph)) => {
-                    of_paragraph(own, *paragraph).unwrap_or_else(|| overall.clone())
-                }
-                Some(Standing::Among { start, end }) => {
-                    among(own, *start, *end).unwrap_or_else(|| overall.clone())
-                }
-                Some(Standing::Between) => {
-                    match (&before, below.get(index).and_then(Option::as_ref)) {
-                        (Some(before), Some(below)) => {
-                            (before.clone().join(below), Provenance::Section)
-                        }
-                        _ => overall.clone(),
-                    }
-                }
-                Some(Standing::Nowhere) | None => overall.clone(),
-            }
+            let rated = match places.get(index) {
+                Some(Standing::Of(paragraph)) => of_paragraph(own, *paragraph),
+                Some(Standing::Among { start, end }) => among(own, *start, *end),
+                Some(Standing::Between) => between(&before, below.get(index)),
+                Some(Standing::Nowhere) | None => None,
+            };
+            before = beside(before.take(), block);
+            rated.unwrap_or_else(|| overall.clone())
         })
         .collect()
+}
+
+/// The join of the portion before and of what counts below, where both are there.
+fn between(before: &Option<Rating>, below: Option<&Option<Rating>>) -> Option<Rated> {
+    let (before, below) = (before.as_ref()?, below?.as_ref()?);
+    Some((before.clone().join(below), Provenance::Section))
 }
 
 /// Where an unmarked block stands, by numbers, marks, enumerators and kinds.
@@ -245,6 +242,15 @@ fn passing(passed: Option<Rating>, block: &Block, rating: &Rating) -> Option<Rat
     }
 }
 
+/// The same for a block without a mark of its own that holds one all the same. Whether the mark at the end of a line is
+/// that of a title or of a name may hang on the words before it; what stands beside it does not.
+fn beside(passed: Option<Rating>, block: &Block) -> Option<Rating> {
+    match (passed, block.at_least()) {
+        (Some(passed), Some(label)) => Some(passed.join(&Rating::dated(label.clone()))),
+        (passed, _) => passed,
+    }
+}
+
 const fn place_of(block: &Block) -> Option<Place> {
     match block.mark() {
         Mark::Stated { place, .. } => Some(*place),
@@ -264,8 +270,12 @@ fn next_stated(blocks: &[Block], own: &[Option<Rated>]) -> Vec<Option<Rating>> {
     let mut below = Vec::with_capacity(blocks.len());
     for (block, own) in blocks.iter().zip(own).rev() {
         below.push(next.clone());
-        if let (Some((rating, _)), true) = (own, block.kind().is_body()) {
-            next = passing(next.take(), block, rating);
+        match own {
+            Some((rating, _)) if block.kind().is_body() => {
+                next = passing(next.take(), block, rating);
+            }
+            Some(_) => {}
+            None => next = beside(next.take(), block),
         }
     }
     below.reverse();
@@ -287,6 +297,7 @@ fn sections_below(
         match own {
             Some((rating, _)) if place_of(block) == Some(Place::Title) => {
                 section = passing(section, block, rating);
+                closed |= block.number().is_none() && section.is_some();
             }
             Some((rating, _)) if block.kind().is_body() => {
                 section = match section.filter(|_| !closed) {
@@ -301,6 +312,7 @@ fn sections_below(
                 let heading = block.kind() == BlockKind::Plain
                     && block.shape() == Shape::Heading
                     && !matches!(place, Standing::Of(_));
+                section = beside(section, block);
                 closed |= heading && section.is_some();
             }
         }
