@@ -141,6 +141,10 @@ fn flowed(before: &[String; 2], flow: &Flow, font: &Charmap<'_>) -> Vec<String> 
                 text.push_str(&drawn(line, font));
                 out.extend(wrap(&text, COLUMNS));
             }
+            // A paragraph that only says "entire text" has a number, a mark and no words.
+            if !head.is_empty() {
+                out.extend(wrap(&head, COLUMNS));
+            }
             out
         }
         // The columns begin on a line of their own, so that what stands before them does not shift the first.

@@ -102,7 +102,7 @@ fn spaced(text: &str) -> String {
 }
 
 /// Runs a tool on files and gives what it prints; `None` where this machine has no such tool.
-fn run(tool: &str, arguments: &[&str]) -> Option<String> {
+pub(crate) fn run(tool: &str, arguments: &[&str]) -> Option<String> {
     match Command::new(tool).args(arguments).output() {
         Ok(output) => {
             assert!(
@@ -121,7 +121,7 @@ fn run(tool: &str, arguments: &[&str]) -> Option<String> {
 }
 
 /// A folder for the files of one test, emptied.
-fn folder(name: &str) -> std::path::PathBuf {
+pub(crate) fn folder(name: &str) -> std::path::PathBuf {
     let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     let _ = std::fs::remove_dir_all(&folder);
     std::fs::create_dir_all(&folder).unwrap();

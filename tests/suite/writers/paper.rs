@@ -163,6 +163,15 @@ fn what_the_font_does_not_have_stands_as_its_number() {
 }
 
 #[test]
+fn a_paragraph_without_words_keeps_its_number_and_mark() {
+    let source = include_str!("../../fixtures/entire-text-statement.txt");
+    let file = written("pdf-no-words", source, "U", Style::default());
+    if let Some(structure) = run("pdfinfo", &["-struct-text", path(&file)]) {
+        assert!(structure.contains("\"1. (U)\""), "{structure}");
+    }
+}
+
+#[test]
 fn every_glyph_stands_on_the_grid() {
     let file = written("pdf-grid", BUNDLED, "U", Style::default());
     let boxes = file.with_extension("xml");

@@ -3,8 +3,9 @@
 use jiff::civil::date;
 use tearline::marking::Reader;
 use tearline::policy::Policy;
+use tearline::release::{Detail, Style};
 
-use super::{BUNDLED, folder, run};
+use super::{BUNDLED, folder, release, run};
 
 #[test]
 fn the_bundled_cable_in_every_format() {
@@ -28,4 +29,22 @@ fn the_bundled_cable_in_every_format() {
             }
         });
     }
+}
+
+/// `examples/pictures/make` keeps the page that it takes the picture of.
+#[test]
+fn the_pictures_show_what_the_bundled_cable_gives_today() {
+    let document = tearline::parse(BUNDLED);
+    let page = release(&document, "U", Style::default()).to_html();
+    let calendar = Style::Places(Detail::default().with_calendar());
+    let timeline = release(&document, "U", calendar).to_timeline().unwrap();
+    let again = "not as it was; run examples/pictures/make and look at the pictures";
+    assert!(
+        page == include_str!("../../../examples/pictures/page.html"),
+        "the page is {again}"
+    );
+    assert!(
+        timeline == include_str!("../../../examples/pictures/timeline.svg"),
+        "the timeline is {again}"
+    );
 }
