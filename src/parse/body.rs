@@ -6,7 +6,7 @@ use super::chars::{byte, from, skip_silent, trim};
 use super::furniture::{is_furniture, section_head};
 use super::lead::{self, Lead, LeadMark, LeadNumber};
 use super::{header, level_line};
-use crate::document::{Bases, BlockKind, Field, LevelLine, Mark};
+use crate::document::{Bases, BlockKind, Field, Mark};
 use crate::marking::{Label, StatedMark};
 
 /// How many captions and passing instructions a section can repeat.
@@ -35,11 +35,12 @@ pub(super) fn read(builder: &mut Builder<'_>, at: usize) {
             at = skip_section(builder, line, end);
             continue;
         }
-        if furniture(builder, line) {
+        let starts = block_start || !builder.open;
+        if furniture(builder, line, starts) {
             continue;
         }
-        let after_blank = std::mem::replace(&mut block_start, false) || !builder.open;
-        if after_blank {
+        block_start = false;
+        if starts {
             start(builder, line);
         } else {
             inner(builder, line);
@@ -100,10 +101,7 @@ fn skip_section<'a>(builder: &mut Builder<'a>, first: Line<'a>, end: usize) -> u
     let mut line = Some(first);
     while let Some(here) = line.filter(|here| here.start < end) {
         if let Some(words) = level_line::read(here.text) {
-            builder.header.levels.push(LevelLine {
-                span: here.span(),
-                label: words.label,
-            });
+            builder.level_below(here.span(), words.label);
             builder.header.sensitive |= words.sensitive;
             builder.header.captions.extend(words.captions);
         }
@@ -153,18 +151,19 @@ fn repeated_fields(builder: &mut Builder<'_>, end: usize) -> usize {
     at
 }
 
-fn furniture<'a>(builder: &mut Builder<'a>, line: Line<'a>) -> bool {
+fn furniture<'a>(builder: &mut Builder<'a>, line: Line<'a>, starts: bool) -> bool {
     if is_furniture(line.text) {
         builder.furniture(line);
         return true;
     }
+    // In the middle of running text only capitals are a banner: `secret` may be the last word of a sentence.
+    if !starts && line.text.chars().any(char::is_lowercase) {
+        return false;
+    }
     let Some(label) = level_line::banner(line.text) else {
         return false;
     };
-    builder.header.levels.push(LevelLine {
-        span: line.span(),
-        label,
-    });
+    builder.level_below(line.span(), label);
     builder.furniture(line);
     true
 }

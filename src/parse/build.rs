@@ -4,11 +4,11 @@ use jiff::civil::Date;
 
 use super::chars::{end_of_shown, skip_silent};
 use super::lead::{Lead, LeadMark, LeadNumber};
-use super::shape;
+use super::{findings, shape};
 use crate::document::{
-    Bases, Block, BlockKind, Enumerator, Header, Mark, Number, Piece, Place, Role, Shape,
+    Bases, Block, BlockKind, Enumerator, Header, LevelLine, Mark, Number, Piece, Place, Role, Shape,
 };
-use crate::marking::{Label, StatedMark};
+use crate::marking::{Label, Level, StatedMark};
 use crate::{Rule, Span};
 
 /// One line of the source.
@@ -260,6 +260,20 @@ impl<'a> Builder<'a> {
                 Some(before) => before.join(label),
                 None => label.clone(),
             });
+        }
+    }
+
+    /// A level line below the header. The overall classification is what the header says, and more where a line below
+    /// asks for more; where the header says nothing it stays unknown, TOP SECRET, and no line below makes it less.
+    pub(super) fn level_below(&mut self, span: Span, label: Label) {
+        let unknown = self.header.levels.is_empty();
+        if !unknown {
+            self.header.levels.push(LevelLine { span, label });
+        } else if Label::of_level(Level::TopSecret).dominates(&label) {
+            self.note(&findings::STRAY_LEVEL_LINE, span);
+        } else {
+            let label = Label::unresolved();
+            self.header.levels.push(LevelLine { span, label });
         }
     }
 

@@ -47,6 +47,7 @@ pub fn parse_as(source: &str, kind: DocumentKind) -> Document<'_> {
         DocumentKind::Cable => {
             let body = cable::header(&mut builder);
             body::read(&mut builder, body);
+            memo::resolve_subjects(&mut builder);
         }
         DocumentKind::Memorandum => memo::read(&mut builder),
         DocumentKind::Release => release_text::read(&mut builder),

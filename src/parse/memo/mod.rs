@@ -14,6 +14,7 @@ mod trail;
 mod within;
 
 pub(super) use head::is_printed;
+pub(super) use trail::resolve_subjects;
 
 use super::body;
 use super::build::{Builder, Line, certain_mark, line_at};

@@ -21,6 +21,24 @@ struct Habit {
     first: Option<usize>,
 }
 
+/// Looks at the end of the subjects of a telegram: `SUBJECT: THE PILOTS (U)`.
+pub(in crate::parse) fn resolve_subjects(builder: &mut Builder<'_>) {
+    let habit = Habit {
+        trails: false,
+        first: Some(0),
+    };
+    for index in 0..builder.blocks.len() {
+        let subject = builder
+            .blocks
+            .get(index)
+            .filter(|block| block.kind == BlockKind::Subject);
+        let tail = subject.and_then(|block| scan(builder.source.get(block.text.range())?));
+        if let Some(tail) = tail {
+            apply(builder, index, tail, habit, List::default());
+        }
+    }
+}
+
 /// Looks at the end of every block.
 pub(super) fn resolve(builder: &mut Builder<'_>) {
     let tails: Vec<Option<Tail>> = builder
