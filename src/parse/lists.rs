@@ -148,8 +148,12 @@ fn numbered(builder: &mut Builder<'_>, index: usize, letter: Letter) {
     }
 }
 
-/// Whether the text right before block `index` holds the item before `letter`: `… determined (A) to afford …`.
+/// Whether the text right before block `index` holds the item before `letter`: `… determined (A) to afford …`. Under a
+/// level line a list begins with a block of its own, because there an item may be rated lower than its letter.
 fn opens_inline(builder: &Builder<'_>, index: usize, letter: Letter) -> bool {
+    if !builder.header.levels.is_empty() {
+        return false;
+    }
     let first = if letter.capital { "(A)" } else { "(a)" };
     index
         .checked_sub(1)
