@@ -1,6 +1,7 @@
 //! Plain text: a block a portion with its mark, banner at top and bottom.
 
 use super::{excision, lead};
+use crate::marking::Label;
 use crate::release::{Content, Release, Released, Style};
 
 impl Release<'_> {
@@ -28,8 +29,19 @@ impl Release<'_> {
             out.push_str(&self.style().statement());
             out.push_str("\n\n");
         }
+        // A page holds few different marks, and the same one often stands several times in a row.
+        let mut mark: Option<(&Label, String)> = None;
         for portion in self.portions() {
-            write(&mut out, portion);
+            if let Content::Text { label, .. } = portion.content()
+                && mark.as_ref().is_none_or(|(last, _)| *last != label)
+            {
+                mark = Some((label, format!("({label})")));
+            }
+            write(
+                &mut out,
+                portion,
+                mark.as_ref().map_or("", |(_, mark)| mark),
+            );
             out.push_str("\n\n");
         }
         out.push_str(&banner);
@@ -45,17 +57,17 @@ fn size(portion: &Released<'_>) -> usize {
     }
 }
 
-fn write(out: &mut String, portion: &Released<'_>) {
+/// Writes a portion; `mark` is the one of its label, where it has a text.
+fn write(out: &mut String, portion: &Released<'_>, mark: &str) {
     let lead = lead(portion);
     match portion.content() {
         Content::Withheld(_) => push(out, &[&lead, &excision(portion)]),
-        Content::Text { label, text } => {
-            let mark = format!("({label})");
+        Content::Text { text, .. } => {
             // The mark stands before the field's own word: `(U) FM SECSTATE WASHDC`.
             if portion.field_label().is_some() {
-                push(out, &[&mark, &lead, text]);
+                push(out, &[mark, &lead, text]);
             } else {
-                push(out, &[&lead, &mark, text]);
+                push(out, &[&lead, mark, text]);
             }
         }
     }
