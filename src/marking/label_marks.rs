@@ -2,7 +2,6 @@
 
 use std::fmt;
 
-use super::Level;
 use super::controls::Controls;
 use super::country::Countries;
 use super::label::{HIDDEN, Label, More, NOTHING, RELEASE, State};
@@ -33,7 +32,7 @@ impl Label {
             lists.sigma = more.sigma;
         }
         // NATO is named even beside a source that is concealed: its information asks a read-in.
-        if more.fgi.intersects(&Countries::nato()) {
+        if !more.fgi.is_empty() && more.fgi.intersects(&Countries::nato()) {
             controls = controls.without(Controls::of(Control::Fgi));
         } else if controls.has(Control::Fgi) {
             lists.fgi = Countries::NONE;
@@ -59,7 +58,9 @@ impl Label {
             lists.display = more.display;
         }
         mark.controls = controls;
-        mark.lists = Some(Box::new(lists));
+        if self.more.is_some() {
+            mark.lists = Some(Box::new(lists));
+        }
         mark.tidied()
     }
 }
@@ -148,17 +149,13 @@ impl fmt::Display for Label {
         if self.is_plain() {
             return f.write_str(self.level.portion());
         }
-        let mark = self.marking();
         // The State Department writes its sensitivities without a level before them (5 FAH-1 H-246.2).
-        if mark == Marking::of_level(Level::Unclassified).with_control(Control::Sbu) {
-            return f.write_str("SBU");
+        let mark = self.marking();
+        match mark.only_control() {
+            Some(Control::Sbu) => f.write_str("SBU"),
+            Some(Control::SbuNf) => f.write_str("SBU/NF"),
+            Some(Control::Lou) => f.write_str("LOU"),
+            Some(_) | None => mark.fmt(f),
         }
-        if mark == Marking::of_level(Level::Unclassified).with_control(Control::SbuNf) {
-            return f.write_str("SBU/NF");
-        }
-        if mark == Marking::of_level(Level::Unclassified).with_control(Control::Lou) {
-            return f.write_str("LOU");
-        }
-        mark.fmt(f)
     }
 }

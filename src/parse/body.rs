@@ -51,12 +51,19 @@ pub(super) fn read(builder: &mut Builder<'_>, at: usize) {
 
 /// Gives the open block a run of lines that are text beyond doubt; the offset behind them.
 fn running_text<'a>(builder: &mut Builder<'a>, first: Line<'a>) -> usize {
+    let rest = from(builder.source, first.next);
     let mut last = first;
-    while let Some(line) = line_at(builder.source, last.next) {
-        if !is_running_text(line.text) {
+    for end in memchr::memchr_iter(b'\n', rest.as_bytes()) {
+        let end = first.next + end;
+        let text = builder.source.get(last.next..end).unwrap_or_default();
+        if !is_running_text(text) {
             break;
         }
-        last = line;
+        last = Line {
+            text,
+            start: last.next,
+            next: end + 1,
+        };
     }
     builder.extend(first, last);
     last.next
@@ -67,21 +74,31 @@ fn running_text<'a>(builder: &mut Builder<'a>, first: Line<'a>) -> usize {
 /// turns down is looked at in full.
 fn is_running_text(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let (Some([first, second, head @ ..]), Some(last)) = (bytes.first_chunk::<8>(), bytes.last())
-    else {
+    let (Some(head), Some(last)) = (bytes.first_chunk::<8>(), bytes.last()) else {
         return false;
     };
+    let [first, second, ..] = head;
     // A signature is a short line in capitals.
     let word = first.is_ascii_alphabetic()
         && (second.is_ascii_lowercase()
             || (second.is_ascii_uppercase() && bytes.len() > LONGEST_NAME));
     word
         // `iv.`, `a)`: an enumerator or half a mark closes early.
-        && !head.iter().any(|byte| matches!(byte, b'.' | b')'))
+        && !closes(u64::from_le_bytes(*head))
         // A line of furniture ends in a number; white space at the end has to be cut off.
         && last.is_ascii_graphic()
         && !last.is_ascii_digit()
         && !opens_level_or_furniture(*bytes.first_chunk().unwrap_or(&[0; 5]))
+}
+
+/// Whether one of eight bytes is a full stop or a closing parenthesis; all are looked at in one step.
+const fn closes(bytes: u64) -> bool {
+    const ONES: u64 = u64::from_le_bytes([1; 8]);
+    const HIGH: u64 = u64::from_le_bytes([0x80; 8]);
+    const fn zeros(bytes: u64) -> u64 {
+        bytes.wrapping_sub(ONES) & !bytes & HIGH
+    }
+    zeros(bytes ^ u64::from_le_bytes([b'.'; 8])) | zeros(bytes ^ u64::from_le_bytes([b')'; 8])) != 0
 }
 
 /// How the levels begin, and PAGE, SECTION, NNNN, ACTION, ORIGIN, VZCZC and ZCZC.
@@ -341,5 +358,60 @@ fn may_lead(text: &str) -> bool {
             .take(6)
             .any(|b| matches!(b, b'.' | b')')),
         b => !b.is_ascii_alphanumeric(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use proptest::test_runner::RngSeed;
+
+    use super::*;
+
+    /// The same cases in every run, and nothing is written beside the code.
+    fn same_cases(cases: u32) -> ProptestConfig {
+        ProptestConfig {
+            cases,
+            rng_seed: RngSeed::Fixed(1958),
+            failure_persistence: None,
+            ..ProptestConfig::default()
+        }
+    }
+
+    /// What reading `line` in full says of it, at the end of a text and behind the end of a sentence.
+    fn stays_in_its_paragraph(line: &str) -> bool {
+        let source = format!("1. (U) One.\n{line}\n");
+        let mut builder = Builder::new(&source);
+        let Some(first) = line_at(&source, 0) else {
+            return false;
+        };
+        start(&mut builder, first);
+        let Some(line) = line_at(&source, first.next) else {
+            return false;
+        };
+        let outside = section_head(&source, line).is_some() || furniture(&mut builder, line, false);
+        if !outside {
+            inner(&mut builder, line);
+        }
+        !outside && builder.blocks.len() == 1
+    }
+
+    fn line() -> impl Strategy<Value = String> {
+        let words = "|a|iv|C|SBU|SECRET|Secret|top secret|TOP SECRET|UNCLAS|Confidential|LIMITED|SENSITIVE|CONTROLLED|FOR OFFICIAL|For one|LOU\
+            |Loud|PAGE|Page|SECTION|NNNN|ACTION|ORIGIN|VZCZC|ZCZC|KARSHAVN 00001234  002 OF|VOSSBERG-ILLINGWORTH|The pier|THE PIER|(C)|1";
+        let first = prop::sample::select(words.split('|').collect::<Vec<_>>());
+        let second = prop::sample::select(vec![
+            "", ".", ")", " ", ". ", ") ", " (C) ", "// ", " 02", " ARA-15",
+        ]);
+        (first, second, "[A-Za-z0-9 .()/:'-]{0,60}").prop_map(|(a, b, c)| format!("{a}{b}{c}"))
+    }
+
+    proptest! {
+        #![proptest_config(same_cases(4096))]
+
+        #[test]
+        fn the_short_look_at_a_line_agrees_with_the_long_one(line in line()) {
+            prop_assert!(!is_running_text(&line) || stays_in_its_paragraph(&line), "{line:?}");
+        }
     }
 }

@@ -48,15 +48,10 @@ enum Spelled {
 /// Reads a line that begins with a level; `None` where it does not.
 pub(super) fn read(line: &str) -> Option<LevelWords<'_>> {
     let start = skip_silent(line, 0);
-    // Every spelling begins with one of these letters.
-    if !matches!(
-        byte(line, start) | 0x20,
-        b'u' | b'c' | b's' | b't' | b'l' | b'f'
-    ) {
-        return None;
-    }
+    let first = byte(line, start).to_ascii_uppercase();
     let (spelled, end) = SPELLINGS
         .iter()
+        .filter(|(word, _)| byte(word, 0) == first)
         .find_map(|(word, spelled)| Some((*spelled, spelled_at(line, start, word)?)))?;
     let base = match spelled {
         Spelled::Level(level) => Label::of_level(level),
