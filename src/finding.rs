@@ -25,7 +25,8 @@ impl Citation {
         Self { source, place }
     }
 
-    /// A rule that no source states and this library chose, always towards withholding.
+    /// A rule that no source states and this library chose, always towards withholding: a
+    /// [reading rule](crate::policy#reading-rules) or a [promise](crate#what-is-promised) by its number, or in words.
     #[must_use]
     pub const fn policy(place: &'static str) -> Self {
         Self::new("tearline policy", place)
