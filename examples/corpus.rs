@@ -15,13 +15,11 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Parser;
-use common::Format;
+use common::{Format, Reading, View};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use jiff::civil::Date;
 use rayon::prelude::*;
 use serde::Serialize;
-use tearline::document::DocumentKind;
-use tearline::marking::Reader;
 use tearline::policy::Policy;
 use tearline::release::{Disposition, Released};
 
@@ -34,18 +32,13 @@ struct Arguments {
     /// The folder to write to; it is made where it does not exist.
     #[arg(long, value_name = "DIR")]
     output: PathBuf,
-    /// A rung (U, SBU, C, S, TS, all) or a reader ("clearance=S citizen=USA,GBR access=SI").
-    #[arg(long, default_value = "U", value_name = "C")]
-    clearance: Reader,
-    /// The day, YYYY-MM-DD; today where none is given.
-    #[arg(long, value_name = "DATE")]
-    as_of: Option<Date>,
+    #[command(flatten)]
+    view: View,
     /// What to write.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
-    /// The encoding of the documents, by its label: utf-8, windows-1252, ibm866 …
-    #[arg(long, default_value = "utf-8", value_parser = common::encoding, value_name = "LABEL")]
-    encoding: &'static encoding_rs::Encoding,
+    #[command(flatten)]
+    reading: Reading,
 }
 
 /// What became of a folder. It is for the operator: it counts findings, which no release tells of.
@@ -77,11 +70,15 @@ struct Failure {
 }
 
 fn main() -> ExitCode {
-    common::exit("corpus", run(&Arguments::parse()))
+    let arguments = Arguments::parse();
+    arguments
+        .format
+        .check::<Arguments>(&arguments.view.clearance);
+    common::exit("corpus", run(&arguments))
 }
 
 fn run(arguments: &Arguments) -> Result<(), String> {
-    let as_of = arguments.as_of.unwrap_or_else(common::today);
+    let as_of = arguments.view.day.as_of();
     let files = listed(&arguments.folder, &arguments.output)?;
     fs::create_dir_all(&arguments.output)
         .map_err(|error| format!("{}: {error}", arguments.output.display()))?;
@@ -91,13 +88,18 @@ fn run(arguments: &Arguments) -> Result<(), String> {
     let results: Vec<Result<Row, Failure>> = files
         .par_iter()
         .map(|file| {
-            let name = file_name(file);
-            let result = release(arguments, file, &name, as_of);
+            let name = file.file_name().unwrap_or_default();
+            let result = match name.to_str() {
+                Some(name) => release(arguments, file, name, as_of),
+                // Two such names may look the same.
+                None => Err("its name is not UTF-8".to_owned()),
+            };
             bar.inc(1);
             result.map_err(|error| {
                 let prefix = format!("{}: ", file.display());
                 let error = error.strip_prefix(&prefix).unwrap_or(&error).to_owned();
-                Failure { file: name, error }
+                let file = name.to_string_lossy().into_owned();
+                Failure { file, error }
             })
         })
         .collect();
@@ -109,7 +111,7 @@ fn run(arguments: &Arguments) -> Result<(), String> {
         .filter_map(|row| row.as_ref().err())
         .collect();
     let index = Index {
-        reader: arguments.clearance.to_string(),
+        reader: arguments.view.clearance.to_string(),
         as_of: as_of.to_string(),
         documents: rows,
     };
@@ -122,8 +124,13 @@ fn run(arguments: &Arguments) -> Result<(), String> {
     for failure in &failures {
         eprintln!("{}: {}", failure.file, failure.error);
     }
+    let others = if failures.len() < files.len() {
+        "; the others were"
+    } else {
+        ""
+    };
     Err(format!(
-        "{} of {} could not be processed; the others were",
+        "{} of {} could not be processed{others}",
         failures.len(),
         files.len()
     ))
@@ -186,13 +193,13 @@ fn rendered(arguments: &Arguments, file: &Path, as_of: Date) -> Result<(Row, Vec
     if !kind.is_file() {
         return Err("not a file".to_owned());
     }
-    let source = common::read(file, arguments.encoding)?;
+    let source = arguments.reading.read(file)?;
     let document = tearline::parse(&source);
     let assessment = Policy::default().assess(&document);
-    let release = assessment.release(&arguments.clearance, as_of);
+    let release = assessment.release(&arguments.view.clearance, as_of);
     let bytes = arguments
         .format
-        .render(&assessment, &release, &arguments.clearance)?;
+        .render(&assessment, &release, &arguments.view.clearance)?;
     let released = release
         .portions()
         .iter()
@@ -201,11 +208,7 @@ fn rendered(arguments: &Arguments, file: &Path, as_of: Date) -> Result<(Row, Vec
     let row = Row {
         file: String::new(),
         output: String::new(),
-        kind: match document.kind() {
-            DocumentKind::Cable => "telegram",
-            DocumentKind::Memorandum => "memorandum",
-            DocumentKind::Release => "release",
-        },
+        kind: document.kind().as_str(),
         disposition: release.disposition(),
         banner: release.banner(),
         released,
@@ -213,11 +216,6 @@ fn rendered(arguments: &Arguments, file: &Path, as_of: Date) -> Result<(Row, Vec
         findings: assessment.findings().len(),
     };
     Ok((row, bytes))
-}
-
-fn file_name(file: &Path) -> String {
-    file.file_name()
-        .map_or_else(String::new, |name| name.to_string_lossy().into_owned())
 }
 
 fn write(folder: &Path, name: &str, text: &str) -> Result<(), String> {
@@ -251,11 +249,9 @@ fn summary(index: &Index<'_>) -> String {
     .into_iter()
     .map(|disposition| format!("{} {}", count(disposition), words(disposition)))
     .collect();
-    format!(
-        "{} documents: {}\n",
-        index.documents.len(),
-        parts.join(", ")
-    )
+    let count = index.documents.len();
+    let s = if count == 1 { "" } else { "s" };
+    format!("{count} document{s}: {}\n", parts.join(", "))
 }
 
 /// The index as a page: a row a document, and what could not be processed below.

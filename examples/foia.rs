@@ -1,12 +1,10 @@
 //! Makes a FOIA package: every document as it would be released to the public, and an index of what is withheld.
 //!
-//! `cargo run --example foia -- DIR|FILE… --output DIR [--case NUMBER] [--as-of YYYY-MM-DD] [--sbu-exemption CODE]`
-
-#![allow(
-    clippy::print_stderr,
-    clippy::print_stdout,
-    reason = "a program says on standard error what is wrong, and on standard output what it made"
-)]
+//! `cargo run --example foia -- DIR|FILE… --output DIR [--case NUMBER] [--first N] [--as-of YYYY-MM-DD]
+//! [--sbu-exemption CODE] [--encoding LABEL]`
+//!
+//! A package is whole or not there at all: whatever is named and cannot be processed ends the run.
+#![allow(clippy::print_stderr, reason = "a program")]
 
 mod common;
 
@@ -15,8 +13,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Parser;
-use encoding_rs::UTF_8;
-use jiff::civil::Date;
+use common::{Day, Reading};
 use tearline::marking::Reader;
 use tearline::policy::Policy;
 use tearline::release::{Detail, Exemption, Exemptions, Style};
@@ -26,8 +23,8 @@ use tearline::render::{Case, Entry, Package, Row, index_html, index_json};
 #[derive(Parser)]
 #[command(name = "foia")]
 struct Arguments {
-    /// Documents in UTF-8, and folders of them.
-    #[arg(required = true)]
+    /// Documents, and folders of them; folders inside a folder are not entered.
+    #[arg(required = true, value_name = "DIR|FILE")]
     inputs: Vec<PathBuf>,
     /// The folder to write; it must not be there yet.
     #[arg(long, value_name = "DIR")]
@@ -36,14 +33,15 @@ struct Arguments {
     #[arg(long, default_value = "unassigned", value_name = "NUMBER")]
     case: String,
     /// The number of the first document; the others follow.
-    #[arg(long, default_value_t = 1, value_name = "N")]
-    first: u32,
-    /// The day of the release, YYYY-MM-DD; today where none is given.
-    #[arg(long, value_name = "DATE")]
-    as_of: Option<Date>,
+    #[arg(long, default_value_t = 1, value_name = "N", value_parser = clap::value_parser!(u64).range(..=99_999_999))]
+    first: u64,
+    #[command(flatten)]
+    day: Day,
     /// The exemption for what is sensitive but not classified: b2 … b9, b7c. Without one such documents stay drafts.
     #[arg(long, value_name = "CODE")]
     sbu_exemption: Option<Exemption>,
+    #[command(flatten)]
+    reading: Reading,
 }
 
 fn main() -> ExitCode {
@@ -60,24 +58,25 @@ fn run(arguments: &Arguments) -> Result<(), String> {
         ));
     }
     // The folder appears only when it is whole.
-    let mut part = output.as_os_str().to_owned();
-    part.push(".part");
-    let part = PathBuf::from(part);
-    let written = fs::create_dir(&part)
-        .map_err(|error| format!("{}: {error}", part.display()))
-        .and_then(|()| package(arguments, &part))
-        .and_then(|()| {
-            fs::rename(&part, output).map_err(|error| format!("{}: {error}", output.display()))
-        });
-    if written.is_err() {
-        // Best effort: what cannot be removed was most likely never written.
-        let _ = fs::remove_dir_all(&part);
+    let part = common::beside(output);
+    fs::create_dir(&part).map_err(|error| format!("{}: {error}", output.display()))?;
+    let made = package(arguments, &part).and_then(|made| {
+        fs::rename(&part, output).map_err(|error| format!("{}: {error}", output.display()))?;
+        Ok(made)
+    });
+    match made {
+        Ok(made) => common::write(None, made.as_bytes()),
+        Err(error) => {
+            // Best effort: what stays behind is not under the name that was asked for.
+            let _ = fs::remove_dir_all(&part);
+            Err(error)
+        }
     }
-    written
 }
 
-fn package(arguments: &Arguments, folder: &Path) -> Result<(), String> {
-    let as_of = arguments.as_of.unwrap_or_else(common::today);
+/// Writes the package, and gives a line for each document.
+fn package(arguments: &Arguments, folder: &Path) -> Result<String, String> {
+    let as_of = arguments.day.as_of();
     let reader = Reader::public();
     let mut exemptions = Exemptions::default();
     if let Some(exemption) = arguments.sbu_exemption {
@@ -85,36 +84,29 @@ fn package(arguments: &Arguments, folder: &Path) -> Result<(), String> {
     }
     let style = Style::Places(Detail::default().with_exemptions(exemptions));
     let mut entries = Vec::new();
+    let mut made = String::new();
     for (file, number) in files(&arguments.inputs)?.iter().zip(arguments.first..) {
-        let source = common::read(file, UTF_8)?;
+        let name = common::shown(file);
+        let source = arguments.reading.read(file)?;
         let document = tearline::parse(&source);
         let assessment = Policy::default().assess(&document);
         let release = assessment.release_in(&reader, as_of, style);
         let case = Case::new(&arguments.case, &format!("C{number:08}"), as_of);
         let package = Package::new(&release, &case);
         for finding in document.findings() {
-            eprintln!("{}: {finding}", file.display());
+            eprintln!("{name}: {finding}");
         }
         for rule in release.undecided() {
             eprintln!(
-                "{}: {}[{}]: {} ({})",
-                file.display(),
-                rule.severity,
-                rule.code,
-                rule.message,
-                rule.citation
+                "{name}: {}[{}]: {} ({})",
+                rule.severity, rule.code, rule.message, rule.citation
             );
         }
-        println!(
-            "{}  {}  {}",
-            case.document(),
-            package.head(),
-            file.display()
-        );
+        made += &format!("{}  {}  {name}\n", case.document(), package.head());
         let (page, entry) = (package.to_html(), package.entry());
         for text in [&page, &index_json(std::slice::from_ref(&entry))] {
             common::guard(&assessment, &reader, as_of, text)
-                .map_err(|error| format!("{}: {error}", file.display()))?;
+                .map_err(|error| format!("{name}: {error}"))?;
         }
         let write = |extension: &str, bytes: &[u8]| {
             let file = folder.join(case.document()).with_extension(extension);
@@ -126,14 +118,15 @@ fn package(arguments: &Arguments, folder: &Path) -> Result<(), String> {
             "pdf",
             &package
                 .to_pdf()
-                .map_err(|error| format!("{}: {error}", file.display()))?,
+                .map_err(|error| format!("{name}: {error}"))?,
         )?;
         entries.push(entry);
     }
     let write = |name: &str, bytes: &[u8]| common::write(Some(&folder.join(name)), bytes);
     write("index.csv", &table(&entries)?)?;
     write("index.json", index_json(&entries).as_bytes())?;
-    write("index.html", index_html(&entries).as_bytes())
+    write("index.html", index_html(&entries).as_bytes())?;
+    Ok(made)
 }
 
 /// Every file that is named or lies in a folder that is named, in order.
@@ -148,9 +141,10 @@ fn files(inputs: &[PathBuf]) -> Result<Vec<PathBuf>, String> {
         let mut inside = Vec::new();
         for entry in fs::read_dir(input).map_err(failed)? {
             let path = entry.map_err(failed)?.path();
-            if path.is_file() {
-                inside.push(path);
+            if !path.is_file() {
+                return Err(format!("{}: not a file", path.display()));
             }
+            inside.push(path);
         }
         inside.sort();
         files.extend(inside);

@@ -19,10 +19,11 @@ use annotate_snippets::{AnnotationKind, Level as Weight, Renderer, Snippet};
 use clap::Parser;
 use comfy_table::Table;
 use comfy_table::presets::ASCII_MARKDOWN;
+use common::Reading;
 use common::names::{Lines, caption_name, name, together};
 use jiff::civil::Date;
 use tearline::declass::Outcome;
-use tearline::document::{Block, Document, DocumentKind, Mark};
+use tearline::document::{Block, Document, Mark};
 use tearline::marking::{Label, Level, Reader};
 use tearline::policy::{Assessment, Effect, Opening, Policy, Portion, Provenance};
 use tearline::{Finding, Severity};
@@ -47,9 +48,8 @@ struct Arguments {
     /// Print the source line of each finding.
     #[arg(long)]
     show_source: bool,
-    /// The encoding of the documents, by its label: utf-8, windows-1252, ibm866 …
-    #[arg(long, default_value = "utf-8", value_parser = common::encoding, value_name = "LABEL")]
-    encoding: &'static encoding_rs::Encoding,
+    #[command(flatten)]
+    reading: Reading,
 }
 
 /// A file that cannot be read is named on standard error and has no report; the others have theirs.
@@ -57,7 +57,9 @@ fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let mut failed = false;
     for file in &arguments.files {
-        let result = common::read(file, arguments.encoding)
+        let result = arguments
+            .reading
+            .read(file)
             .map(|source| report(&arguments, file, &source))
             .and_then(|report| common::write(None, report.as_bytes()));
         if let Err(error) = result {
@@ -87,11 +89,7 @@ fn heading(name: &str, assessment: &Assessment<'_, '_>) -> String {
     let document = assessment.document();
     let header = document.header();
     let mut out = format!("{name}\n{}\n\n", "=".repeat(name.chars().count()));
-    let kind = match document.kind() {
-        DocumentKind::Cable => "telegram",
-        DocumentKind::Memorandum => "memorandum",
-        DocumentKind::Release => "release, read again",
-    };
+    let kind = document.kind();
     let level = overall(document);
     let origin = header
         .origin()

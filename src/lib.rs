@@ -46,15 +46,29 @@
 //!
 //! # What is promised
 //!
-//! - **Noninterference.** Two documents that agree on what a reader may see on a day, and on the declared structure,
-//!   render to the same bytes. Nothing else of a withheld portion reaches an output: no text, no length, no line count.
-//! - **Declared structure** is the sequence of portions with their kinds, numbers and marks. By default a release shows of
-//!   it that something stands in this place, its kind and number, and a coarse reason.
-//! - **Fail closed.** What is missing, damaged, unknown or contradictory withholds. Of two readings the more protective
-//!   one counts. Nothing panics, and no byte of the input is lost.
-//! - **The date opens levels, not sensitivities.** A date that has come lowers `C`, `S` and `TS`; SBU, captions and
-//!   dissemination controls stay. Due for review is not declassified.
-//! - **Determinism.** Same input, same bytes. The library has no clock, no input or output, no `unsafe`.
+//! 1. **Noninterference.** Two documents that agree on what a reader may see on a day, and on the declared structure,
+//!    render to the same bytes. Nothing else of a withheld portion reaches an output: no text, no length, no line count.
+//! 2. **Declared structure** is the sequence of portions with their kinds, numbers and marks. By default a release shows of
+//!    it that something stands in this place, its kind and number, and a coarse reason.
+//! 3. **Fail closed.** What is missing, damaged, unknown or contradictory withholds. Of two readings the more protective
+//!    one counts. Nothing panics, and no byte of the input is lost.
+//! 4. **The date opens levels, not sensitivities.** A date that has come lowers `C`, `S` and `TS`; SBU, captions and
+//!    dissemination controls stay. Due for review is not declassified.
+//! 5. **Every verdict has a reason**, with its place in the rulebook, in a stable order. Where no rulebook speaks, the reason
+//!    cites a [reading rule](policy#reading-rules) or a number of this list.
+//! 6. **Determinism.** Same input, same bytes. The library has no clock, no input or output, no `unsafe`.
+//! 7. **Laws.** More clearance or a later date never shows less; the release of a release is that release; the banner is the
+//!    roll-up of what a release holds; the originator gets the source back byte for byte.
+//!
+//! # What may grow
+//!
+//! An enum that a new rule, era or format can widen is `#[non_exhaustive]`, and so is every error. One that a caller has to
+//! answer in full is not: [`policy::Verdict`], [`declass::Outcome`], [`marking::Access`], [`release::Content`]. Codes
+//! ([`Rule::code`], those of [`render::RELEASE_SCHEMA`]) keep their meaning.
+//!
+//! # Features
+//!
+//! - `pdf`: [`release::Release`] writes PDF too (`to_pdf`). Off by default; it changes nothing else.
 
 pub mod audit;
 pub mod declass;

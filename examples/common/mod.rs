@@ -1,5 +1,5 @@
-//! What the programs share: reading with an encoding, writing all or nothing, rendering in a format, looking at what was
-//! rendered.
+//! What the programs share: arguments, reading with an encoding, writing all or nothing, rendering in a format, looking at
+//! what was rendered.
 #![allow(
     dead_code,
     clippy::print_stderr,
@@ -13,13 +13,125 @@ use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use clap::ValueEnum;
+use clap::error::ErrorKind;
+use clap::{Args, CommandFactory, ValueEnum};
 use encoding_rs::{Encoding, UTF_8};
 use jiff::{ZonedDateTime, civil::Date};
 use tearline::audit;
 use tearline::marking::Reader;
 use tearline::policy::{Assessment, Portion};
 use tearline::release::Release;
+
+/// The cable that is read where no file is named: a fictional one.
+const BUNDLED: &str = include_str!("../data/cable.txt");
+
+/// For whom a release is, and as of which day.
+#[derive(Args)]
+pub(crate) struct View {
+    /// A rung (U, SBU, C, S, TS, all) or a reader ("clearance=S citizen=USA,GBR access=SI").
+    #[arg(long, default_value = "U", value_name = "C")]
+    pub(crate) clearance: Reader,
+    #[command(flatten)]
+    pub(crate) day: Day,
+}
+
+/// The day of a release.
+#[derive(Args)]
+pub(crate) struct Day {
+    /// The day, YYYY-MM-DD; today where none is given.
+    #[arg(long, value_name = "DATE")]
+    as_of: Option<Date>,
+}
+
+/// How the bytes of a document are read.
+#[derive(Args)]
+pub(crate) struct Reading {
+    /// The encoding of what is read, by its label: utf-8, windows-1252, ibm866 …
+    #[arg(long, default_value = "utf-8", value_parser = encoding, value_name = "LABEL")]
+    encoding: &'static Encoding,
+}
+
+/// One document in, one release out.
+#[derive(Args)]
+pub(crate) struct Single {
+    /// The document; `-` is standard input, none is a bundled cable.
+    file: Option<PathBuf>,
+    /// Where to write; standard output where none is given.
+    #[arg(long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    #[command(flatten)]
+    reading: Reading,
+}
+
+impl Day {
+    /// The day that was asked for, or the one on which the program runs.
+    pub(crate) fn as_of(&self) -> Date {
+        self.as_of.unwrap_or_else(today)
+    }
+}
+
+impl Reading {
+    /// Reads a document from a file, or from standard input where its name is `-`.
+    pub(crate) fn read(&self, file: &Path) -> Result<String, String> {
+        self.decode(file, bytes(file)?)
+    }
+
+    /// The text of a document that was read from `file`.
+    fn decode(&self, file: &Path, bytes: Vec<u8>) -> Result<String, String> {
+        text(bytes, self.encoding).map_err(|error| format!("{}: {error}", shown(file)))
+    }
+}
+
+impl Single {
+    /// The bytes of the document.
+    pub(crate) fn bytes(&self) -> Result<Vec<u8>, String> {
+        match &self.file {
+            None => Ok(BUNDLED.as_bytes().to_vec()),
+            Some(file) => bytes(file),
+        }
+    }
+
+    /// Its text.
+    pub(crate) fn text(&self, bytes: Vec<u8>) -> Result<String, String> {
+        match &self.file {
+            None => Ok(BUNDLED.to_owned()),
+            Some(file) => self.reading.decode(file, bytes),
+        }
+    }
+
+    /// How messages name it.
+    pub(crate) fn name(&self) -> String {
+        self.file
+            .as_deref()
+            .map_or_else(|| "the bundled cable".to_owned(), shown)
+    }
+
+    /// Writes the release.
+    pub(crate) fn write(&self, bytes: &[u8]) -> Result<(), String> {
+        write(self.output.as_deref(), bytes)
+    }
+
+    /// Ends the program where the release would take the place of the document.
+    pub(crate) fn check<C: CommandFactory>(&self) {
+        if let (Some(file), Some(output)) = (&self.file, &self.output)
+            && let (Ok(file), Ok(output)) = (file.canonicalize(), output.canonicalize())
+            && file == output
+            && file.is_file()
+        {
+            usage::<C>("the output would take the place of the document; name another --output");
+        }
+    }
+}
+
+/// Ends the program with the status of wrong usage.
+fn usage<C: CommandFactory>(message: &str) -> ! {
+    C::command()
+        .error(ErrorKind::ArgumentConflict, message)
+        .exit()
+}
+
+const FOR_THE_ORIGINATOR: &str =
+    "the faithful format is for the originator alone; use --clearance all";
 
 /// What a release is written as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -40,6 +152,13 @@ pub(crate) enum Format {
 }
 
 impl Format {
+    /// Ends the program where the format is not for that reader.
+    pub(crate) fn check<C: CommandFactory>(self, reader: &Reader) {
+        if self == Self::Faithful && !reader.is_originator() {
+            usage::<C>(FOR_THE_ORIGINATOR);
+        }
+    }
+
     /// The ending of a file's name.
     pub(crate) const fn extension(self) -> &'static str {
         match self {
@@ -73,7 +192,7 @@ impl Format {
             Self::Faithful => assessment
                 .document()
                 .faithful(reader)
-                .ok_or("the faithful format is for the originator alone; use --clearance all")?
+                .ok_or(FOR_THE_ORIGINATOR)?
                 .to_owned(),
         };
         guard(assessment, reader, release.as_of(), &rendered)?;
@@ -112,18 +231,13 @@ pub(crate) fn name(portion: &Portion) -> String {
 }
 
 /// Reads the label of an encoding.
-pub(crate) fn encoding(label: &str) -> Result<&'static Encoding, String> {
+fn encoding(label: &str) -> Result<&'static Encoding, String> {
     Encoding::for_label_no_replacement(label.as_bytes())
         .ok_or_else(|| format!("unknown encoding `{label}`"))
 }
 
-/// Reads a document from a file, or from standard input where its name is `-`.
-pub(crate) fn read(file: &Path, encoding: &'static Encoding) -> Result<String, String> {
-    decode(file, bytes(file)?, encoding)
-}
-
 /// The bytes of a file, or of standard input where its name is `-`.
-pub(crate) fn bytes(file: &Path) -> Result<Vec<u8>, String> {
+fn bytes(file: &Path) -> Result<Vec<u8>, String> {
     if file == Path::new("-") {
         let mut bytes = Vec::new();
         io::stdin()
@@ -136,15 +250,6 @@ pub(crate) fn bytes(file: &Path) -> Result<Vec<u8>, String> {
     }
 }
 
-/// The text of a document that was read from `file`.
-pub(crate) fn decode(
-    file: &Path,
-    bytes: Vec<u8>,
-    encoding: &'static Encoding,
-) -> Result<String, String> {
-    text(bytes, encoding).map_err(|error| format!("{}: {error}", shown(file)))
-}
-
 /// A file as messages name it.
 pub(crate) fn shown(file: &Path) -> String {
     if file == Path::new("-") {
@@ -155,6 +260,13 @@ pub(crate) fn shown(file: &Path) -> String {
 
 /// UTF-8 is taken as it is, so that the faithful format gives the same bytes back.
 fn text(bytes: Vec<u8>, encoding: &'static Encoding) -> Result<String, String> {
+    // In the wrong encoding it might be read all the same, as something else.
+    if let Some((says, _)) = Encoding::for_bom(&bytes).filter(|(says, _)| *says != encoding) {
+        let says = says.name().to_ascii_lowercase();
+        return Err(format!(
+            "the document begins with the byte-order mark of {says}; name it with --encoding {says}"
+        ));
+    }
     if encoding == UTF_8 {
         return String::from_utf8(bytes).map_err(|error| {
             format!(
@@ -177,21 +289,34 @@ fn text(bytes: Vec<u8>, encoding: &'static Encoding) -> Result<String, String> {
 /// Writes all or nothing: a file appears only when it is whole.
 pub(crate) fn write(output: Option<&Path>, bytes: &[u8]) -> Result<(), String> {
     let Some(output) = output else {
-        return io::stdout()
-            .lock()
-            .write_all(bytes)
-            .map_err(|error| format!("standard output: {error}"));
+        return match io::stdout().lock().write_all(bytes) {
+            // Whoever reads has seen enough.
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+            result => result.map_err(|error| format!("standard output: {error}")),
+        };
     };
-    let mut part = output.as_os_str().to_owned();
-    part.push(".part");
-    let part = PathBuf::from(part);
-    fs::write(&part, bytes)
-        .and_then(|()| fs::rename(&part, output))
+    let failed = |error| format!("{}: {error}", output.display());
+    // A link keeps pointing to what it points to, and a device or a pipe stays one.
+    let target = output.canonicalize().unwrap_or(output.to_owned());
+    if target.exists() && !target.is_file() {
+        return fs::write(&target, bytes).map_err(failed);
+    }
+    let part = beside(&target);
+    fs::File::create_new(&part)
+        .and_then(|mut file| file.write_all(bytes))
+        .and_then(|()| fs::rename(&part, &target))
         .map_err(|error| {
             // Best effort: what cannot be removed was most likely never written.
             let _ = fs::remove_file(&part);
-            format!("{}: {error}", output.display())
+            failed(error)
         })
+}
+
+/// The name under which something is made until it is whole; this process alone uses it.
+pub(crate) fn beside(target: &Path) -> PathBuf {
+    let mut part = target.components().collect::<PathBuf>().into_os_string();
+    part.push(format!(".{}.part", std::process::id()));
+    PathBuf::from(part)
 }
 
 /// The day on which a program runs.

@@ -1,4 +1,49 @@
 //! Rules, reasons, one verdict a portion.
+//!
+//! ```
+//! use jiff::civil::date;
+//! use tearline::marking::Reader;
+//! use tearline::policy::{Policy, Verdict};
+//!
+//! let cable = tearline::parse("CONFIDENTIAL STATE 1\n\n1. (U) One.\n\n2. (C) Two.\n");
+//! let assessment = Policy::default().assess(&cable);
+//! for (portion, verdict) in assessment.portions().iter().zip(assessment.verdicts(&Reader::public(), date(2010, 1, 1))) {
+//!     if let Verdict::Withhold { bases, .. } = verdict {
+//!         assert_eq!(format!("{} {}: {bases}", portion.kind(), portion.number().unwrap()), "paragraph 2: classified");
+//!     }
+//! }
+//! ```
+//!
+//! # Reading rules
+//!
+//! Where no rulebook says how a mark or an unmarked block is to be read, these do. Findings, provenances and the record of
+//! decisions cite them as `tearline policy reading rule 5`. Of two readings the more protective one counts.
+//!
+//! 1. **Where a mark may stand**: right after a paragraph number or bullet, at the start of a block, right after a field
+//!    label, or, in memoranda, at the end of a paragraph. Elsewhere it is text. What has the shape of a mark there and cannot
+//!    be read, half a mark, and two marks that disagree withhold their portion from all but the originator. A single letter,
+//!    `(C)`, is an item of a list only in a complete run (A), (B), (C) where as a mark it would stand above every level line.
+//! 2. **A heading** is an unmarked block of at most two lines, 25 words and one sentence; any other is running text.
+//! 3. **Of the paragraph before it** is unmarked running text between two marked paragraphs that follow each other by number,
+//!    an item of the paragraph's enumeration, and the list that it announces with a colon (32 CFR 2001.21(c)(3)).
+//! 4. **Higher of both**: any other unmarked block between two portions takes the join of the one before and of all below it
+//!    down to the next heading that has a portion under it. An unmarked item among marked ones takes the join of them all.
+//! 5. **Overall**: every other unmarked block, an unmarked subject, and what stands beside a gap in the numbering take the
+//!    join of every level line, of `SENSITIVE` beside it and of every mark that the document states; without a level line,
+//!    TOP SECRET without a date. Header fields of a known kind are unclassified unless they are marked.
+//! 6. **Compilation** (32 CFR 2001.24(g)): where the level line stands above every marked portion, it binds them all
+//!    ([`Compilation`]).
+//! 7. **Captions** bind every portion, unknown ones as well; `NOFORN` binds those above U, also after their date; `SIPDIS`
+//!    binds none.
+//! 8. **Furniture** (page lines, transmission lines, repeated banners) is never released: it tells length.
+//! 9. **What an unmarked block is taken for** depends on the text of another portion only where every outcome is at least as
+//!    high as that portion.
+//!
+//! # Declassification
+//!
+//! Cited as `tearline policy declassification`: a line opens something only if it is understood to its last word; a date
+//! that the calendar does not have, that does not lie after origin or whose century is open, an order that was not signed yet,
+//! and `N/A` in a classified document open nothing ([`crate::declass`]).
 
 mod assess;
 mod days;

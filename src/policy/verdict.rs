@@ -32,6 +32,7 @@ impl Verdict {
 
 /// One reason for a withholding, with its source.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Reason {
     /// The reader fails a condition of the label.
     Condition(Condition),

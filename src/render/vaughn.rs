@@ -1,6 +1,6 @@
 //! The index of withholdings, named for Vaughn v. Rosen, 484 F.2d 820.
 
-use maud::{DOCTYPE, PreEscaped, html};
+use maud::{DOCTYPE, html};
 use serde::Serialize;
 
 use super::timeline::name;
@@ -123,7 +123,7 @@ impl Package<'_, '_> {
             date: line(release.date_time_group()),
             kind: release
                 .origin()
-                .map(|origin| origin.kind().to_owned())
+                .map(|origin| origin.kind().to_string())
                 .unwrap_or_default(),
             reference: line(release.reference()),
             from: line(release.sender()),
@@ -300,17 +300,11 @@ pub fn index_html(entries: &[Entry]) -> String {
     html! {
         (DOCTYPE)
         html lang="en" {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="color-scheme" content="light dark";
-                title { "Index of withholdings" }
-                style { (PreEscaped(include_str!("page.css"))) (PreEscaped(include_str!("index.css"))) }
-            }
+            (super::html::head("Index of withholdings", include_str!("index.css")))
             body {
                 main {
                     h1 { "Index of withholdings" }
-                    p.summary { (entries.len()) " documents, " (drafts) " of them drafts that may not go out yet." }
+                    p.summary { "Documents: " (entries.len()) ". Drafts that may not go out yet: " (drafts) "." }
                     @for entry in entries { (section(entry)) }
                 }
             }

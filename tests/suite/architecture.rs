@@ -137,3 +137,40 @@ fn the_library_has_no_clock_and_no_input_or_output() {
         }
     }
 }
+
+/// A reason that cites this library's own rules sends a reader to a place that is there.
+#[test]
+fn every_rule_of_its_own_that_the_library_cites_is_in_its_documentation() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let read = |file: &str| fs::read_to_string(root.join(file)).unwrap();
+    let (promises, rules) = (read("lib.rs"), read("policy/mod.rs"));
+    let mut cited = 0;
+    for (file, code) in sources() {
+        for place in code.split("Citation::policy(").skip(1) {
+            let place = place.trim_start().trim_start_matches('"');
+            let place = place.split('"').next().unwrap_or_default();
+            let stated = match place.rsplit_once(' ') {
+                Some(("reading rule", number)) => rules.contains(&format!("//! {number}. **")),
+                Some(("promise", number)) => promises.contains(&format!("//! {number}. **")),
+                // One in words says all there is to say.
+                Some(_) => true,
+                None => rules.contains(&format!("`tearline policy {place}`")),
+            };
+            assert!(stated, "{file}: {place}");
+            cited += 1;
+        }
+    }
+    assert!(cited > 10);
+}
+
+#[test]
+fn the_readme_and_the_changelog_name_this_version() {
+    let (readme, changes) = (
+        include_str!("../../README.md"),
+        include_str!("../../CHANGELOG.md"),
+    );
+    let (version, _) = env!("CARGO_PKG_VERSION").rsplit_once('.').unwrap();
+    assert!(readme.contains(&format!("tearline = \"{version}\"")));
+    assert!(changes.contains(concat!("\n## ", env!("CARGO_PKG_VERSION"))));
+    assert!(readme.contains(concat!("(", env!("CARGO_PKG_RUST_VERSION"), " or later)")));
+}

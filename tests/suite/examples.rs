@@ -11,10 +11,10 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-const SECRET: &str = "quicksilver";
+pub(crate) const SECRET: &str = "quicksilver";
 
 /// A fictional telegram whose withheld paragraph has a word that nothing else has, and whose marks are damaged.
-const CABLE: &str = "\
+pub(crate) const CABLE: &str = "\
 P 141530Z MAR 06
 FM AMEMBASSY ZENDA
 TO SECSTATE WASHDC
@@ -35,7 +35,7 @@ CLASSIFIED BY: A. EXAMPLE, DCM. REASON: 1.4 (B)
 ";
 
 /// The example binaries stand beside the folder of the test binary; `cargo test` builds them.
-fn example(name: &str) -> Command {
+pub(crate) fn example(name: &str) -> Command {
     let test = std::env::current_exe().unwrap();
     let target = test.parent().and_then(Path::parent).unwrap();
     let path = target
@@ -50,29 +50,29 @@ fn example(name: &str) -> Command {
 }
 
 /// A folder of its own for each test, emptied before use.
-fn folder(name: &str) -> PathBuf {
+pub(crate) fn folder(name: &str) -> PathBuf {
     let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     let _ = fs::remove_dir_all(&path);
     fs::create_dir_all(&path).unwrap();
     path
 }
 
-fn file(folder: &Path, name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
+pub(crate) fn file(folder: &Path, name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
     let path = folder.join(name);
     fs::write(&path, bytes).unwrap();
     path
 }
 
-fn text(bytes: &[u8]) -> String {
+pub(crate) fn text(bytes: &[u8]) -> String {
     String::from_utf8(bytes.to_vec()).unwrap()
 }
 
-fn status(output: &Output) -> i32 {
+pub(crate) fn status(output: &Output) -> i32 {
     output.status.code().unwrap()
 }
 
 /// Status 1, nothing on standard output, one line on standard error.
-fn assert_fails(output: &Output) -> String {
+pub(crate) fn assert_fails(output: &Output) -> String {
     let error = text(&output.stderr);
     assert_eq!(status(output), 1, "{error}");
     assert_eq!(text(&output.stdout), "");
@@ -81,7 +81,7 @@ fn assert_fails(output: &Output) -> String {
     error
 }
 
-fn names(folder: &Path) -> Vec<String> {
+pub(crate) fn names(folder: &Path) -> Vec<String> {
     let mut names: Vec<String> = fs::read_dir(folder)
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())

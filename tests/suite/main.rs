@@ -12,6 +12,7 @@
 
 mod architecture;
 mod audit;
+mod contract;
 mod declass;
 mod examples;
 mod findings;

@@ -9,6 +9,7 @@ mod paper;
 mod schema;
 mod snapshots;
 mod styles;
+mod validity;
 
 use std::process::Command;
 
@@ -118,6 +119,18 @@ pub(crate) fn run(tool: &str, arguments: &[&str]) -> Option<String> {
         }
         Err(error) => panic!("{tool}: {error}"),
     }
+}
+
+/// Whether this machine has a module of Python.
+fn has_python(module: &str) -> bool {
+    let found = Command::new("python3")
+        .args(["-c", &format!("import {module}")])
+        .output()
+        .is_ok_and(|output| output.status.success());
+    if !found {
+        println!("left out: no {module} on this machine");
+    }
+    found
 }
 
 /// A folder for the files of one test, emptied.
