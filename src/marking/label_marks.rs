@@ -5,7 +5,7 @@ use std::fmt;
 use super::controls::Controls;
 use super::country::Countries;
 use super::label::{HIDDEN, Label, More, NOTHING, RELEASE, State};
-use super::marking::{Head, Lists, Marking};
+use super::marking::{Head, Lists, Marking, Rank};
 use super::register::{Control, Need};
 
 impl Label {
@@ -30,6 +30,12 @@ impl Label {
         };
         if controls.has(Control::Rd) {
             lists.sigma = more.sigma;
+        } else {
+            lists.frd_sigma = more.sigma;
+        }
+        if more.nato_restricted {
+            mark.head = Head::Nato(Rank::Restricted);
+            lists.fgi = Countries::NONE;
         }
         // NATO is named even beside a source that is concealed: its information asks a read-in.
         if !more.fgi.is_empty() && more.fgi.intersects(&Countries::nato()) {
@@ -74,18 +80,11 @@ impl From<&Marking> for Label {
         let lists = mark.lists();
         let stated = mark.controls.intersection(RELEASE);
         let mut controls = mark.controls.without(RELEASE);
-        for (joined, parts) in [
-            (Control::SbuNf, [Control::Sbu, Control::Nf]),
-            (Control::LesNf, [Control::Les, Control::Nf]),
-        ] {
-            if controls.has(joined) {
-                controls = controls
-                    .without(Controls::of(joined))
-                    .union(Controls::any_of(parts));
-            }
+        if controls != controls.uncompounded() {
+            controls = controls.uncompounded().with(Control::Nf);
         }
         let mut more = More {
-            sigma: lists.sigma,
+            sigma: lists.sigma | lists.frd_sigma,
             sci: lists.sci.clone(),
             sap: lists.sap.clone(),
             cui: lists.cui.clone(),
@@ -98,7 +97,11 @@ impl From<&Marking> for Label {
             Head::Foreign(_) | Head::Joint(_) => {
                 more.fgi = more.fgi.union(&lists.owners.without(&Countries::usa()));
             }
-            Head::Nato(_) => more.fgi = more.fgi.union(&Countries::nato()),
+            Head::Nato(rank) => {
+                more.nato_restricted =
+                    rank == Rank::Restricted && !more.fgi.intersects(&Countries::nato());
+                more.fgi = more.fgi.union(&Countries::nato());
+            }
         }
         if stated.has(Control::Nf) {
             controls.insert(Control::Nf);

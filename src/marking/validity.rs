@@ -131,7 +131,7 @@ fn releases(mark: &Marking, place: Place) -> Option<(&'static Rule, &'static str
     }
     let usa = Countries::usa();
     if [*rel, *eyes].contains(&usa)
-        || (mark.controls.has(Control::DisplayOnly) && display.is_empty())
+        || (mark.controls.has(Control::DisplayOnly) && usa.contains(display))
     {
         return Some((&RELEASE_LIST, "REL"));
     }
