@@ -86,9 +86,15 @@ fn nato(text: &str) -> Option<Rank> {
 /// Activities whose portion mark has a letter for their name: NIS is NATO ISAF SECRET (CAPCO 2016 H.3 p59).
 pub(super) const ACTIVITIES: [(&str, &str); 1] = [("I", "ISAF")];
 
-/// `NIS`: the rank of an activity of the North Atlantic Council, whose name or letter stands between (G Table 4).
+/// `NIS`: the rank of an activity of the North Atlantic Council, whose name or letter stands between (G Table 4); no
+/// activity where NATO itself is spelled out, as in `NATO S`.
 fn nato_activity(text: &str) -> Option<(Rank, &str)> {
     if let Some(rest) = text.strip_prefix("NATO ") {
+        // `NATO TOP SECRET` is no SECRET of an activity TOP.
+        let whole = |rank: &Rank| rest == rank.banner() || rest == rank.portion();
+        if let Some(rank) = Rank::ALL.into_iter().find(whole) {
+            return Some((rank, ""));
+        }
         let (activity, rank) = rank_last(rest)?;
         return is_name(activity).then_some((rank, activity));
     }

@@ -89,7 +89,12 @@ pub(super) fn parse(parser: &mut Parser<'_>, text: &str) -> Result<Category, Mar
         if !is_word(compartment) || compartment == TYPE_INDICATOR {
             return Err(parser.error(ErrorKind::Control(Category::Sci), text));
         }
+        // Only with sub-compartments does the manual write one twice: `HCS-P JJJ-P DDDD` (CAPCO 2016 J p194).
+        let bare = names.clone().next().is_none();
         match compartment_of(system, compartment) {
+            Some(control) if bare && found.has(control) => {
+                return Err(parser.error(ErrorKind::Repeated, text));
+            }
             Some(control) => found.insert(control),
             None if is_shaped(system, None, compartment) => {
                 paths.push(Path::new(system, compartment, ""));
