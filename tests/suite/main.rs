@@ -28,4 +28,5 @@ mod real;
 mod robustness;
 mod snapshots;
 mod support;
+mod telegrams;
 mod writers;
