@@ -1,11 +1,13 @@
 //! The body: where one block ends and the next begins.
 
 use super::build::{Builder, Line, line_at};
+use super::cable;
 use super::captions::{self, CaptionLine};
 use super::chars::{byte, from, skip_silent, trim};
 use super::furniture::{is_furniture, section_head};
 use super::lead::{self, Lead, LeadMark, LeadNumber};
 use super::{header, level_line};
+use crate::Span;
 use crate::document::{Bases, BlockKind, Field, Mark};
 use crate::marking::{Label, StatedMark};
 
@@ -128,8 +130,8 @@ fn skip_section<'a>(builder: &mut Builder<'a>, first: Line<'a>, end: usize) -> u
     repeated_fields(builder, end)
 }
 
-/// Behind the level line a section repeats captions and passing instructions, each between blank lines. They are header
-/// lines again; what they say of themselves decides it, and nothing that stands in the first header.
+/// Behind the level line a section repeats captions and passing instructions, each between blank lines, and then the
+/// fields of the first header. They are header lines again; what they say of themselves decides it, and nothing that stands in the first header.
 fn repeated_fields(builder: &mut Builder<'_>, end: usize) -> usize {
     let mut at = end;
     for _ in 0..SECTION_REPEATS {
@@ -138,10 +140,11 @@ fn repeated_fields(builder: &mut Builder<'_>, end: usize) -> usize {
             match line_at(builder.source, next) {
                 Some(line) if line.is_blank() => next = line.next,
                 Some(line) => break line,
-                None => return at,
+                None => return cable::repeated(builder, at),
             }
         };
-        let alone = line_at(builder.source, line.next).is_none_or(Line::is_blank);
+        let alone = line_at(builder.source, line.next)
+            .is_none_or(|next| next.is_blank() || cable::is_repeated(next.text));
         let field = match captions::line(line.text) {
             _ if !alone || !header::could_be_caption(line.text) => break,
             CaptionLine::Known {
@@ -165,7 +168,7 @@ fn repeated_fields(builder: &mut Builder<'_>, end: usize) -> usize {
         builder.close();
         at = line.next;
     }
-    at
+    cable::repeated(builder, at)
 }
 
 fn furniture<'a>(builder: &mut Builder<'a>, line: Line<'a>, starts: bool) -> bool {
@@ -177,10 +180,12 @@ fn furniture<'a>(builder: &mut Builder<'a>, line: Line<'a>, starts: bool) -> boo
     if !starts && line.text.chars().any(char::is_lowercase) {
         return false;
     }
-    let Some(label) = level_line::banner(line.text) else {
+    let Some(words) = level_line::read(line.text).filter(|words| !words.others) else {
         return false;
     };
-    builder.level_below(line.span(), label);
+    builder.level_below(line.span(), words.label);
+    builder.header.sensitive |= words.sensitive;
+    builder.header.captions.extend(words.captions);
     builder.furniture(line);
     true
 }
@@ -222,7 +227,7 @@ pub(super) fn inner<'a>(builder: &mut Builder<'a>, line: Line<'a>) {
     }
     let mut lead = lead::scan(line.text);
     lead.mark = letter_inside(builder, lead.mark);
-    match verdict(builder, &lead) {
+    match verdict(builder, line.text, &lead) {
         Inner::Text => builder.append(line),
         Inner::Block => builder.start_body(line, lead),
         Inner::Contradiction => {
@@ -262,7 +267,7 @@ enum Inner {
     Contradiction,
 }
 
-fn verdict(builder: &Builder<'_>, lead: &Lead) -> Inner {
+fn verdict(builder: &Builder<'_>, line: &str, lead: &Lead) -> Inner {
     let above = match &lead.mark {
         LeadMark::Stated(stated, _) => !block_dominates(builder, stated),
         LeadMark::Damaged(_) => true,
@@ -297,17 +302,32 @@ fn verdict(builder: &Builder<'_>, lead: &Lead) -> Inner {
             }
         }
         LeadNumber::Damaged if above => Inner::Contradiction,
-        // A mark at the start of a line, after the end of a sentence: a paragraph without a blank line before it. In the
-        // middle of a sentence it is text.
+        // A mark at the start of a line: a paragraph without a blank line before it, where a sentence ended or where
+        // the token can be nothing else. A single letter in the middle of a sentence is text.
         LeadNumber::None
             if above
-                && builder
-                    .open_text()
-                    .ends_with(['.', ':', '!', '?', ')', '"', '”']) =>
+                && (is_more_than_a_letter(line, &lead.mark)
+                    || builder
+                        .open_text()
+                        .ends_with(['.', ':', '!', '?', ')', '"', '”'])) =>
         {
             Inner::Block
         }
         LeadNumber::None | LeadNumber::Item(_) | LeadNumber::Damaged => Inner::Text,
+    }
+}
+
+/// Whether a token can only be a mark: a level of several letters or one with more behind it, or anything that holds
+/// `//`. `(EXDIS)` and `(NATO)` are names as well.
+fn is_more_than_a_letter(line: &str, mark: &LeadMark) -> bool {
+    let token = |span: &Span| line.get(span.range()).unwrap_or_default();
+    match mark {
+        LeadMark::Stated(_, span) => {
+            let letters = |b: &u8| b.is_ascii_alphanumeric();
+            token(span).bytes().filter(letters).nth(1).is_some()
+        }
+        LeadMark::Damaged(span) => token(span).contains("//"),
+        LeadMark::None | LeadMark::Letter { .. } => false,
     }
 }
 
