@@ -2,17 +2,16 @@
 
 use crate::{Citation, Rule, Severity, Span};
 
-/// A breach of a rule on a declassification line. The caller, who knows the lines of the source, makes it a
-/// [`Finding`](crate::Finding).
+/// A breach of a rule on a declassification line; among the findings of a document it is a
+/// [`Finding`](crate::Finding), which counts lines as well.
 ///
 /// ```
-/// use tearline::{Finding, Span};
+/// use tearline::Span;
 /// use tearline::declass::Schedule;
 ///
 /// let (_, notes) = Schedule::read([("E.O. 12958: DECL:", Span::new(40, 57))], None);
-/// let note = &notes[0];
-/// let finding = Finding::new(note.rule(), note.span(), 3);
-/// assert_eq!(finding.code(), "incomplete-instruction");
+/// assert_eq!(notes[0].rule().code, "incomplete-instruction");
+/// assert_eq!(notes[0].span(), Span::new(40, 57));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Note {
