@@ -162,3 +162,15 @@ fn every_rule_of_its_own_that_the_library_cites_is_in_its_documentation() {
     }
     assert!(cited > 10);
 }
+
+#[test]
+fn the_readme_and_the_changelog_name_this_version() {
+    let (readme, changes) = (
+        include_str!("../../README.md"),
+        include_str!("../../CHANGELOG.md"),
+    );
+    let (version, _) = env!("CARGO_PKG_VERSION").rsplit_once('.').unwrap();
+    assert!(readme.contains(&format!("tearline = \"{version}\"")));
+    assert!(changes.contains(concat!("\n## ", env!("CARGO_PKG_VERSION"))));
+    assert!(readme.contains(concat!("(", env!("CARGO_PKG_RUST_VERSION"), " or later)")));
+}

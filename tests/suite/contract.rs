@@ -211,3 +211,20 @@ fn nothing_that_was_there_before_is_removed() {
     );
     assert_eq!(fs::read_to_string(folder.join("out.part")).unwrap(), "mine");
 }
+
+#[test]
+fn the_readme_shows_what_the_first_command_prints() {
+    let readme = include_str!("../../README.md");
+    let (_, shown) = readme
+        .split_once("release -- --as-of 2010-01-01\n")
+        .unwrap();
+    let (shown, _) = shown.split_once("```").unwrap();
+    let (head, tail) = shown.split_once("…\n\n").unwrap();
+    let output = example("release")
+        .args(["--as-of", "2010-01-01"])
+        .output()
+        .unwrap();
+    let printed = text(&output.stdout);
+    assert!(printed.starts_with(head));
+    assert!(printed.ends_with(tail) && tail.starts_with("SUBJECT:"));
+}
