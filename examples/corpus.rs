@@ -20,7 +20,6 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use jiff::civil::Date;
 use rayon::prelude::*;
 use serde::Serialize;
-use tearline::document::DocumentKind;
 use tearline::policy::Policy;
 use tearline::release::{Disposition, Released};
 
@@ -209,11 +208,7 @@ fn rendered(arguments: &Arguments, file: &Path, as_of: Date) -> Result<(Row, Vec
     let row = Row {
         file: String::new(),
         output: String::new(),
-        kind: match document.kind() {
-            DocumentKind::Cable => "telegram",
-            DocumentKind::Memorandum => "memorandum",
-            DocumentKind::Release => "release",
-        },
+        kind: document.kind().as_str(),
         disposition: release.disposition(),
         banner: release.banner(),
         released,

@@ -23,7 +23,7 @@ use common::Reading;
 use common::names::{Lines, caption_name, name, together};
 use jiff::civil::Date;
 use tearline::declass::Outcome;
-use tearline::document::{Block, Document, DocumentKind, Mark};
+use tearline::document::{Block, Document, Mark};
 use tearline::marking::{Label, Level, Reader};
 use tearline::policy::{Assessment, Effect, Opening, Policy, Portion, Provenance};
 use tearline::{Finding, Severity};
@@ -89,11 +89,7 @@ fn heading(name: &str, assessment: &Assessment<'_, '_>) -> String {
     let document = assessment.document();
     let header = document.header();
     let mut out = format!("{name}\n{}\n\n", "=".repeat(name.chars().count()));
-    let kind = match document.kind() {
-        DocumentKind::Cable => "telegram",
-        DocumentKind::Memorandum => "memorandum",
-        DocumentKind::Release => "release, read again",
-    };
+    let kind = document.kind();
     let level = overall(document);
     let origin = header
         .origin()

@@ -59,6 +59,16 @@
 //! 6. **Determinism.** Same input, same bytes. The library has no clock, no input or output, no `unsafe`.
 //! 7. **Laws.** More clearance or a later date never shows less; the release of a release is that release; the banner is the
 //!    roll-up of what a release holds; the originator gets the source back byte for byte.
+//!
+//! # What may grow
+//!
+//! An enum that a new rule, era or format can widen is `#[non_exhaustive]`, and so is every error. One that a caller has to
+//! answer in full is not: [`policy::Verdict`], [`declass::Outcome`], [`marking::Access`], [`release::Content`]. Codes
+//! ([`Rule::code`], those of [`render::RELEASE_SCHEMA`]) keep their meaning.
+//!
+//! # Features
+//!
+//! - `pdf`: [`release::Release`] writes PDF too (`to_pdf`). Off by default; it changes nothing else.
 
 pub mod audit;
 pub mod declass;

@@ -21,7 +21,7 @@ pub(crate) fn name(portion: &Portion) -> String {
         Some(Field::Tags) => "TAGS",
         Some(Field::Ref) => "REF",
         Some(Field::Transmission) => "transmission",
-        Some(Field::Unknown) => "unknown line",
+        Some(Field::Unknown | _) => "unknown line",
     };
     format!("header: {field}")
 }
@@ -35,7 +35,7 @@ pub(crate) const fn caption_name(caption: Caption) -> &'static str {
         Caption::Noforn => "NOFORN",
         Caption::Channel => "a channel",
         Caption::Sensitive => "SENSITIVE",
-        Caption::Other => "another that binds",
+        Caption::Other | _ => "another that binds",
     }
 }
 

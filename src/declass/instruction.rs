@@ -38,6 +38,7 @@ pub struct Instruction {
 /// assert_eq!(form("EO 12065: NA"), Form::NotApplicable);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Form {
     /// `N/A`: the writer saw nothing to declassify.
     NotApplicable,
@@ -72,6 +73,7 @@ pub enum Form {
 
 /// The markings without end: classified for 25 years, then subject to review (32 CFR 2001.12(c)(2)).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Indefinite {
     /// `OADR`: originating agency's determination required.
     AgencyDetermination,
@@ -89,6 +91,7 @@ pub enum Indefinite {
 
 /// From what an instruction exempts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum Exemption {
     /// From automatic declassification at 25 years (32 CFR 2001.26(a)).
     At25,

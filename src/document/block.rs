@@ -99,6 +99,7 @@ impl BlockKind {
 
 /// The fields of a header (5 FAH-2 H-230 and H-321; 5 FAH-1 H-240).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Field {
     /// Precedence and date-time group: `O 022212Z OCT 08`.
     DateTimeGroup,

@@ -39,7 +39,16 @@ pub struct Document<'a> {
 }
 
 /// How a document is read. Headers and marks alone decide it.
+///
+/// ```
+/// use tearline::document::DocumentKind;
+///
+/// let cable = tearline::parse("UNCLAS STATE 1\n\n1. (U) One.\n");
+/// assert_eq!(cable.kind(), DocumentKind::Cable);
+/// assert_eq!(cable.kind().to_string(), "telegram");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum DocumentKind {
     /// A telegram: header fields, level line, numbered paragraphs with leading marks.
     Cable,
@@ -47,6 +56,24 @@ pub enum DocumentKind {
     Memorandum,
     /// The text of a release: every portion states its mark, nothing is inferred.
     Release,
+}
+
+impl DocumentKind {
+    /// What it is, in a word: `telegram`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Cable => "telegram",
+            Self::Memorandum => "memorandum",
+            Self::Release => "release",
+        }
+    }
+}
+
+impl fmt::Display for DocumentKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
 }
 
 /// A run of the source and what it is.

@@ -2,10 +2,11 @@
 
 use std::fmt;
 
-/// A run of document text under seal: it has no `Display`, its `Debug` shows nothing, and it opens in one place only.
+/// A run of document text under seal: it has no `Display`, its `Debug` shows nothing, and no caller can open it.
 ///
-/// Whoever holds a document holds sealed text; only the cut (`release`) opens it, for a portion whose verdict is
-/// release. A length would tell something too, so there is no `len`.
+/// Three places of the library do: the cut ([`crate::release`]), for a portion whose verdict is release; the originator's
+/// copy ([`Document::faithful`](super::Document::faithful)); and the check of an output against its source
+/// ([`crate::audit::leaks`]). A length would tell something too, so there is no `len`.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Sealed<'a>(&'a str);
 

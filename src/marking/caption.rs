@@ -14,6 +14,7 @@ use super::{Label, Level};
 /// assert_eq!(label.to_string(), "S//NF//XD");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Caption {
     /// NODIS: addressees only.
     Nodis,

@@ -241,6 +241,7 @@ impl fmt::Display for Reader {
 
 /// Why a text is no reader.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[non_exhaustive]
 pub enum ReaderError {
     /// No rung and no list of keys.
     #[error(

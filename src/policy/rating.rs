@@ -118,6 +118,7 @@ impl Rating {
 
 /// Where a rating comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Provenance {
     /// The portion's own mark, at this place.
     Stated(Span),

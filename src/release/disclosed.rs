@@ -17,6 +17,7 @@ pub struct Disclosed {
 
 /// The mark of a portion.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum MarkShown {
     /// The one it states, in canonical form.
     Stated(Label),
@@ -32,6 +33,7 @@ pub enum MarkShown {
 ///
 /// Displayed as the words that stand before `not declassified`: `2 lines`, `less than 1 line`, `1 paragraph (5 lines)`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Amount {
     /// Whole paragraphs, and the lines in them.
     Paragraphs {

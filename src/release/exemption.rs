@@ -44,6 +44,7 @@ pub enum Exemption {
 
 /// A text that names no exemption that can be chosen.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[non_exhaustive]
 pub enum ExemptionError {
     /// (b)(1) is given by the classification and not by choice.
     #[error(

@@ -25,14 +25,10 @@ impl Origin {
         }
     }
 
-    /// What it is, in a word: `telegram`.
+    /// What it is.
     #[must_use]
-    pub const fn kind(&self) -> &'static str {
-        match self.kind {
-            DocumentKind::Cable => "telegram",
-            DocumentKind::Memorandum => "memorandum",
-            DocumentKind::Release => "release",
-        }
+    pub const fn kind(&self) -> DocumentKind {
+        self.kind
     }
 
     /// The highest of its level lines; `None` where it has none.

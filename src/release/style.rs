@@ -27,6 +27,7 @@ use super::Exemptions;
 /// assert!(!tear_line.contains("withheld"));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Style {
     /// Each withheld portion leaves its place, its reasons, and the details that are named.
     Places(Detail),

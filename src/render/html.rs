@@ -41,13 +41,7 @@ pub(crate) fn page(release: &Release<'_>, sheet: &Sheet) -> Markup {
     html! {
         (DOCTYPE)
         html lang="en" {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="color-scheme" content="light dark";
-                title { (sheet.title) " – " (release.banner()) }
-                style { (PreEscaped(STYLE)) (PreEscaped(running_lines(&sheet.running))) }
-            }
+            (head(&format!("{} – {}", sheet.title, release.banner()), &running_lines(&sheet.running)))
             body {
                 header.banner { (running) }
                 main {
@@ -63,6 +57,19 @@ pub(crate) fn page(release: &Release<'_>, sheet: &Sheet) -> Markup {
                 }
                 footer.banner { (running) }
             }
+        }
+    }
+}
+
+/// The head of a page, with what its style adds to that of every page.
+pub(super) fn head(title: &str, style: &str) -> Markup {
+    html! {
+        head {
+            meta charset="utf-8";
+            meta name="viewport" content="width=device-width, initial-scale=1";
+            meta name="color-scheme" content="light dark";
+            title { (title) }
+            style { (PreEscaped(STYLE)) (PreEscaped(style)) }
         }
     }
 }

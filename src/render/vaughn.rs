@@ -1,6 +1,6 @@
 //! The index of withholdings, named for Vaughn v. Rosen, 484 F.2d 820.
 
-use maud::{DOCTYPE, PreEscaped, html};
+use maud::{DOCTYPE, html};
 use serde::Serialize;
 
 use super::timeline::name;
@@ -11,6 +11,25 @@ use crate::release::{Authority, Disposition, Origin};
 /// What the index says of one document and each of its withholdings.
 ///
 /// Everything in it comes from released portions and from what the style of the release discloses.
+///
+/// ```
+/// use jiff::civil::date;
+/// use tearline::marking::Reader;
+/// use tearline::policy::Policy;
+/// use tearline::release::{Detail, Exemptions, Style};
+/// use tearline::render::{Case, Package, index_json};
+///
+/// let cable = tearline::parse("CONFIDENTIAL STATE 1\n\nClassified by: A. Example. Reason: 1.4(d)\n\n1. (U) One.\n\n2. (C) Two.\n");
+/// let policy = Policy::default();
+/// let day = date(2010, 3, 31);
+/// let style = Style::Places(Detail::default().with_exemptions(Exemptions::default()));
+/// let release = policy.assess(&cable).release_in(&Reader::public(), day, style);
+/// let case = Case::new("F-2010-00017", "C00000001", day);
+/// let entry = Package::new(&release, &case).entry();
+/// let last = entry.rows().last().unwrap().cells().join("|");
+/// assert!(last.contains("paragraph 2|B1|1.4(D)"));
+/// assert!(index_json(&[entry]).contains(r#""place": "paragraph 2""#));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Entry {
     document: String,
@@ -123,7 +142,7 @@ impl Package<'_, '_> {
             date: line(release.date_time_group()),
             kind: release
                 .origin()
-                .map(|origin| origin.kind().to_owned())
+                .map(|origin| origin.kind().to_string())
                 .unwrap_or_default(),
             reference: line(release.reference()),
             from: line(release.sender()),
@@ -300,17 +319,11 @@ pub fn index_html(entries: &[Entry]) -> String {
     html! {
         (DOCTYPE)
         html lang="en" {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="color-scheme" content="light dark";
-                title { "Index of withholdings" }
-                style { (PreEscaped(include_str!("page.css"))) (PreEscaped(include_str!("index.css"))) }
-            }
+            (super::html::head("Index of withholdings", include_str!("index.css")))
             body {
                 main {
                     h1 { "Index of withholdings" }
-                    p.summary { (entries.len()) " documents, " (drafts) " of them drafts that may not go out yet." }
+                    p.summary { "Documents: " (entries.len()) ". Drafts that may not go out yet: " (drafts) "." }
                     @for entry in entries { (section(entry)) }
                 }
             }

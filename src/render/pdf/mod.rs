@@ -43,6 +43,7 @@ const TOP: f32 = 36.0;
 
 /// A release that cannot be written as PDF. Nothing is written then.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[non_exhaustive]
 pub enum PdfError {
     /// The font that the library carries cannot be read.
     #[error("the embedded font cannot be read")]
