@@ -33,6 +33,7 @@ pub(crate) fn lead(portion: &Released<'_>) -> String {
         (_, None, None) => String::new(),
     }
 }
+
 /// What stands in the place of a withheld portion, in every format: always the same words for the same reasons.
 pub(crate) fn excision(portion: &Released<'_>) -> String {
     let Content::Withheld(bases) = portion.content() else {
