@@ -90,7 +90,7 @@ impl Written {
     }
 
     /// Takes a date from the front of `tokens`: `09/29/2018`, `6-3-08`, `2018/09/29`, `20180929`, `9 Sep 2018`,
-    /// `September 9, 2018`. None where no date stands there; then nothing is taken.
+    /// `9-SEP-2018`, `September 9, 2018`. None where no date stands there; then nothing is taken.
     pub(super) fn read(tokens: &mut Tokens<'_>) -> Option<Self> {
         let mut ahead = *tokens;
         let date = match ahead.next()? {
@@ -182,14 +182,22 @@ impl Written {
         Date::new(year, month, day).ok()
     }
 
-    /// `09/29/2018`, `1-8-85`, `2018-09-29`: the same sign twice.
+    /// `09/29/2018`, `1-8-85`, `2018-09-29`, `29-SEP-2018`: the same sign twice.
     fn numeric(first: &str, sign: char, tokens: &mut Tokens<'_>) -> Option<Self> {
         tokens.sign(sign);
-        let second = tokens.number()?;
+        let second = tokens.next()?;
         if !tokens.sign(sign) {
             return None;
         }
         let third = tokens.number()?;
+        let second = match second {
+            Token::Number(second) => second,
+            Token::Word(name) => {
+                let named = Self::new(third, month(name)?, part(first), Numeric::Certain);
+                return matches!(third.len(), 2 | 4).then_some(named);
+            }
+            Token::Sign(_) | Token::Other => return None,
+        };
         Some(if first.len() == 4 {
             Self::new(first, part(second), part(third), Numeric::Certain)
         } else {

@@ -118,13 +118,9 @@ impl Line<'_, '_> {
         ahead.skip_signs(".:-,");
         if let Some(number) = ahead.number() {
             self.named(number);
-            let mut amended = ahead;
-            amended.skip_signs(",(");
-            if amended.words(&["AS", "AMENDED"]) {
-                ahead = amended;
-            }
         }
         self.tokens = ahead;
+        self.amended();
         self.awaited = true;
         true
     }
@@ -137,7 +133,17 @@ impl Line<'_, '_> {
             && find_order(number).is_some()
         {
             self.tokens = ahead;
+            self.amended();
             self.named(number);
+        }
+    }
+
+    /// `, AS AMENDED` behind the number of an order.
+    fn amended(&mut self) {
+        let mut ahead = self.tokens;
+        ahead.skip_signs(",(");
+        if ahead.words(&["AS", "AMENDED"]) {
+            self.tokens = ahead;
         }
     }
 
@@ -228,11 +234,18 @@ impl Line<'_, '_> {
         if !self.labelled {
             return false;
         }
-        let date = Written::read(&mut self.tokens);
-        if let Some(date) = date {
-            self.push(Form::Date(date));
-        }
-        date.is_some()
+        let Some(date) = Written::read(&mut self.tokens) else {
+            return false;
+        };
+        // From one day to another is neither of both (32 CFR 2001.22(e)(2) has one instruction, a single day).
+        let mut ahead = self.tokens;
+        let range = (ahead.sign('-') || ahead.sign('/')) && Written::read(&mut ahead).is_some();
+        self.push(if range {
+            Form::Unreadable
+        } else {
+            Form::Date(date)
+        });
+        true
     }
 
     /// `GDS`, `GDS 3/7/85`, `XGDS-1`, `RDS-1 12/4/98`, `XDS-1 10/6/99`, `Review on 10/6/99`.

@@ -96,14 +96,14 @@ impl Number {
 }
 
 impl Number {
-    /// As a text writes it before a portion: `4.`, `a.`, `3)`, `-`.
-    pub(crate) fn lead(self) -> String {
+    /// Writes it as a text has it before a portion: `4.`, `a.`, `3)`, `-`.
+    pub(crate) fn write_lead(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.paragraph, self.item) {
-            (_, Some(Enumerator::Bullet)) => "-".to_owned(),
-            (_, Some(Enumerator::Digit(value))) => format!("{value})"),
-            (_, Some(item)) => format!("{item}."),
-            (Some(paragraph), None) => format!("{paragraph}."),
-            (None, None) => String::new(),
+            (_, Some(Enumerator::Bullet)) => f.write_str("-"),
+            (_, Some(Enumerator::Digit(value))) => write!(f, "{value})"),
+            (_, Some(item)) => write!(f, "{item}."),
+            (Some(paragraph), None) => write!(f, "{paragraph}."),
+            (None, None) => Ok(()),
         }
     }
 }

@@ -62,6 +62,21 @@ impl Controls {
         if present { self.with(control) } else { self }
     }
 
+    /// The same with `SBU` for `SBU-NF` and `LES` for `LES-NF`; the NOFORN in them is left to the caller.
+    pub(super) fn uncompounded(self) -> Self {
+        let pairs = [
+            (Control::SbuNf, Control::Sbu),
+            (Control::LesNf, Control::Les),
+        ];
+        pairs.into_iter().fold(self, |set, (compound, plain)| {
+            if set.has(compound) {
+                set.without(Self::of(compound)).with(plain)
+            } else {
+                set
+            }
+        })
+    }
+
     /// The controls in register order.
     pub(super) fn iter(self) -> impl Iterator<Item = Control> {
         let mut bits = self.0;

@@ -5,6 +5,7 @@ use std::fmt::{self, Write};
 use super::Level;
 use super::country::Countries;
 use super::error::Place;
+use super::head::ACTIVITIES;
 use super::marking::{Head, Lists, Marking, Name, Path, Rank};
 use super::register::{Category, Control};
 
@@ -82,7 +83,13 @@ impl Writer<'_, '_, '_> {
             Place::Portion if level == Rank::TopSecret && activity.is_empty() => {
                 self.f.write_str("//CTS")
             }
-            Place::Portion => write!(self.f, "//N{activity}{}", level.portion()),
+            Place::Portion => {
+                let short = ACTIVITIES
+                    .iter()
+                    .find(|(_, name)| name == activity)
+                    .map_or(activity.as_str(), |(letter, _)| letter);
+                write!(self.f, "//N{short}{}", level.portion())
+            }
             Place::Banner if level == Rank::TopSecret && activity.is_empty() => {
                 self.f.write_str("//COSMIC TOP SECRET")
             }

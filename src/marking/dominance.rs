@@ -115,7 +115,8 @@ impl Reader {
                 Need::Executive => {
                     let executive = self.is_listed(control)
                         || self.is_listed(Control::Oc)
-                        || self.agency_is_executive();
+                        || self.agency_is(&EXECUTIVE)
+                        || self.agency_is(&INTELLIGENCE_COMMITTEES);
                     (!executive).then(|| Condition::Listed(name(control)))
                 }
                 Need::StateOnly => {
@@ -129,7 +130,9 @@ impl Reader {
             };
             failed.extend(condition);
         }
-        if label.controls.has(Control::Cnwdi) && !self.has(Control::Rd) {
+        // CNWDI and SIGMA take Q as well, whichever data they are a subset of (CAPCO 2016 G Table 5).
+        let numbered = label.more.as_deref().is_some_and(|more| more.sigma != 0);
+        if (label.controls.has(Control::Cnwdi) || numbered) && !self.has(Control::Rd) {
             failed.push(Condition::ReadIn(Control::Rd.row().portion.to_owned()));
         }
         // ECRU takes NONBOOK as well (CAPCO 2016 G Table 5).
@@ -162,7 +165,13 @@ impl Reader {
             }
         }
         let nato = more.fgi.intersects(&Countries::nato()) && label.level().is_classified();
-        if nato && self.nato.is_none_or(|level| level < label.level()) {
+        // NATO RESTRICTED takes any read-in of NATO (CAPCO 2016 G Table 5).
+        let rank = if more.nato_restricted {
+            Level::Unclassified
+        } else {
+            label.level()
+        };
+        if nato && self.nato.is_none_or(|level| level < rank) {
             failed.push(Condition::ReadIn("NATO".to_owned()));
         }
     }
@@ -176,13 +185,13 @@ impl Reader {
 
     /// US federal: a US citizen, or somebody who works for an agency (CAPCO 2016 G Table 5 asks no citizenship here).
     fn is_federal(&self) -> bool {
-        self.is_usa() || self.agency_is_executive()
+        self.is_usa() || self.agency_is(&EXECUTIVE)
     }
 
-    fn agency_is_executive(&self) -> bool {
+    fn agency_is(&self, names: &[&str]) -> bool {
         self.agency
             .as_deref()
-            .is_some_and(|agency| EXECUTIVE.contains(&agency))
+            .is_some_and(|agency| names.contains(&agency))
     }
 }
 
@@ -210,6 +219,9 @@ const EXECUTIVE: [&str; 32] = [
     "VA", "ED", "TREASURY", "CIA", "NSA", "DIA", "NGA", "NRO", "ODNI", "FBI", "DEA", "USAID",
     "ARMY", "NAVY", "USAF", "USMC", "USCG", "NSC", "NASA",
 ];
+
+/// The committees of Congress that read ORCON-USGOV (CAPCO 2016 G Table 5; H.8 p139).
+const INTELLIGENCE_COMMITTEES: [&str; 2] = ["SSCI", "HPSCI"];
 
 const SCI: Controls = Controls::any_of([
     Control::Bur,

@@ -3,9 +3,10 @@
 //! Strict: upper case, register spelling, categories in register order. Older and irregular forms are turned into this
 //! one by [`super::older`].
 
+use super::controls::Controls;
 use super::error::{ErrorKind, MarkingError, Place};
 use super::marking::{Head, Lists, Marking};
-use super::register::Category;
+use super::register::{Category, Control};
 use super::{head, item, sci};
 use crate::Span;
 
@@ -25,6 +26,8 @@ pub(super) struct Parser<'a> {
     /// Countries of an `EYES ONLY` that has not been closed.
     pub(super) eyes_open: bool,
 }
+
+const BARE: Controls = Controls::any_of([Control::Sbu, Control::Les]);
 
 impl<'a> Parser<'a> {
     fn new(text: &'a str, place: Place) -> Self {
@@ -59,6 +62,12 @@ impl<'a> Parser<'a> {
         }
         while let Some(segment) = next_segment(&mut rest) {
             self.segment(segment)?;
+        }
+        // Beside another NOFORN the bare sensitivity is written (CAPCO 2016 H.9 pp178, 186); two of one kind are left
+        // for the rules to refuse.
+        let controls = self.mark.controls;
+        if controls.has(Control::Nf) && !controls.intersects(BARE) {
+            self.mark.controls = controls.uncompounded();
         }
         Ok(self.mark.tidied())
     }
@@ -107,6 +116,12 @@ impl<'a> Parser<'a> {
             (Category::Cui, Category::Cui) => return Ok(()),
             // The manual itself writes `U//LES//REL TO USA, FVEY` (CAPCO 2016 H.9 p183).
             (Category::NonIc, Category::Dissem) => return Ok(()),
+            // And `REL TO USA, IRQ//DISPLAY ONLY AFG` (H.8 p167).
+            (Category::Dissem, Category::Dissem)
+                if self.mark.controls.has(Control::Rel) && text.starts_with("DISPLAY ONLY ") =>
+            {
+                return Ok(());
+            }
             (last, category) if last == category => {
                 ErrorKind::Syntax("values of one category are parted by a single slash")
             }

@@ -83,9 +83,18 @@ fn nato(text: &str) -> Option<Rank> {
     })
 }
 
-/// `NIS`: the rank of an activity of the North Atlantic Council, whose name or letter stands between (G Table 4).
+/// Activities whose portion mark has a letter for their name: NIS is NATO ISAF SECRET (CAPCO 2016 H.3 p59).
+pub(super) const ACTIVITIES: [(&str, &str); 1] = [("I", "ISAF")];
+
+/// `NIS`: the rank of an activity of the North Atlantic Council, whose name or letter stands between (G Table 4); no
+/// activity where NATO itself is spelled out, as in `NATO S`.
 fn nato_activity(text: &str) -> Option<(Rank, &str)> {
     if let Some(rest) = text.strip_prefix("NATO ") {
+        // `NATO TOP SECRET` is no SECRET of an activity TOP.
+        let whole = |rank: &Rank| rest == rank.banner() || rest == rank.portion();
+        if let Some(rank) = Rank::ALL.into_iter().find(whole) {
+            return Some((rank, ""));
+        }
         let (activity, rank) = rank_last(rest)?;
         return is_name(activity).then_some((rank, activity));
     }
@@ -102,7 +111,11 @@ fn nato_activity(text: &str) -> Option<(Rank, &str)> {
     let activity = inner
         .strip_suffix(rank.portion())
         .filter(|activity| !activity.is_empty())?;
-    Some((rank, activity))
+    let full = ACTIVITIES
+        .iter()
+        .find(|(letter, _)| *letter == activity)
+        .map_or(activity, |(_, name)| name);
+    Some((rank, full))
 }
 
 fn is_name(text: &str) -> bool {

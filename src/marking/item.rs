@@ -265,6 +265,9 @@ fn atomic(parser: &mut Parser<'_>, text: &str) -> Result<Option<Category>, Marki
             } else {
                 &mut lists.sigma
             };
+            if *set & bit != 0 {
+                return Err(parser.error(ErrorKind::Repeated, text));
+            }
             *set |= bit;
         }
     }

@@ -44,6 +44,9 @@ pub(super) struct More {
     pub(super) rel: Countries,
     pub(super) display: Countries,
     pub(super) fgi: Countries,
+    /// No NATO information in it is above NATO RESTRICTED, and nothing else raises it above that.
+    pub(super) nato_restricted: bool,
+    /// SIGMA numbers, of RD or of FRD.
     pub(super) sigma: u32,
     pub(super) sci: Vec<Path>,
     pub(super) sap: Vec<Path>,
@@ -55,6 +58,7 @@ impl More {
         rel: Countries::NONE,
         display: Countries::NONE,
         fgi: Countries::NONE,
+        nato_restricted: false,
         sigma: 0,
         sci: Vec::new(),
         sap: Vec::new(),
@@ -173,6 +177,7 @@ impl Label {
         self.silent |= other.silent && open;
         self.silent_control |= other.silent_control && open;
         if other.is_plain() && self.is_resolved() {
+            self.settle_nato();
             return;
         }
         self.join_controlled(other);
@@ -284,8 +289,18 @@ impl Label {
             }
         }
         self.controls = controls;
+        self.settle_nato();
         if self.more.as_deref() == Some(&NOTHING) {
             self.more = None;
+        }
+    }
+
+    /// NATO RESTRICTED is told apart only where the whole label is that: a US mark has no such level to print.
+    fn settle_nato(&mut self) {
+        let concealed = self.controls.has(Control::Fgi);
+        if let Some(more) = &mut self.more {
+            more.nato_restricted &=
+                self.level == Level::Confidential && more.fgi == Countries::nato() && !concealed;
         }
     }
 }
@@ -329,6 +344,9 @@ fn join_more(mut a: More, mine: Controls, b: &More, yours: Controls) -> More {
         }
         (true, false) | (false, false) => {}
     }
+    let at_most_restricted =
+        |more: &More| more.nato_restricted || !more.fgi.intersects(&Countries::nato());
+    a.nato_restricted = at_most_restricted(&a) && at_most_restricted(b);
     a.fgi = a.fgi.union(&b.fgi);
     a.sigma |= b.sigma;
     merge(&mut a.sci, &b.sci);

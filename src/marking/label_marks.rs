@@ -2,11 +2,10 @@
 
 use std::fmt;
 
-use super::Level;
 use super::controls::Controls;
 use super::country::Countries;
 use super::label::{HIDDEN, Label, More, NOTHING, RELEASE, State};
-use super::marking::{Head, Lists, Marking};
+use super::marking::{Head, Lists, Marking, Rank};
 use super::register::{Control, Need};
 
 impl Label {
@@ -31,9 +30,15 @@ impl Label {
         };
         if controls.has(Control::Rd) {
             lists.sigma = more.sigma;
+        } else {
+            lists.frd_sigma = more.sigma;
+        }
+        if more.nato_restricted {
+            mark.head = Head::Nato(Rank::Restricted);
+            lists.fgi = Countries::NONE;
         }
         // NATO is named even beside a source that is concealed: its information asks a read-in.
-        if more.fgi.intersects(&Countries::nato()) {
+        if !more.fgi.is_empty() && more.fgi.intersects(&Countries::nato()) {
             controls = controls.without(Controls::of(Control::Fgi));
         } else if controls.has(Control::Fgi) {
             lists.fgi = Countries::NONE;
@@ -59,7 +64,9 @@ impl Label {
             lists.display = more.display;
         }
         mark.controls = controls;
-        mark.lists = Some(Box::new(lists));
+        if self.more.is_some() {
+            mark.lists = Some(Box::new(lists));
+        }
         mark.tidied()
     }
 }
@@ -73,18 +80,11 @@ impl From<&Marking> for Label {
         let lists = mark.lists();
         let stated = mark.controls.intersection(RELEASE);
         let mut controls = mark.controls.without(RELEASE);
-        for (joined, parts) in [
-            (Control::SbuNf, [Control::Sbu, Control::Nf]),
-            (Control::LesNf, [Control::Les, Control::Nf]),
-        ] {
-            if controls.has(joined) {
-                controls = controls
-                    .without(Controls::of(joined))
-                    .union(Controls::any_of(parts));
-            }
+        if controls != controls.uncompounded() {
+            controls = controls.uncompounded().with(Control::Nf);
         }
         let mut more = More {
-            sigma: lists.sigma,
+            sigma: lists.sigma | lists.frd_sigma,
             sci: lists.sci.clone(),
             sap: lists.sap.clone(),
             cui: lists.cui.clone(),
@@ -97,7 +97,11 @@ impl From<&Marking> for Label {
             Head::Foreign(_) | Head::Joint(_) => {
                 more.fgi = more.fgi.union(&lists.owners.without(&Countries::usa()));
             }
-            Head::Nato(_) => more.fgi = more.fgi.union(&Countries::nato()),
+            Head::Nato(rank) => {
+                more.nato_restricted =
+                    rank == Rank::Restricted && !more.fgi.intersects(&Countries::nato());
+                more.fgi = more.fgi.union(&Countries::nato());
+            }
         }
         if stated.has(Control::Nf) {
             controls.insert(Control::Nf);
@@ -148,17 +152,13 @@ impl fmt::Display for Label {
         if self.is_plain() {
             return f.write_str(self.level.portion());
         }
-        let mark = self.marking();
         // The State Department writes its sensitivities without a level before them (5 FAH-1 H-246.2).
-        if mark == Marking::of_level(Level::Unclassified).with_control(Control::Sbu) {
-            return f.write_str("SBU");
+        let mark = self.marking();
+        match mark.only_control() {
+            Some(Control::Sbu) => f.write_str("SBU"),
+            Some(Control::SbuNf) => f.write_str("SBU/NF"),
+            Some(Control::Lou) => f.write_str("LOU"),
+            Some(_) | None => mark.fmt(f),
         }
-        if mark == Marking::of_level(Level::Unclassified).with_control(Control::SbuNf) {
-            return f.write_str("SBU/NF");
-        }
-        if mark == Marking::of_level(Level::Unclassified).with_control(Control::Lou) {
-            return f.write_str("LOU");
-        }
-        mark.fmt(f)
     }
 }

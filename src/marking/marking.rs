@@ -111,9 +111,13 @@ impl Marking {
         Banner(self)
     }
 
-    pub(super) const fn with_control(mut self, control: Control) -> Self {
-        self.controls = self.controls.with(control);
-        self
+    /// The control of an unclassified mark that says nothing else.
+    pub(super) fn only_control(&self) -> Option<Control> {
+        let mut controls = self.controls.iter();
+        let unclassified = matches!(self.head, Head::Us(Level::Unclassified));
+        controls
+            .next()
+            .filter(|_| unclassified && self.lists.is_none() && controls.next().is_none())
     }
 
     pub(super) fn lists(&self) -> &Lists {

@@ -145,6 +145,11 @@ pub(super) static SINGLE_SEPARATOR: OlderForm = form(
     "before the register; in telegrams until today",
     Citation::policy("a form with one reading is read"),
 );
+pub(super) static TITLE: OlderForm = form(
+    "titles that the register has since shortened, and release lists without `TO`",
+    "any time",
+    Citation::new("CAPCO 2016", "H.8 pp136, 139, 151"),
+);
 pub(super) static SENSITIVITY: OlderForm = form(
     "State Department sensitivities without a level",
     "LOU until 1 October 1995, then SBU",

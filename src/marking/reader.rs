@@ -27,12 +27,12 @@ use super::register::Control;
 /// | `clearance=S` | a clearance: `U`, `C`, `S`, `TS` |
 /// | `citizen=USA,GBR` | citizenships by trigraph; `USA` alone means a US federal person |
 /// | `access=SI,SI-G,TK` | read-ins and lists, see below |
-/// | `agency=STATE` | a department or agency of the US federal government |
+/// | `agency=STATE` | a department or agency of the US federal government, or `SSCI`, `HPSCI` |
 /// | `named=yes` | the originator's list for the document names the reader |
 ///
 /// `access` takes SCI systems and compartments (`SI`, `SI-G` or `G`, `TK-BLFH`, sub-compartments as `SI-G-ABCD`),
-/// programs (`SAR-BP`), `Q` (also `RD`), `CNWDI`, `SG-14`, NATO read-ins (`NATO-R`, `NATO-C`, `NATO-S` or `NATO`,
-/// `NATO-TS` or `CTS`; `ATOMAL`, `BALK`, `BOHEMIA`) and, for one control at a time, a place on the originator's list
+/// programs (`SAR-BP`), `Q` (also `RD`), `CNWDI`, `SG-14`, NATO read-ins (`NATO-R`, for NATO RESTRICTED alone, `NATO-C`,
+/// `NATO-S` or `NATO`, `NATO-TS` or `CTS`; `ATOMAL`, `BALK`, `BOHEMIA`) and, for one control at a time, a place on the originator's list
 /// (`OC`, `XD`, `ND`, `PR`, `STADIS` and the like).
 ///
 /// ```

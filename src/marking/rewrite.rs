@@ -5,7 +5,7 @@ use super::lookup;
 use super::older::{
     AEA_IN_DISSEM, AND_IN_LIST, ATOMAL_LEVEL, COMMAS, DECLASSIFICATION_VALUE, IRREGULAR,
     LIMDIS_TELEGRAM, OlderForm, SAR_LAST, SAR_REPEATED, SCI_NAMES, SENSITIVITY, SINGLE_SEPARATOR,
-    SPELLED,
+    SPELLED, TITLE,
 };
 use super::register::Category;
 use super::stated::is_dash;
@@ -47,11 +47,12 @@ impl Rewriting {
 type Step = fn(&mut Rewriting, Place);
 
 /// In this order: each step sees what the ones before it left.
-const STEPS: [Step; 9] = [
+const STEPS: [Step; 10] = [
     declassification_value,
     spelled_level,
     sensitivity,
     nato,
+    older_titles,
     commas,
     single_separators,
     sci_names,
@@ -194,6 +195,23 @@ fn nato(mark: &mut Rewriting, _: Place) {
         format!("{head}//{rest}")
     };
     mark.becomes(text, &ATOMAL_LEVEL);
+}
+
+/// `REL USA, GBR` → `REL TO USA, GBR`, and the name under which ORCON was known before it had its own.
+fn older_titles(mark: &mut Rewriting, _: Place) {
+    const TITLES: [(&str, &str); 2] = [
+        (
+            "DISSEMINATION AND EXTRACTION OF INFORMATION CONTROLLED BY ORIGINATOR",
+            "ORCON",
+        ),
+        ("REL USA, ", "REL TO USA, "),
+    ];
+    for (older, modern) in TITLES {
+        if mark.text.contains(older) {
+            let text = mark.text.replace(older, modern);
+            mark.becomes(text, &TITLE);
+        }
+    }
 }
 
 /// `S//NF,OC` → `S//NF/OC`; `REL TO USA, GBR AND CAN` → `REL TO USA, GBR, CAN`.

@@ -6,7 +6,7 @@ use super::Level;
 use super::controls::Controls;
 use super::country::Countries;
 use super::marking::{Head, Lists, Marking, merge};
-use super::register::Control;
+use super::register::{Category, Control};
 use super::release::{Release, Released};
 
 /// The marking of the banner over `markings`, in a document of the date `dated`.
@@ -71,7 +71,8 @@ const UNCLASSIFIED_ONLY: Controls = Controls::any_of([
     Control::Ucni,
 ]);
 
-/// What leaves the FOUO in the banner of an unclassified document (CAPCO 2016 H.8 p134).
+/// The dissemination controls that leave the FOUO in the banner of an unclassified document: any other takes its place
+/// (CAPCO 2016 H.8 p134; ISM-ID-00066).
 const BESIDE_FOUO: Controls = Controls::any_of([
     Control::Fouo,
     Control::Nf,
@@ -115,6 +116,13 @@ const PRECEDENCE: [(Control, Control); 16] = [
     (Control::Nd, Control::Captioned),
 ];
 
+fn takes_fouo_s_place(control: Control) -> bool {
+    matches!(
+        control.row().category,
+        Category::Cui | Category::Dissem | Category::NonIc
+    )
+}
+
 impl Sum {
     fn add(&mut self, marking: &Marking) {
         let lists = marking.lists();
@@ -134,7 +142,11 @@ impl Sum {
             Head::Foreign(_) | Head::Joint(_) => {
                 self.foreign = self.foreign.union(&lists.owners.without(&Countries::usa()));
             }
-            Head::Nato(_) => self.foreign = self.foreign.union(&Countries::nato()),
+            // An activity with a code of its own is named beside NATO (CAPCO 2016 H.3 p59).
+            Head::Nato(_) => {
+                let activity = Countries::of(&lists.activity.0).unwrap_or(Countries::NONE);
+                self.foreign = self.foreign.union(&Countries::nato()).union(&activity);
+            }
         }
     }
 
@@ -196,7 +208,7 @@ impl Sum {
         }
         if classified {
             controls = controls.without(UNCLASSIFIED_ONLY);
-        } else if !controls.without(BESIDE_FOUO).is_empty() {
+        } else if controls.without(BESIDE_FOUO).iter().any(takes_fouo_s_place) {
             controls = controls.without(Controls::of(Control::Fouo));
         }
         controls = controls.without(RELEASE);
@@ -204,15 +216,7 @@ impl Sum {
             // `SBU NOFORN` says it by itself.
             Release::Unstated | Release::Compound => {}
             Release::Noforn => {
-                for (compound, plain) in [
-                    (Control::SbuNf, Control::Sbu),
-                    (Control::LesNf, Control::Les),
-                ] {
-                    if controls.has(compound) {
-                        controls = controls.without(Controls::of(compound)).with(plain);
-                    }
-                }
-                controls.insert(Control::Nf);
+                controls = controls.uncompounded().with(Control::Nf);
             }
             Release::Listed {
                 rel,

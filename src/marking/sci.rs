@@ -1,5 +1,7 @@
 //! SCI control systems with their compartments and sub-compartments: `SI-G ABCD DEFG-MMM AACD`.
 
+use std::ops::RangeInclusive;
+
 use super::controls::Controls;
 use super::error::{ErrorKind, MarkingError};
 use super::grammar::{Parser, next_item};
@@ -14,9 +16,50 @@ const RETIRED: [&str; 4] = ["COMINT", "EL", "KDK", "KLONDIKE"];
 /// What grouped compartments of SI, and must not be written any more (CAPCO 2016 H.4 p76).
 const TYPE_INDICATOR: &str = "ECI";
 
+/// What the names under a published system look like. A register row of its own (SI-G, SI-EU, TK-BLFH) needs none.
+struct Shape {
+    system: &'static str,
+    /// The compartment whose sub-compartments these are; none for the compartments themselves.
+    compartment: Option<&'static str>,
+    length: RangeInclusive<usize>,
+    digits: Digits,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Digits {
+    Allowed,
+    No,
+}
+
+/// CAPCO 2016 G Table 4 and H.4: p76 (SI), p81 (GAMMA), p72 (RESERVE), p68 (PRODUCT), pp89, 93, 97 (TALENT KEYHOLE).
+#[rustfmt::skip]
+static SHAPES: [Shape; 7] = [
+    Shape { system: "SI", compartment: None, length: 2..=3, digits: Digits::No },
+    Shape { system: "SI", compartment: Some("G"), length: 4..=4, digits: Digits::No },
+    Shape { system: "RSV", compartment: None, length: 3..=3, digits: Digits::Allowed },
+    Shape { system: "HCS", compartment: Some("P"), length: 1..=6, digits: Digits::Allowed },
+    Shape { system: "TK", compartment: Some("BLFH"), length: 1..=6, digits: Digits::Allowed },
+    Shape { system: "TK", compartment: Some("IDIT"), length: 1..=6, digits: Digits::Allowed },
+    Shape { system: "TK", compartment: Some("KAND"), length: 1..=6, digits: Digits::Allowed },
+];
+
+const ILL_SHAPED: ErrorKind =
+    ErrorKind::Syntax("a compartment name is not as long as the register has it");
+
+/// Whether `name` is as the register wants the names under that system, or under that compartment of it.
+fn is_shaped(system: &str, compartment: Option<&str>, name: &str) -> bool {
+    let shape = SHAPES
+        .iter()
+        .find(|shape| shape.system == system && shape.compartment == compartment);
+    shape.is_none_or(|shape| {
+        shape.length.contains(&name.len())
+            && (shape.digits == Digits::Allowed || !name.bytes().any(|byte| byte.is_ascii_digit()))
+    })
+}
+
 /// Reads one control system.
 ///
-/// Compartments are open-ended; a system that the register does not name is one only beside one that it does, because
+/// Other compartments are open-ended; a system that the register does not name is one only beside one that it does, because
 /// there the category is certain.
 pub(super) fn parse(parser: &mut Parser<'_>, text: &str) -> Result<Category, MarkingError> {
     if let Some(control) = whole(text) {
@@ -46,13 +89,24 @@ pub(super) fn parse(parser: &mut Parser<'_>, text: &str) -> Result<Category, Mar
         if !is_word(compartment) || compartment == TYPE_INDICATOR {
             return Err(parser.error(ErrorKind::Control(Category::Sci), text));
         }
+        // Only with sub-compartments does the manual write one twice: `HCS-P JJJ-P DDDD` (CAPCO 2016 J p194).
+        let bare = names.clone().next().is_none();
         match compartment_of(system, compartment) {
+            Some(control) if bare && found.has(control) => {
+                return Err(parser.error(ErrorKind::Repeated, text));
+            }
             Some(control) => found.insert(control),
-            None => paths.push(Path::new(system, compartment, "")),
+            None if is_shaped(system, None, compartment) => {
+                paths.push(Path::new(system, compartment, ""));
+            }
+            None => return Err(parser.error(ILL_SHAPED, text)),
         }
         for sub in names {
             if !is_word(sub) {
                 return Err(parser.error(ErrorKind::Control(Category::Sci), text));
+            }
+            if !is_shaped(system, Some(compartment), sub) {
+                return Err(parser.error(ILL_SHAPED, text));
             }
             paths.push(Path::new(system, compartment, sub));
         }

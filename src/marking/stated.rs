@@ -1,5 +1,7 @@
 //! What a mark found in a document says.
 
+use std::sync::LazyLock;
+
 use super::error::{MarkingError, Place};
 use super::older::{Extent, OlderForm};
 use super::{Label, Marking, older, validity};
@@ -32,6 +34,13 @@ impl StatedMark {
     /// Where the text cannot be understood completely, or breaks a rule of the register: the portion is then
     /// [unresolved](Label::unresolved).
     pub fn read(inside: &str) -> Result<Self, MarkingError> {
+        match COMMON.iter().find(|(text, _)| *text == inside) {
+            Some((_, known)) => Ok(known.clone()),
+            None => Self::read_in_full(inside),
+        }
+    }
+
+    fn read_in_full(inside: &str) -> Result<Self, MarkingError> {
         let read = older::read(inside, Place::Portion)?;
         validity::check(&read.mark, Place::Portion, read.span)?;
         Ok(Self {
@@ -66,6 +75,16 @@ impl StatedMark {
         matches!(self.extent, Extent::EntireText)
     }
 }
+
+/// What nearly every mark of a telegram or a memorandum says, read once.
+static COMMON: LazyLock<Vec<(&str, StatedMark)>> = LazyLock::new(|| {
+    [
+        "U", "C", "S", "TS", "SBU", "LOU", "S//NF", "C//NF", "S/NF", "C/NF", "U//FOUO",
+    ]
+    .into_iter()
+    .filter_map(|text| Some((text, StatedMark::read_in_full(text).ok()?)))
+    .collect()
+});
 
 /// Hyphen, dashes and what stands for them in typed and scanned text.
 pub(super) const fn is_dash(c: char) -> bool {

@@ -124,14 +124,16 @@ fn releases(mark: &Marking, place: Place) -> Option<(&'static Rule, &'static str
             return Some((&JOINT_RELEASE, "JOINT"));
         }
         let to_all = rel.is_empty() || rel.union(&rel.expanded()).contains(owners);
-        let named = owners.is_empty() || (owners.contains(&Countries::usa()) && to_all);
+        // A portion without owners has those of the banner, which names them (CAPCO 2016 H.3 p56).
+        let unnamed = owners.is_empty() && place == Place::Portion;
+        let named = unnamed || (owners.contains(&Countries::usa()) && to_all);
         if !named {
             return Some((&JOINT_RELEASE, "JOINT"));
         }
     }
     let usa = Countries::usa();
     if [*rel, *eyes].contains(&usa)
-        || (mark.controls.has(Control::DisplayOnly) && display.is_empty())
+        || (mark.controls.has(Control::DisplayOnly) && usa.contains(display))
     {
         return Some((&RELEASE_LIST, "REL"));
     }

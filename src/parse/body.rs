@@ -1,11 +1,13 @@
 //! The body: where one block ends and the next begins.
 
 use super::build::{Builder, Line, line_at};
+use super::cable;
 use super::captions::{self, CaptionLine};
 use super::chars::{byte, from, skip_silent, trim};
 use super::furniture::{is_furniture, section_head};
 use super::lead::{self, Lead, LeadMark, LeadNumber};
 use super::{header, level_line};
+use crate::Span;
 use crate::document::{Bases, BlockKind, Field, Mark};
 use crate::marking::{Label, StatedMark};
 
@@ -51,12 +53,19 @@ pub(super) fn read(builder: &mut Builder<'_>, at: usize) {
 
 /// Gives the open block a run of lines that are text beyond doubt; the offset behind them.
 fn running_text<'a>(builder: &mut Builder<'a>, first: Line<'a>) -> usize {
+    let rest = from(builder.source, first.next);
     let mut last = first;
-    while let Some(line) = line_at(builder.source, last.next) {
-        if !is_running_text(line.text) {
+    for end in memchr::memchr_iter(b'\n', rest.as_bytes()) {
+        let end = first.next + end;
+        let text = builder.source.get(last.next..end).unwrap_or_default();
+        if !is_running_text(text) {
             break;
         }
-        last = line;
+        last = Line {
+            text,
+            start: last.next,
+            next: end + 1,
+        };
     }
     builder.extend(first, last);
     last.next
@@ -67,21 +76,31 @@ fn running_text<'a>(builder: &mut Builder<'a>, first: Line<'a>) -> usize {
 /// turns down is looked at in full.
 fn is_running_text(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let (Some([first, second, head @ ..]), Some(last)) = (bytes.first_chunk::<8>(), bytes.last())
-    else {
+    let (Some(head), Some(last)) = (bytes.first_chunk::<8>(), bytes.last()) else {
         return false;
     };
+    let [first, second, ..] = head;
     // A signature is a short line in capitals.
     let word = first.is_ascii_alphabetic()
         && (second.is_ascii_lowercase()
             || (second.is_ascii_uppercase() && bytes.len() > LONGEST_NAME));
     word
         // `iv.`, `a)`: an enumerator or half a mark closes early.
-        && !head.iter().any(|byte| matches!(byte, b'.' | b')'))
+        && !closes(u64::from_le_bytes(*head))
         // A line of furniture ends in a number; white space at the end has to be cut off.
         && last.is_ascii_graphic()
         && !last.is_ascii_digit()
         && !opens_level_or_furniture(*bytes.first_chunk().unwrap_or(&[0; 5]))
+}
+
+/// Whether one of eight bytes is a full stop or a closing parenthesis; all are looked at in one step.
+const fn closes(bytes: u64) -> bool {
+    const ONES: u64 = u64::from_le_bytes([1; 8]);
+    const HIGH: u64 = u64::from_le_bytes([0x80; 8]);
+    const fn zeros(bytes: u64) -> u64 {
+        bytes.wrapping_sub(ONES) & !bytes & HIGH
+    }
+    zeros(bytes ^ u64::from_le_bytes([b'.'; 8])) | zeros(bytes ^ u64::from_le_bytes([b')'; 8])) != 0
 }
 
 /// How the levels begin, and PAGE, SECTION, NNNN, ACTION, ORIGIN, VZCZC and ZCZC.
@@ -111,8 +130,8 @@ fn skip_section<'a>(builder: &mut Builder<'a>, first: Line<'a>, end: usize) -> u
     repeated_fields(builder, end)
 }
 
-/// Behind the level line a section repeats captions and passing instructions, each between blank lines. They are header
-/// lines again; what they say of themselves decides it, and nothing that stands in the first header.
+/// Behind the level line a section repeats captions and passing instructions, each between blank lines, and then the
+/// fields of the first header. They are header lines again; what they say of themselves decides it, and nothing that stands in the first header.
 fn repeated_fields(builder: &mut Builder<'_>, end: usize) -> usize {
     let mut at = end;
     for _ in 0..SECTION_REPEATS {
@@ -121,10 +140,11 @@ fn repeated_fields(builder: &mut Builder<'_>, end: usize) -> usize {
             match line_at(builder.source, next) {
                 Some(line) if line.is_blank() => next = line.next,
                 Some(line) => break line,
-                None => return at,
+                None => return cable::repeated(builder, at),
             }
         };
-        let alone = line_at(builder.source, line.next).is_none_or(Line::is_blank);
+        let alone = line_at(builder.source, line.next)
+            .is_none_or(|next| next.is_blank() || cable::is_repeated(next.text));
         let field = match captions::line(line.text) {
             _ if !alone || !header::could_be_caption(line.text) => break,
             CaptionLine::Known {
@@ -148,7 +168,7 @@ fn repeated_fields(builder: &mut Builder<'_>, end: usize) -> usize {
         builder.close();
         at = line.next;
     }
-    at
+    cable::repeated(builder, at)
 }
 
 fn furniture<'a>(builder: &mut Builder<'a>, line: Line<'a>, starts: bool) -> bool {
@@ -160,10 +180,12 @@ fn furniture<'a>(builder: &mut Builder<'a>, line: Line<'a>, starts: bool) -> boo
     if !starts && line.text.chars().any(char::is_lowercase) {
         return false;
     }
-    let Some(label) = level_line::banner(line.text) else {
+    let Some(words) = level_line::read(line.text).filter(|words| !words.others) else {
         return false;
     };
-    builder.level_below(line.span(), label);
+    builder.level_below(line.span(), words.label);
+    builder.header.sensitive |= words.sensitive;
+    builder.header.captions.extend(words.captions);
     builder.furniture(line);
     true
 }
@@ -205,7 +227,7 @@ pub(super) fn inner<'a>(builder: &mut Builder<'a>, line: Line<'a>) {
     }
     let mut lead = lead::scan(line.text);
     lead.mark = letter_inside(builder, lead.mark);
-    match verdict(builder, &lead) {
+    match verdict(builder, line.text, &lead) {
         Inner::Text => builder.append(line),
         Inner::Block => builder.start_body(line, lead),
         Inner::Contradiction => {
@@ -245,7 +267,7 @@ enum Inner {
     Contradiction,
 }
 
-fn verdict(builder: &Builder<'_>, lead: &Lead) -> Inner {
+fn verdict(builder: &Builder<'_>, line: &str, lead: &Lead) -> Inner {
     let above = match &lead.mark {
         LeadMark::Stated(stated, _) => !block_dominates(builder, stated),
         LeadMark::Damaged(_) => true,
@@ -280,17 +302,32 @@ fn verdict(builder: &Builder<'_>, lead: &Lead) -> Inner {
             }
         }
         LeadNumber::Damaged if above => Inner::Contradiction,
-        // A mark at the start of a line, after the end of a sentence: a paragraph without a blank line before it. In the
-        // middle of a sentence it is text.
+        // A mark at the start of a line: a paragraph without a blank line before it, where a sentence ended or where
+        // the token can be nothing else. A single letter in the middle of a sentence is text.
         LeadNumber::None
             if above
-                && builder
-                    .open_text()
-                    .ends_with(['.', ':', '!', '?', ')', '"', '”']) =>
+                && (is_more_than_a_letter(line, &lead.mark)
+                    || builder
+                        .open_text()
+                        .ends_with(['.', ':', '!', '?', ')', '"', '”'])) =>
         {
             Inner::Block
         }
         LeadNumber::None | LeadNumber::Item(_) | LeadNumber::Damaged => Inner::Text,
+    }
+}
+
+/// Whether a token can only be a mark: a level of several letters or one with more behind it, or anything that holds
+/// `//`. `(EXDIS)` and `(NATO)` are names as well.
+fn is_more_than_a_letter(line: &str, mark: &LeadMark) -> bool {
+    let token = |span: &Span| line.get(span.range()).unwrap_or_default();
+    match mark {
+        LeadMark::Stated(_, span) => {
+            let letters = |b: &u8| b.is_ascii_alphanumeric();
+            token(span).bytes().filter(letters).nth(1).is_some()
+        }
+        LeadMark::Damaged(span) => token(span).contains("//"),
+        LeadMark::None | LeadMark::Letter { .. } => false,
     }
 }
 
@@ -341,5 +378,60 @@ fn may_lead(text: &str) -> bool {
             .take(6)
             .any(|b| matches!(b, b'.' | b')')),
         b => !b.is_ascii_alphanumeric(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use proptest::test_runner::RngSeed;
+
+    use super::*;
+
+    /// The same cases in every run, and nothing is written beside the code.
+    fn same_cases(cases: u32) -> ProptestConfig {
+        ProptestConfig {
+            cases,
+            rng_seed: RngSeed::Fixed(1958),
+            failure_persistence: None,
+            ..ProptestConfig::default()
+        }
+    }
+
+    /// What reading `line` in full says of it, at the end of a text and behind the end of a sentence.
+    fn stays_in_its_paragraph(line: &str) -> bool {
+        let source = format!("1. (U) One.\n{line}\n");
+        let mut builder = Builder::new(&source);
+        let Some(first) = line_at(&source, 0) else {
+            return false;
+        };
+        start(&mut builder, first);
+        let Some(line) = line_at(&source, first.next) else {
+            return false;
+        };
+        let outside = section_head(&source, line).is_some() || furniture(&mut builder, line, false);
+        if !outside {
+            inner(&mut builder, line);
+        }
+        !outside && builder.blocks.len() == 1
+    }
+
+    fn line() -> impl Strategy<Value = String> {
+        let words = "|a|iv|C|SBU|SECRET|Secret|top secret|TOP SECRET|UNCLAS|Confidential|LIMITED|SENSITIVE|CONTROLLED|FOR OFFICIAL|For one|LOU\
+            |Loud|PAGE|Page|SECTION|NNNN|ACTION|ORIGIN|VZCZC|ZCZC|KARSHAVN 00001234  002 OF|VOSSBERG-ILLINGWORTH|The pier|THE PIER|(C)|1";
+        let first = prop::sample::select(words.split('|').collect::<Vec<_>>());
+        let second = prop::sample::select(vec![
+            "", ".", ")", " ", ". ", ") ", " (C) ", "// ", " 02", " ARA-15",
+        ]);
+        (first, second, "[A-Za-z0-9 .()/:'-]{0,60}").prop_map(|(a, b, c)| format!("{a}{b}{c}"))
+    }
+
+    proptest! {
+        #![proptest_config(same_cases(4096))]
+
+        #[test]
+        fn the_short_look_at_a_line_agrees_with_the_long_one(line in line()) {
+            prop_assert!(!is_running_text(&line) || stays_in_its_paragraph(&line), "{line:?}");
+        }
     }
 }

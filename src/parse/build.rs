@@ -69,8 +69,8 @@ impl<'a> Builder<'a> {
     pub(super) fn new(source: &'a str) -> Self {
         Self {
             source,
-            pieces: Vec::with_capacity(source.len() / 512 + 8),
-            blocks: Vec::with_capacity(source.len() / 512 + 8),
+            pieces: Vec::with_capacity(source.len() / 256 + 8),
+            blocks: Vec::with_capacity(source.len() / 256 + 8),
             header: Header::unread(),
             notes: Vec::new(),
             paragraph: None,

@@ -46,6 +46,60 @@ pub(super) fn header(builder: &mut Builder<'_>) -> usize {
     at
 }
 
+/// Reads the fields that a further section repeats, from `start` on: `TAGS`, `SUBJECT` and the like, one behind the
+/// other. Gives the offset behind them; `start` where none stands there.
+pub(super) fn repeated(builder: &mut Builder<'_>, start: usize) -> usize {
+    let mut reader = HeaderReader {
+        builder,
+        stage: Stage::Captions,
+        block_start: true,
+        field: None,
+        maybe_captions: Vec::new(),
+    };
+    let mut end = start;
+    let mut at = start;
+    while let Some(line) = line_at(reader.builder.source, at) {
+        at = line.next;
+        if line.is_blank() {
+            reader.block_start = true;
+            reader.field = None;
+            continue;
+        }
+        let goes_on = !reader.block_start && reader.stage > Stage::Captions;
+        if !goes_on && !is_repeated(line.text) {
+            break;
+        }
+        while let Some(blank) =
+            line_at(reader.builder.source, end).filter(|blank| blank.start < line.start)
+        {
+            reader.builder.blank(blank);
+            end = blank.next;
+        }
+        if !reader.line(line) {
+            break;
+        }
+        end = line.next;
+    }
+    if end > start {
+        reader.builder.close();
+    }
+    end
+}
+
+/// A line that begins a field which further sections repeat.
+pub(super) fn is_repeated(text: &str) -> bool {
+    matches!(
+        header::keyword(text, skip_silent(text, 0)),
+        Some(
+            HeaderLine::Subject(_)
+                | HeaderLine::Field(
+                    Field::Order | Field::Instruction | Field::Tags | Field::Ref,
+                    _
+                )
+        )
+    )
+}
+
 struct HeaderReader<'b, 'a> {
     builder: &'b mut Builder<'a>,
     stage: Stage,
@@ -261,7 +315,7 @@ impl<'a> HeaderReader<'_, 'a> {
             BlockKind::Field(
                 Field::Order | Field::Instruction | Field::Tags | Field::Ref | Field::Classifier,
             )
-            | BlockKind::Subject => !self.numbered_one(line),
+            | BlockKind::Subject => !self.numbered_one(line) && !captions::is_sure(line.text),
             BlockKind::Field(Field::Transmission) => {
                 header::is_transmission(line.text)
                     || is_silent(line.text.chars().next().unwrap_or('x'))
@@ -291,6 +345,9 @@ impl<'a> HeaderReader<'_, 'a> {
     }
 
     fn begins_body(&self, line: Line<'a>, block_start: bool) -> bool {
+        if captions::is_sure(line.text) {
+            return false;
+        }
         let lead = lead::scan(line.text);
         let numbered = !matches!(lead.number, LeadNumber::None | LeadNumber::Item(_));
         let marked = matches!(lead.mark, LeadMark::Stated(..) | LeadMark::Damaged(_));

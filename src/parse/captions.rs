@@ -23,11 +23,27 @@ pub(super) fn word(word: &str) -> Option<Caption> {
         "EXDIS" => Caption::Exdis,
         "STADIS" => Caption::Stadis,
         "NOFORN" => Caption::Noforn,
-        "LIMDIS" | "ROGER" | "TERREP" | "SPECAT" | "CODEL" | "DISSEM" | "ORCON" | "EYES" => {
-            Caption::Other
-        }
+        "LIMDIS" | "ROGER" | "TERREP" | "SPECAT" | "CODEL" | "DISSEM" | "ORCON" | "EYES"
+        | "WNINTEL" | "PROPIN" | "NOCONTRACT" | "NOCON" => Caption::Other,
         _ => return None,
     })
+}
+
+/// Whether a line is a caption wherever in the header it stands: nothing but words that restrict distribution and are
+/// no words of a text, in capitals.
+pub(super) fn is_sure(text: &str) -> bool {
+    let mut words = text.split(|c: char| is_silent(c) || matches!(c, '/' | ',' | ';'));
+    let mut binds = false;
+    text.len() <= LONGEST_CAPTION
+        && words.all(|part| match part {
+            "NODIS" | "EXDIS" | "STADIS" | "LIMDIS" | "NOFORN" => {
+                binds = true;
+                true
+            }
+            "SIPDIS" | "" => true,
+            _ => false,
+        })
+        && binds
 }
 
 /// Reads a line of captions.

@@ -19,7 +19,7 @@ pub(super) fn is_furniture(text: &str) -> bool {
         Some(b'#') => serial(shown),
         Some(_) | None => false,
     };
-    of_its_own || page_break(shown)
+    of_its_own || page_break(shown) || archive_stamp(shown)
 }
 
 /// `NNNN`.
@@ -91,6 +91,14 @@ fn page_break(shown: &str) -> bool {
         && words.all(|post| post.bytes().all(|b| b.is_ascii_uppercase() || b == b'.'))
 }
 
+/// `Declassified/Released US Department of State EO Systematic Review 30 JUN 2005`, with or without the name of who
+/// reviewed: the Archives' stamp on every page.
+fn archive_stamp(shown: &str) -> bool {
+    shown.len() <= 120
+        && shown.ends_with(|c: char| c.is_ascii_digit())
+        && shown.contains("Declassified/Released US Department of State")
+}
+
 fn all_digits(word: &str) -> bool {
     !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit())
 }
@@ -98,6 +106,9 @@ fn all_digits(word: &str) -> bool {
 /// Where the transmission lines of a further section end, if they begin with `line`: everything up to and with its
 /// level line. A line among them that is no transmission line means that none begin here.
 pub(super) fn section_head(source: &str, line: Line<'_>) -> Option<usize> {
+    if is_section_line(line.text) {
+        return Some(line.next);
+    }
     if !opens_section(line.text) {
         return None;
     }
@@ -118,6 +129,32 @@ pub(super) fn section_head(source: &str, line: Line<'_>) -> Option<usize> {
         }
     }
     None
+}
+
+/// `CONFIDENTIAL SECTION 02 OF 03 KARSHAVN 000123`, `SECRET EXDIS FINAL SECTION OF 2 KARSHAVN 123`: the level line of a
+/// further section, with nothing before it.
+fn is_section_line(text: &str) -> bool {
+    if text.len() > SECTION_HEAD_WIDTH || !byte(text, 0).is_ascii_alphabetic() {
+        return false;
+    }
+    level_line::read(text).is_some_and(|words| is_section_number(words.rest))
+}
+
+/// What follows the level there: captions, `SECTION 02 OF 03`, and the message number.
+fn is_section_number(rest: &str) -> bool {
+    let is = |word: &str, wanted: &str| word.eq_ignore_ascii_case(wanted);
+    let mut words = rest
+        .split_whitespace()
+        .skip_while(|word| level_line::is_caption(&word.to_ascii_uppercase()))
+        .peekable();
+    let last = words.next_if(|word| is(word, "FINAL")).is_some();
+    words.next().is_some_and(|word| is(word, "SECTION"))
+        && (last || words.next().is_some_and(all_digits))
+        && words.next().is_some_and(|word| is(word, "OF"))
+        && words.next().is_some_and(all_digits)
+        && words.clone().count() <= 6
+        && (words.peek().is_none()
+            || words.any(|word| word.starts_with(|c: char| c.is_ascii_digit())))
 }
 
 /// `NNNN`, `ACTION ARA-15`, `ZCZC`, a date-time group: what the head of a section can begin with.

@@ -39,7 +39,7 @@ pub(super) fn keyword(line: &str, at: usize) -> Option<HeaderLine> {
         .and_then(|width| field(Field::Ref, width)),
         b'c' => starts_with_word(text, "CLASSIFIED BY")
             .then_some(HeaderLine::Field(Field::Classifier, at)),
-        b'd' => ["DECLASSIFY ON", "DECL", "DECLAS"]
+        b'd' => ["DECLASSIFY ON", "DECL ON", "DECL", "DECLAS"]
             .into_iter()
             .any(|word| colon(text, word).is_some())
             .then_some(HeaderLine::Field(Field::Instruction, at)),

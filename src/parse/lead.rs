@@ -259,12 +259,15 @@ fn token(line: &str, at: usize) -> Option<(&str, usize)> {
     if byte(line, at) != b'(' {
         return None;
     }
-    let close = from(line, at + 1)
-        .bytes()
-        .take(LONGEST_TOKEN)
-        .position(|b| b == b')' || b == b'(')?;
-    let end = at + 1 + close;
+    let end = at + 1 + parenthesis(line, at + 1)?;
     (byte(line, end) == b')').then_some((line.get(at + 1..end)?, end + 1))
+}
+
+/// How far behind `at` the next parenthesis stands, as far as a mark can reach.
+fn parenthesis(line: &str, at: usize) -> Option<usize> {
+    let rest = line.as_bytes().get(at..)?;
+    let window = rest.get(..LONGEST_TOKEN).unwrap_or(rest);
+    memchr::memchr2(b'(', b')', window)
 }
 
 fn mark_at(line: &str, at: usize, numbered: bool) -> (LeadMark, usize) {
@@ -377,11 +380,7 @@ fn unclosed(line: &str, at: usize) -> Option<(LeadMark, usize)> {
 
 /// `C) text`, `SBU) text`: half a mark.
 fn half_closed(line: &str, at: usize, numbered: bool) -> Option<(LeadMark, usize)> {
-    let close = from(line, at)
-        .bytes()
-        .take(LONGEST_TOKEN)
-        .position(|b| b == b')' || b == b'(')?;
-    let end = at + close;
+    let end = at + parenthesis(line, at)?;
     if byte(line, end) != b')' {
         return None;
     }

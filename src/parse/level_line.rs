@@ -6,6 +6,8 @@ use crate::marking::{Caption, Label, Level, Marking, StatedMark};
 /// The longest banner, in bytes, and the most words that can stand behind one on its line.
 const LONGEST_BANNER: usize = 240;
 const BANNER_WORDS: usize = 12;
+/// How many words behind the level are looked at.
+const BESIDE: usize = 24;
 
 /// What a level line says.
 #[derive(Debug)]
@@ -16,6 +18,8 @@ pub(super) struct LevelWords<'a> {
     pub(super) sensitive: bool,
     /// Captions on the same line.
     pub(super) captions: Vec<Caption>,
+    /// Whether anything stands behind the level that is none of these.
+    pub(super) others: bool,
     /// What follows: section and message reference number.
     pub(super) rest: &'a str,
     /// Where `rest` starts in the line.
@@ -48,15 +52,10 @@ enum Spelled {
 /// Reads a line that begins with a level; `None` where it does not.
 pub(super) fn read(line: &str) -> Option<LevelWords<'_>> {
     let start = skip_silent(line, 0);
-    // Every spelling begins with one of these letters.
-    if !matches!(
-        byte(line, start) | 0x20,
-        b'u' | b'c' | b's' | b't' | b'l' | b'f'
-    ) {
-        return None;
-    }
+    let first = byte(line, start).to_ascii_uppercase();
     let (spelled, end) = SPELLINGS
         .iter()
+        .filter(|(word, _)| byte(word, 0) == first)
         .find_map(|(word, spelled)| Some((*spelled, spelled_at(line, start, word)?)))?;
     let base = match spelled {
         Spelled::Level(level) => Label::of_level(level),
@@ -71,6 +70,7 @@ pub(super) fn read(line: &str) -> Option<LevelWords<'_>> {
         label: base,
         sensitive: false,
         captions: Vec::new(),
+        others: false,
         rest,
         rest_at: end,
     };
@@ -93,6 +93,7 @@ fn with_controls(line: &str, start: usize, level_end: usize, base: Label) -> Lev
         label,
         sensitive: false,
         captions: Vec::new(),
+        others: rest_at < line.len(),
         rest: from(line, rest_at),
         rest_at,
     };
@@ -122,22 +123,69 @@ fn with_controls(line: &str, start: usize, level_end: usize, base: Label) -> Lev
     words(Label::unresolved(), line.len())
 }
 
-/// Takes captions off the words behind the level: `SENSITIVE`, `NOFORN`, `EXDIS`.
+/// Takes captions off the words behind the level: `SENSITIVE`, `NOFORN`, `E X D I S`, `FOUO`.
 fn take_captions(words: &mut LevelWords<'_>) {
+    let mut spaced = String::new();
+    let mut before = String::new();
     for word in words
         .rest
-        .split(|c: char| is_silent(c) || matches!(c, '/' | ','))
+        .split(|c: char| is_silent(c) || matches!(c, '/' | ',' | '(' | ')' | '-'))
         .filter(|word| !word.is_empty())
-        .take(16)
+        .take(BESIDE)
     {
-        match word.to_ascii_uppercase().as_str() {
-            "SENSITIVE" | "EFTO" => words.sensitive = true,
-            other => {
-                if let Some(caption) = super::captions::word(other) {
-                    words.captions.push(caption);
-                }
+        if word.len() == 1 && word.is_ascii() {
+            spaced.push_str(word);
+        } else {
+            take_spaced(words, &mut spaced);
+            let upper = word.to_ascii_uppercase();
+            take_caption(words, &upper, &before);
+            before = upper;
+        }
+    }
+    take_spaced(words, &mut spaced);
+}
+
+/// `E F T O`, `N O D I S`: one caption or several, letter by letter.
+fn take_spaced(words: &mut LevelWords<'_>, letters: &mut String) {
+    let upper = std::mem::take(letters).to_ascii_uppercase();
+    let mut rest = upper.as_str();
+    while !rest.is_empty() {
+        let end = (3..=rest.len())
+            .find(|end| rest.get(..*end).is_some_and(is_caption))
+            .unwrap_or(rest.len());
+        let (word, behind) = rest.split_at_checked(end).unwrap_or((rest, ""));
+        take_caption(words, word, "");
+        rest = behind;
+    }
+}
+
+/// Whether a word beside the level, in capitals, is a caption.
+pub(super) fn is_caption(word: &str) -> bool {
+    matches!(
+        word,
+        "SENSITIVE" | "EFTO" | "FOUO" | "OUO" | "SBU" | "LOU" | "LIMITEDOFFICIALUSE"
+    ) || super::captions::word(word).is_some()
+}
+
+fn take_caption(words: &mut LevelWords<'_>, word: &str, before: &str) {
+    match word {
+        "SENSITIVE" | "EFTO" => words.sensitive = true,
+        "SBU" => words.label.join_assign(&mark_label("SBU")),
+        // `UNCLAS LIMITED OFFICIAL USE`
+        "LOU" | "LIMITED" | "LIMITEDOFFICIALUSE" => words.label.join_assign(&mark_label("LOU")),
+        "FOUO" | "OUO" => words.label.join_assign(&mark_label("U//FOUO")),
+        // `UNCLASSIFIED FOR OFFICIAL USE ONLY`
+        "USE" if before == "OFFICIAL" => {
+            if !words.label.dominates(&mark_label("LOU")) {
+                words.label.join_assign(&mark_label("U//FOUO"));
             }
         }
+        "INFORMAL" => words.captions.push(Caption::Other),
+        "ONLY" if before != "USE" => words.captions.push(Caption::Other),
+        other => match super::captions::word(other) {
+            Some(caption) => words.captions.push(caption),
+            None => words.others |= !matches!(other, "FOR" | "OFFICIAL" | "ONLY" | "SIPDIS"),
+        },
     }
 }
 

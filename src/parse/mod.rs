@@ -17,6 +17,7 @@ mod lists;
 mod memo;
 mod release_text;
 mod shape;
+mod titles;
 
 use build::Builder;
 pub(crate) use chars::is_silent;
@@ -55,7 +56,7 @@ pub fn parse_as(source: &str, kind: DocumentKind) -> Document<'_> {
         DocumentKind::Cable => {
             let body = cable::header(&mut builder);
             body::read(&mut builder, body);
-            memo::resolve_subjects(&mut builder);
+            titles::resolve(&mut builder);
         }
         DocumentKind::Memorandum => memo::read(&mut builder),
         DocumentKind::Release => release_text::read(&mut builder),

@@ -16,23 +16,33 @@ pub(super) fn of(text: &str) -> Shape {
     if text.len() > BYTES || lines.nth(LINES).is_some() {
         return Shape::Text;
     }
-    if text.unicode_words().take(WORDS + 1).count() > WORDS || sentences(text) > 1 {
+    if has_further_sentence(text) || has_too_many_words(text) {
         return Shape::Text;
     }
     Shape::Heading
 }
 
-/// How many sentences certainly end before more text comes, and the one after. A full stop behind a short word may be
-/// an abbreviation (`Mr.`, `U.S.`) and counts as none: a block taken for a heading never has the lower label.
-fn sentences(text: &str) -> usize {
-    let mut words = text.split_whitespace().peekable();
-    let mut count = 1;
-    while let Some(word) = words.next() {
-        if words.peek().is_some() && ends_sentence(word) {
-            count += 1;
-        }
-    }
-    count
+/// Whether there are more words than a heading has.
+fn has_too_many_words(text: &str) -> bool {
+    // Where all is ASCII, no word ends within a run of letters and digits, so that there are at most as many words as runs.
+    let few = text.is_ascii() && runs(text) <= WORDS;
+    !few && text.unicode_words().nth(WORDS).is_some()
+}
+
+fn runs(text: &str) -> usize {
+    let ends = |pair: &[u8]| matches!(pair, [a, b] if a.is_ascii_alphanumeric() && !b.is_ascii_alphanumeric());
+    let bytes = text.as_bytes();
+    bytes.windows(2).filter(|pair| ends(pair)).count()
+        + usize::from(bytes.last().is_some_and(u8::is_ascii_alphanumeric))
+}
+
+/// Whether a sentence certainly ends before more text comes. A full stop behind a short word may be an abbreviation
+/// (`Mr.`, `U.S.`) and ends none: a block taken for a heading never has the lower label.
+fn has_further_sentence(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    // The last word ends the text, and not a sentence before more of it.
+    words.next_back();
+    words.any(ends_sentence)
 }
 
 fn ends_sentence(word: &str) -> bool {
@@ -61,6 +71,20 @@ mod tests {
             (&"word ".repeat(26), Shape::Text),
         ] {
             assert_eq!(of(text), shape, "{text}");
+        }
+    }
+
+    proptest::proptest! {
+        #![proptest_config(proptest::prelude::ProptestConfig {
+            rng_seed: proptest::test_runner::RngSeed::Fixed(1958),
+            failure_persistence: None,
+            ..proptest::prelude::ProptestConfig::default()
+        })]
+
+        #[test]
+        fn counting_runs_agrees_with_counting_words(text in "([ -~\n]{0,6}[A-Za-z]{1,4}){20,40}[ -~]{0,4}") {
+            let words = text.unicode_words().count();
+            proptest::prop_assert_eq!(has_too_many_words(&text), words > WORDS, "{:?}", text);
         }
     }
 }

@@ -21,6 +21,8 @@ pub(super) fn rate(document: &Document<'_>, own: &[Option<Rated>], overall: &Rat
         sections_below(blocks, own, &places)
     };
     let mut before: Option<Rating> = None;
+    // The items of a paragraph share one rating; it is worked out once.
+    let mut shared: Option<(usize, Option<Rated>)> = None;
     blocks
         .iter()
         .zip(own)
@@ -34,7 +36,14 @@ pub(super) fn rate(document: &Document<'_>, own: &[Option<Rated>], overall: &Rat
             }
             let rated = match places.get(index) {
                 Some(Standing::Of(paragraph)) => of_paragraph(own, *paragraph),
-                Some(Standing::Among { start, end }) => among(own, *start, *end),
+                Some(Standing::Among { start, end }) => match &shared {
+                    Some((paragraph, rated)) if paragraph == start => rated.clone(),
+                    Some(_) | None => {
+                        let rated = among(own, *start, *end);
+                        shared = Some((*start, rated.clone()));
+                        rated
+                    }
+                },
                 Some(Standing::Between) => between(&before, below.get(index)),
                 Some(Standing::Nowhere) | None => None,
             };
@@ -93,7 +102,7 @@ fn places(blocks: &[Block], own: &[Option<Rated>]) -> Vec<Standing> {
 /// The blocks that begin a numbered paragraph.
 fn paragraph_starts(blocks: &[Block]) -> Vec<usize> {
     let mut current = None;
-    let mut starts = Vec::new();
+    let mut starts = Vec::with_capacity(blocks.len());
     for (index, block) in blocks.iter().enumerate() {
         let number = block.number().and_then(Number::of_paragraph);
         let starts_one = match block.kind() {
@@ -127,13 +136,16 @@ struct Segment<'s> {
 
 impl<'s> Segment<'s> {
     fn new(blocks: &'s [Block], own: &[Option<Rated>], start: usize, end: usize) -> Self {
-        let parts = blocks.iter().zip(own).take(end).skip(start + 1);
+        let behind = start + 1..end;
+        let blocks_behind = blocks.get(behind.clone()).unwrap_or_default();
+        let own_behind = own.get(behind).unwrap_or_default();
         Self {
             blocks,
             start,
             end,
-            has_marked_parts: parts
-                .into_iter()
+            has_marked_parts: blocks_behind
+                .iter()
+                .zip(own_behind)
                 .any(|(block, own)| block.kind().is_body() && own.is_some()),
         }
     }

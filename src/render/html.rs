@@ -4,7 +4,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::flow::Flow;
 use super::timeline::timeline;
-use super::{Sheet, before, excision, lead, width};
+use super::{Excision, Lead, Sheet, before, width};
 use crate::policy::PortionKind;
 use crate::release::{Content, Release, Released};
 
@@ -98,7 +98,7 @@ fn block(portion: &Released<'_>) -> Markup {
 fn line(portion: &Released<'_>) -> Markup {
     match portion.content() {
         Content::Withheld(_) => html! {
-            (word("lead", &lead(portion))) strong.excision role="note" { (excision(portion)) }
+            (word("lead", &Lead(portion).to_string())) strong.excision role="note" { (Excision(portion)) }
         },
         Content::Text { label, text } => {
             let before = before(portion, label);

@@ -1,7 +1,7 @@
 //! Markdown (CommonMark), in which a released text is text and cannot become markup.
 
 use super::flow::Flow;
-use super::{Sheet, before, excision, lead, width};
+use super::{Excision, Lead, Sheet, before, width};
 use crate::policy::PortionKind;
 use crate::release::{Content, Release, Released};
 
@@ -62,9 +62,9 @@ fn write(out: &mut String, portion: &Released<'_>) {
     out.push_str(heading);
     match portion.content() {
         Content::Withheld(_) => {
-            push_word(out, &lead(portion));
+            push_word(out, &Lead(portion).to_string());
             out.push_str("**");
-            push_escaped(out, &excision(portion));
+            push_escaped(out, &Excision(portion).to_string());
             out.push_str("**\n");
         }
         Content::Text { label, text } => {

@@ -20,53 +20,66 @@ pub use pdf::PdfError;
 use sheet::Sheet;
 pub use vaughn::{Entry, Row, index_html, index_json};
 
+use std::fmt;
+
 use crate::marking::{Basis, Label};
 use crate::policy::PortionKind;
 use crate::release::{Content, Disposition, MarkShown, Released};
 
-/// What stands before the text of a portion in every format that people read: field label, number.
-pub(crate) fn lead(portion: &Released<'_>) -> String {
-    match (portion.kind(), portion.field_label(), portion.number()) {
-        (PortionKind::Subject, _, _) => "SUBJECT:".to_owned(),
-        (_, Some(label), _) => label.to_owned(),
-        (_, None, Some(number)) => number.lead(),
-        (_, None, None) => String::new(),
+/// What stands before the text of a portion in every format that people read: field label, number. It may be empty.
+struct Lead<'r>(&'r Released<'r>);
+
+impl fmt::Display for Lead<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(portion) = self;
+        match (portion.kind(), portion.field_label(), portion.number()) {
+            (PortionKind::Subject, _, _) => f.write_str("SUBJECT:"),
+            (_, Some(label), _) => f.write_str(label),
+            (_, None, Some(number)) => number.write_lead(f),
+            (_, None, None) => Ok(()),
+        }
     }
 }
 
 /// What stands in the place of a withheld portion, in every format: always the same words for the same reasons.
-pub(crate) fn excision(portion: &Released<'_>) -> String {
-    let Content::Withheld(bases) = portion.content() else {
-        return String::new();
-    };
-    let disclosed = portion.disclosed();
-    let reason = disclosed
-        .authority()
-        .map_or_else(|| bases.to_string(), |authority| authority.to_string());
-    let classified = bases.contains(Basis::Classified);
-    let mut words = match disclosed.amount() {
-        None => format!("withheld: {reason}"),
-        // The words of the printed series say the reason by themselves.
-        Some(amount) if reason == Basis::Classified.as_str() => {
-            format!("{amount} not declassified")
-        }
-        Some(amount) if classified => format!("{amount} not declassified: {reason}"),
-        Some(amount) => format!("{amount} not released: {reason}"),
-    };
-    if let Some(mark) = disclosed.mark() {
-        words = match mark {
-            MarkShown::Stated(label) => format!("{words}; marked {label}"),
-            MarkShown::Unmarked | MarkShown::Unreadable | MarkShown::Unknown => {
-                format!("{words}; {mark}")
-            }
+struct Excision<'r>(&'r Released<'r>);
+
+impl fmt::Display for Excision<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Content::Withheld(bases) = self.0.content() else {
+            return Ok(());
         };
+        let disclosed = self.0.disclosed();
+        let authority = disclosed.authority();
+        let reason: &dyn fmt::Display = match &authority {
+            Some(authority) => authority,
+            None => bases,
+        };
+        match disclosed.amount() {
+            None => write!(f, "[withheld: {reason}")?,
+            // The words of the printed series say the reason by themselves.
+            Some(amount) if authority.is_none() && bases.iter().eq([Basis::Classified]) => {
+                write!(f, "[{amount} not declassified")?;
+            }
+            Some(amount) if bases.contains(Basis::Classified) => {
+                write!(f, "[{amount} not declassified: {reason}")?;
+            }
+            Some(amount) => write!(f, "[{amount} not released: {reason}")?,
+        }
+        match disclosed.mark() {
+            None => {}
+            Some(MarkShown::Stated(label)) => write!(f, "; marked {label}")?,
+            Some(mark @ (MarkShown::Unmarked | MarkShown::Unreadable | MarkShown::Unknown)) => {
+                write!(f, "; {mark}")?;
+            }
+        }
+        f.write_str("]")
     }
-    format!("[{words}]")
 }
 
 /// The two words before the text of a released portion, in their order; either may be empty.
 pub(crate) fn before(portion: &Released<'_>, label: &Label) -> [String; 2] {
-    let (lead, mark) = (lead(portion), format!("({label})"));
+    let (lead, mark) = (Lead(portion).to_string(), format!("({label})"));
     // The mark stands before the field's own word: `(U) FM SECSTATE WASHDC`.
     if portion.field_label().is_some() {
         [mark, lead]

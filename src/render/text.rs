@@ -1,6 +1,8 @@
 //! Plain text: a block a portion with its mark, banner at top and bottom.
 
-use super::{excision, lead};
+use std::fmt::{self, Write as _};
+
+use super::{Excision, Lead};
 use crate::marking::Label;
 use crate::release::{Content, Release, Released, Style};
 
@@ -59,26 +61,47 @@ fn size(portion: &Released<'_>) -> usize {
 
 /// Writes a portion; `mark` is the one of its label, where it has a text.
 fn write(out: &mut String, portion: &Released<'_>, mark: &str) {
-    let lead = lead(portion);
+    let start = out.len();
     match portion.content() {
-        Content::Withheld(_) => push(out, &[&lead, &excision(portion)]),
+        Content::Withheld(_) => {
+            push(out, start, Lead(portion));
+            push(out, start, Excision(portion));
+        }
+        // The mark stands before the field's own word: `(U) FM SECSTATE WASHDC`.
+        Content::Text { text, .. } if portion.field_label().is_some() => {
+            push_str(out, start, mark);
+            push(out, start, Lead(portion));
+            push_str(out, start, text);
+        }
         Content::Text { text, .. } => {
-            // The mark stands before the field's own word: `(U) FM SECSTATE WASHDC`.
-            if portion.field_label().is_some() {
-                push(out, &[mark, &lead, text]);
-            } else {
-                push(out, &[&lead, mark, text]);
-            }
+            push(out, start, Lead(portion));
+            push_str(out, start, mark);
+            push_str(out, start, text);
         }
     }
 }
 
-/// Writes the words that are not empty, a space between them.
-fn push(out: &mut String, words: &[&str]) {
-    for (index, word) in words.iter().filter(|word| !word.is_empty()).enumerate() {
-        if index > 0 {
-            out.push(' ');
-        }
-        out.push_str(word);
+/// Writes words of a portion that begins at `start`, with a space between them and those before; no words, no space.
+fn push(out: &mut String, start: usize, words: impl fmt::Display) {
+    let end = out.len();
+    separate(out, start);
+    let from = out.len();
+    let written = write!(out, "{words}");
+    if written.is_err() || out.len() == from {
+        out.truncate(end);
+    }
+}
+
+/// The same for words that stand ready.
+fn push_str(out: &mut String, start: usize, words: &str) {
+    if !words.is_empty() {
+        separate(out, start);
+        out.push_str(words);
+    }
+}
+
+fn separate(out: &mut String, start: usize) {
+    if out.len() > start {
+        out.push(' ');
     }
 }

@@ -4,7 +4,7 @@ use maud::{DOCTYPE, html};
 use serde::Serialize;
 
 use super::timeline::name;
-use super::{Package, excision};
+use super::{Excision, Package};
 use crate::declass::Reason;
 use crate::release::{Authority, Disposition, Origin};
 
@@ -155,7 +155,7 @@ impl Package<'_, '_> {
                 || "none".to_owned(),
                 |subject| match subject.text() {
                     Some(text) => super::flow::Flow::one_line(text),
-                    None => excision(subject),
+                    None => Excision(subject).to_string(),
                 },
             ),
             decision: match release.disposition() {

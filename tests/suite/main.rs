@@ -29,4 +29,5 @@ mod real;
 mod robustness;
 mod snapshots;
 mod support;
+mod telegrams;
 mod writers;

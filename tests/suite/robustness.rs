@@ -174,10 +174,12 @@ fn blocks_without_an_end_in_one_paragraph() {
         "QUAGGA\n\n",
         "[withheld: classified]\n\n",
     ] {
-        survives(&format!(
-            "SECRET KARSHAVN 1\n\n1. (U) x:\n\n{}2. (C) x\n",
-            block.repeat(200_000)
-        ));
+        for first in ["", "a. (C) y\n\n", "y (C)\n\n", "(Begin Secret)\n\n"] {
+            survives(&format!(
+                "SECRET KARSHAVN 1\n\n1. (U) x:\n\n{first}{}2. (C) x\n",
+                block.repeat(100_000)
+            ));
+        }
     }
 }
 

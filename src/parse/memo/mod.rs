@@ -14,7 +14,7 @@ mod trail;
 mod within;
 
 pub(super) use head::is_printed;
-pub(super) use trail::resolve_subjects;
+pub(super) use trail::rate_title;
 
 use super::body;
 use super::build::{Builder, Line, certain_mark, line_at};

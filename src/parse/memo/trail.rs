@@ -21,21 +21,16 @@ struct Habit {
     first: Option<usize>,
 }
 
-/// Looks at the end of the subjects of a telegram: `SUBJECT: THE PILOTS (U)`.
-pub(in crate::parse) fn resolve_subjects(builder: &mut Builder<'_>) {
+/// Looks at the end of a title of a telegram: `SUBJECT: THE PILOTS (U)`.
+pub(in crate::parse) fn rate_title(builder: &mut Builder<'_>, index: usize) {
     let habit = Habit {
         trails: false,
         first: Some(0),
     };
-    for index in 0..builder.blocks.len() {
-        let subject = builder
-            .blocks
-            .get(index)
-            .filter(|block| block.kind == BlockKind::Subject);
-        let tail = subject.and_then(|block| scan(builder.source.get(block.text.range())?));
-        if let Some(tail) = tail {
-            apply(builder, index, tail, habit, List::default());
-        }
+    let block = builder.blocks.get(index);
+    let tail = block.and_then(|block| scan(builder.source.get(block.text.range())?));
+    if let Some(tail) = tail {
+        apply(builder, index, tail, habit, List::default());
     }
 }
 

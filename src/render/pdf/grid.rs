@@ -7,7 +7,7 @@ use skrifa::charmap::Charmap;
 use crate::policy::PortionKind;
 use crate::release::{Content, Release, Released};
 use crate::render::flow::Flow;
-use crate::render::{Sheet, before, excision, lead, width};
+use crate::render::{Excision, Lead, Sheet, before, width};
 
 /// How many cells a line has.
 pub(super) const COLUMNS: usize = 80;
@@ -82,7 +82,11 @@ fn block(portion: &Released<'_>, font: &Charmap<'_>) -> Block {
     match portion.content() {
         Content::Withheld(_) => Block {
             role: withheld,
-            lines: excised(&lead(portion), &excision(portion), font),
+            lines: excised(
+                &Lead(portion).to_string(),
+                &Excision(portion).to_string(),
+                font,
+            ),
         },
         Content::Text { label, text } => {
             let before = before(portion, label);

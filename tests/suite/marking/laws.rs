@@ -20,11 +20,11 @@ fn rank(access: &Access) -> u8 {
 
 /// NATO read-ins go with the level of the whole, so the law of joins holds one way only where NATO has a part.
 fn has_nato(label: &Label) -> bool {
-    label.to_string().contains("NATO")
-        || label
-            .with_level(tearline::marking::Level::Unclassified)
-            .to_string()
-            .contains("NATO")
+    let unclassified = label.with_level(tearline::marking::Level::Unclassified);
+    [label, &unclassified]
+        .map(ToString::to_string)
+        .iter()
+        .any(|printed| printed.contains("NATO") || printed.starts_with("//NR"))
 }
 
 proptest! {

@@ -1,5 +1,6 @@
 //! The vocabulary of markings.
 
+mod book;
 mod forms;
 mod labels;
 mod laws;

@@ -1,0 +1,256 @@
+//! What telegrams do on the wire and on the page, a row each: the least text that shows it. `HIDE…` must not reach the
+//! reader, `SHOW…` must.
+
+use jiff::civil::date;
+use tearline::marking::Reader;
+use tearline::policy::Policy;
+
+/// Checks a telegram for a reader, long before any date.
+fn check(source: &str, rung: &str) {
+    let shown = Policy::default()
+        .release(
+            &tearline::parse(source),
+            &rung.parse::<Reader>().unwrap(),
+            date(1999, 1, 1),
+        )
+        .to_text();
+    for word in source.split(|c: char| !c.is_alphanumeric()) {
+        if word.starts_with("HIDE") || word.starts_with("SHOW") {
+            let expected = word.starts_with("SHOW");
+            assert_eq!(
+                shown.contains(word),
+                expected,
+                "{word} for {rung}\n{source}\n--------\n{shown}"
+            );
+        }
+    }
+}
+
+/// A telegram whose level line says `level` and whose body is `body`, for the public.
+fn body(body: &str) {
+    check(
+        &format!(
+            "FM AMEMBASSY KARSHAVN\n\nC O N F I D E N T I A L KARSHAVN 000001\n\nTAGS: PREL\nSUBJECT: (U) SHOWsubject\n\n{body}\n\n9. (C) HIDElast.\n"
+        ),
+        "U",
+    );
+}
+
+#[test]
+fn what_stands_beside_the_level_binds() {
+    for level in [
+        "UNCLAS E F T O",
+        "UNCLAS EFTO",
+        "UNCLAS FOUO",
+        "UNCLAS SBU",
+        "UNCLAS (SBU)",
+        "UNCLAS LIMITED OFFICIAL USE",
+        "UNCLASSIFIED FOR OFFICIAL USE ONLY",
+        "UNCLASSIFIED - SENSITIVE",
+        "L I M I T E D  O F F I C I A L  U S E",
+    ] {
+        let source = format!(
+            "FM AMEMBASSY KARSHAVN\n\n{level} KARSHAVN 0001\n\nTAGS: PREL\nSUBJECT: HIDEsubject\n\n1. HIDEone.\n"
+        );
+        check(&source, "U");
+    }
+}
+
+#[test]
+fn a_caption_beside_the_level_binds_however_it_is_spaced() {
+    for level in [
+        "S E C R E T EXDIS KARSHAVN 0001",
+        "S E C R E T  E X D I S KARSHAVN 0001",
+        "S E C R E T N O D I S KARSHAVN 0001",
+        "SECRET KARSHAVN 0001 EXDIS",
+        "SECRET WNINTEL KARSHAVN 0001",
+        "SECRET PROPIN KARSHAVN 0001",
+        "SECRET OFFICIAL INFORMAL KARSHAVN 0001",
+    ] {
+        let source = format!(
+            "FM AMEMBASSY KARSHAVN\n\n{level}\n\nTAGS: PREL\nSUBJECT: HIDEsubject\n\n1. (U) HIDEone.\n\n2. (S) HIDEtwo.\n"
+        );
+        check(&source, "S");
+    }
+}
+
+#[test]
+fn a_caption_binds_wherever_it_stands_in_the_header() {
+    for header in [
+        "E X D I S\n\nE.O. 12958: N/A\nTAGS: PREL\nSUBJECT: HIDEone",
+        "E.O. 12958: DECL: 1/8/09\nEXDIS\nTAGS: PREL\nSUBJECT: HIDEone",
+        "E.O. 12958: DECL: 1/8/09\n\nNODIS\n\nTAGS: PREL\nSUBJECT: HIDEone",
+        "E.O. 12958: DECL: 1/8/09\nTAGS: PREL\nSTADIS\nSUBJECT: HIDEone",
+        "TAGS: PREL\nSUBJECT: HIDEone\nEXDIS",
+        "TAGS: PREL\nSUBJECT: HIDEone\n\nEXDIS",
+        "TAGS: PREL\nSUBJECT: HIDEone\n\nNODIS SIPDIS",
+    ] {
+        let source = format!(
+            "FM AMEMBASSY KARSHAVN\n\nSECRET KARSHAVN 0001\n\n{header}\n\n1. (U) HIDEtwo.\n\n2. (S) HIDEthree.\n"
+        );
+        check(&source, "S");
+    }
+}
+
+#[test]
+fn a_banner_with_a_caption_between_the_lines_binds() {
+    let source = "CONFIDENTIAL KARSHAVN 1\n\nTAGS: PREL\nSUBJECT: HIDEsubject\n\n1. (U) HIDEone\nCONFIDENTIAL NODIS\n\nCONFIDENTIAL NODIS\n\nHIDEtwo.\n\n2. (C) HIDEthree.\n";
+    check(source, "C");
+}
+
+#[test]
+fn the_fields_of_a_further_section_are_fields_again() {
+    for section in [
+        "NNNN\nC O N F I D E N T I A L SECTION 02 OF 02 KARSHAVN 000001\n\nTAGS: SHOWtags\nSUBJECT: HIDEsubject\n\n",
+        "NNNN\nC O N F I D E N T I A L SECTION 02 OF 02 KARSHAVN 000001\n\nSIPDIS\n\nE.O. 12958: DECL: 01/08/2009\nTAGS: SHOWtags\nSUBJECT: (C) HIDEsubject\nHIDEmore\n\n",
+        "\nC O N F I D E N T I A L SECTION 02 OF 02 KARSHAVN 000001\n\nTAGS: SHOWtags\n\nSUBJECT: HIDEsubject\n\n",
+        "C O N F I D E N T I A L SECTION 02 OF 02 KARSHAVN 000001\nSIPDIS\nTAGS: SHOWtags\nSUBJECT: (C) HIDEsubject\n\n",
+        "NNNN\nCONFIDENTIAL SECTION 02 OF 02 KARSHAVN 000001\n\nSUBJECT: HIDEsubject\n\n",
+    ] {
+        body(&format!(
+            "1. (U) SHOWone.\n\n2. (U) SHOWtwo goes on\n{section}SHOWthree and more of the second paragraph, which is long enough to be text. It ends here.\n\n3. (U) SHOWfour."
+        ));
+    }
+}
+
+#[test]
+fn a_level_line_of_a_further_section_shows_nothing_and_counts() {
+    body("1. (U) SHOWone\nC O N F I D E N T I A L SECTION 02 OF 02 KARSHAVN 000001\nSHOWtwo.");
+    let source = "CONFIDENTIAL SECTION 01 OF 02 KARSHAVN 1\n\nTAGS: PREL\nSUBJECT: HIDEsubject\n\n1. (U) SHOWone.\n\n2. (C) SHOWtwo.\n\n\
+                  SECRET SECTION 02 OF 02 KARSHAVN 1\n\n3. HIDEthree.\n";
+    check(source, "C");
+}
+
+#[test]
+fn the_later_of_the_lines_of_two_sections_governs() {
+    let cable = |day: &str| {
+        format!(
+            "P 082015Z JAN 99\nFM AMEMBASSY KARSHAVN\n\nCONFIDENTIAL SECTION 01 OF 02 KARSHAVN 1\n\nE.O. 12958: DECL: 01/08/2004\nTAGS: PREL\nSUBJECT: (U) SHOWsubject\n\n\
+             1. (C) ONE.\n\nNNNN\nCONFIDENTIAL SECTION 02 OF 02 KARSHAVN 1\n\nE.O. 12958: DECL: {day}\nTAGS: PREL\nSUBJECT: (U) SHOWsubject\n\n2. (C) TWO.\n"
+        )
+    };
+    for (day, open) in [("01/08/2004", true), ("01/08/2009", false)] {
+        let source = cable(day);
+        let release = Policy::default().release(
+            &tearline::parse(&source),
+            &Reader::public(),
+            date(2005, 1, 1),
+        );
+        assert_eq!(release.to_text().contains("ONE"), open, "{day}");
+    }
+}
+
+#[test]
+fn a_mark_at_the_end_of_a_heading_rates_it() {
+    for heading in [
+        "THE HIDEport IN WINTER (C)",
+        "The HIDEport in Winter (S)",
+        "THE HIDEport\nIN WINTER (SBU)",
+        "THE HIDEport IN WINTER (CONFIDENTAL)",
+        "HIDEport. (C)",
+    ] {
+        body(&format!(
+            "1. (U) SHOWone.\n\n{heading}\n\n2. (U) SHOWtwo.\n\nOTHER\n\n3. (U) SHOWthree."
+        ));
+    }
+    body("1. (U) SHOWone.\n\nTHE SHOWport IN WINTER (U)\n\n2. (C) HIDEtwo.");
+}
+
+#[test]
+fn a_mark_behind_the_word_at_the_head_of_a_block_counts() {
+    for block in [
+        "SUMMARY: (C) HIDEthis.",
+        "Comment: (SBU) HIDEthis.",
+        "COMMENT (C): HIDEthis.",
+        "COMMENT (S) HIDEthis.",
+        "Action Request (SBU): HIDEthis.",
+        "2. (U) COMMENT: (C) HIDEthis.",
+        "2. (U) SUMMARY (C): HIDEthis.",
+        "SUMMARY: (S//XYZZY) HIDEthis.",
+    ] {
+        body(&format!("1. (U) SHOWone.\n\n{block}\n\n2. (U) SHOWtwo."));
+    }
+    let source = "CONFIDENTIAL KARSHAVN 1\n\nTAGS: PREL\nSUBJECT: (U) SHOWsubject\n\n1. (U) SHOWone.\n\n2. COMMENT (S): HIDEtwo.\n\n3. (C) SHOWthree.\n";
+    check(source, "C");
+}
+
+#[test]
+fn what_only_looks_like_a_mark_behind_a_word_is_text() {
+    for block in [
+        "2. (U) PARTICIPANTS: (A) SHOWone; (B) two; (C) three.",
+        "2. (U) NOTE: member(s) SHOWone.",
+        "2. (U) The statute in section 408 (C) SHOWone.",
+    ] {
+        body(&format!("1. (U) SHOWone.\n\n{block}"));
+    }
+}
+
+#[test]
+fn a_mark_glued_to_the_last_word_of_a_subject_counts() {
+    for (level, subject) in [
+        ("CONFIDENTIAL", "THE HIDEport AND PILOTS(S)"),
+        ("CONFIDENTIAL", "The HIDEport and Pilots(S//NF)"),
+        ("CONFIDENTIAL", "THE HIDEport UNDER ARTICLE (S)"),
+        ("UNCLAS", "THE HIDEport AND PILOTS(SBU)"),
+        ("UNCLAS", "THE HIDEport AND 12(C)"),
+        ("UNCLAS", "THE SHOWport AND VISA(s)"),
+        ("UNCLAS", "The SHOWport and visa(s)"),
+    ] {
+        let reader = if level == "UNCLAS" { "U" } else { "C" };
+        check(
+            &format!("{level} KARSHAVN 1\n\nTAGS: PREL\nSUBJECT: {subject}\n\n1. SHOWone.\n"),
+            reader,
+        );
+    }
+}
+
+#[test]
+fn a_token_that_can_only_be_a_mark_begins_a_portion_in_mid_sentence() {
+    for token in [
+        "(S//NF)",
+        "(SBU)",
+        "(TS)",
+        "(S/NF)",
+        "(LOU)",
+        "(S//XYZZY)",
+        "(SECRET)",
+        "(C-NF)",
+    ] {
+        body(&format!(
+            "1. (U) SHOWone\n{token} HIDEtwo,\nHIDEthree.\n\n2. (U) SHOWfour."
+        ));
+    }
+}
+
+#[test]
+fn a_letter_in_mid_sentence_is_text() {
+    for token in ["(C)", "(S)", "(U)", "(c)", "(L)"] {
+        body(&format!(
+            "1. (U) SHOWone under section 408\n{token} SHOWtwo."
+        ));
+    }
+    for token in ["(EXDIS)", "(NATO)", "(FOB)", "(REF A)"] {
+        body(&format!("1. (U) SHOWone of the old\n{token} SHOWtwo."));
+    }
+}
+
+#[test]
+fn the_stamp_of_the_archive_is_no_text() {
+    for stamp in [
+        "Declassified/Released US Department of State EO Systematic Review 30 JUN 2005",
+        "Ann B. Example Declassified/Released US Department of State EO Systematic Review 20 Mar 2014",
+    ] {
+        let source = format!(
+            "{stamp}\n\nUNCLAS KARSHAVN 0001\n\nE.O. 11652: N/A\nTAGS: PFOR\nSUBJ: SHOWsubject\n\n1. SHOWone\n{stamp}\nSHOWtwo.\n\n{stamp}\n"
+        );
+        check(&source, "U");
+        let shown = Policy::default()
+            .release(
+                &tearline::parse(&source),
+                &Reader::public(),
+                date(1999, 1, 1),
+            )
+            .to_text();
+        assert!(!shown.contains("Systematic"), "{shown}");
+    }
+}
