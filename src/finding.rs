@@ -89,6 +89,16 @@ pub struct Rule {
 /// One breach of a rule at one place: a code, a place and a source, never text of the document.
 ///
 /// The token of a *mark* may be shown, because marks are declared structure.
+///
+/// ```
+/// use tearline::Severity;
+///
+/// let cable = tearline::parse("SECRET STATE 1\n\n1. (U) One.\n\n2. (S//NOFRN) Two.\n");
+/// let finding = &cable.findings()[0];
+/// assert_eq!((finding.code(), finding.severity(), finding.line()), ("damaged-mark", Severity::Error, 5));
+/// assert!(finding.detail().unwrap().ends_with("did you mean `NOFORN`?"));
+/// assert!(!finding.to_string().contains("Two"));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
     rule: &'static Rule,

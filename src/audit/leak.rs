@@ -10,7 +10,8 @@ use crate::document::{Document, Role};
 use crate::marking::Reader;
 use crate::policy::{Assessment, Portion};
 
-/// So many words in a row that only withheld portions have are a leak.
+/// So many words in a row that only withheld portions have are a leak: few enough to catch a sentence, enough that ordinary
+/// phrases do not raise an alarm.
 pub const RUN: usize = 5;
 
 /// Withheld text in an output: which portion, and where in the output; never what it says.

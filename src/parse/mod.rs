@@ -40,7 +40,15 @@ pub fn parse(source: &str) -> Document<'_> {
     parse_as(source, detect::kind(source))
 }
 
-/// Reads a source text as a document of the given kind.
+/// Reads a source text as a document of the given kind, where [`parse`] would take it for another one.
+///
+/// ```
+/// use tearline::document::DocumentKind;
+///
+/// let note = "The talks resume in April. (U)\n\nThe lease will not be renewed. (C)\n";
+/// let memorandum = tearline::parse_as(note, DocumentKind::Memorandum);
+/// assert_eq!(memorandum.blocks()[1].mark().stated().unwrap().label().to_string(), "C");
+/// ```
 #[must_use]
 pub fn parse_as(source: &str, kind: DocumentKind) -> Document<'_> {
     let mut builder = Builder::new(source);

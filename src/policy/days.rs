@@ -33,6 +33,24 @@ pub enum Effect {
 }
 
 /// When a portion is open to a reader.
+///
+/// ```
+/// use jiff::civil::date;
+/// use tearline::marking::Reader;
+/// use tearline::policy::{Opening, Policy};
+///
+/// let cable = tearline::parse(
+///     "P 141530Z MAR 06\nCONFIDENTIAL STATE 1\n\nE.O. 12958: DECL: 03/14/2016\n\n1. (U) One.\n\n2. (C) Two.\n\n3. (SBU) Three.\n",
+/// );
+/// let assessment = Policy::default().assess(&cable);
+/// let opening = |number: usize| {
+///     let first = assessment.portions().len() - 3;
+///     assessment.opening(&assessment.portions()[first + number - 1], &Reader::public())
+/// };
+/// assert_eq!(opening(1), Opening::Always);
+/// assert_eq!(opening(2), Opening::On(date(2016, 3, 14)));
+/// assert_eq!(opening(3), Opening::Never);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Opening {
     /// On every day.

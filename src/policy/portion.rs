@@ -9,6 +9,18 @@ use super::{Provenance, Rating};
 use crate::document::{Bases, Field, Number};
 
 /// A unit of verdict: one block, or a paragraph with the blocks that belong to it.
+///
+/// ```
+/// use tearline::policy::{Policy, PortionKind, Provenance};
+///
+/// let cable = tearline::parse("CONFIDENTIAL STATE 1\n\n1. (U) One.\n\nThe Pier\n\n2. (C) Two.\n");
+/// let assessment = Policy::default().assess(&cable);
+/// let heading = &assessment.portions()[2];
+/// assert_eq!(heading.kind(), PortionKind::Heading);
+/// assert_eq!(heading.rating().label().to_string(), "C");
+/// assert_eq!(heading.provenance(), Provenance::Section);
+/// assert_eq!(heading.provenance().citation().to_string(), "tearline policy reading rule 4");
+/// ```
 #[derive(Clone, Debug)]
 pub struct Portion {
     pub(super) kind: PortionKind,

@@ -9,6 +9,23 @@ use crate::document::Bases;
 use crate::marking::{Access, Basis, Condition, Label, Level, Reader};
 
 /// What becomes of a portion, for one reader on one day.
+///
+/// ```
+/// use jiff::civil::date;
+/// use tearline::marking::Reader;
+/// use tearline::policy::{Policy, Verdict};
+///
+/// let cable = tearline::parse("CONFIDENTIAL STATE 1\n\n1. (U) One.\n\n2. (C//NF) Two.\n");
+/// let assessment = Policy::default().assess(&cable);
+/// let last = assessment.portions().last().unwrap();
+/// let Verdict::Withhold { bases, reasons } = assessment.verdict(last, &Reader::public(), date(2010, 1, 1)) else {
+///     panic!("a portion above the public's clearance is withheld");
+/// };
+/// assert_eq!(bases.to_string(), "classified, controlled");
+/// // The last one says why no date opens it: the date of origin is not known.
+/// let sources: Vec<String> = reasons.iter().map(|reason| reason.citation().to_string()).collect();
+/// assert_eq!(sources, ["ISM.ACES 2.2.3", "CAPCO 2016 Table 5", "32 CFR 2001.30(l)"]);
+/// ```
 #[derive(Clone, Debug)]
 pub enum Verdict {
     /// It is released, under the label it has on that day.

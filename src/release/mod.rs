@@ -75,6 +75,24 @@ pub struct Released<'a> {
 }
 
 /// What stands in a portion's place.
+///
+/// ```
+/// use jiff::civil::date;
+/// use tearline::marking::Reader;
+/// use tearline::policy::Policy;
+/// use tearline::release::Content;
+///
+/// let cable = tearline::parse("CONFIDENTIAL STATE 1\n\n1. (U) One.\n\n2. (C) Two.\n");
+/// let release = Policy::default().release(&cable, &Reader::public(), date(2010, 1, 1));
+/// let body = release.portions().iter().filter(|portion| portion.kind().is_body());
+/// let shown: Vec<String> = body
+///     .map(|portion| match portion.content() {
+///         Content::Text { label, text } => format!("({label}) {text}"),
+///         Content::Withheld(bases) => format!("[{bases}]"),
+///     })
+///     .collect();
+/// assert_eq!(shown, ["(U) One.", "[classified]"]);
+/// ```
 #[derive(Clone, PartialEq, Eq)]
 pub enum Content<'a> {
     /// The text, and the mark that it has on the day of the release.

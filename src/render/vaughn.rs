@@ -11,6 +11,25 @@ use crate::release::{Authority, Disposition, Origin};
 /// What the index says of one document and each of its withholdings.
 ///
 /// Everything in it comes from released portions and from what the style of the release discloses.
+///
+/// ```
+/// use jiff::civil::date;
+/// use tearline::marking::Reader;
+/// use tearline::policy::Policy;
+/// use tearline::release::{Detail, Exemptions, Style};
+/// use tearline::render::{Case, Package, index_json};
+///
+/// let cable = tearline::parse("CONFIDENTIAL STATE 1\n\nClassified by: A. Example. Reason: 1.4(d)\n\n1. (U) One.\n\n2. (C) Two.\n");
+/// let policy = Policy::default();
+/// let day = date(2010, 3, 31);
+/// let style = Style::Places(Detail::default().with_exemptions(Exemptions::default()));
+/// let release = policy.assess(&cable).release_in(&Reader::public(), day, style);
+/// let case = Case::new("F-2010-00017", "C00000001", day);
+/// let entry = Package::new(&release, &case).entry();
+/// let last = entry.rows().last().unwrap().cells().join("|");
+/// assert!(last.contains("paragraph 2|B1|1.4(D)"));
+/// assert!(index_json(&[entry]).contains(r#""place": "paragraph 2""#));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Entry {
     document: String,

@@ -215,7 +215,9 @@ fn nothing_that_was_there_before_is_removed() {
 #[test]
 fn the_readme_shows_what_the_first_command_prints() {
     let readme = include_str!("../../README.md");
-    let (_, shown) = readme.split_once("release -- --as-of 2010-01-01\n").unwrap();
+    let (_, shown) = readme
+        .split_once("release -- --as-of 2010-01-01\n")
+        .unwrap();
     let (shown, _) = shown.split_once("```").unwrap();
     let (head, tail) = shown.split_once("…\n\n").unwrap();
     let output = example("release")
