@@ -6,7 +6,7 @@ use super::captions::{self, CaptionLine};
 use super::chars::{byte, from, skip_silent, trim};
 use super::furniture::{is_furniture, section_head};
 use super::lead::{self, Lead, LeadMark, LeadNumber};
-use super::{header, level_line};
+use super::{header, level_line, lists};
 use crate::Span;
 use crate::document::{Bases, BlockKind, Field, Mark};
 use crate::marking::{Label, StatedMark};
@@ -253,6 +253,11 @@ pub(super) fn letter_inside(builder: &Builder<'_>, mark: LeadMark) -> LeadMark {
         [before, before.to_ascii_uppercase()]
             .into_iter()
             .any(|before| memchr::memmem::find(near, &[b'(', before, b')']).is_some())
+            || builder
+                .blocks
+                .last()
+                .and_then(|block| lists::letter_of(builder.source, block))
+                .is_some_and(|own| u32::from(own.letter) == u32::from(before))
     });
     let reading = StatedMark::read(letter.to_ascii_uppercase().encode_utf8(&mut [0; 4]));
     match reading {
@@ -333,7 +338,14 @@ fn is_more_than_a_letter(line: &str, mark: &LeadMark) -> bool {
 
 /// Whether the block that is open is withheld wherever `stated` is.
 fn block_dominates(builder: &Builder<'_>, stated: &StatedMark) -> bool {
+    let undecided = builder.blocks.last().filter(|block| block.is_undecided);
+    let letter = undecided.and_then(|block| lists::letter_of(builder.source, block));
     match builder.blocks.last().map(|block| &block.mark) {
+        // `(U) …`: a mark, or an item of a list that says nothing.
+        Some(Mark::Damaged { .. }) if letter.is_some() => letter
+            .and_then(lists::Letter::reading)
+            .map_or_else(Label::unclassified, |own| own.label())
+            .dominates(&stated.label()),
         Some(Mark::Stated { stated: own, .. }) => own.label().dominates(&stated.label()),
         Some(Mark::Damaged { .. } | Mark::Excised(_)) => true,
         // What an unmarked block will be rated is not known here; that it is at least unclassified is.

@@ -223,6 +223,18 @@ fn a_token_that_can_only_be_a_mark_begins_a_portion_in_mid_sentence() {
 }
 
 #[test]
+fn a_mark_begins_a_portion_behind_one_that_has_no_number() {
+    for text in [
+        "(U) SHOWone.\n(C) HIDEtwo.",
+        "(U) SHOWone.\n(SBU) HIDEtwo.",
+        "(U) 1. SHOWone.\n(C) 2. HIDEtwo.",
+        "(U) SHOWone.\n(U) SHOWtwo.\n(S) HIDEthree.",
+    ] {
+        body(text);
+    }
+}
+
+#[test]
 fn a_letter_in_mid_sentence_is_text() {
     for token in ["(C)", "(S)", "(U)", "(c)", "(L)"] {
         body(&format!(
