@@ -109,7 +109,8 @@ pub struct Finding {
 
 impl Finding {
     /// A breach of `rule` at `span`, which begins on line `line`, counted from 1.
-    pub(crate) const fn new(rule: &'static Rule, span: Span, line: usize) -> Self {
+    #[must_use]
+    pub const fn new(rule: &'static Rule, span: Span, line: usize) -> Self {
         Self {
             rule,
             span,
@@ -119,7 +120,8 @@ impl Finding {
     }
 
     /// The same with more to say: the mark that could not be read and the nearest known one. Never document text.
-    pub(crate) fn with_detail(mut self, detail: String) -> Self {
+    #[must_use]
+    pub fn with_detail(mut self, detail: String) -> Self {
         self.detail = Some(detail);
         self
     }

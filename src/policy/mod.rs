@@ -20,9 +20,11 @@
 //! decisions cite them as `tearline policy reading rule 5`. Of two readings the more protective one counts.
 //!
 //! 1. **Where a mark may stand**: right after a paragraph number or bullet, at the start of a block, right after a field
-//!    label, or, in memoranda, at the end of a paragraph. Elsewhere it is text. What has the shape of a mark there and cannot
-//!    be read, half a mark, and two marks that disagree withhold their portion from all but the originator. A single letter,
-//!    `(C)`, is an item of a list only in a complete run (A), (B), (C) where as a mark it would stand above every level line.
+//!    label, at the end of a subject or heading, or, in memoranda, at the end of a paragraph. Elsewhere it is text; behind the
+//!    words that head a block, `COMMENT: (C) …`, it is the least that the block is rated. What has the shape of a mark and
+//!    cannot be read, half a mark, and two marks that disagree withhold their portion from all but the originator. A single
+//!    letter, `(C)`, is an item of a list only in a complete run (A), (B), (C) where as a mark it would stand above every
+//!    level line.
 //! 2. **A heading** is an unmarked block of at most two lines, 25 words and one sentence; any other is running text.
 //! 3. **Of the paragraph before it** is unmarked running text between two marked paragraphs that follow each other by number,
 //!    an item of the paragraph's enumeration, and the list that it announces with a colon (32 CFR 2001.21(c)(3)).
