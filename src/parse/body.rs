@@ -5,6 +5,7 @@ use super::captions::{self, CaptionLine};
 use super::chars::{byte, from, skip_silent, trim};
 use super::furniture::{is_furniture, section_head};
 use super::lead::{self, Lead, LeadMark, LeadNumber};
+use super::lists;
 use super::{header, level_line};
 use crate::document::{Bases, BlockKind, Field, Mark};
 use crate::marking::{Label, StatedMark};
@@ -295,7 +296,18 @@ fn verdict(builder: &Builder<'_>, lead: &Lead) -> Inner {
 }
 
 /// Whether the block that is open is withheld wherever `stated` is.
-fn block_dominates(builder: &Builder<'_>, stated: &StatedMark) -> bool {
+pub(super) fn block_dominates(builder: &Builder<'_>, stated: &StatedMark) -> bool {
+    // A letter whose neighbours are not known yet holds back what it would as a mark.
+    if let Some(letter) = builder
+        .blocks
+        .last()
+        .and_then(|block| lists::letter_of(builder.source, block))
+        .filter(|letter| letter.whole)
+    {
+        return letter
+            .reading()
+            .is_some_and(|own| own.label().dominates(&stated.label()));
+    }
     match builder.blocks.last().map(|block| &block.mark) {
         Some(Mark::Stated { stated: own, .. }) => own.label().dominates(&stated.label()),
         Some(Mark::Damaged { .. } | Mark::Excised(_)) => true,
