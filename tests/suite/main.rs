@@ -22,6 +22,7 @@ mod laws;
 mod lookalike;
 mod marking;
 mod memo;
+mod memo_modern;
 mod oracle;
 mod reading;
 mod real;
