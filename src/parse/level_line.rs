@@ -89,6 +89,9 @@ pub(super) fn banner(line: &str) -> Option<Label> {
 /// What stands before `COPY 1 OF 3` or `PAGE 1 OF 2` at the end of a line.
 pub(super) fn without_copy(line: &str) -> &str {
     let shown = line.get(..end_of_shown(line)).unwrap_or_default();
+    if !shown.ends_with(|c: char| c.is_ascii_digit()) {
+        return line;
+    }
     let upper = shown.to_ascii_uppercase();
     let Some(at) = ["COPY ", "PAGE "].iter().find_map(|word| upper.rfind(word)) else {
         return line;

@@ -138,6 +138,17 @@ fn labels_bullets_and_footnotes_carry_marks() {
         "SECRET\n\nFROM: (U) Alder\n\nQ: (S) Birches?\n\nA: (U) Cedar.\n",
         &[("FROM", "U"), ("Birches", "S"), ("Cedar", "U")],
     );
+    // A message that is answered, and attachments counted anew.
+    assert_ratings(
+        "SECRET\n\nSubject: RE: FW: (C) Alder\n\n1. (U) Birches.\n\n2 Attachments:\n1. (U) Cedar\n2. (S) Dogwood\n",
+        &[
+            ("Alder", "C"),
+            ("Birches", "U"),
+            ("Attachments", "S"),
+            ("Cedar", "U"),
+            ("Dogwood", "S"),
+        ],
+    );
     // Every label of a run begins a block: what the first says does not open the second.
     assert_ratings(
         "SECRET\n\nTHRU: (U) Alder\nFROM: Birches\nSUBJECT: (C) Cedar\n\n(S) Dogwood grows.\n",

@@ -21,7 +21,7 @@ pub(super) use trail::resolve_subjects;
 
 use super::body;
 use super::build::{Builder, Line, certain_mark, line_at};
-use super::chars::{from, skip_silent, trim};
+use super::chars::{from, skip_silent, starts_with_word, trim};
 use super::furniture::is_furniture;
 use super::header::{self, HeaderLine};
 use super::lead::{self, LeadMark, LeadNumber};
@@ -260,8 +260,26 @@ impl<'a> Reader<'_, 'a> {
     }
 }
 
+/// `RE: FW: (S) …`: where the subject of a message that is answered or passed on starts, if a mark follows.
+fn behind_reply(text: &str, at: usize) -> usize {
+    let mut behind = skip_silent(text, at);
+    while let Some(width) = ["RE:", "FW:", "FWD:"]
+        .iter()
+        .find(|word| starts_with_word(from(text, behind), word))
+        .map(|word| word.len())
+    {
+        behind = skip_silent(text, behind + width);
+    }
+    if mark_follows(text, behind) {
+        behind
+    } else {
+        at
+    }
+}
+
 /// The mark right behind the label of a subject, and where its text starts. A whole letter that is no level is text.
 fn subject_mark(line: Line<'_>, at: usize) -> (Mark, usize) {
+    let at = behind_reply(line.text, at);
     let (mark, behind) = lead::scan_mark(line.text, at);
     let whole = |span: Span| line.text.as_bytes().get(span.start()) == Some(&b'(');
     let stated = certain_mark(&mark, line.text, line.start);

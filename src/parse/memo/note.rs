@@ -111,7 +111,12 @@ pub(super) fn inside(builder: &Builder<'_>, line: Line<'_>) -> Option<Lead> {
     let note = footnote(line.text, &scanned, builder.paragraph, Levels::of(builder));
     let is_note = note.is_some();
     let mut lead = note.unwrap_or(scanned);
-    if !matches!(lead.number, LeadNumber::None | LeadNumber::Item(_))
+    // A list of its own begins with its first number: `Attachments:`, `1. (U) …`.
+    let list = matches!(
+        lead.number,
+        LeadNumber::Paragraph(1) | LeadNumber::ParagraphItem(1, _)
+    ) && builder.open_text().ends_with(':');
+    if !(list || matches!(lead.number, LeadNumber::None | LeadNumber::Item(_)))
         || skip_silent(line.text, lead.text) == line.text.len()
     {
         return None;
@@ -136,11 +141,12 @@ pub(super) fn inside(builder: &Builder<'_>, line: Line<'_>) -> Option<Lead> {
     let follows = from(line.text, lead.text)
         .trim_start()
         .starts_with(|c: char| !c.is_lowercase());
-    let starts = if above {
-        sentence || marked || (span.len() > 3 && lead.number == LeadNumber::None)
-    } else {
-        (sentence || is_note) && marked && follows
-    };
+    let starts = list
+        || if above {
+            sentence || marked || (span.len() > 3 && lead.number == LeadNumber::None)
+        } else {
+            (sentence || is_note) && marked && follows
+        };
     (starts && !builder.open_text().is_empty()).then_some(lead)
 }
 
