@@ -41,7 +41,12 @@ pub(super) fn inner<'a>(builder: &mut Builder<'a>, line: Line<'a>) -> bool {
         )
     });
     if !in_authority_block {
-        return false;
+        // Behind the last paragraph, without a blank line: it is no part of it. An instruction by itself may be cited there.
+        let first = builder
+            .open_text()
+            .ends_with(['.', '!', '?', ')', '"', '”'])
+            && !begins_instruction(from(line.text, skip_silent(line.text, 0)));
+        return first && start(builder, line);
     }
     if let Some(field) = field(from(line.text, skip_silent(line.text, 0))) {
         take(builder, line, field);
