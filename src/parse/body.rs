@@ -337,7 +337,7 @@ fn is_more_than_a_letter(line: &str, mark: &LeadMark) -> bool {
 }
 
 /// Whether the block that is open is withheld wherever `stated` is.
-fn block_dominates(builder: &Builder<'_>, stated: &StatedMark) -> bool {
+pub(super) fn block_dominates(builder: &Builder<'_>, stated: &StatedMark) -> bool {
     let undecided = builder.blocks.last().filter(|block| block.is_undecided);
     let letter = undecided.and_then(|block| lists::letter_of(builder.source, block));
     match builder.blocks.last().map(|block| &block.mark) {

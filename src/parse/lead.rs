@@ -151,7 +151,11 @@ fn enumerator(line: &str, at: usize) -> Option<(Enumerator, usize)> {
                 .then_some((item, after))
         }
         b'-' | b'*' | b'+' => bullet(line, at, 1),
-        _ if from(line, at).starts_with(['•', '·', '–', '—', '●', '▪', '◦', '○']) => {
+        // The last is what a word processor's symbol font leaves behind.
+        _ if from(line, at).starts_with([
+            '•', '·', '–', '—', '●', '▪', '◦', '○', '■', '□', '‣', '►', '➢', '\u{f0b7}',
+        ]) =>
+        {
             bullet(
                 line,
                 at,
@@ -163,6 +167,12 @@ fn enumerator(line: &str, at: usize) -> Option<(Enumerator, usize)> {
             let end = at + digits;
             (digits <= 2 && byte(line, end) == b')' && item_ends(line, end + 1))
                 .then(|| Some((Enumerator::Digit(line.get(at..end)?.parse().ok()?), end + 1)))?
+        }
+        // A round bullet that was copied as a letter, where a mark follows.
+        b'o' if matches!(byte(line, at + 1), b' ' | b'\t')
+            && certain_mark_follows(line, at + 1) =>
+        {
+            Some((Enumerator::Bullet, at + 1))
         }
         b if b.is_ascii_alphabetic() => {
             let letters = from(line, at)

@@ -86,6 +86,31 @@ pub(super) fn banner(line: &str) -> Option<Label> {
     alone.then_some(words.label)
 }
 
+/// What stands before `COPY 1 OF 3` or `PAGE 1 OF 2` at the end of a line.
+pub(super) fn without_copy(line: &str) -> &str {
+    let shown = line.get(..end_of_shown(line)).unwrap_or_default();
+    if !shown.ends_with(|c: char| c.is_ascii_digit()) {
+        return line;
+    }
+    let upper = shown.to_ascii_uppercase();
+    let Some(at) = ["COPY ", "PAGE "].iter().find_map(|word| upper.rfind(word)) else {
+        return line;
+    };
+    let counts = upper
+        .get(at..)
+        .unwrap_or_default()
+        .split_whitespace()
+        .skip(1)
+        .all(|word| matches!(word, "OF" | "NO." | "#") || word.bytes().all(|b| b.is_ascii_digit()));
+    let apart = shown
+        .get(..at)
+        .is_some_and(|head| head.ends_with(is_silent) || head.is_empty());
+    match shown.get(..at) {
+        Some(head) if counts && apart => head,
+        Some(_) | None => line,
+    }
+}
+
 /// `SECRET//NOFORN STATE 1234`: the longest head of the line that is a banner counts; a line that has none cannot be
 /// read.
 fn with_controls(line: &str, start: usize, level_end: usize, base: Label) -> LevelWords<'_> {

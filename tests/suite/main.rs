@@ -23,6 +23,7 @@ mod laws;
 mod lookalike;
 mod marking;
 mod memo;
+mod memo_modern;
 mod oracle;
 mod reading;
 mod real;

@@ -30,7 +30,7 @@ fn ratings(source: &str) -> Vec<(String, String)> {
 }
 
 #[track_caller]
-fn assert_ratings(source: &str, expected: &[(&str, &str)]) {
+pub(crate) fn assert_ratings(source: &str, expected: &[(&str, &str)]) {
     let expected: Vec<(String, String)> = expected
         .iter()
         .map(|(word, label)| ((*word).to_owned(), (*label).to_owned()))

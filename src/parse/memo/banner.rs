@@ -1,7 +1,7 @@
 //! The level of a whole memorandum: a line over it or under it, with the captions beside the level.
 
 use crate::document::LevelLine;
-use crate::marking::{Caption, Label, Level};
+use crate::marking::{Caption, Label, Level, Marking};
 
 use super::super::build::{Builder, Line};
 use super::super::chars::{is_silent, trim};
@@ -32,7 +32,7 @@ pub(super) fn read<'a>(
     if shown.len() > LONGEST || (!starts && shown.chars().any(char::is_lowercase)) {
         return false;
     }
-    let Some(banner) = banner(shown) else {
+    let Some(banner) = banner(without_label(level_line::without_copy(shown))) else {
         return false;
     };
     if in_head || !builder.header.levels.is_empty() {
@@ -67,9 +67,32 @@ fn state(builder: &mut Builder<'_>, line: Line<'_>, banner: Banner) {
     builder.header.captions.extend(banner.captions);
 }
 
+/// What `Classification: SECRET` says.
+fn without_label(shown: &str) -> &str {
+    shown
+        .split_once(':')
+        .filter(|(label, _)| {
+            ["CLASSIFICATION", "OVERALL CLASSIFICATION"]
+                .iter()
+                .any(|known| trim(label).eq_ignore_ascii_case(known))
+        })
+        .map_or(shown, |(_, level)| trim(level))
+}
+
+/// `CUI`, `CUI//SP-PRVCY//FED ONLY`, `CONTROLLED`.
+fn controlled(shown: &str) -> Option<Label> {
+    let word = shown.split('/').next()?;
+    matches!(word, "CUI" | "CONTROLLED")
+        .then(|| Marking::parse_banner(shown))
+        .map(|marking| marking.map_or_else(|_| Label::unresolved(), |known| Label::from(&known)))
+}
+
 /// `SECRET`, `TOP SECRET//NOFORN`, `SECRET/NODIS`, `Confidential/Sensitive`, `SECRET (GDS)`.
 fn banner(shown: &str) -> Option<Banner> {
-    if let Some(label) = level_line::banner(shown).filter(Label::is_resolved) {
+    if let Some(label) = level_line::banner(shown)
+        .filter(Label::is_resolved)
+        .or_else(|| controlled(shown))
+    {
         return Some(Banner {
             label,
             sensitive: false,

@@ -5,7 +5,9 @@ use jiff::civil::Date;
 use super::super::build::{Builder, Line, line_at, mark_of};
 use super::super::captions::{self, CaptionLine};
 use super::super::chars::{byte, end_of_shown, from, is_silent, skip_silent, trim};
+use super::super::header;
 use super::super::lead::{self, Lead, LeadMark, LeadNumber};
+use super::note::{self, Levels};
 use super::{subject_mark, tail};
 use crate::Span;
 use crate::document::{BlockKind, Field, Mark};
@@ -14,6 +16,10 @@ use crate::marking::StatedMark;
 /// The longest date line, and how far the word `Subject` can stand into the first line of a telegram, in bytes.
 const DATE_LINE: usize = 120;
 const OPENING: usize = 200;
+/// The longest line of a letterhead, in bytes.
+const LETTERHEAD: usize = 64;
+/// The longest label of a line, with its colon, in bytes.
+const LABEL: usize = 32;
 /// How many lines behind the title the date line can stand.
 const PRINTED_HEAD: usize = 4;
 
@@ -25,9 +31,7 @@ pub(super) fn read<'a>(
     first: bool,
 ) -> bool {
     if matches!(lead.mark, LeadMark::None) {
-        if let Some(date) = date_line(line.text) {
-            builder.set_origin(Some(date));
-            field(builder, line, Field::DateTimeGroup);
+        if dated(builder, line) {
             return true;
         }
         if first && is_title(builder, line, lead) {
@@ -46,6 +50,23 @@ pub(super) fn read<'a>(
         return true;
     }
     opening(builder, line, lead)
+}
+
+/// Takes `line` for the date line where it is one.
+pub(super) fn dated<'a>(builder: &mut Builder<'a>, line: Line<'a>) -> bool {
+    let date = date_line(line.text).or_else(|| date_alone(line.text));
+    if date.is_some() {
+        builder.set_origin(date);
+        field(builder, line, Field::DateTimeGroup);
+    }
+    date.is_some()
+}
+
+/// Whether a line may stand in a letterhead or among the addressees: short, and no end of a sentence; or with a label.
+pub(super) fn is_letterhead(text: &str) -> bool {
+    is_labelled(text)
+        || (text.len() <= LETTERHEAD && !trim(text).ends_with('.'))
+        || date_alone(text).is_some()
 }
 
 /// Whether `source` begins as the documents of a printed series do: a numbered title, and a date line below it. What
@@ -127,6 +148,33 @@ pub(super) fn date_line(text: &str) -> Option<Date> {
         .then(|| Date::strptime("%B %d, %Y", format!("{month} {day}, {year}")).ok())?
 }
 
+/// `20 April 1982`, `APR 20 1982`, `Date: April 20, 1982`: a day and nothing else, with the month in letters.
+pub(super) fn date_alone(text: &str) -> Option<Date> {
+    let shown = trim(text);
+    if shown.len() > DATE_LINE {
+        return None;
+    }
+    let labelled = shown
+        .split_once(':')
+        .filter(|(label, _)| trim(label).eq_ignore_ascii_case("DATE"));
+    let mut words = labelled
+        .map_or(shown, |(_, date)| date)
+        .split_whitespace()
+        .map(|word| word.trim_end_matches([',', '.']));
+    let (first, second, year) = (words.next()?, words.next()?, words.next()?);
+    if words.next().is_some() || year.len() != 4 {
+        return None;
+    }
+    let (day, month) = if byte(first, 0).is_ascii_digit() {
+        (first, second)
+    } else {
+        (second, first)
+    };
+    ["%B %d, %Y", "%b %d, %Y"]
+        .iter()
+        .find_map(|form| Date::strptime(form, format!("{month} {day}, {year}")).ok())
+}
+
 /// `Washington,`, `[Washington,]`, `Tel Aviv,`, or nothing.
 fn is_place(place: &str) -> bool {
     let place = trim(place);
@@ -145,6 +193,46 @@ fn is_time(behind: &str) -> bool {
                 || hour.starts_with("noon")
                 || hour.starts_with("midnight"))
             && hour.split_whitespace().count() <= 4)
+}
+
+/// Whether a line begins with a label of the heading: `FROM:`, `MEMORANDUM FOR:`, `Subject:`.
+pub(super) fn is_labelled(text: &str) -> bool {
+    label(text).is_some()
+}
+
+/// `FROM: (U) …`, `Q: (S) …`: the mark right behind a label at the start of a block, which rates what follows it.
+pub(super) fn labelled_mark(text: &str, levels: Levels) -> Option<Lead> {
+    let at = label(text)?;
+    let start = skip_silent(text, 0);
+    // The subject is read by itself.
+    if header::keyword(text, start).is_some() {
+        return None;
+    }
+    let (mark, behind) = lead::scan_mark(text, at);
+    let (stated, span) = note::readable(mark)?;
+    if !note::is_certain(span, from(text, behind), levels) {
+        return None;
+    }
+    Some(Lead {
+        number: LeadNumber::None,
+        mark: LeadMark::Stated(stated, span),
+        text: behind,
+    })
+}
+
+/// Where the text behind a label starts: one to three words and a colon.
+fn label(text: &str) -> Option<usize> {
+    let start = skip_silent(text, 0);
+    let shown = from(text, start);
+    let colon = shown.bytes().take(LABEL).position(|b| b == b':')?;
+    let words = shown.get(..colon)?;
+    let plain = words
+        .chars()
+        .all(|c| c.is_ascii_alphabetic() || matches!(c, ' ' | '/' | '-'));
+    (plain
+        && words.starts_with(|c: char| c.is_ascii_uppercase())
+        && words.split_whitespace().count() <= 3)
+        .then_some(start + colon + 1)
 }
 
 /// `SUBJECT` on a line of its own.
@@ -272,6 +360,25 @@ fn mark_before(line: Line<'_>, start: usize, label: usize) -> (usize, Mark) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_day_alone_is_a_date_line_too() {
+        for (line, date) in [
+            ("20 April 1982", Some((1982, 4, 20))),
+            ("          MAY 12 1987", Some((1987, 5, 12))),
+            ("Dec 3, 1990", Some((1990, 12, 3))),
+            ("DATE: 3 May 1990", Some((1990, 5, 3))),
+            ("Date: May 3, 1990.", Some((1990, 5, 3))),
+            ("31 April 1982", None),
+            ("3 May 90", None),
+            ("From 3 May 1990", None),
+            ("Until: 3 May 1990", None),
+            ("3/5/1990", None),
+        ] {
+            let expected = date.map(|(y, m, d)| jiff::civil::date(y, m, d));
+            assert_eq!(date_alone(line), expected, "{line}");
+        }
+    }
 
     #[test]
     fn a_date_line_is_a_place_and_a_day_and_nothing_else() {

@@ -5,8 +5,11 @@
 //! looked at when all blocks are known.
 
 mod banner;
+mod cab;
 mod head;
 mod letters;
+mod note;
+mod page;
 mod region;
 mod statement;
 mod tail;
@@ -18,13 +21,14 @@ pub(super) use trail::rate_title;
 
 use super::body;
 use super::build::{Builder, Line, certain_mark, line_at};
-use super::chars::{from, skip_silent, trim};
+use super::chars::{from, skip_silent, starts_with_word, trim};
 use super::furniture::is_furniture;
 use super::header::{self, HeaderLine};
 use super::lead::{self, LeadMark, LeadNumber};
 use super::shape;
 use crate::Span;
 use crate::document::{BlockKind, Field, Mark, Shape};
+use note::Levels;
 
 /// The longest line that can be a line of a heading, in bytes.
 const HEAD_LINE: usize = 160;
@@ -39,6 +43,8 @@ pub(super) fn read(builder: &mut Builder<'_>) {
         first: true,
         subject_pending: false,
         lines: 0,
+        labelled: false,
+        broken: false,
     }
     .run();
     statement::resolve(builder);
@@ -58,6 +64,10 @@ struct Reader<'b, 'a> {
     subject_pending: bool,
     /// How many lines the open block holds.
     lines: usize,
+    /// Whether the open block began as lines of a heading do: short, and without a mark or with a label before it.
+    labelled: bool,
+    /// Whether the end of a page stands behind the open block, and in the middle of its last sentence.
+    broken: bool,
 }
 
 impl<'a> Reader<'_, 'a> {
@@ -71,15 +81,20 @@ impl<'a> Reader<'_, 'a> {
                 block_start = true;
                 continue;
             }
-            if is_furniture(line.text) {
+            if is_furniture(line.text) || page::is_number(self.builder.source, line) {
+                self.broken |= page::breaks_sentence(self.builder);
                 self.builder.furniture(line);
                 continue;
             }
-            let starts = std::mem::replace(&mut block_start, false) || !self.builder.open;
+            let mut starts = std::mem::replace(&mut block_start, false) || !self.builder.open;
+            let broken = self.broken || page::breaks_sentence(self.builder);
             if banner::read(self.builder, line, self.in_head, starts) {
-                self.builder.close();
+                self.broken = broken;
                 block_start = true;
                 continue;
+            }
+            if std::mem::take(&mut self.broken) && self.builder.open {
+                starts = !page::goes_on(line.text);
             }
             if starts {
                 self.start(line);
@@ -93,8 +108,33 @@ impl<'a> Reader<'_, 'a> {
     }
 
     fn inner(&mut self, line: Line<'a>) {
+        if cab::inner(self.builder, line) {
+            self.lines = 1;
+            return;
+        }
+        if note::is_tail(self.builder, line) {
+            self.builder.append(line);
+            return;
+        }
+        self.labelled &= head::is_letterhead(line.text);
+        if self.labelled && head::is_labelled(line.text) {
+            self.start(line);
+            return;
+        }
+        if self.labelled && head::dated(self.builder, line) {
+            self.lines = 1;
+            return;
+        }
+        if let Some(lead) = note::inside(self.builder, line) {
+            self.lines = 1;
+            self.in_head = false;
+            self.builder.start_body(line, lead);
+            return;
+        }
         self.lines += 1;
-        self.in_head &= self.lines <= 2 && line.text.len() <= HEAD_LINE;
+        // Under a level line nothing further down makes the overall classification less.
+        let goes_on = self.lines <= 2 || (self.labelled && !self.builder.header.levels.is_empty());
+        self.in_head &= goes_on && line.text.len() <= HEAD_LINE;
         let subject = self
             .builder
             .blocks
@@ -111,6 +151,8 @@ impl<'a> Reader<'_, 'a> {
         let first = std::mem::replace(&mut self.first, false);
         self.lines = 1;
         let lead = self.lead(line);
+        self.labelled = head::is_letterhead(line.text)
+            && (head::is_labelled(line.text) || (self.in_head && !lead.has_mark()));
         let numbered = !matches!(lead.number, LeadNumber::None | LeadNumber::Item(_));
         if std::mem::take(&mut self.subject_pending) && !numbered {
             self.subject_text(line);
@@ -122,6 +164,7 @@ impl<'a> Reader<'_, 'a> {
         let start = skip_silent(line.text, 0);
         match header::keyword(line.text, start) {
             Some(HeaderLine::Subject(at)) => return self.subject(line, at),
+            Some(_) | None if !lead.has_mark() && cab::start(self.builder, line) => return,
             Some(HeaderLine::Field(field @ Field::Classifier, at)) => {
                 self.builder.header.classifier.get_or_insert(line.span());
                 return self.field(line, field, at);
@@ -155,6 +198,13 @@ impl<'a> Reader<'_, 'a> {
     /// How the line begins, with the statements and marks that only memoranda have.
     fn lead(&self, line: Line<'a>) -> lead::Lead {
         let mut lead = lead::scan(line.text);
+        let levels = Levels::of(self.builder);
+        if let Some(lead) = note::footnote(line.text, &lead, self.builder.paragraph, levels) {
+            return lead;
+        }
+        if let Some(lead) = head::labelled_mark(line.text, levels).filter(|_| !lead.has_mark()) {
+            return lead;
+        }
         let (at, end) = match lead.mark {
             LeadMark::None => (skip_silent(line.text, lead.text), lead.text),
             LeadMark::Damaged(span) => (span.start(), span.end()),
@@ -210,8 +260,26 @@ impl<'a> Reader<'_, 'a> {
     }
 }
 
+/// `RE: FW: (S) …`: where the subject of a message that is answered or passed on starts, if a mark follows.
+fn behind_reply(text: &str, at: usize) -> usize {
+    let mut behind = skip_silent(text, at);
+    while let Some(width) = ["RE:", "FW:", "FWD:"]
+        .iter()
+        .find(|word| starts_with_word(from(text, behind), word))
+        .map(|word| word.len())
+    {
+        behind = skip_silent(text, behind + width);
+    }
+    if mark_follows(text, behind) {
+        behind
+    } else {
+        at
+    }
+}
+
 /// The mark right behind the label of a subject, and where its text starts. A whole letter that is no level is text.
 fn subject_mark(line: Line<'_>, at: usize) -> (Mark, usize) {
+    let at = behind_reply(line.text, at);
     let (mark, behind) = lead::scan_mark(line.text, at);
     let whole = |span: Span| line.text.as_bytes().get(span.start()) == Some(&b'(');
     let stated = certain_mark(&mark, line.text, line.start);
@@ -237,7 +305,7 @@ fn mark_follows(text: &str, at: usize) -> bool {
 }
 
 /// `(U.S.)`, `(U.K.)`: capitals, each with a full stop, that no level is abbreviated to.
-fn is_abbreviation(token: &str) -> bool {
+pub(super) fn is_abbreviation(token: &str) -> bool {
     let inside = token
         .strip_prefix('(')
         .and_then(|rest| rest.strip_suffix(')'));

@@ -83,7 +83,7 @@ fn before_rest(text: &str) -> Option<(usize, bool, bool)> {
     None
 }
 
-const fn is_superscript(c: char) -> bool {
+pub(super) const fn is_superscript(c: char) -> bool {
     matches!(
         c,
         '\u{b2}' | '\u{b3}' | '\u{b9}' | '\u{2070}'..='\u{2079}' | '†' | '‡'
@@ -109,6 +109,7 @@ fn token(head: &str) -> Option<(usize, Option<StatedMark>)> {
         if !inside.contains(')') {
             return match StatedMark::read(inside) {
                 Ok(stated) => Some((start, Some(stated))),
+                Err(_) if super::is_abbreviation(head.get(start..).unwrap_or_default()) => None,
                 Err(_) if is_mark_shaped(inside) || statement::is_left_out(inside) => {
                     Some((start, None))
                 }
@@ -248,6 +249,7 @@ mod tests {
             ("The dam holds in the plan (C) 1973.", None),
             ("The dam holds (about half).", None),
             ("(S)", None),
+            ("The cost per ton (U.S.)", None),
             ("The dam holds. [2 lines not declassified]", None),
             ("", None),
         ] {

@@ -1,0 +1,173 @@
+//! The classification authority block (32 CFR 2001.21(a), 2001.22(c)): `Classified By`, `Derived From`, `Reason`,
+//! `Declassify On`, line under line.
+
+use super::super::build::{Builder, Line};
+use super::super::chars::{byte, from, is_silent, skip_silent, starts_with_word};
+use super::ORDER_LINE;
+use crate::document::{BlockKind, Field, Mark};
+
+/// The words that begin a declassification instruction, longest first where one begins another.
+const INSTRUCTION: [&str; 6] = [
+    "DECLASSIFY ON",
+    "DECLASSIFICATION ON",
+    "DECLASSIFY",
+    "DECLASS",
+    "DECLAS",
+    "DECL",
+];
+
+/// The words that begin the lines beside it. `Reason` and `Downgrade` begin sentences as well.
+const BESIDE: [&str; 4] = ["CLASSIFIED BY", "DERIVED FROM", "DERIVED BY", "REASON"];
+
+/// Takes `line`, which begins a block without a mark, for the first line of an authority block where it is one.
+pub(super) fn start<'a>(builder: &mut Builder<'a>, line: Line<'a>) -> bool {
+    let at = skip_silent(line.text, 0);
+    let text = from(line.text, at);
+    let field = match field(text) {
+        Some(Field::Classifier) if starts_with_word(text, "REASON") => return false,
+        Some(field) => field,
+        None => return false,
+    };
+    take(builder, line, field);
+    true
+}
+
+/// Takes `line`, inside a block, for a further line of an authority block where it is one.
+pub(super) fn inner<'a>(builder: &mut Builder<'a>, line: Line<'a>) -> bool {
+    let in_authority_block = builder.blocks.last().is_some_and(|block| {
+        matches!(
+            block.kind,
+            BlockKind::Field(Field::Classifier | Field::Instruction | Field::Order)
+        )
+    });
+    if !in_authority_block {
+        // Behind the last paragraph, without a blank line: it is no part of it. An instruction by itself may be cited there.
+        let first = builder
+            .open_text()
+            .ends_with(['.', '!', '?', ')', '"', '”'])
+            && !begins_instruction(from(line.text, skip_silent(line.text, 0)));
+        return first && start(builder, line);
+    }
+    if let Some(field) = field(from(line.text, skip_silent(line.text, 0))) {
+        take(builder, line, field);
+        return true;
+    }
+    let Some(at) = instruction_inside(line.text) else {
+        return false;
+    };
+    let (head, rest) = parts(line, at);
+    builder.append(head);
+    begin(builder, rest, Field::Instruction);
+    true
+}
+
+/// Starts a field with `line`, and another one where an instruction stands further on in it.
+fn take<'a>(builder: &mut Builder<'a>, line: Line<'a>, field: Field) {
+    if field == Field::Classifier
+        && let Some(at) = instruction_inside(line.text)
+    {
+        let (head, rest) = parts(line, at);
+        begin(builder, head, field);
+        begin(builder, rest, Field::Instruction);
+    } else {
+        begin(builder, line, field);
+    }
+}
+
+fn begin<'a>(builder: &mut Builder<'a>, line: Line<'a>, field: Field) {
+    if field == Field::Classifier {
+        builder.header.classifier.get_or_insert(line.span());
+    }
+    let kind = BlockKind::Field(field);
+    builder.start(line, kind, None, Mark::Unmarked, 0);
+}
+
+fn parts(line: Line<'_>, at: usize) -> (Line<'_>, Line<'_>) {
+    let head = Line {
+        text: line.text.get(..at).unwrap_or_default(),
+        start: line.start,
+        next: line.start + at,
+    };
+    let rest = Line {
+        text: from(line.text, at),
+        start: line.start + at,
+        next: line.next,
+    };
+    (head, rest)
+}
+
+/// What a line of an authority block says.
+fn field(text: &str) -> Option<Field> {
+    if text.len() <= ORDER_LINE && begins_instruction(text) {
+        return Some(Field::Instruction);
+    }
+    BESIDE
+        .iter()
+        .any(|words| labelled(text, words))
+        .then_some(Field::Classifier)
+}
+
+fn begins_instruction(text: &str) -> bool {
+    is_schedule(text)
+        || INSTRUCTION.iter().any(|words| labelled(text, words))
+        || starts_with_word(text, "DECLASSIFY ON")
+}
+
+/// `GDS 5/6/86`, `RDS-3 3/3/00 (Ode, B.)`: the instructions of E.O. 12065, which stand at the foot without a label.
+fn is_schedule(text: &str) -> bool {
+    ["GDS ", "RDS-", "XDS-"]
+        .iter()
+        .any(|word| text.starts_with(word) && byte(text, word.len()).is_ascii_digit())
+}
+
+/// Whether `text` begins with `words` and a colon.
+fn labelled(text: &str, words: &str) -> bool {
+    starts_with_word(text, words) && {
+        let at = skip_silent(text, words.len());
+        at <= words.len() + 4 && byte(text, at) == b':'
+    }
+}
+
+/// `Classified by: B. Ode, Reason: 1.4(b), Declassify on: 5/6/2019`: where the instruction stands in the line.
+fn instruction_inside(text: &str) -> Option<usize> {
+    let mut at = 0;
+    text.split_inclusive(is_silent).find_map(|word| {
+        let start = at;
+        at += word.len();
+        let rest = from(text, start);
+        (start > 0
+            && rest.len() <= ORDER_LINE
+            && INSTRUCTION.iter().any(|words| labelled(rest, words)))
+        .then_some(start)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_of_an_authority_block_are_told_from_sentences() {
+        for (line, expected) in [
+            ("Declassify On: 20360314", Some(Field::Instruction)),
+            ("DECLASSIFY ON OADR", Some(Field::Instruction)),
+            ("GDS 5/6/86", Some(Field::Instruction)),
+            ("RDS-3 3/3/00 (Ode, B.)", Some(Field::Instruction)),
+            ("GDS is the schedule of 1972.", None),
+            ("Decl: X1", Some(Field::Instruction)),
+            ("Derived From: Multiple Sources", Some(Field::Classifier)),
+            ("Reason: 1.4(b) and (d)", Some(Field::Classifier)),
+            ("CLASSIFIED BY : B. Ode", Some(Field::Classifier)),
+            ("Derived from the old plan, it holds.", None),
+            ("Reason enough: he left.", None),
+            ("Declassified on 3 May 1990", None),
+        ] {
+            assert_eq!(field(line), expected, "{line}");
+        }
+        assert_eq!(
+            instruction_inside("Classified by: B. Ode. Declassify on: 5/6/2019"),
+            Some(23)
+        );
+        assert_eq!(instruction_inside("Classified by: B. Ode"), None);
+    }
+}

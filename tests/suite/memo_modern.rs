@@ -1,0 +1,239 @@
+//! Memoranda as orders since 1982 have them written: authority block, banners on every page, labels, bullets and
+//! footnotes with marks. Every text is made up.
+
+use jiff::civil::date;
+use tearline::declass::Outcome;
+use tearline::document::DocumentKind;
+use tearline::marking::Level;
+use tearline::parse;
+
+use crate::memo::assert_ratings;
+
+/// The day on which SECRET ends, if the document sets one.
+fn opens(source: &str) -> Option<jiff::civil::Date> {
+    let document = parse(source);
+    assert_eq!(document.kind(), DocumentKind::Memorandum, "{source}");
+    match document.header().schedule().outcome(Level::Secret) {
+        Outcome::Declassified { on, .. } => Some(on),
+        Outcome::DueForReview { .. } | Outcome::Held { .. } => None,
+    }
+}
+
+#[test]
+fn the_authority_block_of_a_memorandum_says_when_it_opens() {
+    let head = "SECRET\n\nMEMORANDUM FOR THE HARBOUR MASTER\n\nMarch 14, 2011\n\n(U) Alder is quiet.\n\n(S) Birches are dry.\n\n";
+    let foot = "\n\nSECRET\n";
+    for (block, expected) in [
+        // 32 CFR 2001.21(a), 2001.22(c): line under line, or on one line.
+        (
+            "Classified By: B. Ode\nReason: 1.4(b)\nDeclassify On: 20200314",
+            Some(date(2020, 3, 14)),
+        ),
+        (
+            "CLASSIFIED BY: B. ODE\nDERIVED FROM: MULTIPLE SOURCES\nDECLASSIFY ON: 20360314",
+            Some(date(2036, 3, 14)),
+        ),
+        (
+            "Derived From: Guide 7\nDeclassify On: December 31, 2015",
+            Some(date(2015, 12, 31)),
+        ),
+        ("Declassify on: 3/14/2020", Some(date(2020, 3, 14))),
+        (
+            "Classified by: B. Ode, Reason: 1.4(b), Declassify on: 3/14/2020",
+            Some(date(2020, 3, 14)),
+        ),
+        (
+            "Classified by: B. Ode, Harbour Master.\nReason: 1.4 (b) and\n(d). Declassify on: 3/14/2020",
+            Some(date(2020, 3, 14)),
+        ),
+        // The longer one governs; what cannot be read opens nothing.
+        (
+            "Declassify on: 3/14/2016\n\nDeclassify on: 3/14/2020",
+            Some(date(2020, 3, 14)),
+        ),
+        ("Classified By: B. Ode\nDeclassify On: OADR", None),
+        ("Classified By: B. Ode\nDeclassify On: 20201340", None),
+        (
+            "Classified By: B. Ode\nDeclassify On: 20200314 unless the\nboats have not sailed",
+            None,
+        ),
+        // A sentence is no instruction.
+        ("(U) Declassify on: 20200314", None),
+        ("The guide says so. Declassify on: 20200314", None),
+    ] {
+        assert_eq!(opens(&format!("{head}{block}{foot}")), expected, "{block}");
+    }
+}
+
+#[test]
+fn an_authority_block_right_under_a_paragraph_is_no_part_of_it() {
+    assert_ratings(
+        "SECRET\n\n(S) Alder is quiet.\n\n(U) Birches are dry.\nDerived From: Cedar Guide\nDeclassify On: 20360314\nSECRET\n",
+        &[
+            ("Alder", "S"),
+            ("Birches", "U"),
+            ("Derived", "S"),
+            ("Declassify", "U"),
+        ],
+    );
+}
+
+#[test]
+fn a_memorandum_is_dated_by_a_day_alone_on_its_line() {
+    for line in [
+        "14 March 2011",
+        "                         MAR 14 2011",
+        "Date: March 14, 2011",
+        "PORT AUTHORITY\nHARBOUR OFFICE\nPORT ALDER\nMarch 14, 2011",
+    ] {
+        let source = format!("SECRET\n\n{line}\n\n(S) Alder is quiet.\n");
+        assert_eq!(
+            parse(&source).header().origin(),
+            Some(date(2011, 3, 14)),
+            "{line}"
+        );
+    }
+}
+
+#[test]
+fn an_order_in_the_authority_block_makes_no_telegram() {
+    for source in [
+        "SECRET\n\nACTION MEMORANDUM\n\nTO: The Secretary\n\n(S) Alder is quiet.\n\nE.O. 12958: DECL: 03/14/2020\n",
+        "SECRET\n\n(S) Alder is quiet.\n\nClassified by: B. Ode\nE.O. 12958, Reason: 1.5 (b)\nDeclassify on: 3/14/2005\n",
+        "SECRET//NOFORN                 COPY 1 OF 3\n\n(S//NF) Alder is quiet.\n",
+    ] {
+        assert_eq!(parse(source).kind(), DocumentKind::Memorandum, "{source}");
+    }
+    for source in [
+        "E.O. 12958: DECL: 03/14/2020\nSUBJECT: THE WOODS\n\n1. (S) Alder is quiet.\n",
+        "SECRET STATE 105791\n\nSUBJECT: MEMORANDUM OF UNDERSTANDING\n\n1. (S) Alder is quiet.\n",
+    ] {
+        assert_eq!(parse(source).kind(), DocumentKind::Cable, "{source}");
+    }
+}
+
+#[test]
+fn pages_end_with_banner_and_number() {
+    assert_ratings(
+        "SECRET\n\n(U) Alder was quiet until the\nSECRET\nPage 1 of 2\n\nSECRET\n- 2 -\n\nwind rose. It burned.\n\n(S) Birches are dry.\n2\nSECRET\n",
+        &[("Alder", "U"), ("Birches", "S")],
+    );
+    // Behind the end of a sentence, or with a capital letter, a block without a mark is one of its own.
+    assert_ratings(
+        "SECRET\n\n(U) Alder was quiet.\nSECRET\n\nSECRET\n\nwind rose. It burned. It fell.\n\n(S) Birches are dry.\nSECRET\n",
+        &[("Alder", "U"), ("wind", "S"), ("Birches", "S")],
+    );
+    assert_ratings(
+        "SECRET\n\n(U) Alder was quiet until the\nSECRET\n\nSECRET\n\nWind rose. It burned. It fell.\n\n(S) Birches are dry.\nSECRET\n",
+        &[("Alder", "U"), ("Wind", "S"), ("Birches", "S")],
+    );
+    assert_ratings(
+        "Classification: SECRET\n\nThe woods\n\n(U) Alder.\n\n(S) Birches are dry.\n",
+        &[("woods", "S"), ("Alder", "U"), ("Birches", "S")],
+    );
+}
+
+#[test]
+fn controlled_unclassified_information_has_a_banner_too() {
+    assert_ratings(
+        "CUI\n\nAll Staff\n\n1. (U) Alder is quiet.\n\n2. (CUI) Birches are dry.\n\nCUI\n",
+        &[("Staff", "CUI"), ("Alder", "U"), ("Birches", "CUI")],
+    );
+    assert_ratings(
+        "CONTROLLED\n\nAll Staff\n\n1. (CUI) Birches are dry.\n",
+        &[("Staff", "CUI"), ("Birches", "CUI")],
+    );
+}
+
+#[test]
+fn labels_bullets_and_footnotes_carry_marks() {
+    assert_ratings(
+        "SECRET\n\nFROM: (U) Alder\n\nQ: (S) Birches?\n\nA: (U) Cedar.\n",
+        &[("FROM", "U"), ("Birches", "S"), ("Cedar", "U")],
+    );
+    // A message that is answered, and attachments counted anew.
+    assert_ratings(
+        "SECRET\n\nSubject: RE: FW: (C) Alder\n\n1. (U) Birches.\n\n2 Attachments:\n1. (U) Cedar\n2. (S) Dogwood\n",
+        &[
+            ("Alder", "C"),
+            ("Birches", "U"),
+            ("Attachments", "S"),
+            ("Cedar", "U"),
+            ("Dogwood", "S"),
+        ],
+    );
+    // Every label of a run begins a block: what the first says does not open the second.
+    assert_ratings(
+        "SECRET\n\nTHRU: (U) Alder\nFROM: Birches\nSUBJECT: (C) Cedar\n\n(S) Dogwood grows.\n",
+        &[
+            ("THRU", "U"),
+            ("FROM", "S"),
+            ("Cedar", "C"),
+            ("Dogwood", "S"),
+        ],
+    );
+    assert_ratings(
+        "SECRET\n\n1. (U) Three points follow:\no (S) Alder is quiet.\no (U) Birches are dry.\n\n\u{f0b7} (C) Cedar burns.\n",
+        &[
+            ("Three", "U"),
+            ("Alder", "S"),
+            ("Birches", "U"),
+            ("Cedar", "C"),
+        ],
+    );
+    assert_ratings(
+        "SECRET\n\n(U) Alder is quiet.\n\n1 (U) Birches.\n2 (S) Cedar burns.\n\n³ (C) Dogwood.\n\n[4] (U) Elms.\n",
+        &[
+            ("Alder", "U"),
+            ("Birches", "U"),
+            ("Cedar", "S"),
+            ("Dogwood", "C"),
+            ("Elms", "U"),
+        ],
+    );
+    // Letters that explain a key are none, nor is a letter where no level line stands.
+    assert_ratings(
+        "SECRET\n\nKey: (C) Commerce; (U) Unions\n\n(U) Alder.\n\n(S) Birches.\n",
+        &[("Commerce", "S"), ("Alder", "U"), ("Birches", "S")],
+    );
+    let plain = "Defense: (C) Mr. Ode\n\nState: (U) Mr. Elm\n\n1 (U) is uranium\n\nThe cost per ton (U.S.)\n";
+    assert!(
+        parse(plain)
+            .blocks()
+            .iter()
+            .all(|block| block.mark().stated().is_none())
+    );
+    // A bare number that goes on with the paragraphs is one that lost its full stop.
+    assert_ratings(
+        "SECRET\n\n1. (U) Alder is quiet.\n\n2 (U) Birches are dry.\n",
+        &[("Alder", "U"), ("Birches", "unresolved")],
+    );
+}
+
+#[test]
+fn marked_lines_stand_apart_without_blank_lines() {
+    assert_ratings(
+        "SECRET\n(U) Alder Report\n(S//NF) Birches burn. They fall.\n(U) Cedar is quiet.\n(C) Dogwood grows in the\nwoods.\n",
+        &[
+            ("Alder", "U"),
+            ("S//NF", "S//NF"),
+            ("Cedar", "U"),
+            ("Dogwood", "C"),
+        ],
+    );
+    // A mark for which the last line had no room.
+    assert_ratings(
+        "CONFIDENTIAL\n\nAlder is quiet.\n(C)\n\nBirches are dry.\n   (U)\n",
+        &[("Alder", "C"), ("Birches", "U")],
+    );
+    // In the middle of a sentence a lower mark opens nothing.
+    assert_ratings(
+        "SECRET\n\n(S) Alder is quiet in the annex\n(U) of the plan.\n\n(U) Birches.\n",
+        &[("Alder", "S"), ("Birches", "U")],
+    );
+    // Behind a line without a mark a single letter is text.
+    assert_ratings(
+        "SECRET\n\nAlder is quiet, says the comptroller\n(C) of the harbour. He lies. He always does.\n\n(U) Birches.\n",
+        &[("Alder", "S"), ("Birches", "U")],
+    );
+}
