@@ -66,6 +66,19 @@ fn the_authority_block_of_a_memorandum_says_when_it_opens() {
 }
 
 #[test]
+fn an_authority_block_right_under_a_paragraph_is_no_part_of_it() {
+    assert_ratings(
+        "SECRET\n\n(S) Alder is quiet.\n\n(U) Birches are dry.\nDerived From: Cedar Guide\nDeclassify On: 20360314\nSECRET\n",
+        &[
+            ("Alder", "S"),
+            ("Birches", "U"),
+            ("Derived", "S"),
+            ("Declassify", "U"),
+        ],
+    );
+}
+
+#[test]
 fn a_memorandum_is_dated_by_a_day_alone_on_its_line() {
     for line in [
         "14 March 2011",
