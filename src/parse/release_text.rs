@@ -18,6 +18,7 @@ pub(super) fn is_release(source: &str) -> bool {
     }
     let mut blocks = 0;
     let mut block_start = true;
+    let mut after_banner = false;
     let mut at = 0;
     while let Some(line) = line_at(source, at) {
         at = line.next;
@@ -25,9 +26,13 @@ pub(super) fn is_release(source: &str) -> bool {
             block_start = true;
         } else if std::mem::replace(&mut block_start, false) {
             blocks += 1;
-            if trim(line.text) != first && !states_all(source, line) {
+            after_banner = trim(line.text) == first;
+            if !after_banner && !states_all(source, line) {
                 return false;
             }
+        } else if after_banner || trim(line.text) == first {
+            // A release has its banners apart from everything else.
+            return false;
         }
     }
     blocks > 2

@@ -21,15 +21,20 @@ const BESIDE: [&str; 4] = ["CLASSIFIED BY", "DERIVED FROM", "DERIVED BY", "REASO
 
 /// Takes `line`, which begins a block without a mark, for the first line of an authority block where it is one.
 pub(super) fn start<'a>(builder: &mut Builder<'a>, line: Line<'a>) -> bool {
-    let at = skip_silent(line.text, 0);
-    let text = from(line.text, at);
+    let text = from(line.text, skip_silent(line.text, 0));
     let field = match field(text) {
-        Some(Field::Classifier) if starts_with_word(text, "REASON") => return false,
-        Some(field) => field,
-        None => return false,
+        Some(Field::Instruction) => Field::Instruction,
+        Some(_) if begins(text) => Field::Classifier,
+        Some(_) | None => return false,
     };
     take(builder, line, field);
     true
+}
+
+/// Whether a line names the classifier or the source, as the first line of an authority block does.
+fn begins(line: &str) -> bool {
+    let text = from(line, skip_silent(line, 0));
+    field(text) == Some(Field::Classifier) && !starts_with_word(text, "REASON")
 }
 
 /// Takes `line`, inside a block, for a further line of an authority block where it is one.
