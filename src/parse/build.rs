@@ -22,6 +22,24 @@ pub(super) struct Line<'a> {
 }
 
 impl Line<'_> {
+    /// The line in two, where two fields share it.
+    pub(super) fn split_at(self, at: usize) -> (Self, Self) {
+        let (head, tail) = self.text.split_at_checked(at).unwrap_or((self.text, ""));
+        let here = self.start + head.len();
+        (
+            Self {
+                text: head,
+                start: self.start,
+                next: here,
+            },
+            Self {
+                text: tail,
+                start: here,
+                next: self.next,
+            },
+        )
+    }
+
     pub(super) fn is_blank(self) -> bool {
         skip_silent(self.text, 0) == self.text.len()
     }

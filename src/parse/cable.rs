@@ -1,5 +1,6 @@
 //! Telegrams: a header of fields, then a body of numbered paragraphs.
 
+use super::authority;
 use super::body::{excised, letter_inside};
 use super::build::{Builder, Line, certain_mark, line_at, mark_of};
 use super::captions::{self, CaptionLine};
@@ -9,7 +10,7 @@ use super::header::{self, HeaderLine};
 use super::lead::{self, LeadMark, LeadNumber};
 use super::level_line::{self, LevelWords};
 use crate::document::{BlockKind, Field, LevelLine, Mark};
-use crate::marking::Caption;
+use crate::marking::{Caption, Label};
 
 /// How far the header has been read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -161,6 +162,13 @@ impl<'a> HeaderReader<'_, 'a> {
             && self.continues(line, block_start)
             && !self.is_marked_item(line)
         {
+            if self.field == Some(BlockKind::Field(Field::Classifier))
+                && let Some(at) = authority::instruction_inside(line.text)
+            {
+                let (head, tail) = line.split_at(at);
+                self.builder.append(head);
+                return self.instruction(tail);
+            }
             self.builder.append(line);
             return true;
         }
@@ -219,25 +227,41 @@ impl<'a> HeaderReader<'_, 'a> {
         }
     }
 
-    /// A field that may have the next one on its own line: `E.O. 12065: N/A TAGS: ECON SUBJECT: …`.
+    /// A field that may have the next one on its own line: `E.O. 12065: N/A TAGS: ECON SUBJECT: …`,
+    /// `CLASSIFIED BY: … DECLASSIFY ON: …`.
     fn split_field(&mut self, line: Line<'a>, field: Field, before: LeadMark, at: usize) -> bool {
-        let Some(next) = matches!(field, Field::Order | Field::Tags)
-            .then(|| header::next_keyword(line.text, at))
-            .flatten()
-        else {
+        let next = if field == Field::Classifier {
+            authority::instruction_inside(line.text)
+        } else {
+            matches!(field, Field::Order | Field::Tags)
+                .then(|| header::next_keyword(line.text, at))
+                .flatten()
+        };
+        let Some(next) = next else {
             return self.field(line, field, before, at);
         };
-        let head = Line {
-            text: line.text.get(..next).unwrap_or_default(),
-            start: line.start,
-            next: line.start + next,
+        let (head, tail) = line.split_at(next);
+        self.field(head, field, before, at);
+        if field == Field::Classifier {
+            self.instruction(tail)
+        } else {
+            self.line(tail)
+        }
+    }
+
+    /// The instruction behind what names the classifier: a field of its own, under the mark of what stands before it.
+    fn instruction(&mut self, line: Line<'a>) -> bool {
+        let before = self.builder.blocks.last().map(|block| &block.mark);
+        let label = match before {
+            Some(Mark::Stated { stated, .. }) => Some(stated.label()),
+            Some(Mark::Damaged { .. } | Mark::Excised(_)) => Some(Label::unresolved()),
+            Some(Mark::Unmarked) | None => None,
         };
-        let tail = Line {
-            text: from(line.text, next),
-            start: line.start + next,
-            next: line.next,
-        };
-        self.field(head, field, before, at) && self.line(tail)
+        self.field(line, Field::Instruction, LeadMark::None, 0);
+        if let Some(label) = label {
+            self.builder.raise(self.builder.blocks.len() - 1, &label);
+        }
+        true
     }
 
     fn field(&mut self, line: Line<'a>, field: Field, before: LeadMark, at: usize) -> bool {

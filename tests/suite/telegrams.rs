@@ -141,6 +141,53 @@ fn the_later_of_the_lines_of_two_sections_governs() {
 }
 
 #[test]
+fn the_later_of_the_order_line_and_the_authority_block_governs() {
+    for (block, day) in [
+        ("CLASSIFIED BY: B. ODE. REASON: 1.4 (B).", date(2010, 3, 14)),
+        (
+            "CLASSIFIED BY: B. ODE. REASON: 1.4 (B). DECLASSIFY ON: 03/14/2016",
+            date(2016, 3, 14),
+        ),
+        (
+            "CLASSIFIED BY: B. ODE.\nREASON: 1.4 (B). DECLASSIFY ON: 03/14/2016",
+            date(2016, 3, 14),
+        ),
+        (
+            "CLASSIFIED BY: B. ODE.\nDECLASSIFY ON: 03/14/2016\nREASON: 1.4 (B)",
+            date(2016, 3, 14),
+        ),
+        (
+            "(U) Classified by B. Ode. Declassify on: 03/14/2016. Reason: 1.4 (b)",
+            date(2016, 3, 14),
+        ),
+        (
+            "(C) CLASSIFIED BY: B. ODE. DECL: 03/14/2016",
+            date(2016, 3, 14),
+        ),
+        ("CLASSIFIED BY: B. ODE. DECL: 03/14/2008", date(2010, 3, 14)),
+    ] {
+        let source = format!(
+            "P 141530Z MAR 06\nFM AMEMBASSY KARSHAVN\n\nCONFIDENTIAL KARSHAVN 1\n\nE.O. 12958: DECL: 03/14/2010\nTAGS: PREL\nSUBJECT: (U) X\n\n{block}\n\n1. (C) BEHIND.\n"
+        );
+        let cable = tearline::parse(&source);
+        let shown = |day| {
+            let release = Policy::default().release(&cable, &Reader::public(), day);
+            release.to_text().contains("BEHIND")
+        };
+        assert!(!shown(day.yesterday().unwrap()), "{block}");
+        assert!(shown(day), "{block}");
+    }
+}
+
+#[test]
+fn what_stands_behind_a_marked_classifier_is_withheld_like_it() {
+    check(
+        "P 141530Z MAR 06\n\nCONFIDENTIAL KARSHAVN 1\n\nE.O. 12958: DECL: 03/14/2010\nSUBJECT: (U) SHOWN\n\n(C) CLASSIFIED BY: HIDEN. DECL: 03/14/2016 HIDEN\n\n1. (U) SHOWN.\n",
+        "U",
+    );
+}
+
+#[test]
 fn a_mark_at_the_end_of_a_heading_rates_it() {
     for heading in [
         "THE HIDEport IN WINTER (C)",

@@ -5,7 +5,6 @@
 //! looked at when all blocks are known.
 
 mod banner;
-mod cab;
 mod head;
 mod letters;
 mod note;
@@ -19,6 +18,7 @@ mod within;
 pub(super) use head::is_printed;
 pub(super) use trail::rate_title;
 
+use super::authority;
 use super::body;
 use super::build::{Builder, Line, certain_mark, line_at};
 use super::chars::{from, skip_silent, starts_with_word, trim};
@@ -32,8 +32,6 @@ use note::Levels;
 
 /// The longest line that can be a line of a heading, in bytes.
 const HEAD_LINE: usize = 160;
-/// The longest declassification line, in bytes.
-const ORDER_LINE: usize = 160;
 
 /// Reads a memorandum.
 pub(super) fn read(builder: &mut Builder<'_>) {
@@ -108,7 +106,7 @@ impl<'a> Reader<'_, 'a> {
     }
 
     fn inner(&mut self, line: Line<'a>) {
-        if cab::inner(self.builder, line) {
+        if authority::inner(self.builder, line) {
             self.lines = 1;
             return;
         }
@@ -164,7 +162,7 @@ impl<'a> Reader<'_, 'a> {
         let start = skip_silent(line.text, 0);
         match header::keyword(line.text, start) {
             Some(HeaderLine::Subject(at)) => return self.subject(line, at),
-            Some(_) | None if !lead.has_mark() && cab::start(self.builder, line) => return,
+            Some(_) | None if !lead.has_mark() && authority::start(self.builder, line) => return,
             Some(HeaderLine::Field(field @ Field::Classifier, at)) => {
                 self.builder.header.classifier.get_or_insert(line.span());
                 return self.field(line, field, at);
@@ -323,7 +321,7 @@ pub(super) fn is_abbreviation(token: &str) -> bool {
 fn is_instruction(text: &str) -> bool {
     let start = skip_silent(text, 0);
     let shown = from(text, start);
-    shown.len() <= ORDER_LINE
+    shown.len() <= authority::LONGEST_INSTRUCTION
         && shown
             .split_once(':')
             .is_some_and(|(head, _)| head.split_whitespace().count() <= 4)

@@ -3,8 +3,10 @@
 
 use super::super::build::{Builder, Line};
 use super::super::chars::{byte, from, is_silent, skip_silent, starts_with_word};
-use super::ORDER_LINE;
 use crate::document::{BlockKind, Field, Mark};
+
+/// The longest declassification line, in bytes.
+pub(in crate::parse) const LONGEST_INSTRUCTION: usize = 160;
 
 /// The words that begin a declassification instruction, longest first where one begins another.
 const INSTRUCTION: [&str; 6] = [
@@ -20,7 +22,7 @@ const INSTRUCTION: [&str; 6] = [
 const BESIDE: [&str; 4] = ["CLASSIFIED BY", "DERIVED FROM", "DERIVED BY", "REASON"];
 
 /// Takes `line`, which begins a block without a mark, for the first line of an authority block where it is one.
-pub(super) fn start<'a>(builder: &mut Builder<'a>, line: Line<'a>) -> bool {
+pub(in crate::parse) fn start<'a>(builder: &mut Builder<'a>, line: Line<'a>) -> bool {
     let text = from(line.text, skip_silent(line.text, 0));
     let field = match field(text) {
         Some(Field::Instruction) => Field::Instruction,
@@ -38,7 +40,7 @@ fn begins(line: &str) -> bool {
 }
 
 /// Takes `line`, inside a block, for a further line of an authority block where it is one.
-pub(super) fn inner<'a>(builder: &mut Builder<'a>, line: Line<'a>) -> bool {
+pub(in crate::parse) fn inner<'a>(builder: &mut Builder<'a>, line: Line<'a>) -> bool {
     let in_authority_block = builder.blocks.last().is_some_and(|block| {
         matches!(
             block.kind,
@@ -60,7 +62,7 @@ pub(super) fn inner<'a>(builder: &mut Builder<'a>, line: Line<'a>) -> bool {
     let Some(at) = instruction_inside(line.text) else {
         return false;
     };
-    let (head, rest) = parts(line, at);
+    let (head, rest) = line.split_at(at);
     builder.append(head);
     begin(builder, rest, Field::Instruction);
     true
@@ -71,7 +73,7 @@ fn take<'a>(builder: &mut Builder<'a>, line: Line<'a>, field: Field) {
     if field == Field::Classifier
         && let Some(at) = instruction_inside(line.text)
     {
-        let (head, rest) = parts(line, at);
+        let (head, rest) = line.split_at(at);
         begin(builder, head, field);
         begin(builder, rest, Field::Instruction);
     } else {
@@ -87,23 +89,9 @@ fn begin<'a>(builder: &mut Builder<'a>, line: Line<'a>, field: Field) {
     builder.start(line, kind, None, Mark::Unmarked, 0);
 }
 
-fn parts(line: Line<'_>, at: usize) -> (Line<'_>, Line<'_>) {
-    let head = Line {
-        text: line.text.get(..at).unwrap_or_default(),
-        start: line.start,
-        next: line.start + at,
-    };
-    let rest = Line {
-        text: from(line.text, at),
-        start: line.start + at,
-        next: line.next,
-    };
-    (head, rest)
-}
-
 /// What a line of an authority block says.
 fn field(text: &str) -> Option<Field> {
-    if text.len() <= ORDER_LINE && begins_instruction(text) {
+    if text.len() <= LONGEST_INSTRUCTION && begins_instruction(text) {
         return Some(Field::Instruction);
     }
     BESIDE
@@ -134,14 +122,14 @@ fn labelled(text: &str, words: &str) -> bool {
 }
 
 /// `Classified by: B. Ode, Reason: 1.4(b), Declassify on: 5/6/2019`: where the instruction stands in the line.
-fn instruction_inside(text: &str) -> Option<usize> {
+pub(in crate::parse) fn instruction_inside(text: &str) -> Option<usize> {
     let mut at = 0;
     text.split_inclusive(is_silent).find_map(|word| {
         let start = at;
         at += word.len();
         let rest = from(text, start);
         (start > 0
-            && rest.len() <= ORDER_LINE
+            && rest.len() <= LONGEST_INSTRUCTION
             && INSTRUCTION.iter().any(|words| labelled(rest, words)))
         .then_some(start)
     })

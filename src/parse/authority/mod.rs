@@ -1,5 +1,9 @@
 //! Who classified, for which reason, and from which source.
 
+mod block;
+
+pub(super) use block::{LONGEST_INSTRUCTION, inner, instruction_inside, start};
+
 use super::build::Builder;
 use crate::declass::reasons;
 use crate::document::{BlockKind, Field};
