@@ -29,7 +29,14 @@ pub(super) fn resolve(builder: &mut Builder<'_>) {
             && block.mark.is_unmarked()
             && !block.is_undecided
             && block.shape == Shape::Heading;
-        let head = block.kind.is_body().then(|| behind_label(text)).flatten();
+        // In a block that states a mark, other words than the usual ones are words of its text: `Option (C): …`.
+        let head = block
+            .kind
+            .is_body()
+            .then(|| behind_label(text))
+            .flatten()
+            .filter(|(label, _)| block.mark.is_unmarked() || is_usual(label))
+            .map(|(_, found)| found);
         let end = (subject || heading).then(|| at_end(text)).flatten();
         let titled =
             subject || (end.as_ref().is_some_and(|end| end.word) && is_alone(builder, index));
@@ -106,8 +113,8 @@ fn at_end(text: &str) -> Option<Found> {
     token(shown, at)
 }
 
-/// The mark behind the words that head a block: `SUMMARY: (C) …`, `COMMENT (S): …`.
-fn behind_label(text: &str) -> Option<Found> {
+/// The words that head a block, and the mark behind them: `SUMMARY: (C) …`, `COMMENT (S): …`.
+fn behind_label(text: &str) -> Option<(&str, Found)> {
     let at = text.bytes().take(LABEL).position(|b| b == b'(')?;
     let before = text.get(..at)?.trim_end_matches(is_silent);
     let label = before.trim_end_matches([':', '.', '-', '–', '—', ' ']);
@@ -122,7 +129,7 @@ fn behind_label(text: &str) -> Option<Found> {
     let found = token(text, at)?;
     let stops = label.len() < before.len()
         || from(text, skip_silent(text, found.span.end())).starts_with(':');
-    (stops || is_usual(label)).then_some(found)
+    (stops || is_usual(label)).then_some((label, found))
 }
 
 /// The words that head most paragraphs which are headed at all.
@@ -167,7 +174,7 @@ mod tests {
             ("(C) The dam holds.", None),
             ("", None),
         ] {
-            let found = behind_label(text).and_then(|found| found.label);
+            let found = behind_label(text).and_then(|(_, found)| found.label);
             assert_eq!(
                 found.map(|label| label.to_string()).as_deref(),
                 expected,

@@ -226,6 +226,8 @@ fn what_only_looks_like_a_mark_behind_a_word_is_text() {
     for block in [
         "2. (U) PARTICIPANTS: (A) SHOWone; (B) two; (C) three.",
         "2. (U) NOTE: member(s) SHOWone.",
+        "2. (U) Option (C): SHOWone.",
+        "2. (U) Annex (S) - SHOWone.",
         "2. (U) The statute in section 408 (C) SHOWone.",
     ] {
         body(&format!("1. (U) SHOWone.\n\n{block}"));
