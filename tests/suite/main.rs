@@ -25,6 +25,7 @@ mod marking;
 mod memo;
 mod memo_modern;
 mod oracle;
+mod other_words;
 mod reading;
 mod real;
 mod robustness;
