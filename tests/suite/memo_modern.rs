@@ -85,6 +85,8 @@ fn a_memorandum_is_dated_by_a_day_alone_on_its_line() {
         "                         MAR 14 2011",
         "Date: March 14, 2011",
         "PORT AUTHORITY\nHARBOUR OFFICE\nPORT ALDER\nMarch 14, 2011",
+        "(U) PORT AUTHORITY\n(U) HARBOUR OFFICE\n\nMarch 14, 2011",
+        "(U) MEMORANDUM FOR: The Harbour Master\n\n14 March 2011",
     ] {
         let source = format!("SECRET\n\n{line}\n\n(S) Alder is quiet.\n");
         assert_eq!(
@@ -92,6 +94,18 @@ fn a_memorandum_is_dated_by_a_day_alone_on_its_line() {
             Some(date(2011, 3, 14)),
             "{line}"
         );
+    }
+}
+
+#[test]
+fn a_day_between_paragraphs_dates_nothing() {
+    for text in [
+        "(U) Alder is quiet.\n\nMarch 14, 2011",
+        "1. (U) Alder\n\nMarch 14, 2011",
+        "(S) Alder is quiet, and so are\nthe birches.\n\n14 March 2011",
+    ] {
+        let source = format!("SECRET\n\n{text}\n\n(S) Alder is quiet.\n");
+        assert_eq!(parse(&source).header().origin(), None, "{text}");
     }
 }
 

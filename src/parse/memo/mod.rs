@@ -132,7 +132,7 @@ impl<'a> Reader<'_, 'a> {
         self.lines += 1;
         // Under a level line nothing further down makes the overall classification less.
         let goes_on = self.lines <= 2 || (self.labelled && !self.builder.header.levels.is_empty());
-        self.in_head &= goes_on && line.text.len() <= HEAD_LINE;
+        self.in_head &= goes_on && line.text.len() <= HEAD_LINE && self.is_heading(line);
         let subject = self
             .builder
             .blocks
@@ -143,6 +143,12 @@ impl<'a> Reader<'_, 'a> {
         } else {
             body::inner(self.builder, line);
         }
+    }
+
+    /// Whether a further line of the open block may stand in a heading; under a mark, only as in a letterhead.
+    fn is_heading(&self, line: Line<'a>) -> bool {
+        let block = self.builder.blocks.last();
+        block.is_some_and(|block| block.mark.is_unmarked()) || head::is_letterhead(line.text)
     }
 
     fn start(&mut self, line: Line<'a>) {
@@ -183,7 +189,10 @@ impl<'a> Reader<'_, 'a> {
             self.subject_pending = true;
             return;
         }
-        self.in_head &= !numbered && !lead.has_mark() && !is_running_text(line.text);
+        // Under a level line a letterhead may be marked, and the day stands below it.
+        let letterhead = !lead.has_mark()
+            || (!self.builder.header.levels.is_empty() && head::is_letterhead(line.text));
+        self.in_head &= !numbered && letterhead && !is_running_text(line.text);
         match body::excised(self.builder.source, line, lead.text).filter(|_| !lead.has_mark()) {
             Some(bases) => {
                 self.builder.start_body(line, lead);
