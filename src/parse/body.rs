@@ -6,7 +6,7 @@ use super::captions::{self, CaptionLine};
 use super::chars::{byte, from, skip_silent, trim};
 use super::furniture::{is_furniture, section_head};
 use super::lead::{self, Lead, LeadMark, LeadNumber};
-use super::{header, level_line, lists};
+use super::{header, level_line, lists, titles};
 use crate::Span;
 use crate::document::{Bases, BlockKind, Field, Mark};
 use crate::marking::{Label, StatedMark};
@@ -107,8 +107,10 @@ const fn closes(bytes: u64) -> bool {
 const fn opens_level_or_furniture(head: [u8; 5]) -> bool {
     let [a, b, c, d, e] = head;
     match &[a | 0x20, b | 0x20, c | 0x20, d | 0x20] {
-        b"uncl" | b"conf" | b"secr" | b"tops" | b"top " | b"limi" | b"sens" | b"cont" | b"page"
-        | b"sect" | b"nnnn" | b"acti" | b"orig" | b"vzcz" | b"zczc" | b"lou " | b"sbu " => true,
+        // And SUMMARY and COMMENT, behind which a mark may stand.
+        b"summ" | b"comm" | b"uncl" | b"conf" | b"secr" | b"tops" | b"top " | b"limi" | b"sens"
+        | b"cont" | b"page" | b"sect" | b"nnnn" | b"acti" | b"orig" | b"vzcz" | b"zczc"
+        | b"lou " | b"sbu " => true,
         b"for " => e | 0x20 == b'o',
         [b'l', b'o', b'u', last] | [b's', b'b', b'u', last] => !last.is_ascii_alphabetic(),
         _ => false,
@@ -219,6 +221,11 @@ fn excision(text: &str) -> Option<Bases> {
 pub(super) fn inner<'a>(builder: &mut Builder<'a>, line: Line<'a>) {
     if is_signature(builder, line) {
         builder.start(line, BlockKind::Plain, None, Mark::Unmarked, 0);
+        return;
+    }
+    if let Some(label) = titles::usual_mark(line.text).filter(|label| !dominates(builder, label)) {
+        builder.start(line, BlockKind::Plain, None, Mark::Unmarked, 0);
+        builder.raise(builder.blocks.len() - 1, &label);
         return;
     }
     if !may_lead(line.text) {
@@ -338,6 +345,10 @@ fn is_more_than_a_letter(line: &str, mark: &LeadMark) -> bool {
 
 /// Whether the block that is open is withheld wherever `stated` is.
 pub(super) fn block_dominates(builder: &Builder<'_>, stated: &StatedMark) -> bool {
+    dominates(builder, &stated.label())
+}
+
+fn dominates(builder: &Builder<'_>, label: &Label) -> bool {
     let undecided = builder.blocks.last().filter(|block| block.is_undecided);
     let letter = undecided.and_then(|block| lists::letter_of(builder.source, block));
     match builder.blocks.last().map(|block| &block.mark) {
@@ -345,11 +356,11 @@ pub(super) fn block_dominates(builder: &Builder<'_>, stated: &StatedMark) -> boo
         Some(Mark::Damaged { .. }) if letter.is_some() => letter
             .and_then(lists::Letter::reading)
             .map_or_else(Label::unclassified, |own| own.label())
-            .dominates(&stated.label()),
-        Some(Mark::Stated { stated: own, .. }) => own.label().dominates(&stated.label()),
+            .dominates(label),
+        Some(Mark::Stated { stated: own, .. }) => own.label().dominates(label),
         Some(Mark::Damaged { .. } | Mark::Excised(_)) => true,
         // What an unmarked block will be rated is not known here; that it is at least unclassified is.
-        Some(Mark::Unmarked) | None => Label::unclassified().dominates(&stated.label()),
+        Some(Mark::Unmarked) | None => Label::unclassified().dominates(label),
     }
 }
 
@@ -430,10 +441,10 @@ mod tests {
 
     fn line() -> impl Strategy<Value = String> {
         let words = "|a|iv|C|SBU|SECRET|Secret|top secret|TOP SECRET|UNCLAS|Confidential|LIMITED|SENSITIVE|CONTROLLED|FOR OFFICIAL|For one|LOU\
-            |Loud|PAGE|Page|SECTION|NNNN|ACTION|ORIGIN|VZCZC|ZCZC|KARSHAVN 00001234  002 OF|VOSSBERG-ILLINGWORTH|The pier|THE PIER|(C)|1";
+            |Loud|PAGE|Page|SECTION|NNNN|ACTION|ORIGIN|VZCZC|ZCZC|KARSHAVN 00001234  002 OF|VOSSBERG-ILLINGWORTH|The pier|THE PIER|COMMENT|Summary|(C)|1";
         let first = prop::sample::select(words.split('|').collect::<Vec<_>>());
         let second = prop::sample::select(vec![
-            "", ".", ")", " ", ". ", ") ", " (C) ", "// ", " 02", " ARA-15",
+            "", ".", ")", " ", ". ", ") ", " (C) ", ": (S) ", "// ", " 02", " ARA-15",
         ]);
         (first, second, "[A-Za-z0-9 .()/:'-]{0,60}").prop_map(|(a, b, c)| format!("{a}{b}{c}"))
     }

@@ -4,7 +4,7 @@
 //! A title that ends in a mark states it. Everything else is rated as the mark says at least, and never less for it.
 
 use super::build::Builder;
-use super::chars::{from, is_silent, skip_silent};
+use super::chars::{from, is_silent, skip_silent, trim};
 use super::{findings, memo};
 use crate::Span;
 use crate::document::{Block, BlockKind, Shape};
@@ -130,6 +130,12 @@ fn behind_label(text: &str) -> Option<(&str, Found)> {
     let stops = label.len() < before.len()
         || from(text, skip_silent(text, found.span.end())).starts_with(':');
     (stops || is_usual(label)).then_some((label, found))
+}
+
+/// The mark behind the usual words, where a line inside a block begins with them: `COMMENT: (S) …`.
+pub(super) fn usual_mark(line: &str) -> Option<Label> {
+    let (label, found) = behind_label(trim(line))?;
+    found.label.filter(|_| is_usual(label))
 }
 
 /// The words that head most paragraphs which are headed at all.

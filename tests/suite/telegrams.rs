@@ -217,6 +217,24 @@ fn a_mark_behind_the_word_at_the_head_of_a_block_counts() {
     ] {
         body(&format!("1. (U) SHOWone.\n\n{block}\n\n2. (U) SHOWtwo."));
     }
+    for line in [
+        "COMMENT: (S) HIDEthis stands inside a block of text that is long enough.",
+        "Comment (C): HIDEthis.",
+        "  SUMMARY: (SBU) HIDEthis.",
+    ] {
+        body(&format!(
+            "1. (U) SHOWone.\n{line}\nHIDErest.\n\n2. (U) SHOWtwo."
+        ));
+    }
+    for line in [
+        "COMMENT: (U) SHOWthis.",
+        "Comments (c) SHOWthis.",
+        "COMMENT: see (C) SHOWthis.",
+    ] {
+        body(&format!(
+            "1. (U) SHOWone.\n{line}\nSHOWrest.\n\n2. (U) SHOWtwo."
+        ));
+    }
     let source = "CONFIDENTIAL KARSHAVN 1\n\nTAGS: PREL\nSUBJECT: (U) SHOWsubject\n\n1. (U) SHOWone.\n\n2. COMMENT (S): HIDEtwo.\n\n3. (C) SHOWthree.\n";
     check(source, "C");
 }
