@@ -39,7 +39,7 @@ impl Policy {
         raise(document, own.iter_mut().map(Option::as_mut));
         let mut rated = scope::rate(
             document,
-            &own,
+            own,
             &(
                 overall,
                 if self.unmarked == Unmarked::Withhold {

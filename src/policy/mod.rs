@@ -29,7 +29,8 @@
 //! 3. **Of the paragraph before it** is unmarked running text between two marked paragraphs that follow each other by number,
 //!    an item of the paragraph's enumeration, and the list that it announces with a colon (32 CFR 2001.21(c)(3)).
 //! 4. **Higher of both**: any other unmarked block between two portions takes the join of the one before and of all below it
-//!    down to the next heading that has a portion under it. An unmarked item among marked ones takes the join of them all.
+//!    down to the next heading that has a portion under it. An unmarked item among marked ones takes the join of them all, and is
+//!    a portion itself for what stands beside it.
 //! 5. **Overall**: every other unmarked block, an unmarked subject, and what stands beside a gap in the numbering take the
 //!    join of every level line, of `SENSITIVE` beside it and of every mark that the document states; without a level line,
 //!    TOP SECRET without a date. Header fields of a known kind are unclassified unless they are marked.

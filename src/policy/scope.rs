@@ -12,51 +12,68 @@ const LIST: usize = 4;
 const LIST_END: usize = 2;
 
 /// Rates every block. `own` holds what blocks state, or have by their kind; `overall` is for what nothing else rates.
-pub(super) fn rate(document: &Document<'_>, own: &[Option<Rated>], overall: &Rated) -> Vec<Rated> {
+pub(super) fn rate(
+    document: &Document<'_>,
+    mut own: Vec<Option<Rated>>,
+    overall: &Rated,
+) -> Vec<Rated> {
     let blocks = document.blocks();
-    let places = places(blocks, own);
+    let places = places(blocks, &own);
+    rate_items(blocks, &mut own, &places);
     let below = if has_trailing_marks(blocks) {
-        next_stated(blocks, own)
+        next_stated(blocks, &own)
     } else {
-        sections_below(blocks, own, &places)
+        sections_below(blocks, &own, &places)
     };
     let mut before: Option<Rating> = None;
-    // The items of a paragraph share one rating; it is worked out once.
-    let mut shared: Option<(usize, Option<Rated>)> = None;
-    blocks
-        .iter()
-        .zip(own)
-        .enumerate()
-        .map(|(index, (block, own_rating))| {
-            if let Some(rated) = own_rating {
-                if block.kind().is_body() {
-                    before = passing(before.take(), block, &rated.0);
-                }
-                return rated.clone();
+    let mut rated: Vec<Rated> = Vec::with_capacity(blocks.len());
+    for (((block, own), place), below) in blocks.iter().zip(own).zip(places).zip(below) {
+        let rating = if let Some(own) = own {
+            if block.kind().is_body() {
+                before = passing(before.take(), block, &own.0);
             }
-            let rated = match places.get(index) {
-                Some(Standing::Of(paragraph)) => of_paragraph(own, *paragraph),
-                Some(Standing::Among { start, end }) => match &shared {
-                    Some((paragraph, rated)) if paragraph == start => rated.clone(),
-                    Some(_) | None => {
-                        let rated = among(own, *start, *end);
-                        shared = Some((*start, rated.clone()));
-                        rated
-                    }
-                },
-                Some(Standing::Between) => between(&before, below.get(index)),
-                Some(Standing::Nowhere) | None => None,
+            own
+        } else {
+            let found = match place {
+                Standing::Of(paragraph) => of_paragraph(&rated, paragraph),
+                Standing::Between => between(&before, below),
+                Standing::Among { .. } | Standing::Nowhere => None,
             };
             before = beside(before.take(), block);
-            rated.unwrap_or_else(|| overall.clone())
-        })
-        .collect()
+            found.unwrap_or_else(|| overall.clone())
+        };
+        rated.push(rating);
+    }
+    rated
+}
+
+/// Rates the unmarked items among marked ones. Each is a portion of its own for what stands beside it.
+fn rate_items(blocks: &[Block], own: &mut [Option<Rated>], places: &[Standing]) {
+    // The items of a paragraph share one rating; it is worked out once, before any of them has it.
+    let mut shared: Option<(usize, Option<Rated>)> = None;
+    for (index, (block, place)) in blocks.iter().zip(places).enumerate() {
+        let Standing::Among { start, end } = *place else {
+            continue;
+        };
+        let known = shared
+            .take()
+            .filter(|(paragraph, _)| *paragraph == start)
+            .map(|(_, rated)| rated);
+        let rated = known.unwrap_or_else(|| among(own, start, end));
+        let item = rated.clone().map(|(rating, provenance)| {
+            let rating = beside(Some(rating.clone()), block).unwrap_or(rating);
+            (rating, provenance)
+        });
+        if let Some(slot) = own.get_mut(index).filter(|slot| slot.is_none()) {
+            *slot = item;
+        }
+        shared = Some((start, rated));
+    }
 }
 
 /// The join of the portion before and of what counts below, where both are there.
-fn between(before: &Option<Rating>, below: Option<&Option<Rating>>) -> Option<Rated> {
-    let (before, below) = (before.as_ref()?, below?.as_ref()?);
-    Some((before.clone().join(below), Provenance::Section))
+fn between(before: &Option<Rating>, below: Option<Rating>) -> Option<Rated> {
+    Some((below?.join(before.as_ref()?), Provenance::Section))
 }
 
 /// Where an unmarked block stands, by numbers, marks, enumerators and kinds.
@@ -229,8 +246,8 @@ impl<'s> Segment<'s> {
     }
 }
 
-fn of_paragraph(own: &[Option<Rated>], paragraph: usize) -> Option<Rated> {
-    let (rating, _) = own.get(paragraph)?.as_ref()?;
+fn of_paragraph(rated: &[Rated], paragraph: usize) -> Option<Rated> {
+    let (rating, _) = rated.get(paragraph)?;
     Some((rating.clone(), Provenance::Paragraph(paragraph)))
 }
 
@@ -276,13 +293,19 @@ fn has_trailing_marks(blocks: &[Block]) -> bool {
         .any(|block| place_of(block) == Some(Place::Trail))
 }
 
-/// For every block, the rating of the next portion that has one.
+fn is_unmarked_item(block: &Block) -> bool {
+    block.kind() == BlockKind::Subparagraph && block.mark().is_unmarked()
+}
+
+/// For every block, the rating of the next portion that states one.
 fn next_stated(blocks: &[Block], own: &[Option<Rated>]) -> Vec<Option<Rating>> {
     let mut next: Option<Rating> = None;
     let mut below = Vec::with_capacity(blocks.len());
     for (block, own) in blocks.iter().zip(own).rev() {
         below.push(next.clone());
         match own {
+            // An unmarked item states nothing.
+            Some(_) if is_unmarked_item(block) => next = beside(next.take(), block),
             Some((rating, _)) if block.kind().is_body() => {
                 next = passing(next.take(), block, rating);
             }

@@ -121,6 +121,21 @@ impl Oracle<'_> {
             && index > start
     }
 
+    /// What a block states, and what an unmarked item among marked ones has from them: both are portions of their own.
+    fn entry(&self, index: usize) -> Option<Rated> {
+        let block = &self.cable.body[index];
+        let (start, next) = self.paragraph(index);
+        let among = block.mark == Mark::None
+            && block.kind == Kind::Item
+            && self.in_order(start, next)
+            && self.has_marked_items(start, next.unwrap());
+        if among {
+            Some(self.rating(index))
+        } else {
+            self.own(block)
+        }
+    }
+
     fn rating(&self, index: usize) -> Rated {
         let body = &self.cable.body;
         if let Some(own) = self.own(&body[index]) {
@@ -141,11 +156,11 @@ impl Oracle<'_> {
                 .unwrap();
         }
         // Rule 4: the portion before, and every one below down to the next heading that has one under it.
-        let before = (0..index).rev().find_map(|at| self.own(&body[at])).unwrap();
+        let before = (0..index).rev().find_map(|at| self.entry(at)).unwrap();
         let mut joined = before;
         let mut any = false;
         for (at, below) in body.iter().enumerate().skip(index + 1) {
-            match self.own(below) {
+            match self.entry(at) {
                 Some(own) => {
                     joined = joined.join(&own);
                     any = true;
@@ -155,7 +170,7 @@ impl Oracle<'_> {
                     let heading =
                         below.words.shape == Shape::Heading && may_end && !self.belongs(at);
                     let portion_under_it =
-                        body[at + 1..].iter().any(|under| self.own(under).is_some());
+                        (at + 1..body.len()).any(|under| self.entry(under).is_some());
                     if heading && any && portion_under_it {
                         break;
                     }

@@ -112,6 +112,18 @@ fn a_heading_takes_the_marks_behind_an_unmarked_item() {
 }
 
 #[test]
+fn what_stands_behind_an_unmarked_item_takes_what_the_item_has() {
+    for body in [
+        "1. (SBU) One:\n\na. (U) Two.\n\nb. Three.\n\nBEHIND goes on with the item. It is text.\n\n2. (U) Four.",
+        "1. (SBU) One:\n\na. (U) Two.\n\nBEHIND\n\nb. Three.\n\n2. (U) Four.",
+    ] {
+        let shown = public(&format!("UNCLAS SENSITIVE STATE 1\n\n{body}\n"));
+        assert!(!shown.contains("BEHIND"), "{shown}");
+        assert!(shown.contains("Four"), "{shown}");
+    }
+}
+
+#[test]
 fn what_only_the_originator_sees_stays_so_in_a_release_of_his() {
     let all = release(
         "CONFIDENTIAL STATE 1\n\n1. (U) One.\n\n2. (Q) BEHIND.\n",
