@@ -107,11 +107,12 @@ const fn closes(bytes: u64) -> bool {
 const fn opens_level_or_furniture(head: [u8; 5]) -> bool {
     let [a, b, c, d, e] = head;
     match &[a | 0x20, b | 0x20, c | 0x20, d | 0x20] {
-        // And SUMMARY and COMMENT, behind which a mark may stand.
-        b"summ" | b"comm" | b"uncl" | b"conf" | b"secr" | b"tops" | b"top " | b"limi" | b"sens"
-        | b"cont" | b"page" | b"sect" | b"nnnn" | b"acti" | b"orig" | b"vzcz" | b"zczc"
-        | b"lou " | b"sbu " => true,
+        b"uncl" | b"conf" | b"secr" | b"tops" | b"top " | b"limi" | b"sens" | b"cont" | b"page"
+        | b"sect" | b"nnnn" | b"acti" | b"orig" | b"vzcz" | b"zczc" | b"lou " | b"sbu " => true,
         b"for " => e | 0x20 == b'o',
+        // SUMMARY and COMMENT, behind which a mark may stand.
+        b"summ" => e | 0x20 == b'a',
+        b"comm" => e | 0x20 == b'e',
         [b'l', b'o', b'u', last] | [b's', b'b', b'u', last] => !last.is_ascii_alphabetic(),
         _ => false,
     }

@@ -53,6 +53,18 @@ enum Spelled {
 pub(super) fn read(line: &str) -> Option<LevelWords<'_>> {
     let start = skip_silent(line, 0);
     let first = byte(line, start).to_ascii_uppercase();
+    // Every spelling begins with two of these letters, or with one and a space.
+    let second = byte(line, start + 1).to_ascii_uppercase();
+    if !matches!(
+        (first, second),
+        (b'U', b'N')
+            | (b'C' | b'T' | b'F' | b'L', b'O')
+            | (b'S', b'E' | b'B')
+            | (b'L', b'I')
+            | (b'U' | b'C' | b'S' | b'T' | b'L' | b'F', b' ' | b'\t')
+    ) {
+        return None;
+    }
     let (spelled, end) = SPELLINGS
         .iter()
         .filter(|(word, _)| byte(word, 0) == first)

@@ -4,7 +4,7 @@
 //! A title that ends in a mark states it. Everything else is rated as the mark says at least, and never less for it.
 
 use super::build::Builder;
-use super::chars::{from, is_silent, skip_silent, trim};
+use super::chars::{from, is_silent, skip_silent, starts_with_word};
 use super::{findings, memo};
 use crate::Span;
 use crate::document::{Block, BlockKind, Shape};
@@ -15,6 +15,8 @@ const LABEL: usize = 40;
 const TOKEN: usize = 40;
 /// The most words of a label.
 const WORDS: usize = 4;
+/// The words that head most paragraphs which are headed at all.
+const USUAL: [&str; 4] = ["SUMMARY", "COMMENT", "ACTION REQUEST", "ACTION REQUESTED"];
 
 /// Looks at the ends of subjects and headings, and at the heads of the blocks of the body.
 pub(super) fn resolve(builder: &mut Builder<'_>) {
@@ -38,6 +40,9 @@ pub(super) fn resolve(builder: &mut Builder<'_>) {
             .filter(|(label, _)| block.mark.is_unmarked() || is_usual(label))
             .map(|(_, found)| found);
         let end = (subject || heading).then(|| at_end(text)).flatten();
+        if !subject && head.is_none() && end.is_none() {
+            continue;
+        }
         let titled =
             subject || (end.as_ref().is_some_and(|end| end.word) && is_alone(builder, index));
         if titled {
@@ -115,7 +120,8 @@ fn at_end(text: &str) -> Option<Found> {
 
 /// The words that head a block, and the mark behind them: `SUMMARY: (C) …`, `COMMENT (S): …`.
 fn behind_label(text: &str) -> Option<(&str, Found)> {
-    let at = text.bytes().take(LABEL).position(|b| b == b'(')?;
+    let window = text.as_bytes();
+    let at = memchr::memchr(b'(', window.get(..LABEL).unwrap_or(window))?;
     let before = text.get(..at)?.trim_end_matches(is_silent);
     let label = before.trim_end_matches([':', '.', '-', '–', '—', ' ']);
     let words = label.starts_with(|c: char| c.is_ascii_uppercase())
@@ -134,15 +140,16 @@ fn behind_label(text: &str) -> Option<(&str, Found)> {
 
 /// The mark behind the usual words, where a line inside a block begins with them: `COMMENT: (S) …`.
 pub(super) fn usual_mark(line: &str) -> Option<Label> {
-    let (label, found) = behind_label(trim(line))?;
+    let text = from(line, skip_silent(line, 0));
+    if !USUAL.iter().any(|words| starts_with_word(text, words)) {
+        return None;
+    }
+    let (label, found) = behind_label(text)?;
     found.label.filter(|_| is_usual(label))
 }
 
-/// The words that head most paragraphs which are headed at all.
 fn is_usual(label: &str) -> bool {
-    ["SUMMARY", "COMMENT", "ACTION REQUEST", "ACTION REQUESTED"]
-        .iter()
-        .any(|usual| label.eq_ignore_ascii_case(usual))
+    USUAL.iter().any(|words| label.eq_ignore_ascii_case(words))
 }
 
 /// Whether a line stands by itself between two numbered paragraphs, as a heading does and the row of a table does not.
