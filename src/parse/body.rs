@@ -134,7 +134,8 @@ fn skip_section<'a>(builder: &mut Builder<'a>, first: Line<'a>, end: usize) -> u
 }
 
 /// Behind the level line a section repeats captions and passing instructions, each between blank lines, and then the
-/// fields of the first header. They are header lines again; what they say of themselves decides it, and nothing that stands in the first header.
+/// fields of the first header. They are header lines again; what they say of themselves decides it, and nothing that
+/// stands in the first header.
 fn repeated_fields(builder: &mut Builder<'_>, end: usize) -> usize {
     let mut at = end;
     for _ in 0..SECTION_REPEATS {
