@@ -60,11 +60,37 @@ impl Line<'_> {
 /// The line that starts at `start`; `None` at the end of the source.
 pub(super) fn line_at(source: &str, start: usize) -> Option<Line<'_>> {
     let rest = source.get(start..).filter(|rest| !rest.is_empty())?;
-    let (text, next) = match memchr::memchr(b'\n', rest.as_bytes()) {
+    let feed = memchr::memchr(b'\n', rest.as_bytes());
+    let (text, next) = match feed {
         Some(at) => (rest.get(..at)?, start + at + 1),
         None => (rest, source.len()),
     };
-    Some(Line { text, start, next })
+    Some(match rare_break(text, feed.is_some()) {
+        None => Line { text, start, next },
+        Some((at, width)) => Line {
+            text: text.get(..at)?,
+            start,
+            next: start + at + width,
+        },
+    })
+}
+
+/// Where a line ends that no line feed ends, and how wide its break is: a carriage return by itself, a vertical tab, a
+/// form feed, NEL, or one of Unicode's separators (Unicode Standard 5.8). `ended` says whether a line feed follows.
+pub(super) fn rare_break(text: &str, ended: bool) -> Option<(usize, usize)> {
+    let bytes = text.as_bytes();
+    let ascii = memchr::memchr3_iter(b'\r', 0x0b, 0x0c, bytes)
+        // `\r\n` is one break, and the line feed has it.
+        .find(|at| !(ended && at + 1 == bytes.len() && bytes.last() == Some(&b'\r')))
+        .map(|at| (at, 1));
+    let wide = memchr::memchr2_iter(0xc2, 0xe2, bytes).find_map(|at| {
+        match (bytes.get(at..at + 2)?, bytes.get(at..at + 3)) {
+            ([0xc2, 0x85], _) => Some((at, 2)),
+            (_, Some([0xe2, 0x80, 0xa8 | 0xa9])) => Some((at, 3)),
+            _ => None,
+        }
+    });
+    [ascii, wide].into_iter().flatten().min()
 }
 
 pub(super) struct Builder<'a> {

@@ -11,13 +11,18 @@ mod detect;
 mod findings;
 mod furniture;
 mod header;
+mod inside;
 mod lead;
 mod level_line;
 mod lists;
 mod memo;
+mod plain;
+mod region;
 mod release_text;
+mod sentence;
 mod shape;
 mod titles;
+mod token;
 
 use build::Builder;
 pub(crate) use chars::is_silent;
@@ -63,6 +68,8 @@ pub fn parse_as(source: &str, kind: DocumentKind) -> Document<'_> {
     }
     if kind != DocumentKind::Release {
         lists::resolve(&mut builder);
+        region::resolve(&mut builder);
+        inside::resolve(&mut builder);
     }
     finish(builder, kind)
 }

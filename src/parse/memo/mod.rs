@@ -9,11 +9,9 @@ mod head;
 mod letters;
 mod note;
 mod page;
-mod region;
 mod statement;
 mod tail;
 mod trail;
-mod within;
 
 pub(super) use head::is_printed;
 pub(super) use trail::rate_title;
@@ -26,6 +24,7 @@ use super::furniture::is_furniture;
 use super::header::{self, HeaderLine};
 use super::lead::{self, LeadMark, LeadNumber};
 use super::shape;
+use super::token;
 use crate::Span;
 use crate::document::{BlockKind, Field, Mark, Shape};
 use note::Levels;
@@ -47,8 +46,6 @@ pub(super) fn read(builder: &mut Builder<'_>) {
     .run();
     statement::resolve(builder);
     trail::resolve(builder);
-    within::resolve(builder);
-    region::resolve(builder);
     letters::resolve(builder);
 }
 
@@ -204,7 +201,7 @@ impl<'a> Reader<'_, 'a> {
 
     /// How the line begins, with the statements and marks that only memoranda have.
     fn lead(&self, line: Line<'a>) -> lead::Lead {
-        let mut lead = lead::scan(line.text);
+        let mut lead = body::in_order(self.builder, line.text, lead::scan_start(line.text));
         let levels = Levels::of(self.builder);
         if let Some(lead) = note::footnote(line.text, &lead, self.builder.paragraph, levels) {
             return lead;
@@ -217,8 +214,8 @@ impl<'a> Reader<'_, 'a> {
             LeadMark::Damaged(span) => (span.start(), span.end()),
             LeadMark::Stated(..) | LeadMark::Letter { .. } => return lead,
         };
-        let token = line.text.get(at..end).unwrap_or_default();
-        if is_abbreviation(token) && !mark_follows(line.text, end) {
+        let found = line.text.get(at..end).unwrap_or_default();
+        if is_abbreviation(found) && !mark_follows(line.text, end) {
             lead.mark = LeadMark::None;
             lead.text = at;
         } else if let Some((mark, behind)) = statement::at(line.text, at) {
@@ -311,19 +308,12 @@ fn mark_follows(text: &str, at: usize) -> bool {
     !matches!(lead::scan_mark(text, at).0, LeadMark::None)
 }
 
-/// `(U.S.)`, `(U.K.)`: capitals, each with a full stop, that no level is abbreviated to.
+/// `(U.S.)`, `(U.K.)`: an abbreviation in parentheses.
 pub(super) fn is_abbreviation(token: &str) -> bool {
-    let inside = token
+    token
         .strip_prefix('(')
-        .and_then(|rest| rest.strip_suffix(')'));
-    inside.is_some_and(|inside| {
-        let pairs = inside.as_bytes().chunks(2);
-        inside.len() >= 4
-            && inside != "T.S."
-            && pairs
-                .into_iter()
-                .all(|pair| matches!(pair, [letter, b'.'] if letter.is_ascii_uppercase()))
-    })
+        .and_then(|rest| rest.strip_suffix(')'))
+        .is_some_and(token::is_abbreviation)
 }
 
 /// A line that can only be a declassification instruction. `E.O. 11652 requires that …` begins a paragraph.

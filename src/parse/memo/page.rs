@@ -2,7 +2,7 @@
 
 use super::super::build::{Builder, Line, line_at};
 use super::super::chars::{from, skip_silent, trim};
-use super::super::level_line;
+use super::super::{level_line, sentence};
 
 /// The longest page number with its strokes, in bytes.
 const LONGEST: usize = 16;
@@ -52,7 +52,7 @@ fn is_banner(text: &str) -> bool {
 /// Whether the open block ends in the middle of a sentence.
 pub(super) fn breaks_sentence(builder: &Builder<'_>) -> bool {
     let text = builder.open_text();
-    !text.is_empty() && !text.ends_with(['.', '!', '?', ':', ';', ')', ']', '"', '”', '\'', '’'])
+    !text.is_empty() && !sentence::may_end(text)
 }
 
 /// Whether a line can only go on with a sentence: it begins with a small letter, and with no number.

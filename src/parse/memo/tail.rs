@@ -1,6 +1,7 @@
 //! Marks at the end of a block: `… the new policy. (S)`, `OVERALL CONCEPT (U)`, `subject: “Bridges (C).”`
 
 use super::super::chars::{end_of_shown, is_silent};
+use super::super::sentence;
 use super::statement;
 use crate::Span;
 use crate::marking::{StatedMark, is_mark_shaped};
@@ -138,7 +139,7 @@ fn behind(before: &str, glued: bool) -> Behind {
     if ends_sentence(before) {
         return Behind::Sentence;
     }
-    if (glued && before.ends_with(char::is_alphanumeric)) || names_a_part(before) {
+    if (glued && before.ends_with(char::is_alphanumeric)) || sentence::names_a_part(before) {
         return Behind::Reference;
     }
     Behind::Word
@@ -150,7 +151,7 @@ fn ends_sentence(text: &str) -> bool {
     if text.ends_with(']') {
         return true;
     }
-    let text = text.trim_end_matches(['”', '"', '’', '\'', ')', '»']);
+    let text = sentence::without_closing(text);
     text.ends_with(['.', '?', '!', ':', ';', '…', '—', '–']) && !ends_abbreviated(text)
 }
 
@@ -164,41 +165,6 @@ fn ends_abbreviated(text: &str) -> bool {
         SHORT.contains(&word)
             || (word.contains('.') && word.bytes().all(|b| b.is_ascii_uppercase() || b == b'.'))
     })
-}
-
-/// `paragraph (C)`, `subparagraph 4 (a)`, `Annex (B)`: the parentheses belong to the name of a part.
-fn names_a_part(before: &str) -> bool {
-    const PARTS: [&str; 19] = [
-        "paragraph",
-        "paragraphs",
-        "subparagraph",
-        "subparagraphs",
-        "para",
-        "paras",
-        "section",
-        "annex",
-        "appendix",
-        "tab",
-        "item",
-        "items",
-        "point",
-        "points",
-        "article",
-        "ref",
-        "part",
-        "chapter",
-        "option",
-    ];
-    let mut words = before.rsplit(is_silent).filter(|word| !word.is_empty());
-    let is_part = |word: &str| {
-        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-        PARTS.iter().any(|part| word.eq_ignore_ascii_case(part))
-    };
-    match words.next() {
-        Some(word) if word.bytes().any(|b| b.is_ascii_digit()) => words.next().is_some_and(is_part),
-        Some(word) => is_part(word),
-        None => false,
-    }
 }
 
 #[cfg(test)]

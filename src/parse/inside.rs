@@ -1,0 +1,259 @@
+//! Marks inside a block: in the middle of a line, in the row of a table, behind a label, behind the end of a sentence
+//! (reading rule 1).
+//!
+//! They are no mark of the block. The block holds what they rate, and so it is rated as that at least.
+
+use super::build::Builder;
+use super::chars::{from, is_silent, skip_silent};
+use super::token::{self, Reading, Token};
+use super::{captions, findings, sentence};
+use crate::document::{Block, BlockKind, Field, Mark};
+use crate::marking::{Caption, Label};
+
+/// How far an item of a list may stand behind the one before it, in bytes.
+const LIST: usize = 4096;
+/// The most words of a label, and its longest text, in bytes.
+const LABEL_WORDS: usize = 4;
+pub(super) const LABEL: usize = 48;
+
+/// Looks at the tokens inside every block.
+pub(super) fn resolve(builder: &mut Builder<'_>) {
+    for index in 0..builder.blocks.len() {
+        let Some(block) = builder.blocks.get(index) else {
+            break;
+        };
+        let text = builder.source.get(block.text.range()).unwrap_or_default();
+        let Some(places) = Places::of(block.kind) else {
+            continue;
+        };
+        let start = block.text.start();
+        for (token, label) in marks(text, places) {
+            let span = token.span.shifted(start);
+            let known = builder
+                .blocks
+                .get(index)
+                .is_none_or(|block| block.mark.span() == Some(span) || covers(block, &label));
+            if !known {
+                builder.note(&findings::DOUBTFUL_MARK, span);
+                builder.raise(index, &label);
+            }
+        }
+    }
+}
+
+/// Whether the block is withheld already wherever `label` is.
+fn covers(block: &Block, label: &Label) -> bool {
+    let own = match &block.mark {
+        Mark::Stated { stated, .. } => stated.label().dominates(label),
+        Mark::Damaged { .. } | Mark::Excised(_) => !block.is_undecided,
+        Mark::Unmarked => Label::unclassified().dominates(label),
+    };
+    own || block.at_least.as_ref().is_some_and(|least| least.dominates(label))
+}
+
+/// Where in a block a token may be a mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Places {
+    /// Anywhere, if it can be nothing else; otherwise at the start of a line, behind a gap or the end of a sentence.
+    Text,
+    /// Only where it can be nothing else: letters count references, reasons and sections there.
+    Field,
+}
+
+impl Places {
+    fn of(kind: BlockKind) -> Option<Self> {
+        match kind {
+            BlockKind::Paragraph
+            | BlockKind::Subparagraph
+            | BlockKind::Plain
+            | BlockKind::Subject
+            | BlockKind::Field(Field::Unknown | Field::Passing) => Some(Self::Text),
+            BlockKind::Field(Field::Transmission | Field::Reference | Field::Caption) => None,
+            BlockKind::Field(_) => Some(Self::Field),
+        }
+    }
+}
+
+/// The marks inside `text`, each with what it asks.
+fn marks(text: &str, places: Places) -> impl Iterator<Item = (Token, Label)> {
+    memchr::memchr3_iter(b'(', b'[', b'{', text.as_bytes()).filter_map(move |at| {
+        let token = token::at(text, at)?;
+        let inside = token.inside(text);
+        let reading = token::read(inside);
+        let certain = token::is_certain(inside, &reading);
+        let counts = if certain && text.as_bytes().get(at) == Some(&b'(') {
+            !is_cited(text, at, inside)
+        } else {
+            places == Places::Text && in_place(text, &token, inside) && !in_run(text, at, inside)
+        };
+        let label = match reading {
+            Reading::Mark(stated) => stated.label(),
+            Reading::Unreadable => Label::unresolved(),
+            // A caption that binds the sentence before it or behind it.
+            Reading::Slip => captions::word(&inside.trim().to_ascii_uppercase())
+                .map_or_else(Label::unresolved, Caption::label),
+            Reading::Letter | Reading::Text => return None,
+        };
+        (counts && !Label::unclassified().dominates(&label)).then_some((token, label))
+    })
+}
+
+/// Whether a token that may be a letter, a word or a slip stands where marks do: at the start or the end of a line, behind
+/// two spaces, a tab, a bar, the end of a sentence, or a label.
+fn in_place(text: &str, token: &Token, inside: &str) -> bool {
+    let at = token.span.start();
+    let before = text.get(..at).unwrap_or_default();
+    let shown = before.trim_end_matches(is_silent);
+    let between = before.get(shown.len()..).unwrap_or_default();
+    let starts_line = shown.is_empty() || between.contains(is_break);
+    let gap = between.contains('\t') || between.chars().filter(|c| is_silent(*c)).count() > 1;
+    if starts_line || gap || shown.ends_with(['|', '*', '_']) {
+        return true;
+    }
+    // `1950'(S)`: a word or a quotation mark that the token is glued to ends no sentence.
+    if between.is_empty() && shown.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '"' | '”')) {
+        return false;
+    }
+    if sentence::may_end(shown) {
+        return true;
+    }
+    let behind = from(text, token.span.end());
+    let line_start = shown.rfind(is_break).map_or(0, |at| at + 1);
+    let head = shown.get(line_start..).unwrap_or_default();
+    let labelled = behind.trim_start_matches(' ').starts_with([':', '-', '–', '—']) && is_label(head);
+    let upper = inside.trim_start().starts_with(char::is_uppercase);
+    let ends_line = behind
+        .trim_start_matches(|c: char| c == ' ' || c == '\t' || matches!(c, '.' | ',' | ';' | ':' | '"' | '”' | '\''))
+        .starts_with(is_break);
+    (labelled || (upper && ends_line)) && !sentence::names_a_part(shown) && !ends_in_digit(shown)
+}
+
+const fn is_break(c: char) -> bool {
+    matches!(c, '\n' | '\r' | '\x0b' | '\x0c' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+fn ends_in_digit(text: &str) -> bool {
+    text.ends_with(|c: char| c.is_ascii_digit())
+}
+
+/// Words that may head a block: one to four, beginning with a capital.
+fn is_label(text: &str) -> bool {
+    let text = from(text, skip_silent(text, 0));
+    text.len() <= LABEL
+        && text.starts_with(|c: char| c.is_ascii_uppercase())
+        && text
+            .chars()
+            .all(|c| c.is_alphanumeric() || matches!(c, ' ' | '/' | '-' | '&' | '\''))
+        && text.split(' ').count() <= LABEL_WORDS
+}
+
+/// `para 10 (SBU)`: a token of one word behind the name of a part is of what is cited.
+fn is_cited(text: &str, at: usize, inside: &str) -> bool {
+    let before = text.get(..at).unwrap_or_default().trim_end_matches(is_silent);
+    !inside.contains('/') && (sentence::names_a_part(before) || spells_initials(before, inside))
+}
+
+/// `Diplomatic Security (DS)`: an abbreviation behind the words it is made of.
+fn spells_initials(before: &str, inside: &str) -> bool {
+    let mut words = before.rsplit(|c: char| is_silent(c) || c == '-' || c == '/');
+    inside.chars().count() > 1
+        && inside.chars().all(char::is_alphabetic)
+        && inside.chars().rev().all(|letter| {
+            words
+                .by_ref()
+                .find(|word| !word.is_empty() && !matches!(*word, "of" | "the" | "and" | "for"))
+                .and_then(|word| word.chars().next())
+                .is_some_and(|first| first.eq_ignore_ascii_case(&letter))
+        })
+}
+
+/// Whether the item `letter` goes on with a complete run at the end of `text`, in capitals or small letters.
+pub(super) fn goes_on(text: &str, letter: char) -> bool {
+    [letter.to_ascii_uppercase(), letter.to_ascii_lowercase()]
+        .into_iter()
+        .any(|letter| in_run(text, text.len(), letter.encode_utf8(&mut [0; 4])))
+}
+
+/// The words that head most paragraphs which are headed at all.
+const USUAL: [&str; 4] = ["SUMMARY", "COMMENT", "ACTION REQUEST", "ACTION REQUESTED"];
+
+/// What the mark right behind the label asks that `line` begins with: `COMMENT: (S) …`, `Table 2: (S) …`,
+/// `COMMENT (S): …` (reading rule 1).
+pub(super) fn behind_label(line: &str) -> Option<Label> {
+    let start = skip_silent(line, 0);
+    let text = from(line, start);
+    let window = text.as_bytes();
+    let at = memchr::memchr(b'(', window.get(..LABEL).unwrap_or(window))?;
+    let before = text.get(..at)?.trim_end_matches(is_silent);
+    let label = before.trim_end_matches([':', '.', '-', '–', '—', ' ']);
+    let token = token::at(text, at)?;
+    let stops = label.len() < before.len()
+        || from(text, skip_silent(text, token.span.end())).starts_with(':')
+        || USUAL.iter().any(|words| label.eq_ignore_ascii_case(words));
+    if !stops || !is_label(label) || sentence::names_a_part(label) {
+        return None;
+    }
+    match token::read(token.inside(text)) {
+        Reading::Mark(stated) => Some(stated.label()),
+        Reading::Unreadable => Some(Label::unresolved()),
+        Reading::Slip | Reading::Letter | Reading::Text => None,
+    }
+}
+
+/// Whether a letter stands at the end of a complete run: `(A) … (B) … (C)` (reading rule 1).
+pub(super) fn in_run(text: &str, at: usize, inside: &str) -> bool {
+    let mut letters = inside.bytes();
+    let (Some(letter), None) = (letters.next(), letters.next()) else {
+        return false;
+    };
+    let first = if letter.is_ascii_uppercase() { b'A' } else { b'a' };
+    let bytes = text.as_bytes();
+    let mut end = at;
+    letter.is_ascii_alphabetic()
+        && letter > first
+        && (first..letter).rev().all(|before| {
+            let near = end.saturating_sub(LIST);
+            let found = bytes
+                .get(near..end)
+                .and_then(|window| memchr::memmem::rfind(window, &[b'(', before, b')']));
+            if let Some(found) = found {
+                end = near + found;
+            }
+            found.is_some()
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_inside_a_block_are_told_from_its_text() {
+        for (text, expected) in [
+            ("The dam holds. (C) The road does not.", &["C"][..]),
+            ("a study, “Bridges of the Coast (S//NF),” was sent", &["S//NF"]),
+            ("the pier (SBU) and the boom", &["SBU"]),
+            ("Alder    (S) Relays of Mr. Ode", &["S"]),
+            ("Alder | (S) Relays", &["S"]),
+            ("Open.\nKey findings: (S) The relay.", &["S"]),
+            ("Open;\n(S) The relay.", &["S"]),
+            ("Comment (S): The relay.", &["S"]),
+            ("The relay\n(S) is under the pier.", &["S"]),
+            ("Refs: (A) Alder 12. (B) Alder 13. (C) Alder 14.", &[]),
+            ("the office of the comptroller (C) wrote", &[]),
+            ("he has the memorandum(s).", &[]),
+            ("Diplomatic Security (DS) has it", &[]),
+            ("as in para 10 (SBU) of the telegram", &[]),
+            ("The fee (about half). It", &[]),
+            ("He left. (Secret police followed him.) It", &[]),
+            ("Durham (NC). The plant", &[]),
+            ("Article 12(C). The plant", &[]),
+            ("Options: (A) stay; (B) go; (C) wait", &[]),
+        ] {
+            let found: Vec<String> = marks(text, Places::Text)
+                .map(|(_, label)| label.to_string())
+                .collect();
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+}
