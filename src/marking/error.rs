@@ -102,7 +102,7 @@ impl fmt::Display for MarkingError {
                 write!(f, "unknown {}{token} in {place}", category.noun())?;
             }
             ErrorKind::Country => {
-                write!(f, "unknown country or organisation code{token} in {place}")?
+                write!(f, "unknown country or organisation code{token} in {place}")?;
             }
             ErrorKind::Order => write!(
                 f,
@@ -115,7 +115,7 @@ impl fmt::Display for MarkingError {
                 Token(None) => write!(f, "{what} in {place}")?,
             },
             ErrorKind::Invalid(rule) => {
-                write!(f, "{} ({}):{token} in {place}", rule.message, rule.citation)?
+                write!(f, "{} ({}):{token} in {place}", rule.message, rule.citation)?;
             }
         }
         match self.suggestion {

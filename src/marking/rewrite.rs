@@ -117,6 +117,8 @@ fn spelled_level(mark: &mut Rewriting, place: Place) {
         if let Some(rest) = mark.text.strip_prefix(words)
             && (rest.is_empty() || rest.starts_with(['/', '-', ' ', ',', ';']))
         {
+            // `Secret; Noforn`, as printed series give the head of a document.
+            let rest = rest.replacen(';', ",", 1);
             mark.becomes(format!("{short}{rest}"), &SPELLED);
             return;
         }
@@ -268,8 +270,7 @@ fn commas(mark: &mut Rewriting, _: Place) {
             let list = part.replace(", AND ", ", ").replace(" AND ", ", ");
             parts.push(list.replace(", ", ",").replace(',', ", "));
         } else {
-            let commas = part.replace(';', ",");
-            parts.push(commas.replace(", ", "/").replace(',', "/"));
+            parts.push(part.replace(", ", "/").replace(',', "/"));
         }
     }
     mark.becomes(parts.join("/"), if and { &AND_IN_LIST } else { &COMMAS });

@@ -356,7 +356,7 @@ fn is_initials(upper: &str) -> bool {
                 .next()
                 .unwrap_or_default();
             let word = std::str::from_utf8(word).unwrap_or_default();
-            !word.is_empty() && !(is_mark_word(word) && word.len() > 1) && !near_control(word)
+            !(word.is_empty() || near_control(word) || word.len() > 1 && is_mark_word(word))
         }
         _ => false,
     }

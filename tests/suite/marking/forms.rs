@@ -415,18 +415,18 @@ fn what_cannot_be_placed_stays_unreadable() {
 fn a_message_shows_no_token_that_may_be_text() {
     for text in [
         "S//the relay of Karshavn",
-        "SECRET meeting of Ode",
+        "SECRET meeting of Birk",
         "S//NF//KARSHAVN",
         "Karshavn",
-        "S//REL TO USA, ODE",
-        "S//SI-ODE KARSHAVN//NF",
+        "S//REL TO USA, BIRK",
+        "S//SI-BIRK KARSHAVN//NF",
         "C//NF/KARSHAVN IS OPEN/NF",
     ] {
         let Err(error) = Marking::parse_portion(text) else {
             continue;
         };
         let shown = format!("{error} {error:?}").to_uppercase();
-        for word in ["RELAY", "KARSHAVN", "ODE ", "ODE`", "MEETING", "OPEN"] {
+        for word in ["RELAY", "KARSHAVN", "BIRK", "MEETING", "OPEN"] {
             assert!(!shown.contains(word), "{text}: {shown}");
         }
     }

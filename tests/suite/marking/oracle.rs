@@ -110,12 +110,12 @@ fn readers() -> Vec<(Who, Reader)> {
     let mut accesses: Vec<Vec<&'static str>> = vec![Vec::new(), GRANTS.to_vec()];
     accesses.extend(GRANTS.map(|grant| vec![grant]));
     let mut readers = Vec::new();
-    for clearance in 0..LEVELS.len() {
+    for (clearance, level) in LEVELS.iter().enumerate() {
         for (usa, gbr) in [(false, false), (true, false), (false, true), (true, true)] {
             for access in &accesses {
                 for agency in ["", "STATE", "DOD", "SSCI"] {
                     for named in [false, true] {
-                        let mut text = format!("clearance={}", LEVELS[clearance]);
+                        let mut text = format!("clearance={level}");
                         let citizen: Vec<&str> = [("USA", usa), ("GBR", gbr)]
                             .into_iter()
                             .filter_map(|(code, is)| is.then_some(code))
