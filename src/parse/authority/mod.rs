@@ -1,8 +1,10 @@
 //! Who classified, for which reason, and from which source.
 
 mod block;
+mod lines;
 
 pub(super) use block::{LONGEST_INSTRUCTION, inner, instruction_inside, start};
+pub(super) use lines::instructions;
 
 use super::build::Builder;
 use crate::declass::reasons;
