@@ -1,0 +1,183 @@
+//! Writes a document part by part.
+
+use super::doc::{Doc, Part, Portion, Tok, Whole};
+use super::truth::Truth;
+use super::words::{Look, Mint, pick, prose, title};
+use crate::generator::Dice;
+
+/// What the marks of a document may be.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Scheme {
+    /// The level line of a paper.
+    pub(crate) banner: &'static str,
+    /// The level line of a telegram.
+    pub(crate) telegram: &'static str,
+    /// The marks above (U).
+    pub(crate) marks: &'static [&'static str],
+    /// The one that reaches the level line.
+    pub(crate) top: &'static str,
+    /// The overall classification.
+    pub(crate) overall: &'static str,
+}
+
+pub(crate) const SCHEMES: [Scheme; 6] = [
+    Scheme { banner: "SECRET", telegram: "S E C R E T", marks: &["S", "S", "C", "SBU", "S/NF"], top: "S", overall: "S//NF" },
+    Scheme { banner: "SECRET//NOFORN", telegram: "S E C R E T", marks: &["S//NF", "S//NF", "C//NF", "S", "U//FOUO"], top: "S//NF", overall: "S//NF" },
+    Scheme { banner: "CONFIDENTIAL", telegram: "C O N F I D E N T I A L", marks: &["C", "C", "SBU", "C//NF"], top: "C", overall: "C//NF" },
+    Scheme { banner: "CONFIDENTIAL", telegram: "CONFIDENTIAL", marks: &["C", "C", "C", "SBU"], top: "C", overall: "C" },
+    Scheme { banner: "SENSITIVE BUT UNCLASSIFIED", telegram: "UNCLAS SENSITIVE", marks: &["SBU", "SBU", "SBU/NF"], top: "SBU", overall: "SBU//NF" },
+    Scheme { banner: "TOP SECRET//SI//NOFORN", telegram: "T O P S E C R E T", marks: &["TS//SI//NF", "S//NF", "TS", "S//REL TO USA, GBR", "C"], top: "TS", overall: "TS//SI//NF" },
+];
+
+pub(crate) struct Writer<'d> {
+    pub(crate) dice: &'d mut Dice,
+    pub(crate) doc: Doc,
+    pub(crate) look: Look,
+    pub(crate) scheme: Scheme,
+    pub(crate) toks: Vec<Tok>,
+    /// The mark that comes next in turn, above (U).
+    next: usize,
+    /// The caption that binds everything.
+    pub(crate) bound: bool,
+    pub(crate) undated: bool,
+}
+
+impl<'d> Writer<'d> {
+    pub(crate) fn new(dice: &'d mut Dice, kind: &'static str) -> Self {
+        let scheme = SCHEMES[dice.between(0, SCHEMES.len())];
+        let next = dice.between(0, 8);
+        Self {
+            dice,
+            doc: Doc {
+                kind,
+                parts: Vec::new(),
+                portions: Vec::new(),
+                canaries: Vec::new(),
+                days: vec![("2010-01-01", false)],
+                whole: Whole::AsIs,
+            },
+            look: Look { capitals: false, width: 72, lookalikes: true },
+            scheme,
+            toks: Vec::new(),
+            next,
+            bound: false,
+            undated: false,
+        }
+    }
+
+    pub(crate) fn chance(&mut self, percent: usize) -> bool {
+        super::words::chance(self.dice, percent)
+    }
+
+    pub(crate) fn pick<'a>(&mut self, from: &[&'a str]) -> &'a str {
+        pick(self.dice, from)
+    }
+
+    pub(crate) fn between(&mut self, from: usize, to: usize) -> usize {
+        self.dice.between(from, to)
+    }
+
+    /// A mark above (U), each in its turn.
+    pub(crate) fn above(&mut self) -> &'static str {
+        self.next += 1;
+        self.scheme.marks[self.next % self.scheme.marks.len()]
+    }
+
+    /// (U), or one above it.
+    pub(crate) fn any_mark(&mut self) -> &'static str {
+        if self.chance(45) { "U" } else { self.above() }
+    }
+
+    pub(crate) fn text(&mut self, text: impl Into<String>) -> &mut Self {
+        self.toks.push(Tok::Text(text.into()));
+        self
+    }
+
+    pub(crate) fn number(&mut self, text: impl Into<String>) -> &mut Self {
+        self.toks.push(Tok::Number(text.into()));
+        self.text(" ")
+    }
+
+    pub(crate) fn label(&mut self, text: impl Into<String>) -> &mut Self {
+        self.toks.push(Tok::Label(text.into()));
+        self.text(" ")
+    }
+
+    pub(crate) fn mark(&mut self, mark: &str) -> &mut Self {
+        self.toks.push(Tok::Mark(format!("({mark})")));
+        self
+    }
+
+    pub(crate) fn portion(&mut self, truth: Truth, situation: &'static str) -> usize {
+        let truth = if self.bound { truth.bound() } else { truth };
+        let truth = if self.undated { truth.undated() } else { truth };
+        self.doc.portions.push(Portion { truth, situation });
+        self.doc.portions.len() - 1
+    }
+
+    pub(crate) fn words(&mut self, portion: usize, sentences: usize) -> &mut Self {
+        let look = Look {
+            lookalikes: self.look.lookalikes && self.doc.portions[portion].truth.is_open(),
+            ..self.look
+        };
+        let mut mint = Mint { canaries: &mut self.doc.canaries, portion };
+        let text = prose(self.dice, &mut mint, look, sentences);
+        self.toks.push(Tok::Words { portion, text });
+        self
+    }
+
+    pub(crate) fn title(&mut self, portion: usize) -> &mut Self {
+        let mut mint = Mint { canaries: &mut self.doc.canaries, portion };
+        let text = title(self.dice, &mut mint, self.look);
+        self.toks.push(Tok::Words { portion, text });
+        self
+    }
+
+    /// A mark and what it rates: one to four sentences.
+    pub(crate) fn marked(&mut self, mark: &str, situation: &'static str) -> &mut Self {
+        let sentences = self.between(1, 5);
+        self.marked_words(mark, situation, sentences)
+    }
+
+    pub(crate) fn marked_words(&mut self, mark: &str, situation: &'static str, sentences: usize) -> &mut Self {
+        let portion = self.portion(Truth::of(mark), situation);
+        self.mark(mark).text(" ").words(portion, sentences)
+    }
+
+    pub(crate) fn marked_title(&mut self, mark: &str, situation: &'static str) -> &mut Self {
+        let portion = self.portion(Truth::of(mark), situation);
+        self.mark(mark).text(" ").title(portion)
+    }
+
+    /// The overall classification of the document.
+    pub(crate) fn overall(&self) -> Truth {
+        Truth::of(self.scheme.overall)
+    }
+
+    pub(crate) fn end(&mut self, end: &'static str) {
+        let toks = std::mem::take(&mut self.toks);
+        self.doc.parts.push(Part { essential: false, toks, end });
+    }
+
+    /// A blank line behind it.
+    pub(crate) fn blank(&mut self) {
+        self.end("\n\n");
+    }
+
+    /// A line that the rest hangs on.
+    pub(crate) fn fixed(&mut self, text: impl Into<String>, end: &'static str) {
+        self.text(text);
+        self.end(end);
+        self.essential();
+    }
+
+    pub(crate) fn essential(&mut self) {
+        if let Some(part) = self.doc.parts.last_mut() {
+            part.essential = true;
+        }
+    }
+
+    pub(crate) fn cased(&self, text: &str) -> String {
+        if self.look.capitals { text.to_uppercase() } else { text.to_owned() }
+    }
+}
