@@ -195,6 +195,30 @@ fn furniture<'a>(builder: &mut Builder<'a>, line: Line<'a>, starts: bool) -> boo
     true
 }
 
+/// Without the number of an item that stands out of its order and looks like the initials of a name: `C. Ode` signs.
+fn without_initial(builder: &Builder<'_>, line: &str, lead: Lead) -> Lead {
+    let LeadNumber::Item(item @ Enumerator::Letter(letter)) = lead.number else {
+        return lead;
+    };
+    let start = skip_silent(line, 0);
+    let name = trim(line);
+    // `I. Background` counts in Roman numbers.
+    let signs = !matches!(letter, 'a' | 'i' | 'v' | 'x')
+        && !lead.has_mark()
+        && !item.follows(builder.item)
+        && byte(line, start).is_ascii_uppercase()
+        && byte(line, start + 1) == b'.'
+        && name.len() <= LONGEST_NAME
+        && !name.ends_with(['.', ':', ';'])
+        && name.split_whitespace().count() <= 4
+        && name.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
+    if signs {
+        Lead { number: LeadNumber::None, text: start, ..lead }
+    } else {
+        lead
+    }
+}
+
 fn start<'a>(builder: &mut Builder<'a>, line: Line<'a>) {
     let lead = in_order(builder, line.text, lead::scan_start(line.text));
     if let Some(bases) = excised(builder.source, line, lead.text).filter(|_| !lead.has_mark()) {
@@ -206,7 +230,8 @@ fn start<'a>(builder: &mut Builder<'a>, line: Line<'a>) {
 }
 
 /// `(5) …` out of its order may have been `(S)`: without the item before it, a digit in parentheses is no item.
-pub(super) fn in_order(builder: &Builder<'_>, line: &str, mut lead: Lead) -> Lead {
+pub(super) fn in_order(builder: &Builder<'_>, line: &str, lead: Lead) -> Lead {
+    let mut lead = without_initial(builder, line, lead);
     let LeadNumber::Item(item @ Enumerator::Digit(digit)) = lead.number else {
         return lead;
     };
@@ -340,27 +365,28 @@ fn verdict(builder: &Builder<'_>, line: &str, lead: &Lead) -> Inner {
             }
         }
         LeadNumber::Damaged if above => Inner::Contradiction,
-        // A mark at the start of a line begins a portion: above its block wherever the line before ends, at any level behind
-        // the end of a sentence (reading rule 1).
-        LeadNumber::None if stated => {
-            let sentence = sentence::may_end(builder.open_text());
-            let begins = match &lead.mark {
-                LeadMark::Stated(..) => above || (sentence && opens_portion(builder, line, lead)),
-                LeadMark::Damaged(span) => {
-                    sentence || line.get(span.range()).is_some_and(|token| token.contains("//"))
-                }
-                LeadMark::None | LeadMark::Letter { .. } => false,
-            };
-            if begins { Inner::Block } else { Inner::Text }
+        // A mark at the start of a line behind the end of a sentence begins a portion, above or below the one before. In
+        // mid-sentence it raises its block (reading rule 1).
+        LeadNumber::None
+            if stated
+                && (is_under_field(builder) || sentence::may_end(builder.open_text()))
+                && (above || opens_portion(builder, line, lead)) =>
+        {
+            Inner::Block
         }
         LeadNumber::None | LeadNumber::Item(_) | LeadNumber::Damaged => Inner::Text,
     }
 }
 
+/// Whether the open block is a line of a header, which ends before a mark.
+fn is_under_field(builder: &Builder<'_>) -> bool {
+    builder.blocks.last().is_some_and(|block| !block.kind.is_body())
+}
+
 /// Whether a mark that is not above its block begins a portion: the block states one as well, and a sentence begins behind
 /// the mark.
 fn opens_portion(builder: &Builder<'_>, line: &str, lead: &Lead) -> bool {
-    let marked = builder.blocks.last().is_some_and(|block| {
+    let marked = is_under_field(builder) || builder.blocks.last().is_some_and(|block| {
         matches!(block.mark, Mark::Stated { place: Place::Lead, .. } | Mark::Damaged { .. })
     });
     let text = from(line, skip_silent(line, lead.text));

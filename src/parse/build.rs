@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::chars::{end_of_shown, skip_silent};
 use super::lead::{Lead, LeadMark, LeadNumber};
-use super::{findings, shape};
+use super::{findings, sentence, shape};
 use crate::document::{
     Bases, Block, BlockKind, Enumerator, Header, LevelLine, Mark, Number, Piece, Place, Role, Shape,
 };
@@ -175,6 +175,7 @@ impl<'a> Builder<'a> {
             at_least: None,
             shape: Shape::Text,
             announces: false,
+            goes_on: false,
             text: Span::new(start, end),
             is_undecided: false,
             is_trim: line.is_trim(),
@@ -253,6 +254,7 @@ impl<'a> Builder<'a> {
                 block.text = Span::new(block.text.start(), block.text.start());
             }
             block.announces = text.ends_with(':');
+            block.goes_on = sentence::goes_on(text);
             // A numbered paragraph with a mark is neither; what a block without a mark looks like decides what it joins.
             if block.kind.is_body() && (block.number.is_none() || block.mark.is_unmarked()) {
                 block.shape = shape::of(text);

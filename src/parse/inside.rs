@@ -3,11 +3,15 @@
 //!
 //! They are no mark of the block. The block holds what they rate, and so it is rated as that at least.
 
+use std::borrow::Cow;
+
 use super::build::Builder;
-use super::chars::{from, is_silent, skip_silent};
-use super::token::{self, Reading, Token};
+use super::chars::{byte, from, is_silent, skip_silent};
+use super::plain::{self, Plain};
+use super::token::{self, Reading};
 use super::{captions, findings, sentence};
-use crate::document::{Block, BlockKind, Field, Mark};
+use crate::Span;
+use crate::document::{Block, BlockKind, Field, Mark, Place};
 use crate::marking::{Caption, Label};
 
 /// How far an item of a list may stand behind the one before it, in bytes.
@@ -18,6 +22,7 @@ pub(super) const LABEL: usize = 48;
 
 /// Looks at the tokens inside every block.
 pub(super) fn resolve(builder: &mut Builder<'_>) {
+    let habit = Habit::of(&builder.blocks);
     for index in 0..builder.blocks.len() {
         let Some(block) = builder.blocks.get(index) else {
             break;
@@ -27,8 +32,8 @@ pub(super) fn resolve(builder: &mut Builder<'_>) {
             continue;
         };
         let start = block.text.start();
-        for (token, label) in marks(text, places) {
-            let span = token.span.shifted(start);
+        for (span, label) in marks(text, places, habit) {
+            let span = span.shifted(start);
             let known = builder
                 .blocks
                 .get(index)
@@ -74,19 +79,39 @@ impl Places {
     }
 }
 
+/// Where the paper states its marks. One that marks in front does not mark behind: `Durham (NC).`
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Habit {
+    Front,
+    Behind,
+}
+
+impl Habit {
+    fn of(blocks: &[Block]) -> Self {
+        let behind = |block: &Block| {
+            matches!(block.mark, Mark::Stated { place: Place::Trail, .. })
+        };
+        if blocks.iter().any(behind) { Self::Behind } else { Self::Front }
+    }
+}
+
 /// The marks inside `text`, each with what it asks.
-fn marks(text: &str, places: Places) -> impl Iterator<Item = (Token, Label)> {
-    memchr::memchr3_iter(b'(', b'[', b'{', text.as_bytes()).filter_map(move |at| {
-        let token = token::at(text, at)?;
-        let inside = token.inside(text);
+fn marks(text: &str, places: Places, habit: Habit) -> impl Iterator<Item = (Span, Label)> {
+    candidates(text).filter_map(move |at| {
+        let Found { span, inside, folded } = Found::at(text, at)?;
+        let inside = inside.as_ref();
         let reading = token::read(inside);
-        let certain = token::is_certain(inside, &reading);
-        let counts = if certain && text.as_bytes().get(at) == Some(&b'(') {
+        let counts = if token::is_certain(inside, &reading) {
             !is_cited(text, at, inside)
         } else {
-            places == Places::Text && in_place(text, &token, inside) && !in_run(text, at, inside)
+            let behind = habit == Habit::Behind
+                || (matches!(reading, Reading::Mark(_)) && !token::is_abbreviated(inside));
+            places == Places::Text
+                && (in_place(text, span, inside) || (behind && ends_line(text, span, inside)))
+                && !in_run(text, at, inside)
         };
         let label = match reading {
+            _ if folded => Label::unresolved(),
             Reading::Mark(stated) => stated.label(),
             Reading::Unreadable => Label::unresolved(),
             // A caption that binds the sentence before it or behind it.
@@ -94,20 +119,66 @@ fn marks(text: &str, places: Places) -> impl Iterator<Item = (Token, Label)> {
                 .map_or_else(Label::unresolved, Caption::label),
             Reading::Letter | Reading::Text => return None,
         };
-        (counts && !Label::unclassified().dominates(&label)).then_some((token, label))
+        (counts && !Label::unclassified().dominates(&label)).then_some((span, label))
     })
+}
+
+/// A token in brackets of any kind.
+struct Found<'t> {
+    span: Span,
+    inside: Cow<'t, str>,
+    /// Whether it is written as no typist of a mark does, so that it cannot be read.
+    folded: bool,
+}
+
+impl<'t> Found<'t> {
+    fn at(text: &'t str, at: usize) -> Option<Self> {
+        if byte(text, at) == b'(' {
+            let token = token::at(text, at)?;
+            let inside = token.inside(text);
+            if inside.is_ascii() && !inside.contains(['\\', '&', '*']) {
+                return Some(Self {
+                    span: token.span,
+                    inside: inside.into(),
+                    folded: false,
+                });
+            }
+        }
+        let plain = Plain::of(from(text, at))?;
+        let shown = plain.text();
+        let token = token::at(shown, 0).filter(|_| byte(shown, 0) == b'(')?;
+        Some(Self {
+            span: plain.span(token.span).shifted(at),
+            inside: token.inside(shown).to_owned().into(),
+            folded: plain.is_folded(token.span),
+        })
+    }
+}
+
+/// Where a token may open: at brackets of every kind, and at what stands for one.
+fn candidates(text: &str) -> impl Iterator<Item = usize> {
+    let round = memchr::memchr3_iter(b'(', b'[', b'{', text.as_bytes());
+    let other = memchr::memchr2_iter(b'<', b'&', text.as_bytes());
+    let wide = if text.is_ascii() { "" } else { text };
+    let wide = wide
+        .char_indices()
+        .filter(|(_, c)| !c.is_ascii() && plain::opens(*c))
+        .map(|(at, _)| at);
+    round.chain(other).chain(wide)
 }
 
 /// Whether a token that may be a letter, a word or a slip stands where marks do: at the start or the end of a line, behind
 /// two spaces, a tab, a bar, the end of a sentence, or a label.
-fn in_place(text: &str, token: &Token, inside: &str) -> bool {
-    let at = token.span.start();
+fn in_place(text: &str, span: Span, inside: &str) -> bool {
+    let at = span.start();
     let before = text.get(..at).unwrap_or_default();
     let shown = before.trim_end_matches(is_silent);
     let between = before.get(shown.len()..).unwrap_or_default();
     let starts_line = shown.is_empty() || between.contains(is_break);
     let gap = between.contains('\t') || between.chars().filter(|c| is_silent(*c)).count() > 1;
-    if starts_line || gap || shown.ends_with(['|', '*', '_']) {
+    let bare = shown.trim_end_matches(|c| is_silent(c) || plain::is_decoration(c));
+    let decorated = bare.is_empty() || shown.get(bare.len()..).is_some_and(|around| around.contains(is_break));
+    if starts_line || gap || decorated || shown.ends_with(['|', '*', '_']) {
         return true;
     }
     // `1950'(S)`: a word or a quotation mark that the token is glued to ends no sentence.
@@ -117,23 +188,41 @@ fn in_place(text: &str, token: &Token, inside: &str) -> bool {
     if sentence::may_end(shown) {
         return true;
     }
-    let behind = from(text, token.span.end());
+    let behind = from(text, span.end());
     let line_start = shown.rfind(is_break).map_or(0, |at| at + 1);
     let head = shown.get(line_start..).unwrap_or_default();
     let labelled = behind.trim_start_matches(' ').starts_with([':', '-', '–', '—']) && is_label(head);
-    let upper = inside.trim_start().starts_with(char::is_uppercase);
-    let ends_line = behind
-        .trim_start_matches(|c: char| c == ' ' || c == '\t' || matches!(c, '.' | ',' | ';' | ':' | '"' | '”' | '\''))
-        .starts_with(is_break);
-    (labelled || (upper && ends_line)) && !sentence::names_a_part(shown) && !ends_in_digit(shown)
+    labelled && !is_reference(shown) || quoted(inside, behind)
+}
+
+/// Whether the mark of a cited name ends here, with the closing quotation mark behind it.
+fn quoted(inside: &str, behind: &str) -> bool {
+    inside.trim_start().starts_with(char::is_uppercase)
+        && behind
+            .trim_start_matches(['.', ',', ';', ' '])
+            .starts_with(['”', '"', '’', '»'])
+}
+
+/// Whether nothing but the end of a sentence stands between a token in capitals and the end of its line.
+fn ends_line(text: &str, span: Span, inside: &str) -> bool {
+    let shown = text.get(..span.start()).unwrap_or_default();
+    let glued = shown.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '"' | '”'));
+    let rest = from(text, span.end()).trim_start_matches(|c: char| {
+        c == ' ' || c == '\t' || matches!(c, '.' | ',' | ';' | ':' | '"' | '”' | '\'')
+    });
+    inside.trim_start().starts_with(char::is_uppercase)
+        && rest.starts_with(is_break)
+        && !glued
+        && !is_reference(shown.trim_end_matches(is_silent))
+}
+
+/// `para 10`, `Annex`, `STATE 1234`: what stands in parentheses behind it is of what is cited.
+fn is_reference(shown: &str) -> bool {
+    sentence::names_a_part(shown) || shown.ends_with(|c: char| c.is_ascii_digit())
 }
 
 const fn is_break(c: char) -> bool {
     matches!(c, '\n' | '\r' | '\x0b' | '\x0c' | '\u{85}' | '\u{2028}' | '\u{2029}')
-}
-
-fn ends_in_digit(text: &str) -> bool {
-    text.ends_with(|c: char| c.is_ascii_digit())
 }
 
 /// Words that may head a block: one to four, beginning with a capital.
@@ -249,8 +338,16 @@ mod tests {
             ("Durham (NC). The plant", &[]),
             ("Article 12(C). The plant", &[]),
             ("Options: (A) stay; (B) go; (C) wait", &[]),
+            ("a study, “Bridges of the Coast (S),” was sent", &["S"]),
+            ("courses for trainees (CTs).\nThe plant in Durham (NC).\nIt", &[]),
+            ("The relay is old (S)\nand dry", &["S"]),
+            ("The pier holds. （S） The relay.", &["unresolved"]),
+            ("The pier holds. [S] The relay.", &["unresolved"]),
+            ("The pier holds. &#40;S&#41; The relay.", &["S"]),
+            ("The pier holds.\n“(S) The relay.”", &["S"]),
+            ("The pier holds. See [3] and <b>bold</b> text", &[]),
         ] {
-            let found: Vec<String> = marks(text, Places::Text)
+            let found: Vec<String> = marks(text, Places::Text, Habit::Front)
                 .map(|(_, label)| label.to_string())
                 .collect();
             assert_eq!(found, expected, "{text}");

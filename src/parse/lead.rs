@@ -384,7 +384,7 @@ fn damaged_number(line: &str, start: usize, at: usize, pilcrow: bool) -> Option<
     let mark = skip_silent(line, at + width);
     let (_, end) = token(line, mark).filter(|(inside, _)| {
         // A letter that is no level says nothing behind a number: `10034; (F)` goes on with a list.
-        damaged && is_mark_shaped(inside) && (inside.len() > 1 || StatedMark::read(inside).is_ok())
+        damaged && token::could_be_mark(inside) && (inside.len() > 1 || StatedMark::read(inside).is_ok())
     })?;
     let end = run_end(line, end);
     Some(Lead {
@@ -458,7 +458,7 @@ fn one_mark_at(line: &str, at: usize, numbered: bool) -> (LeadMark, usize) {
         if shown == UNRESOLVED {
             return (LeadMark::Damaged(span), end);
         }
-        if reading.is_err() && !is_mark_shaped(&shown) {
+        if reading.is_err() && !token::could_be_mark(&shown) {
             return none;
         }
         if hidden {
@@ -507,7 +507,7 @@ fn is_certain(inside: &str) -> bool {
 /// `(U text` and `((S) text`: half a mark.
 fn unclosed(line: &str, at: usize) -> Option<(LeadMark, usize)> {
     if let Some((inside, end)) = token(line, skip_silent(line, at + 1)) {
-        return is_mark_shaped(inside).then_some((LeadMark::Damaged(Span::new(at, end)), end));
+        return token::could_be_mark(inside).then_some((LeadMark::Damaged(Span::new(at, end)), end));
     }
     let rest = from(line, at + 1);
     let word: &str = rest.split(|c: char| is_silent(c) || c == '(').next()?;

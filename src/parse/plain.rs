@@ -76,13 +76,13 @@ impl Plain {
         self.places.get(at).map_or(self.end, |(start, _)| *start)
     }
 
-    fn span(&self, span: Span) -> Span {
+    pub(super) fn span(&self, span: Span) -> Span {
         let end = span.end().checked_sub(1);
         let end = end.and_then(|last| self.places.get(last));
         Span::new(self.start(span.start()), end.map_or(self.end, |(_, end)| *end))
     }
 
-    fn is_folded(&self, span: Span) -> bool {
+    pub(super) fn is_folded(&self, span: Span) -> bool {
         self.folded
             .get(span.range())
             .is_some_and(|bytes| bytes.contains(&true))
@@ -134,6 +134,15 @@ impl Plain {
                 at = end;
                 continue;
             }
+            if !c.is_ascii() && is_silent(c) {
+                if c.is_whitespace() {
+                    self.push(" ", at, end, inside);
+                } else if let (true, Some(last)) = (inside, self.folded.last_mut()) {
+                    *last = true;
+                }
+                at = end;
+                continue;
+            }
             // An escape is looked through inside a mark as well: `\(S\)`.
             if c == '\\' {
                 at = end;
@@ -174,7 +183,7 @@ fn depth_behind(depth: usize, shown: &str) -> usize {
 
 /// What stands around a mark and is none of it: emphasis, headings and quote signs of Markdown and of mail, the bars of a
 /// table, quotation marks.
-const fn is_decoration(c: char) -> bool {
+pub(super) const fn is_decoration(c: char) -> bool {
     matches!(
         c,
         '*' | '_' | '#' | '>' | '~' | '`' | '|' | '"' | '\'' | '“' | '”' | '‘' | '’' | '«' | '»' | '„'
@@ -230,6 +239,16 @@ fn other_brackets(text: &str) -> Option<usize> {
     let inside = token.inside(text);
     let note = !inside.is_empty() && inside.bytes().all(|b| b.is_ascii_digit());
     (!note && token::could_be_mark(inside)).then_some(token.span.end())
+}
+
+/// Whether a character opens a token, or stands for one that does.
+pub(super) fn opens(c: char) -> bool {
+    token::opens(c) || folded(c).is_some_and(|shown| shown.starts_with('('))
+}
+
+/// Whether one character stands for a whole mark: `©`, `Ⓢ`.
+pub(super) fn folds_to_mark(c: char) -> bool {
+    !c.is_ascii() && folded(c).is_some_and(|shown| shown.starts_with('(') && shown.ends_with(')'))
 }
 
 /// The letters that a character stands for: those of full width, in circles and in parentheses, and the signs that a word

@@ -75,7 +75,7 @@ pub(super) fn at(text: &str, at: usize) -> Option<Token> {
 pub(super) fn read(inside: &str) -> Reading {
     match StatedMark::read(inside) {
         Ok(stated) => Reading::Mark(stated),
-        Err(_) if !is_mark_shaped(inside) || is_prose(inside) || is_abbreviation(inside.trim()) => {
+        Err(_) if !is_mark_shaped(inside) || is_prose(inside) || inside.trim() == "NATO" || is_abbreviation(inside.trim()) => {
             Reading::Text
         }
         Err(_) if inside.contains("//") => Reading::Unreadable,
@@ -105,13 +105,19 @@ fn is_state(inside: &str) -> bool {
     matches!(inside.trim(), "NC" | "NS" | "NR" | "NU")
 }
 
+/// Whether a token that reads as a mark is more likely an abbreviation where no mark is to be expected: `(NC)`, `(CTs)`.
+pub(super) fn is_abbreviated(inside: &str) -> bool {
+    let spelled = |word: &str| word.chars().skip(1).all(|c| !c.is_uppercase()) && word.len() > 3;
+    let mixed = inside.contains(char::is_lowercase) && inside.contains(char::is_uppercase);
+    is_state(inside) || (mixed && !inside.split(|c: char| !c.is_alphabetic()).all(spelled))
+}
+
 /// A remark that begins with the word of a level, `Secret police followed him`, and goes on in small letters.
 fn is_prose(inside: &str) -> bool {
+    let mut words = inside.split(is_silent).skip(1);
+    let sentence = inside.ends_with('.') && inside.split(is_silent).nth(3).is_some();
     !inside.contains("//")
-        && inside
-            .split(is_silent)
-            .skip(1)
-            .any(|word| word.len() > 2 && word.bytes().all(|b| b.is_ascii_lowercase()))
+        && (sentence || words.any(|word| word.len() > 2 && word.bytes().all(|b| b.is_ascii_lowercase())))
 }
 
 /// Whether the text between two brackets could be a mark, readable or not.

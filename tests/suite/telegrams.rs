@@ -304,11 +304,16 @@ fn a_mark_begins_a_portion_behind_one_that_has_no_number() {
 #[test]
 fn a_letter_in_mid_sentence_is_text() {
     for token in ["(C)", "(S)", "(U)", "(c)", "(L)"] {
-        body(&format!(
-            "1. (U) SHOWone under section 408\n{token} SHOWtwo."
-        ));
+        body(&format!("1. (U) SHOWone of the old {token} SHOWtwo."));
     }
-    for token in ["(EXDIS)", "(NATO)", "(FOB)", "(REF A)"] {
+    // At the start of a line it counts, and what can be nothing but a mark counts everywhere.
+    for token in ["(C)", "(S)", "(c)", "(L)", "(EXDIS)"] {
+        body(&format!("1. (U) HIDEone of the old\n{token} HIDEtwo."));
+    }
+    for token in ["(SBU)", "(S//NF)", "(TS)", "(C/NF)", "(S//XYZZY)"] {
+        body(&format!("1. (U) HIDEone of the old {token} HIDEtwo."));
+    }
+    for token in ["(U)", "(NATO)", "(FOB)", "(REF A)"] {
         body(&format!("1. (U) SHOWone of the old\n{token} SHOWtwo."));
     }
 }

@@ -23,6 +23,7 @@ use super::chars::{from, skip_silent, starts_with_word, trim};
 use super::furniture::is_furniture;
 use super::header::{self, HeaderLine};
 use super::lead::{self, LeadMark, LeadNumber};
+use super::sentence;
 use super::shape;
 use super::token;
 use crate::Span;
@@ -89,7 +90,7 @@ impl<'a> Reader<'_, 'a> {
                 continue;
             }
             if std::mem::take(&mut self.broken) && self.builder.open {
-                starts = !page::goes_on(line.text);
+                starts = !sentence::goes_on(line.text);
             }
             if starts {
                 self.start(line);

@@ -272,9 +272,11 @@ fn unreadable(builder: &mut Builder<'_>, index: usize, tail: &Tail, span: Span, 
         .windows(4)
         .any(|four| four.iter().all(u8::is_ascii_digit));
     let letters = if number { 0 } else { letters };
+    let mixed = token.chars().any(char::is_lowercase);
     let mark = match tail.behind {
-        Behind::Sentence => left_out || letters > 1 || (habit.trails && !tail.stopped),
-        Behind::Word => left_out || (letters > 1 && !token.chars().any(char::is_lowercase)),
+        Behind::Sentence => left_out || (letters > 1 && (habit.trails || !mixed)) || (habit.trails && !tail.stopped),
+        // A paper that marks in front does not mark behind: `Durham (NC).`
+        Behind::Word => left_out || (letters > 1 && habit.trails && !mixed),
         Behind::Quoted | Behind::Reference => left_out,
     };
     if mark && (habit.first.is_some() || left_out) {
