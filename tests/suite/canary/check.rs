@@ -77,6 +77,10 @@ impl Sight {
         self.0[leak.day][leak.reader].contains(&leak.canary)
     }
 
+    pub(crate) fn shown(&self, canary: usize, reader: usize, day: usize) -> bool {
+        self.shows(Leak { canary, reader, day })
+    }
+
     /// The canaries that the public sees on the first day.
     pub(crate) fn public(&self) -> &BTreeSet<usize> {
         &self.0[0][0]

@@ -232,7 +232,8 @@ fn garbled(text: &str, dice: &mut Dice) -> String {
 /// As a teletype garbles; a level is not turned into a lower one.
 fn teletype(mark: &str, dice: &mut Dice) -> String {
     let garbled = garbled(mark, dice);
-    if garbled.chars().any(|letter| letter.is_ascii_alphabetic()) {
+    let lower = mark.starts_with("(TS") && garbled.starts_with("(S");
+    if !lower && garbled.chars().any(|letter| letter.is_ascii_alphabetic()) {
         garbled
     } else {
         mark.to_owned()

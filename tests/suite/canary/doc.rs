@@ -30,6 +30,8 @@ impl Tok {
 pub(crate) struct Part {
     /// Without it the rest of the document would say something else.
     pub(crate) essential: bool,
+    /// Its place in the document as it was written.
+    pub(crate) index: usize,
     pub(crate) toks: Vec<Tok>,
     pub(crate) end: &'static str,
 }
@@ -88,17 +90,6 @@ impl Doc {
 
     pub(crate) fn situation(&self, canary: usize) -> &'static str {
         self.portions[self.canaries[canary]].situation
-    }
-
-    /// The canaries that still stand in the text.
-    pub(crate) fn standing(&self) -> Vec<usize> {
-        let mut found = Vec::new();
-        for tok in self.parts.iter().flat_map(|part| &part.toks) {
-            if let Tok::Words { text, .. } = tok {
-                found.extend(sighted(text));
-            }
-        }
-        found
     }
 }
 

@@ -206,8 +206,8 @@ pub(crate) fn message(dice: &mut Dice) -> Doc {
     let level = w.scheme.banner;
     w.fixed(format!("Classification: {level}"), "\n");
     if caveat {
-        let line = w.pick(&["Caveats: NODIS", "Caveats: EXDIS", "Associated Caveats: ORCON", "Caveats: LIMDIS GROUP", "Caveats: EYES ONLY"]);
-        w.bound = true;
+        let line: &'static str = w.pick(&["Caveats: NODIS", "Caveats: EXDIS", "Associated Caveats: ORCON", "Caveats: LIMDIS GROUP", "Caveats: EYES ONLY"]);
+        w.bound = Some(line);
         w.fixed(line, "\n");
     } else {
         w.fixed("Caveats: NONE", "\n");
@@ -301,7 +301,7 @@ pub(crate) fn markdown(dice: &mut Dice) -> Doc {
                 w.text("| Mark | Boat |\n|------|------|\n");
                 for _ in 0..w.between(2, 4) {
                     let mark = w.any_mark();
-                    let portion = w.portion(Truth::of(mark), "row of a table");
+                    let portion = w.portion(Truth::of(mark).unsure(), "row of a table");
                     w.text("| ").mark(mark).text(" | ").title(portion).text(" |\n");
                 }
             }

@@ -144,12 +144,12 @@ impl Body {
             }
             9 => {
                 self.lead(w);
-                w.marked_title("U", "(U) row of a table");
+                w.cell("U", "(U) row of a table");
                 let gap = w.pick(&["   ", "\t", " | ", "     "]);
                 for at in 0..w.between(2, 5) {
                     let (one, two) = if at == 1 { (mark, "U") } else { ("U", mark) };
-                    w.text("\n").marked_title(one, "first cell of a row");
-                    w.text(gap).marked_title(two, "second cell of a row");
+                    w.text("\n").cell(one, "first cell of a row");
+                    w.text(gap).cell(two, "second cell of a row");
                 }
             }
             10 => {
@@ -333,7 +333,7 @@ impl Body {
                 for at in 0..3 {
                     let one = if at == 1 { mark } else { "U" };
                     let row = w.pick(&["Alder", "Birch", "7", "Sand"]);
-                    w.text(bar).text(row).text(bar).marked_title(one, "cell of a table with bars").text(bar).text("\n");
+                    w.text(bar).text(row).text(bar).cell(one, "cell of a table with bars").text(bar).text("\n");
                 }
             }
             30 => {

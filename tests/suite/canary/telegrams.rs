@@ -49,8 +49,9 @@ fn caption(w: &mut Writer<'_>) -> Option<&'static str> {
     if !w.chance(8) {
         return None;
     }
-    w.bound = true;
-    Some(w.pick(&["NODIS", "EXDIS", "STADIS", "EXDIS FOR AMBASSADOR", "PLEASE TREAT AS NODIS", "N O D I S", "\"NODIS\"", "(EXDIS)", "EXDIS.", "ROGER CHANNEL", "EYES ONLY FOR ODE", "NODIS CHEROKEE", "EXDlS", "DIRGEN CHANNEL", "NODIS - EYES ONLY", "TERREP EXCLUSIVE"]))
+    let caption = w.pick(&["NODIS", "EXDIS", "STADIS", "EXDIS FOR AMBASSADOR", "PLEASE TREAT AS NODIS", "N O D I S", "\"NODIS\"", "(EXDIS)", "EXDIS.", "ROGER CHANNEL", "EYES ONLY FOR ODE", "NODIS CHEROKEE", "EXDlS", "DIRGEN CHANNEL", "NODIS - EYES ONLY", "TERREP EXCLUSIVE"]);
+    w.bound = Some(caption);
+    w.bound
 }
 
 pub(crate) fn modern(dice: &mut Dice) -> Doc {

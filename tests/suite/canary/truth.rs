@@ -55,20 +55,6 @@ impl Truth {
         truth
     }
 
-    /// Nothing above unclassified, and nobody counts on it: a heading, a line between.
-    pub(crate) const fn silent() -> Self {
-        let mut truth = Self::OPEN;
-        truth.open = false;
-        truth
-    }
-
-    /// Nobody but the originator.
-    pub(crate) const fn sealed() -> Self {
-        let mut truth = Self::silent();
-        truth.closed = true;
-        truth
-    }
-
     const fn is_caveated(self) -> bool {
         self.sensitive || self.noforn || self.rel_gbr || self.closed
     }
@@ -92,25 +78,8 @@ impl Truth {
         self
     }
 
-    /// The higher of both.
-    pub(crate) fn join(self, other: Self) -> Self {
-        Self {
-            level: self.level.max(other.level),
-            sensitive: self.sensitive || other.sensitive,
-            noforn: self.noforn || other.noforn,
-            rel_gbr: self.rel_gbr && other.rel_gbr,
-            closed: self.closed || other.closed,
-            dated: self.dated && other.dated,
-            open: self.open && other.open,
-        }
-    }
-
     pub(crate) const fn is_open(self) -> bool {
         self.open
-    }
-
-    pub(crate) const fn is_classified(self) -> bool {
-        self.level > 0
     }
 
     /// Whether the reader may see it, on a day before or after the date.

@@ -38,8 +38,7 @@ pub(crate) struct Writer<'d> {
     /// The mark that comes next in turn, above (U).
     next: usize,
     /// The caption that binds everything.
-    pub(crate) bound: bool,
-    pub(crate) undated: bool,
+    pub(crate) bound: Option<&'static str>,
 }
 
 impl<'d> Writer<'d> {
@@ -60,8 +59,7 @@ impl<'d> Writer<'d> {
             scheme,
             toks: Vec::new(),
             next,
-            bound: false,
-            undated: false,
+            bound: None,
         }
     }
 
@@ -109,8 +107,10 @@ impl<'d> Writer<'d> {
     }
 
     pub(crate) fn portion(&mut self, truth: Truth, situation: &'static str) -> usize {
-        let truth = if self.bound { truth.bound() } else { truth };
-        let truth = if self.undated { truth.undated() } else { truth };
+        let (truth, situation) = match self.bound {
+            Some(caption) => (truth.bound(), caption),
+            None => (truth, situation),
+        };
         self.doc.portions.push(Portion { truth, situation });
         self.doc.portions.len() - 1
     }
@@ -149,6 +149,12 @@ impl<'d> Writer<'d> {
         self.mark(mark).text(" ").title(portion)
     }
 
+    /// A cell of a table: what stands beside it in its row may raise it.
+    pub(crate) fn cell(&mut self, mark: &str, situation: &'static str) -> &mut Self {
+        let portion = self.portion(Truth::of(mark).unsure(), situation);
+        self.mark(mark).text(" ").title(portion)
+    }
+
     /// The overall classification of the document.
     pub(crate) fn overall(&self) -> Truth {
         Truth::of(self.scheme.overall)
@@ -156,7 +162,8 @@ impl<'d> Writer<'d> {
 
     pub(crate) fn end(&mut self, end: &'static str) {
         let toks = std::mem::take(&mut self.toks);
-        self.doc.parts.push(Part { essential: false, toks, end });
+        let index = self.doc.parts.len();
+        self.doc.parts.push(Part { essential: false, index, toks, end });
     }
 
     /// A blank line behind it.
