@@ -68,7 +68,12 @@
 //!
 //! # Features
 //!
-//! - `pdf`: [`release::Release`] writes PDF too (`to_pdf`). Off by default; it changes nothing else.
+//! None is on by default, and each only adds. Without them a release is text or Markdown.
+//!
+//! - `html`: releases, packages and indexes as web pages (`to_html`), and the picture of what opens when (`to_timeline`).
+//! - `json`: releases and indexes as JSON (`to_json`, `index_json`), and the schema of a release; it switches `serde` on.
+//! - `pdf`: releases and packages as PDF (`to_pdf`).
+//! - `serde`: `Serialize` for the record of decisions, the entries of an index and the small vocabularies.
 
 pub mod audit;
 pub mod declass;

@@ -1,6 +1,7 @@
 //! The record of decisions: for whom, as of when, what became of each portion, and by which rule.
 
 use jiff::civil::Date;
+#[cfg(feature = "serde")]
 use serde::Serialize;
 
 use crate::declass::Outcome;
@@ -24,7 +25,8 @@ use crate::{Citation, Span};
 /// assert!(json.contains(r#""number":"2""#) && json.contains(r#""verdict":"withhold""#));
 /// assert!(!json.contains("Two"));
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize))]
 pub struct Record {
     version: &'static str,
     reader: String,
@@ -34,31 +36,34 @@ pub struct Record {
 }
 
 /// What was decided on one portion.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize))]
 pub struct Entry {
     index: usize,
     kind: PortionKind,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     number: Option<String>,
     place: Place,
     rating: String,
     rated_by: Why,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     mark: Option<Place>,
-    #[serde(flatten)]
+    #[cfg_attr(feature = "serde", serde(flatten))]
     decision: Decision,
 }
 
 /// A run of bytes of the source.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize))]
 pub struct Place {
     start: usize,
     end: usize,
 }
 
 /// The decision itself.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(tag = "verdict", rename_all = "lowercase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize))]
+#[cfg_attr(feature = "serde", serde(tag = "verdict", rename_all = "lowercase"))]
 pub enum Decision {
     /// Released, under this mark.
     Release {
@@ -75,7 +80,8 @@ pub enum Decision {
 }
 
 /// A reason and where its rule stands.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize))]
 pub struct Why {
     reason: String,
     citation: String,

@@ -19,6 +19,8 @@ pub struct Block {
     pub(crate) announces: bool,
     /// Whether the text begins with a small letter and so goes on with a sentence.
     pub(crate) goes_on: bool,
+    /// Whether its last sentence does not end with it.
+    pub(crate) ends_open: bool,
     /// The text without number, field label and mark; furniture may stand inside.
     pub(crate) text: Span,
     /// Whether the mark is a single letter that may be an item of a list: the parser's own, settled when it is done.
@@ -73,6 +75,12 @@ impl Block {
     #[must_use]
     pub const fn goes_on(&self) -> bool {
         self.goes_on
+    }
+
+    /// Whether its last sentence does not end with it.
+    #[must_use]
+    pub const fn ends_open(&self) -> bool {
+        self.ends_open
     }
 
     /// Where it stands, with its number, label and mark, and the blank lines behind it.

@@ -34,6 +34,7 @@ mod item;
 mod label;
 mod label_marks;
 mod level;
+mod level_words;
 mod lookup;
 #[allow(
     clippy::module_inception,
@@ -48,6 +49,8 @@ mod rewrite;
 mod rollup;
 mod sci;
 mod shape;
+mod slip;
+mod spelling;
 mod stated;
 mod suggest;
 mod validity;
@@ -58,11 +61,13 @@ pub use country::{Decomposable, Tetragraph, tetragraphs, trigraphs};
 pub use error::MarkingError;
 pub use label::Label;
 pub use level::Level;
+#[allow(unused_imports, reason = "the parser moves to it")]
+pub(crate) use level_words::{SpelledLevel, level_of_word};
 pub use marking::{Banner, Marking};
 pub use older::OlderForm;
 pub use reader::{Reader, ReaderError};
 pub use register::{Row as RegisterRow, register};
 pub use rollup::roll_up;
-pub use shape::is_mark_shaped;
+pub use shape::{Likeness, is_mark_shaped};
 pub use stated::StatedMark;
 pub use validity::validity_rules;

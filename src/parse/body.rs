@@ -211,9 +211,15 @@ fn without_initial(builder: &Builder<'_>, line: &str, lead: Lead) -> Lead {
         && name.len() <= LONGEST_NAME
         && !name.ends_with(['.', ':', ';'])
         && name.split_whitespace().count() <= 4
-        && name.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
+        && name
+            .split_whitespace()
+            .all(|word| word.starts_with(char::is_uppercase));
     if signs {
-        Lead { number: LeadNumber::None, text: start, ..lead }
+        Lead {
+            number: LeadNumber::None,
+            text: start,
+            ..lead
+        }
     } else {
         lead
     }
@@ -248,7 +254,11 @@ pub(super) fn in_order(builder: &Builder<'_>, line: &str, lead: Lead) -> Lead {
 /// Whether the item before `digit` stands in the same paragraph, in its text or as a block of its own.
 fn holds(builder: &Builder<'_>, digit: u16) -> bool {
     let before = Enumerator::Digit(digit.saturating_sub(1));
-    let token = [b'(', b'0' + u8::try_from(digit).unwrap_or_default().saturating_sub(1), b')'];
+    let token = [
+        b'(',
+        b'0' + u8::try_from(digit).unwrap_or_default().saturating_sub(1),
+        b')',
+    ];
     builder
         .blocks
         .iter()
@@ -256,8 +266,14 @@ fn holds(builder: &Builder<'_>, digit: u16) -> bool {
         .take(ITEMS)
         .take_while(|block| block.kind.is_body())
         .any(|block| {
-            let text = builder.source.get(block.text.range()).unwrap_or_default().as_bytes();
-            let near = text.get(text.len().saturating_sub(LIST)..).unwrap_or_default();
+            let text = builder
+                .source
+                .get(block.text.range())
+                .unwrap_or_default()
+                .as_bytes();
+            let near = text
+                .get(text.len().saturating_sub(LIST)..)
+                .unwrap_or_default();
             block.number.and_then(Number::of_item) == Some(before)
                 || memchr::memmem::find(near, &token).is_some()
         })
@@ -284,7 +300,8 @@ pub(super) fn inner<'a>(builder: &mut Builder<'a>, line: Line<'a>) {
         builder.start(line, BlockKind::Plain, None, Mark::Unmarked, 0);
         return;
     }
-    if let Some(label) = inside::behind_label(line.text).filter(|label| !dominates(builder, label)) {
+    if let Some(label) = inside::behind_label(line.text).filter(|label| !dominates(builder, label))
+    {
         builder.start(line, BlockKind::Plain, None, Mark::Unmarked, 0);
         builder.raise(builder.blocks.len() - 1, &label);
         return;
@@ -380,15 +397,25 @@ fn verdict(builder: &Builder<'_>, line: &str, lead: &Lead) -> Inner {
 
 /// Whether the open block is a line of a header, which ends before a mark.
 fn is_under_field(builder: &Builder<'_>) -> bool {
-    builder.blocks.last().is_some_and(|block| !block.kind.is_body())
+    builder
+        .blocks
+        .last()
+        .is_some_and(|block| !block.kind.is_body())
 }
 
 /// Whether a mark that is not above its block begins a portion: the block states one as well, and a sentence begins behind
 /// the mark.
 fn opens_portion(builder: &Builder<'_>, line: &str, lead: &Lead) -> bool {
-    let marked = is_under_field(builder) || builder.blocks.last().is_some_and(|block| {
-        matches!(block.mark, Mark::Stated { place: Place::Lead, .. } | Mark::Damaged { .. })
-    });
+    let marked = is_under_field(builder)
+        || builder.blocks.last().is_some_and(|block| {
+            matches!(
+                block.mark,
+                Mark::Stated {
+                    place: Place::Lead,
+                    ..
+                } | Mark::Damaged { .. }
+            )
+        });
     let text = from(line, skip_silent(line, lead.text));
     marked && text.starts_with(|c: char| !c.is_lowercase())
 }

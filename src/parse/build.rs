@@ -176,6 +176,7 @@ impl<'a> Builder<'a> {
             shape: Shape::Text,
             announces: false,
             goes_on: false,
+            ends_open: false,
             text: Span::new(start, end),
             is_undecided: false,
             is_trim: line.is_trim(),
@@ -255,6 +256,7 @@ impl<'a> Builder<'a> {
             }
             block.announces = text.ends_with(':');
             block.goes_on = sentence::goes_on(text);
+            block.ends_open = !sentence::may_end(text);
             // A numbered paragraph with a mark is neither; what a block without a mark looks like decides what it joins.
             if block.kind.is_body() && (block.number.is_none() || block.mark.is_unmarked()) {
                 block.shape = shape::of(text);
@@ -306,6 +308,16 @@ impl<'a> Builder<'a> {
                 Some(before) => before.join(label),
                 None => label.clone(),
             });
+        }
+    }
+
+    /// The same for a mark that stands inside a block and counts for the whole document, too.
+    pub(super) fn raise_stated(&mut self, index: usize, label: &Label) {
+        self.raise(index, label);
+        match &mut self.header.inside {
+            Some(before) if before.dominates(label) => {}
+            Some(before) => before.join_assign(label),
+            none => *none = Some(label.clone()),
         }
     }
 

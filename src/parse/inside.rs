@@ -40,7 +40,7 @@ pub(super) fn resolve(builder: &mut Builder<'_>) {
                 .is_none_or(|block| block.mark.span() == Some(span) || covers(block, &label));
             if !known {
                 builder.note(&findings::DOUBTFUL_MARK, span);
-                builder.raise(index, &label);
+                builder.raise_stated(index, &label);
             }
         }
     }
@@ -53,7 +53,10 @@ fn covers(block: &Block, label: &Label) -> bool {
         Mark::Damaged { .. } | Mark::Excised(_) => !block.is_undecided,
         Mark::Unmarked => Label::unclassified().dominates(label),
     };
-    own || block.at_least.as_ref().is_some_and(|least| least.dominates(label))
+    own || block
+        .at_least
+        .as_ref()
+        .is_some_and(|least| least.dominates(label))
 }
 
 /// Where in a block a token may be a mark.
@@ -89,18 +92,35 @@ enum Habit {
 impl Habit {
     fn of(blocks: &[Block]) -> Self {
         let behind = |block: &Block| {
-            matches!(block.mark, Mark::Stated { place: Place::Trail, .. })
+            matches!(
+                block.mark,
+                Mark::Stated {
+                    place: Place::Trail,
+                    ..
+                }
+            )
         };
-        if blocks.iter().any(behind) { Self::Behind } else { Self::Front }
+        if blocks.iter().any(behind) {
+            Self::Behind
+        } else {
+            Self::Front
+        }
     }
 }
 
 /// The marks inside `text`, each with what it asks.
 fn marks(text: &str, places: Places, habit: Habit) -> impl Iterator<Item = (Span, Label)> {
     candidates(text).filter_map(move |at| {
-        let Found { span, inside, folded } = Found::at(text, at)?;
+        let Found {
+            span,
+            inside,
+            folded,
+        } = Found::at(text, at)?;
         let inside = inside.as_ref();
-        let reading = token::read(inside);
+        let reading = match token::read(inside) {
+            Reading::Slip if token::is_prose(inside) => return None,
+            reading => reading,
+        };
         let counts = if token::is_certain(inside, &reading) {
             !is_cited(text, at, inside)
         } else {
@@ -177,12 +197,17 @@ fn in_place(text: &str, span: Span, inside: &str) -> bool {
     let starts_line = shown.is_empty() || between.contains(is_break);
     let gap = between.contains('\t') || between.chars().filter(|c| is_silent(*c)).count() > 1;
     let bare = shown.trim_end_matches(|c| is_silent(c) || plain::is_decoration(c));
-    let decorated = bare.is_empty() || shown.get(bare.len()..).is_some_and(|around| around.contains(is_break));
+    let decorated = bare.is_empty()
+        || shown
+            .get(bare.len()..)
+            .is_some_and(|around| around.contains(is_break));
     if starts_line || gap || decorated || shown.ends_with(['|', '*', '_']) {
         return true;
     }
     // `1950'(S)`: a word or a quotation mark that the token is glued to ends no sentence.
-    if between.is_empty() && shown.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '"' | '”')) {
+    if between.is_empty()
+        && shown.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '"' | '”'))
+    {
         return false;
     }
     if sentence::may_end(shown) {
@@ -191,7 +216,10 @@ fn in_place(text: &str, span: Span, inside: &str) -> bool {
     let behind = from(text, span.end());
     let line_start = shown.rfind(is_break).map_or(0, |at| at + 1);
     let head = shown.get(line_start..).unwrap_or_default();
-    let labelled = behind.trim_start_matches(' ').starts_with([':', '-', '–', '—']) && is_label(head);
+    let labelled = behind
+        .trim_start_matches(' ')
+        .starts_with([':', '-', '–', '—'])
+        && is_label(head);
     labelled && !is_reference(shown) || quoted(inside, behind)
 }
 
@@ -206,7 +234,8 @@ fn quoted(inside: &str, behind: &str) -> bool {
 /// Whether nothing but the end of a sentence stands between a token in capitals and the end of its line.
 fn ends_line(text: &str, span: Span, inside: &str) -> bool {
     let shown = text.get(..span.start()).unwrap_or_default();
-    let glued = shown.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '"' | '”'));
+    let glued =
+        shown.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '"' | '”'));
     let rest = from(text, span.end()).trim_start_matches(|c: char| {
         c == ' ' || c == '\t' || matches!(c, '.' | ',' | ';' | ':' | '"' | '”' | '\'')
     });
@@ -222,7 +251,10 @@ fn is_reference(shown: &str) -> bool {
 }
 
 const fn is_break(c: char) -> bool {
-    matches!(c, '\n' | '\r' | '\x0b' | '\x0c' | '\u{85}' | '\u{2028}' | '\u{2029}')
+    matches!(
+        c,
+        '\n' | '\r' | '\x0b' | '\x0c' | '\u{85}' | '\u{2028}' | '\u{2029}'
+    )
 }
 
 /// Words that may head a block: one to four, beginning with a capital.
@@ -238,7 +270,10 @@ fn is_label(text: &str) -> bool {
 
 /// `para 10 (SBU)`: a token of one word behind the name of a part is of what is cited.
 fn is_cited(text: &str, at: usize, inside: &str) -> bool {
-    let before = text.get(..at).unwrap_or_default().trim_end_matches(is_silent);
+    let before = text
+        .get(..at)
+        .unwrap_or_default()
+        .trim_end_matches(is_silent);
     !inside.contains('/') && (sentence::names_a_part(before) || spells_initials(before, inside))
 }
 
@@ -295,7 +330,11 @@ pub(super) fn in_run(text: &str, at: usize, inside: &str) -> bool {
     let (Some(letter), None) = (letters.next(), letters.next()) else {
         return false;
     };
-    let first = if letter.is_ascii_uppercase() { b'A' } else { b'a' };
+    let first = if letter.is_ascii_uppercase() {
+        b'A'
+    } else {
+        b'a'
+    };
     let bytes = text.as_bytes();
     let mut end = at;
     letter.is_ascii_alphabetic()
@@ -320,7 +359,10 @@ mod tests {
     fn marks_inside_a_block_are_told_from_its_text() {
         for (text, expected) in [
             ("The dam holds. (C) The road does not.", &["C"][..]),
-            ("a study, “Bridges of the Coast (S//NF),” was sent", &["S//NF"]),
+            (
+                "a study, “Bridges of the Coast (S//NF),” was sent",
+                &["S//NF"],
+            ),
             ("the pier (SBU) and the boom", &["SBU"]),
             ("Alder    (S) Relays of Mr. Ode", &["S"]),
             ("Alder | (S) Relays", &["S"]),
@@ -339,7 +381,10 @@ mod tests {
             ("Article 12(C). The plant", &[]),
             ("Options: (A) stay; (B) go; (C) wait", &[]),
             ("a study, “Bridges of the Coast (S),” was sent", &["S"]),
-            ("courses for trainees (CTs).\nThe plant in Durham (NC).\nIt", &[]),
+            (
+                "courses for trainees (CTs).\nThe plant in Durham (NC).\nIt",
+                &[],
+            ),
             ("The relay is old (S)\nand dry", &["S"]),
             ("The pier holds. （S） The relay.", &["unresolved"]),
             ("The pier holds. [S] The relay.", &["unresolved"]),

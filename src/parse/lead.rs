@@ -97,7 +97,8 @@ fn scan_plain(line: &str, standing: Standing) -> Lead {
     if !pilcrow && let Some((item, after)) = enumerator(line, at) {
         return or_odd(line, behind_item(line, item, after), standing);
     }
-    if let Some(lead) = section_number(line, at).or_else(|| damaged_number(line, start, at, pilcrow))
+    if let Some(lead) =
+        section_number(line, at).or_else(|| damaged_number(line, start, at, pilcrow))
     {
         return lead;
     }
@@ -190,7 +191,11 @@ fn section_number(line: &str, at: usize) -> Option<Lead> {
         Ok(number) if apart => LeadNumber::Paragraph(number),
         _ => LeadNumber::None,
     };
-    matches!(mark, LeadMark::Stated(..) | LeadMark::Damaged(_)).then_some(Lead { number, mark, text })
+    matches!(mark, LeadMark::Stated(..) | LeadMark::Damaged(_)).then_some(Lead {
+        number,
+        mark,
+        text,
+    })
 }
 
 /// Reads a mark right at `at`, as it may stand behind a field label.
@@ -384,7 +389,9 @@ fn damaged_number(line: &str, start: usize, at: usize, pilcrow: bool) -> Option<
     let mark = skip_silent(line, at + width);
     let (_, end) = token(line, mark).filter(|(inside, _)| {
         // A letter that is no level says nothing behind a number: `10034; (F)` goes on with a list.
-        damaged && token::could_be_mark(inside) && (inside.len() > 1 || StatedMark::read(inside).is_ok())
+        damaged
+            && token::could_be_mark(inside)
+            && (inside.len() > 1 || StatedMark::read(inside).is_ok())
     })?;
     let end = run_end(line, end);
     Some(Lead {
@@ -507,7 +514,8 @@ fn is_certain(inside: &str) -> bool {
 /// `(U text` and `((S) text`: half a mark.
 fn unclosed(line: &str, at: usize) -> Option<(LeadMark, usize)> {
     if let Some((inside, end)) = token(line, skip_silent(line, at + 1)) {
-        return token::could_be_mark(inside).then_some((LeadMark::Damaged(Span::new(at, end)), end));
+        return token::could_be_mark(inside)
+            .then_some((LeadMark::Damaged(Span::new(at, end)), end));
     }
     let rest = from(line, at + 1);
     let word: &str = rest.split(|c: char| is_silent(c) || c == '(').next()?;

@@ -30,7 +30,23 @@ impl Plain {
     pub(super) fn of(line: &str) -> Option<Self> {
         let window = window(line);
         let odd = |b: &u8| {
-            matches!(b, b'*' | b'_' | b'#' | b'>' | b'<' | b'~' | b'`' | b'\\' | b'|' | b'&' | b'[' | b'{' | b'"' | b'\'' | 0x80..)
+            matches!(
+                b,
+                b'*' | b'_'
+                    | b'#'
+                    | b'>'
+                    | b'<'
+                    | b'~'
+                    | b'`'
+                    | b'\\'
+                    | b'|'
+                    | b'&'
+                    | b'['
+                    | b'{'
+                    | b'"'
+                    | b'\''
+                    | 0x80..
+            )
         };
         if !window.as_bytes().iter().any(odd) {
             return None;
@@ -79,7 +95,10 @@ impl Plain {
     pub(super) fn span(&self, span: Span) -> Span {
         let end = span.end().checked_sub(1);
         let end = end.and_then(|last| self.places.get(last));
-        Span::new(self.start(span.start()), end.map_or(self.end, |(_, end)| *end))
+        Span::new(
+            self.start(span.start()),
+            end.map_or(self.end, |(_, end)| *end),
+        )
     }
 
     pub(super) fn is_folded(&self, span: Span) -> bool {
@@ -108,7 +127,9 @@ impl Plain {
                 at += width;
                 continue;
             }
-            if c == '<' && let Some(width) = tag(from(window, at)) {
+            if c == '<'
+                && let Some(width) = tag(from(window, at))
+            {
                 at += width;
                 continue;
             }
@@ -186,7 +207,21 @@ fn depth_behind(depth: usize, shown: &str) -> usize {
 pub(super) const fn is_decoration(c: char) -> bool {
     matches!(
         c,
-        '*' | '_' | '#' | '>' | '~' | '`' | '|' | '"' | '\'' | '“' | '”' | '‘' | '’' | '«' | '»' | '„'
+        '*' | '_'
+            | '#'
+            | '>'
+            | '~'
+            | '`'
+            | '|'
+            | '"'
+            | '\''
+            | '“'
+            | '”'
+            | '‘'
+            | '’'
+            | '«'
+            | '»'
+            | '„'
     )
 }
 

@@ -49,14 +49,14 @@ pub(super) fn resolve(builder: &mut Builder<'_>) {
                 None => {
                     builder.note(&findings::UNPAIRED_REGION, span);
                     for earlier in begin(builder, unclaimed, index, &token.label)..=index {
-                        builder.raise(earlier, &token.label);
+                        builder.raise_stated(earlier, &token.label);
                     }
                     unclaimed = index;
                 }
             }
         }
         if let Some(label) = here {
-            builder.raise(index, &label);
+            builder.raise_stated(index, &label);
         }
     }
     for (_, span) in open {
@@ -69,7 +69,10 @@ pub(super) fn resolve(builder: &mut Builder<'_>) {
 fn begin(builder: &Builder<'_>, unclaimed: usize, index: usize, label: &Label) -> usize {
     let blocks = builder.blocks.get(unclaimed..=index).unwrap_or_default();
     let states = |block: &Block| block.mark.stated().is_some_and(|own| own.label() == *label);
-    blocks.iter().rposition(states).map_or(unclaimed, |at| unclaimed + at)
+    blocks
+        .iter()
+        .rposition(states)
+        .map_or(unclaimed, |at| unclaimed + at)
 }
 
 fn joined(open: &[(Label, Span)]) -> Option<Label> {

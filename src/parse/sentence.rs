@@ -13,7 +13,10 @@ pub(super) fn may_end(text: &str) -> bool {
             let word = shown.trim_end_matches('-');
             word.len() + 1 < shown.len() || word.is_empty() || word.ends_with(is_silent)
         }
-        Some(',' | '/' | '&' | '(' | '[' | '{' | '<' | '+' | '=' | '$' | '%' | '#' | '@' | '“' | '‘' | '„') => false,
+        Some(
+            ',' | '/' | '&' | '(' | '[' | '{' | '<' | '+' | '=' | '$' | '%' | '#' | '@' | '“' | '‘'
+            | '„',
+        ) => false,
         Some(c) => !c.is_alphanumeric(),
     }
 }

@@ -37,7 +37,9 @@ pub(super) fn resolve(builder: &mut Builder<'_>) {
                 block.text.end() <= end.as_ref().map_or(0, |end| start + end.span.start())
             });
         if let Some(found) = end.filter(|_| !stated)
-            && let Some(label) = found.label.filter(|label| !Label::unclassified().dominates(label))
+            && let Some(label) = found
+                .label
+                .filter(|label| !Label::unclassified().dominates(label))
         {
             builder.note(&findings::DOUBTFUL_MARK, found.span.shifted(start));
             builder.raise(index, &label);

@@ -43,7 +43,21 @@ pub(super) enum Reading {
 pub(super) const fn opens(c: char) -> bool {
     matches!(
         c,
-        '(' | '[' | '{' | '<' | '（' | '［' | '｛' | '＜' | '【' | '〔' | '〈' | '《' | '⟨' | '❨' | '⁽' | '﹙'
+        '(' | '['
+            | '{'
+            | '<'
+            | '（'
+            | '［'
+            | '｛'
+            | '＜'
+            | '【'
+            | '〔'
+            | '〈'
+            | '《'
+            | '⟨'
+            | '❨'
+            | '⁽'
+            | '﹙'
     )
 }
 
@@ -51,7 +65,21 @@ pub(super) const fn opens(c: char) -> bool {
 pub(super) const fn closes(c: char) -> bool {
     matches!(
         c,
-        ')' | ']' | '}' | '>' | '）' | '］' | '｝' | '＞' | '】' | '〕' | '〉' | '》' | '⟩' | '❩' | '⁾' | '﹚'
+        ')' | ']'
+            | '}'
+            | '>'
+            | '）'
+            | '］'
+            | '｝'
+            | '＞'
+            | '】'
+            | '〕'
+            | '〉'
+            | '》'
+            | '⟩'
+            | '❩'
+            | '⁾'
+            | '﹚'
     )
 }
 
@@ -75,7 +103,12 @@ pub(super) fn at(text: &str, at: usize) -> Option<Token> {
 pub(super) fn read(inside: &str) -> Reading {
     match StatedMark::read(inside) {
         Ok(stated) => Reading::Mark(stated),
-        Err(_) if !is_mark_shaped(inside) || is_prose(inside) || inside.trim() == "NATO" || is_abbreviation(inside.trim()) => {
+        Err(_)
+            if !is_mark_shaped(inside)
+                || is_sentence(inside)
+                || inside.trim() == "NATO"
+                || is_abbreviation(inside.trim()) =>
+        {
             Reading::Text
         }
         Err(_) if inside.contains("//") => Reading::Unreadable,
@@ -92,7 +125,11 @@ pub(super) fn is_certain(inside: &str, reading: &Reading) -> bool {
             inside.contains("//")
                 || (!inside.contains(char::is_lowercase)
                     && !is_state(inside)
-                    && inside.bytes().filter(u8::is_ascii_alphanumeric).nth(1).is_some())
+                    && inside
+                        .bytes()
+                        .filter(u8::is_ascii_alphanumeric)
+                        .nth(1)
+                        .is_some())
         }
         Reading::Unreadable => true,
         Reading::Slip | Reading::Letter | Reading::Text => false,
@@ -113,11 +150,15 @@ pub(super) fn is_abbreviated(inside: &str) -> bool {
 }
 
 /// A remark that begins with the word of a level, `Secret police followed him`, and goes on in small letters.
-fn is_prose(inside: &str) -> bool {
+pub(super) fn is_prose(inside: &str) -> bool {
     let mut words = inside.split(is_silent).skip(1);
-    let sentence = inside.ends_with('.') && inside.split(is_silent).nth(3).is_some();
     !inside.contains("//")
-        && (sentence || words.any(|word| word.len() > 2 && word.bytes().all(|b| b.is_ascii_lowercase())))
+        && words.any(|word| word.len() > 2 && word.bytes().all(|b| b.is_ascii_lowercase()))
+}
+
+/// A sentence between parentheses, with its full stop: `(LOU ONLY WHERE NOTED.)`
+fn is_sentence(inside: &str) -> bool {
+    inside.ends_with('.') && inside.split(is_silent).nth(3).is_some() && !inside.contains("//")
 }
 
 /// Whether the text between two brackets could be a mark, readable or not.
@@ -151,7 +192,8 @@ pub(super) fn odd(text: &str, start: usize) -> Option<Span> {
     let rest = from(text, start);
     let word = rest.split(is_silent).next().unwrap_or_default();
     let bare = word.trim_matches(|c| opens(c) || closes(c));
-    if bare.len() > HALF || bare.is_empty() || bare.contains(|c| opens(c) || closes(c) || c == '.') {
+    if bare.len() > HALF || bare.is_empty() || bare.contains(|c| opens(c) || closes(c) || c == '.')
+    {
         return None;
     }
     let opened = word.chars().next().is_some_and(opens)
@@ -181,19 +223,43 @@ fn is_short(inside: &str, behind: &str) -> bool {
 /// document, an abbreviation with full stops.
 fn is_known(inside: &str) -> bool {
     const PARTS: [&str; 22] = [
-        "ANNEX", "APPENDIX", "ATTACHMENT", "TAB", "ENCLOSURE", "PARA", "PARAS", "PARAGRAPH", "SECTION", "PART", "ARTICLE",
-        "ART", "CHAPTER", "ITEM", "OPTION", "REF", "REFTEL", "REFS", "TABLE", "FIGURE", "PAGE", "SEE",
+        "ANNEX",
+        "APPENDIX",
+        "ATTACHMENT",
+        "TAB",
+        "ENCLOSURE",
+        "PARA",
+        "PARAS",
+        "PARAGRAPH",
+        "SECTION",
+        "PART",
+        "ARTICLE",
+        "ART",
+        "CHAPTER",
+        "ITEM",
+        "OPTION",
+        "REF",
+        "REFTEL",
+        "REFS",
+        "TABLE",
+        "FIGURE",
+        "PAGE",
+        "SEE",
     ];
     const MONTHS: [&str; 12] = [
         "JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC",
     ];
     let digits = inside.bytes().filter(u8::is_ascii_digit).count();
     let letters = inside.chars().filter(|c| c.is_alphabetic()).count();
-    let first = inside.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let first = inside
+        .split(|c: char| !c.is_alphabetic())
+        .next()
+        .unwrap_or_default();
     let numbers = digits > 1 && letters == 0 && !inside.contains(['$', '|', '@']);
-    let dated = digits > 0 && inside.split(|c: char| !c.is_alphabetic()).any(|word| {
-        MONTHS.iter().any(|month| word.starts_with(month))
-    });
+    let dated = digits > 0
+        && inside
+            .split(|c: char| !c.is_alphabetic())
+            .any(|word| MONTHS.iter().any(|month| word.starts_with(month)));
     numbers || dated || PARTS.contains(&first) || is_abbreviation(inside)
 }
 

@@ -127,7 +127,7 @@ fn overall(document: &Document<'_>) -> Rating {
         overall.join_assign(&Rating::dated(Label::sbu()));
     }
     let mut known: Vec<Label> = Vec::new();
-    for label in document.blocks().iter().flat_map(stated) {
+    for label in stated(document) {
         if !known.iter().rev().take(RECENT).any(|other| *other == label) {
             overall.join_assign(&Rating::dated(label.clone()));
             known.push(label);
@@ -139,27 +139,24 @@ fn overall(document: &Document<'_>) -> Rating {
 /// How many labels are remembered, so that a document that repeats a few joins each once.
 const RECENT: usize = 8;
 
-/// What a block states: its mark, and the marks inside it.
-fn stated(block: &Block) -> impl Iterator<Item = Label> {
-    let own = match block.mark() {
-        Mark::Stated { stated, .. } => Some(stated.label()),
-        Mark::Damaged { .. } => Some(Label::unresolved()),
-        Mark::Unmarked | Mark::Excised(_) => None,
-    };
-    own.into_iter().chain(block.at_least().cloned())
+/// What the document states: the marks of its blocks, and those inside them.
+fn stated(document: &Document<'_>) -> impl Iterator<Item = Label> {
+    let marks = document
+        .blocks()
+        .iter()
+        .filter_map(|block| match block.mark() {
+            Mark::Stated { stated, .. } => Some(stated.label()),
+            Mark::Damaged { .. } => Some(Label::unresolved()),
+            Mark::Unmarked | Mark::Excised(_) => None,
+        });
+    marks.chain(document.header().inside().cloned())
 }
 
 /// The rating of paragraphs without a mark: an entire-text statement, unless a mark above it is stated elsewhere.
 fn paragraphs(document: &Document<'_>, overall: &Rating) -> Rated {
     let header = document.header();
     match header.entire_text() {
-        Some(label)
-            if document
-                .blocks()
-                .iter()
-                .flat_map(stated)
-                .all(|stated| label.dominates(&stated)) =>
-        {
+        Some(label) if stated(document).all(|stated| label.dominates(&stated)) => {
             let rating = Rating::dated(label.clone());
             let rating = if header.is_sensitive() {
                 rating.join(&Rating::dated(Label::sbu()))

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::ops::Range;
 
+#[cfg(feature = "serde")]
 use serde::Serialize;
 
 use super::{Provenance, Rating};
@@ -86,8 +87,8 @@ impl Portion {
 }
 
 /// The kinds of portion, as a release names them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(Serialize), serde(rename_all = "lowercase"))]
 pub enum PortionKind {
     /// A header field.
     Header,

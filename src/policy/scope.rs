@@ -96,12 +96,16 @@ enum Standing {
 
 /// Where an unmarked block stands that no numbered paragraph is before (reading rule 4). Nothing is U because its
 /// neighbours are.
-fn unnumbered(block: &Block) -> Standing {
+///
+/// `open` says whether the sentence of the block before is still to end. Both outcomes are at least what that block has.
+fn unnumbered(block: &Block, open: bool) -> Standing {
     match block.kind() {
         BlockKind::Subparagraph => Standing::GoesOn,
-        BlockKind::Plain if block.goes_on => Standing::GoesOn,
+        BlockKind::Plain if block.goes_on() && open => Standing::GoesOn,
         BlockKind::Plain if block.shape() == Shape::Text => Standing::Lost,
-        BlockKind::Plain | BlockKind::Paragraph | BlockKind::Field(_) | BlockKind::Subject => Standing::Between,
+        BlockKind::Plain | BlockKind::Paragraph | BlockKind::Field(_) | BlockKind::Subject => {
+            Standing::Between
+        }
     }
 }
 
@@ -116,10 +120,10 @@ fn places(blocks: &[Block], own: &[Option<Rated>]) -> (Vec<Standing>, Vec<bool>)
         .enumerate()
         .map(|(index, block)| {
             if trailing || index >= first {
-                Standing::Between
-            } else {
-                unnumbered(block)
+                return Standing::Between;
             }
+            let before = index.checked_sub(1).and_then(|before| blocks.get(before));
+            unnumbered(block, before.is_some_and(Block::ends_open))
         })
         .collect();
     for (order, start) in starts.iter().copied().enumerate() {
@@ -131,7 +135,9 @@ fn places(blocks: &[Block], own: &[Option<Rated>]) -> (Vec<Standing>, Vec<bool>)
         });
         let segment = Segment::new(blocks, own, start, end);
         for index in start + 1..end {
-            if let (Some(place), Some(structured)) = (places.get_mut(index), structured.get_mut(index)) {
+            if let (Some(place), Some(structured)) =
+                (places.get_mut(index), structured.get_mut(index))
+            {
                 *structured = in_order && segment.takes_text();
                 *place = if in_order {
                     segment.place(index)
@@ -368,7 +374,9 @@ impl Section {
     /// see it anyway (reading rule 9).
     fn below(&self) -> Option<Rating> {
         match (&self.open, &self.beyond) {
-            (Some(open), Some(beyond)) if !open.dominates(beyond) => Some(open.clone().join(beyond)),
+            (Some(open), Some(beyond)) if !open.dominates(beyond) => {
+                Some(open.clone().join(beyond))
+            }
             (open, _) => open.clone(),
         }
     }
@@ -415,7 +423,9 @@ fn sections_below(
 ) -> Vec<Option<Rating>> {
     let mut section = Section::default();
     let mut below = Vec::with_capacity(blocks.len());
-    for (((block, own), place), structured) in blocks.iter().zip(own).zip(places).zip(structured).rev() {
+    for (((block, own), place), structured) in
+        blocks.iter().zip(own).zip(places).zip(structured).rev()
+    {
         below.push(section.below());
         match own {
             Some((rating, _)) if place_of(block) == Some(Place::Title) => {
@@ -433,7 +443,11 @@ fn sections_below(
                     && !matches!(place, Standing::Of(_));
                 section.open = beside(section.open, block);
                 if heading {
-                    section.close(if *structured { Heading::Structure } else { Heading::Shape });
+                    section.close(if *structured {
+                        Heading::Structure
+                    } else {
+                        Heading::Shape
+                    });
                 }
             }
         }

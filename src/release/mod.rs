@@ -18,6 +18,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use jiff::civil::Date;
+#[cfg(feature = "serde")]
 use serde::Serialize;
 
 use crate::Rule;
@@ -51,16 +52,17 @@ pub struct Release<'a> {
 }
 
 /// How much of a document a release holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(Serialize))]
 pub enum Disposition {
     /// Everything.
-    #[serde(rename = "released-in-full")]
+    #[cfg_attr(feature = "serde", serde(rename = "released-in-full"))]
     InFull,
     /// Some portions and not others.
-    #[serde(rename = "released-in-part")]
+    #[cfg_attr(feature = "serde", serde(rename = "released-in-part"))]
     InPart,
     /// Nothing.
-    #[serde(rename = "withheld-in-full")]
+    #[cfg_attr(feature = "serde", serde(rename = "withheld-in-full"))]
     Withheld,
 }
 

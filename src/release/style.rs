@@ -58,8 +58,10 @@ impl Style {
         }
     }
 
-    /// Its names, as JSON has them; none for the default.
-    pub(crate) fn names(self) -> Vec<&'static str> {
+    /// The names of what it discloses beside place and reason, as JSON has them: `exemption`, `amount`, `mark`,
+    /// `calendar`, `tear-line`; none for the default.
+    #[must_use]
+    pub fn names(self) -> Vec<&'static str> {
         match self {
             Self::Places(detail) => detail.names(),
             Self::TearLine => vec!["tear-line"],

@@ -2,7 +2,9 @@
 
 use jiff::civil::Date;
 
-use super::{Sheet, html, markdown};
+#[cfg(feature = "html")]
+use super::html;
+use super::{Sheet, markdown};
 use crate::Severity;
 use crate::release::{Authority, Content, Disposition, Release, Released};
 
@@ -168,6 +170,7 @@ impl<'r, 'a> Package<'r, 'a> {
     }
 
     /// The package as a web page.
+    #[cfg(feature = "html")]
     #[must_use]
     pub fn to_html(&self) -> String {
         html::page(self.release, &self.sheet()).into_string()

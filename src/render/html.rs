@@ -2,6 +2,7 @@
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
+use super::calendar::TITLE;
 use super::flow::Flow;
 use super::timeline::timeline;
 use super::{Excision, Lead, Sheet, before, width};
@@ -52,7 +53,7 @@ pub(crate) fn page(release: &Release<'_>, sheet: &Sheet) -> Markup {
                     }
                     section.body aria-label="Text" { @for portion in body { (block(portion)) } }
                     @if let Some(picture) = timeline(release) {
-                        section.timeline aria-label="Days" { h2 { "What opens when" } div.wide tabindex="0" { (picture) } }
+                        section.timeline aria-label="Days" { h2 { (TITLE) } div.wide tabindex="0" { (picture) } }
                     }
                 }
                 footer.banner { (running) }

@@ -1,7 +1,7 @@
 //! Markdown (CommonMark), in which a released text is text and cannot become markup.
 
 use super::flow::Flow;
-use super::{Excision, Lead, Sheet, before, width};
+use super::{Excision, Lead, Sheet, before, calendar, width};
 use crate::policy::PortionKind;
 use crate::release::{Content, Release, Released};
 
@@ -47,6 +47,7 @@ pub(crate) fn markdown(release: &Release<'_>, sheet: &Sheet) -> String {
         write(&mut out, portion);
         out.push('\n');
     }
+    push_calendar(&mut out, release);
     out.push_str(&running);
     out
 }
@@ -80,6 +81,23 @@ fn write(out: &mut String, portion: &Released<'_>) {
             }
         }
     }
+}
+
+/// The days on which portions open, where the style shows them.
+fn push_calendar(out: &mut String, release: &Release<'_>) {
+    let lines = calendar::lines(release);
+    if lines.is_empty() {
+        return;
+    }
+    out.push_str("## ");
+    push_escaped(out, calendar::TITLE);
+    out.push_str("\n\n");
+    for line in lines {
+        out.push_str("- ");
+        push_escaped(out, &line);
+        out.push('\n');
+    }
+    out.push('\n');
 }
 
 fn push_flow(out: &mut String, flow: &Flow) {

@@ -1,8 +1,11 @@
 //! Writers. They see a release and nothing below it.
 
+mod calendar;
 mod flow;
 mod foia;
+#[cfg(feature = "html")]
 mod html;
+#[cfg(feature = "json")]
 mod json;
 mod markdown;
 #[cfg(feature = "pdf")]
@@ -10,15 +13,21 @@ mod pdf;
 mod sheet;
 mod shown;
 mod text;
+#[cfg(feature = "html")]
 mod timeline;
 mod vaughn;
 
 pub use foia::{Case, Package};
+#[cfg(feature = "json")]
 pub use json::RELEASE_SCHEMA;
 #[cfg(feature = "pdf")]
 pub use pdf::PdfError;
 use sheet::Sheet;
-pub use vaughn::{Entry, Row, index_html, index_json};
+#[cfg(feature = "html")]
+pub use vaughn::index_html;
+#[cfg(feature = "json")]
+pub use vaughn::index_json;
+pub use vaughn::{Entry, Row};
 
 use std::fmt;
 

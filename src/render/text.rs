@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Write as _};
 
-use super::{Excision, Lead};
+use super::{Excision, Lead, calendar};
 use crate::marking::Label;
 use crate::release::{Content, Release, Released, Style};
 
@@ -44,6 +44,14 @@ impl Release<'_> {
                 portion,
                 mark.as_ref().map_or("", |(_, mark)| mark),
             );
+            out.push_str("\n\n");
+        }
+        let days = calendar::lines(self);
+        if !days.is_empty() {
+            out.push_str("(U) ");
+            out.push_str(calendar::TITLE);
+            out.push_str(":\n");
+            out.push_str(&days.join("\n"));
             out.push_str("\n\n");
         }
         out.push_str(&banner);

@@ -3,8 +3,9 @@
 use jiff::civil::Date;
 use maud::{Markup, PreEscaped, html};
 
-use crate::policy::{Opening, PortionKind};
-use crate::release::{Release, Released};
+use super::calendar::{TITLE, rows, words};
+use crate::policy::Opening;
+use crate::release::Release;
 
 /// How the picture looks, for a page on its own or inside another. Its names are its own, so that it can stand in one.
 const STYLE: &str = include_str!("timeline.css");
@@ -59,7 +60,7 @@ pub(crate) fn timeline(release: &Release<'_>) -> Option<Markup> {
     Some(html! {
         svg xmlns="http://www.w3.org/2000/svg" class="tl" viewBox={ "0 0 " (width) " " (height) }
             width=(width) height=(height) role="img" aria-labelledby="tl-title tl-desc" {
-            title id="tl-title" { "What opens when" }
+            title id="tl-title" { (TITLE) }
             desc id="tl-desc" {
                 @for (name, opening) in &rows { (name) ": " (words(*opening)) ". " }
             }
@@ -85,27 +86,6 @@ pub(crate) fn timeline(release: &Release<'_>) -> Option<Markup> {
     })
 }
 
-/// A row for each portion; those without a number that stand together and open together share one.
-fn rows(release: &Release<'_>) -> Vec<(String, Opening)> {
-    let mut rows: Vec<(String, Opening, usize)> = Vec::new();
-    for portion in release.portions() {
-        let Some(opening) = portion.disclosed().opening() else {
-            continue;
-        };
-        let name = name(portion);
-        match rows.last_mut() {
-            Some((before, same, count)) if *before == name && *same == opening => *count += 1,
-            Some(_) | None => rows.push((name, opening, 1)),
-        }
-    }
-    rows.into_iter()
-        .map(|(name, opening, count)| match count {
-            1 => (name, opening),
-            count => (format!("{name} ({count})"), opening),
-        })
-        .collect()
-}
-
 fn row(name: &str, opening: Opening, scale: &Scale, y: i64) -> Markup {
     let bar = y + (ROW - BAR) / 2;
     let line = bar + BAR - 3;
@@ -128,31 +108,6 @@ fn row(name: &str, opening: Opening, scale: &Scale, y: i64) -> Markup {
             circle class="tl-review" cx=(x) cy=(bar + BAR / 2) r="5" {}
         }
         text class="tl-label" x=(end + 12) y=(line) { (words(opening)) }
-    }
-}
-
-/// The kind of a portion and its number: `paragraph 4`.
-pub(crate) fn name(portion: &Released<'_>) -> String {
-    let kind = match portion.kind() {
-        PortionKind::Subparagraph => "item",
-        PortionKind::Header
-        | PortionKind::Subject
-        | PortionKind::Heading
-        | PortionKind::Paragraph
-        | PortionKind::Block => portion.kind().as_str(),
-    };
-    match portion.number() {
-        Some(number) => format!("{kind} {number}"),
-        None => kind.to_owned(),
-    }
-}
-
-fn words(opening: Opening) -> String {
-    match opening {
-        Opening::Always => "open".to_owned(),
-        Opening::On(day) => format!("opens {day}"),
-        Opening::Review(day) => format!("review due {day}"),
-        Opening::Never => "no date opens it".to_owned(),
     }
 }
 

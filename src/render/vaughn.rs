@@ -1,9 +1,11 @@
 //! The index of withholdings, named for Vaughn v. Rosen, 484 F.2d 820.
 
+#[cfg(feature = "html")]
 use maud::{DOCTYPE, html};
+#[cfg(feature = "serde")]
 use serde::Serialize;
 
-use super::timeline::name;
+use super::calendar::name;
 use super::{Excision, Package};
 use crate::declass::Reason;
 use crate::release::{Authority, Disposition, Origin};
@@ -30,12 +32,13 @@ use crate::release::{Authority, Disposition, Origin};
 /// assert!(last.contains("paragraph 2|B1|1.4(D)"));
 /// assert!(index_json(&[entry]).contains(r#""place": "paragraph 2""#));
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize))]
 pub struct Entry {
     document: String,
     case: String,
     date: String,
-    #[serde(rename = "type")]
+    #[cfg_attr(feature = "serde", serde(rename = "type"))]
     kind: String,
     reference: String,
     from: String,
@@ -47,7 +50,8 @@ pub struct Entry {
     withholdings: Vec<Withholding>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize))]
 struct Withholding {
     place: String,
     exemption: String,
@@ -58,12 +62,13 @@ struct Withholding {
 }
 
 /// One line of the index as a table: a withholding with its document, or a document of which nothing is withheld.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize))]
 pub struct Row<'e> {
     document: &'e str,
     case: &'e str,
     date: &'e str,
-    #[serde(rename = "type")]
+    #[cfg_attr(feature = "serde", serde(rename = "type"))]
     kind: &'e str,
     reference: &'e str,
     from: &'e str,
@@ -304,6 +309,7 @@ const fn category(reason: Reason) -> &'static str {
 }
 
 /// The index as JSON, indented, with a line break at the end.
+#[cfg(feature = "json")]
 #[must_use]
 pub fn index_json(entries: &[Entry]) -> String {
     // Strings, flags and lists of them always serialize.
@@ -313,6 +319,7 @@ pub fn index_json(entries: &[Entry]) -> String {
 }
 
 /// The index as one self-contained web page.
+#[cfg(feature = "html")]
 #[must_use]
 pub fn index_html(entries: &[Entry]) -> String {
     let drafts = entries.iter().filter(|entry| entry.draft).count();
@@ -332,6 +339,7 @@ pub fn index_html(entries: &[Entry]) -> String {
     .into_string()
 }
 
+#[cfg(feature = "html")]
 fn section(entry: &Entry) -> maud::Markup {
     let facts = [
         ("Reference", &entry.reference),

@@ -272,7 +272,7 @@ fn a_mark_glued_to_the_last_word_of_a_subject_counts() {
 }
 
 #[test]
-fn a_token_that_can_only_be_a_mark_begins_a_portion_in_mid_sentence() {
+fn a_token_that_can_only_be_a_mark_raises_its_portion_in_mid_sentence() {
     for token in [
         "(S//NF)",
         "(SBU)",
@@ -284,7 +284,7 @@ fn a_token_that_can_only_be_a_mark_begins_a_portion_in_mid_sentence() {
         "(C-NF)",
     ] {
         body(&format!(
-            "1. (U) SHOWone\n{token} HIDEtwo,\nHIDEthree.\n\n2. (U) SHOWfour."
+            "1. (U) HIDEone\n{token} HIDEtwo,\nHIDEthree.\n\n2. (U) SHOWfour."
         ));
     }
 }

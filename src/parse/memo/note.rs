@@ -3,8 +3,8 @@
 use super::super::body;
 use super::super::build::{Builder, Line};
 use super::super::chars::{byte, from, skip_silent, trim};
-use super::super::sentence;
 use super::super::lead::{self, Lead, LeadMark, LeadNumber};
+use super::super::sentence;
 use super::tail::is_superscript;
 use crate::Span;
 use crate::document::{Mark, Place};

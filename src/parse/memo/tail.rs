@@ -72,7 +72,9 @@ fn before_rest(text: &str) -> Option<(usize, bool, bool)> {
     while end > limit {
         let c = text.get(..end)?.chars().next_back()?;
         match c {
-            _ if token::closes(c) || plain::folds_to_mark(c) => return Some((end, quoted, stopped)),
+            _ if token::closes(c) || plain::folds_to_mark(c) => {
+                return Some((end, quoted, stopped));
+            }
             _ if ends_open(text.get(..end)?) => return Some((end, quoted, stopped)),
             // A number that stands by itself is no footnote: `in the plan (C) 1973.`
             _ if digits && !c.is_ascii_digit() => return None,
@@ -141,9 +143,8 @@ fn token(head: &str) -> Option<(usize, Option<StatedMark>)> {
 /// Whether `head` ends with half a mark whose closing bracket is lost: `… the new policy. (S`.
 fn ends_open(head: &str) -> bool {
     let word = head.rsplit(is_silent).next().unwrap_or_default();
-    word.strip_prefix(token::opens).is_some_and(|inside| {
-        inside.len() <= LONGEST_TOKEN && StatedMark::read(inside).is_ok()
-    })
+    word.strip_prefix(token::opens)
+        .is_some_and(|inside| inside.len() <= LONGEST_TOKEN && StatedMark::read(inside).is_ok())
 }
 
 fn behind(before: &str, glued: bool) -> Behind {

@@ -17,6 +17,8 @@ use crate::document::{Block, BlockKind, Enumerator, Field, Mark, Number, Place, 
 struct Habit {
     /// A mark behind the end of a sentence is there.
     trails: bool,
+    /// The text is a title, which may end in a mark however the paper marks its paragraphs.
+    title: bool,
     /// The first block that states a mark, that of a subject left aside.
     first: Option<usize>,
 }
@@ -25,6 +27,7 @@ struct Habit {
 pub(in crate::parse) fn rate_title(builder: &mut Builder<'_>, index: usize) {
     let habit = Habit {
         trails: false,
+        title: true,
         first: Some(0),
     };
     let block = builder.blocks.get(index);
@@ -56,6 +59,7 @@ pub(super) fn resolve(builder: &mut Builder<'_>) {
     });
     let habit = Habit {
         trails: tails.iter().flatten().any(trails),
+        title: false,
         first,
     };
     let mut list = List::default();
@@ -274,9 +278,11 @@ fn unreadable(builder: &mut Builder<'_>, index: usize, tail: &Tail, span: Span, 
     let letters = if number { 0 } else { letters };
     let mixed = token.chars().any(char::is_lowercase);
     let mark = match tail.behind {
-        Behind::Sentence => left_out || (letters > 1 && (habit.trails || !mixed)) || (habit.trails && !tail.stopped),
+        Behind::Sentence => {
+            left_out || (letters > 1 && (habit.trails || !mixed)) || (habit.trails && !tail.stopped)
+        }
         // A paper that marks in front does not mark behind: `Durham (NC).`
-        Behind::Word => left_out || (letters > 1 && habit.trails && !mixed),
+        Behind::Word => left_out || (letters > 1 && (habit.trails || habit.title) && !mixed),
         Behind::Quoted | Behind::Reference => left_out,
     };
     if mark && (habit.first.is_some() || left_out) {

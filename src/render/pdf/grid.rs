@@ -7,7 +7,7 @@ use skrifa::charmap::Charmap;
 use crate::policy::PortionKind;
 use crate::release::{Content, Release, Released};
 use crate::render::flow::Flow;
-use crate::render::{Excision, Lead, Sheet, before, width};
+use crate::render::{Excision, Lead, Sheet, before, calendar, width};
 
 /// How many cells a line has.
 pub(super) const COLUMNS: usize = 80;
@@ -59,6 +59,15 @@ pub(super) fn blocks(release: &Release<'_>, sheet: &Sheet, font: &Charmap<'_>) -
             .iter()
             .map(|portion| block(portion, font)),
     );
+    let days = calendar::lines(release);
+    if !days.is_empty() {
+        blocks.push(paragraph(Role::Heading, calendar::TITLE));
+        let lines = days.iter().flat_map(|day| wrap(&drawn(day, font), COLUMNS));
+        blocks.push(Block {
+            role: Role::Paragraph,
+            lines: plain(lines.collect()),
+        });
+    }
     blocks
 }
 

@@ -4,6 +4,7 @@ mod book;
 mod forms;
 mod labels;
 mod laws;
+mod likeness;
 mod manual;
 mod odni;
 mod readers;
