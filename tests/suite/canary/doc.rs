@@ -118,7 +118,8 @@ pub(crate) fn sighted(text: &str) -> Vec<usize> {
         set.iter().position(|one| *one == byte)
     };
     let mut found = Vec::new();
-    for at in memchr::memmem::find_iter(bytes, b"zq").chain(memchr::memmem::find_iter(bytes, b"ZQ")).chain(memchr::memmem::find_iter(bytes, b"Zq")) {
+    let starts = ["zq", "ZQ", "Zq"].into_iter().flat_map(|start| text.match_indices(start));
+    for (at, _) in starts {
         let digit = |offset: usize| {
             let high = position(CONSONANTS, bytes.get(at + offset))?;
             Some(high * 5 + position(VOWELS, bytes.get(at + offset + 1))?)

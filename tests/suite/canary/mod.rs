@@ -207,11 +207,12 @@ fn other_words_in_what_is_withheld_change_no_byte_of_a_paper() {
         };
         pairs += 1;
         if !pair.is_same(&readers) {
-            let group = Group { situation: "other words", damage: UNDAMAGED, kind: doc.kind };
+            let group = Group { situation: pair.sort(&readers), damage: UNDAMAGED, kind: doc.kind };
             report.add(group, || {
                 let pair = pair.least(&readers);
                 let head = format!("<{} on {}>", READERS[pair.reader].0, pair.one.days[pair.day].0);
-                format!("{head}\n{}and:\n{}", shown(&pair.one.text()), shown(&pair.two.text()))
+                let difference = shown(&pair.difference(&readers));
+                format!("{head}\n{}and:\n{}differ:\n{difference}", shown(&pair.one.text()), shown(&pair.two.text()))
             });
         }
     }

@@ -48,12 +48,15 @@ pub(crate) fn pair(doc: &Doc, readers: &Readers, dice: &mut Dice) -> Option<Pair
             let truth = doc.portions[*portion].truth;
             let withheld = !truth.allows(READERS[reader].1, doc.days[day].1)
                 && super::doc::sighted(text).iter().all(|canary| !sight.shown(*canary, reader, day));
-            let Some(place) = place(toks, tok).filter(|_| withheld) else {
+            // Rows and titles stay rows and titles.
+            let line = ["cell", "row", "subject", "heading"].iter().any(|word| doc.portions[*portion].situation.contains(word));
+            let Some(place) = place(toks, tok).filter(|_| withheld && !line) else {
                 continue;
             };
             let blocks = numbered && place == Place::Front && toks.len() == 5 && !doc.parts[at].essential;
+            let capitals = *text == text.to_uppercase();
             let mut mint = Mint { canaries: &mut two.canaries, portion: *portion };
-            let text = other(dice, &mut mint, place, blocks);
+            let text = other(dice, &mut mint, place, capitals, blocks);
             two.parts[at].toks[tok] = Tok::Words { portion: *portion, text };
             changed = true;
         }
@@ -81,8 +84,8 @@ fn place(toks: &[Tok], at: usize) -> Option<Place> {
     }
 }
 
-fn other(dice: &mut Dice, mint: &mut Mint<'_>, place: Place, blocks: bool) -> String {
-    let look = Look { capitals: chance(dice, 30), width: 20 + 10 * dice.between(0, 8), lookalikes: false };
+fn other(dice: &mut Dice, mint: &mut Mint<'_>, place: Place, capitals: bool, blocks: bool) -> String {
+    let look = Look { capitals, width: 20 + 10 * dice.between(0, 8), lookalikes: false };
     let mut text = match dice.between(0, 6) {
         0 if place == Place::Front => title(dice, mint, look),
         1 if place == Place::Front => mint.word(),
@@ -113,6 +116,40 @@ impl Pair {
         rendered(&self.one, readers, self.reader, self.day) == rendered(&self.two, readers, self.reader, self.day)
     }
 
+    /// In what the releases differ.
+    pub(crate) fn sort(&self, readers: &Readers) -> &'static str {
+        let (one, one_json) = rendered(&self.one, readers, self.reader, self.day);
+        let (two, two_json) = rendered(&self.two, readers, self.reader, self.day);
+        if one == two {
+            let kinds = |json: &str| json.lines().filter(|line| !line.contains("\"kind\"")).count();
+            return if kinds(&one_json) == kinds(&two_json) { "in the kind of a portion alone" } else { "in the JSON alone" };
+        }
+        let shown = |text: &str| text.lines().filter(|line| !line.contains("[withheld")).map(str::to_owned).collect::<Vec<_>>();
+        if shown(&one) != shown(&two) {
+            "in what is shown"
+        } else if one.lines().count() == two.lines().count() {
+            "in the reasons"
+        } else {
+            "in the number of places withheld"
+        }
+    }
+
+    /// The lines in which the releases differ.
+    pub(crate) fn difference(&self, readers: &Readers) -> String {
+        let (one, one_json) = rendered(&self.one, readers, self.reader, self.day);
+        let (two, two_json) = rendered(&self.two, readers, self.reader, self.day);
+        let (one, two) = if one == two { (one_json, two_json) } else { (one, two) };
+        let lines = |text: &str, sign: &str, other: &str| -> String {
+            let other: Vec<&str> = other.lines().collect();
+            let lines = text.lines().filter(|line| !other.contains(line));
+            lines.map(|line| format!("{sign} {line}\n")).collect()
+        };
+        if one.lines().count() != two.lines().count() {
+            return format!("the one:\n{one}\nthe other:\n{two}\n");
+        }
+        lines(&one, "<<", &two) + &lines(&two, ">>", &one)
+    }
+
     /// The least that still differs.
     pub(crate) fn least(mut self, readers: &Readers) -> Self {
         let mut at = self.one.parts.len();
@@ -122,7 +159,9 @@ impl Pair {
             one.parts.remove(at);
             two.parts.remove(at);
             let fewer = Self { one, two, reader: self.reader, day: self.day };
-            if !self.one.parts[at].essential && !fewer.is_same(readers) {
+            // A gap in the numbers would be another structure.
+            let numbered = matches!(self.one.parts[at].toks.first(), Some(Tok::Number(_)));
+            if !self.one.parts[at].essential && !numbered && !fewer.is_same(readers) {
                 self = fewer;
             }
         }

@@ -40,9 +40,17 @@ impl Report {
         let mut situations: Vec<_> = situations.into_iter().collect();
         situations.sort_by_key(|(_, (count, _))| std::cmp::Reverse(*count));
         let mut out = format!("==== {title}: {} in all\n", self.total());
-        for (situation, (count, groups)) in &situations {
+        for (situation, (count, _)) in &situations {
             writeln!(out, "{count:7}  {situation}").unwrap();
-            let _ = groups;
+        }
+        let mut damages: BTreeMap<&str, usize> = BTreeMap::new();
+        for (group, (count, _)) in &self.groups {
+            *damages.entry(group.damage).or_default() += count;
+        }
+        let mut damages: Vec<_> = damages.into_iter().collect();
+        damages.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        for (damage, count) in damages {
+            writeln!(out, "{count:7}  [{damage}]").unwrap();
         }
         for (situation, (count, mut groups)) in situations {
             writeln!(out, "\n######## {count}  {situation}").unwrap();
