@@ -39,6 +39,8 @@ pub(crate) struct Part {
 #[derive(Clone, Debug)]
 pub(crate) struct Portion {
     pub(crate) truth: Truth,
+    /// It states nothing, and has what the document has.
+    pub(crate) overall: bool,
     /// How it stands in its document.
     pub(crate) situation: &'static str,
 }
@@ -85,7 +87,22 @@ impl Doc {
     }
 
     pub(crate) fn truth(&self, canary: usize) -> Truth {
-        self.portions[self.canaries[canary]].truth
+        self.truth_of(self.canaries[canary])
+    }
+
+    /// What a portion states, or what its level line and every mark that still stands come to.
+    pub(crate) fn truth_of(&self, portion: usize) -> Truth {
+        let portion = &self.portions[portion];
+        if !portion.overall {
+            return portion.truth;
+        }
+        let toks = self.parts.iter().flat_map(|part| &part.toks);
+        toks.filter_map(|tok| match tok {
+            Tok::Words { portion, .. } => Some(&self.portions[*portion]),
+            Tok::Text(_) | Tok::Number(_) | Tok::Mark(_) | Tok::Label(_) => None,
+        })
+        .filter(|other| !other.overall)
+        .fold(portion.truth, |truth, other| truth.join(other.truth))
     }
 
     pub(crate) fn situation(&self, canary: usize) -> &'static str {

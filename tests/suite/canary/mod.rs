@@ -40,6 +40,9 @@ const KINDS: [fn(&mut Dice) -> Doc; 12] = [
     papers::report,
 ];
 
+/// A day between those of two instructions.
+const BETWEEN: (&str, bool) = ("2012-01-01", false);
+
 const UNDAMAGED: &str = "undamaged";
 
 fn documents(fast: usize) -> usize {
@@ -85,7 +88,7 @@ impl Hunt {
             hunt.hurt(&readers, &hurt, &after, &sight, damage.name);
             if damage.marks_only {
                 for leak in after.beyond(&sight) {
-                    let group = Group { situation: doc.situation(leak.canary), damage: damage.name, kind: doc.kind };
+                    let group = Group { situation: situation(&doc, leak), damage: damage.name, kind: doc.kind };
                     hunt.law.add(group, || more(&readers, &doc, &hurt, leak));
                 }
             }
@@ -97,7 +100,7 @@ impl Hunt {
         self.canaries[0] += doc.canaries.len();
         for leak in sight.leaks(doc) {
             self.leaks[0] += 1;
-            let group = Group { situation: doc.situation(leak.canary), damage: UNDAMAGED, kind: doc.kind };
+            let group = Group { situation: situation(doc, leak), damage: UNDAMAGED, kind: doc.kind };
             self.open.add(group, || least(readers, doc, leak));
         }
         for canary in 0..doc.canaries.len() {
@@ -121,7 +124,7 @@ impl Hunt {
                 continue;
             }
             self.by_damage += 1;
-            let group = Group { situation: hurt.situation(leak.canary), damage, kind: hurt.kind };
+            let group = Group { situation: situation(hurt, leak), damage, kind: hurt.kind };
             self.damaged.add(group, || least(readers, hurt, leak));
         }
     }
@@ -142,6 +145,13 @@ impl Hunt {
     }
 }
 
+fn situation(doc: &Doc, leak: Leak) -> &'static str {
+    if doc.days[leak.day] == BETWEEN {
+        return "between the days of two instructions";
+    }
+    doc.situation(leak.canary)
+}
+
 fn plain(doc: &Doc, leak: Leak) -> String {
     format!(
         "<{} on {}: {}> {:?}\n{}",
@@ -154,7 +164,10 @@ fn plain(doc: &Doc, leak: Leak) -> String {
 }
 
 fn least(readers: &Readers, doc: &Doc, leak: Leak) -> String {
-    let least = shrink(doc, leak.canary, |doc| readers.look(doc).shows(leak));
+    let least = shrink(doc, leak.canary, |doc| {
+        let allowed = doc.truth(leak.canary).allows(READERS[leak.reader].1, doc.days[leak.day].1);
+        !allowed && readers.look(doc).shows(leak)
+    });
     plain(&least, leak)
 }
 

@@ -45,7 +45,7 @@ pub(crate) fn pair(doc: &Doc, readers: &Readers, dice: &mut Dice) -> Option<Pair
             let Tok::Words { portion, text } = &toks[tok] else {
                 continue;
             };
-            let truth = doc.portions[*portion].truth;
+            let truth = doc.truth_of(*portion);
             let withheld = !truth.allows(READERS[reader].1, doc.days[day].1)
                 && super::doc::sighted(text).iter().all(|canary| !sight.shown(*canary, reader, day));
             // Rows and titles stay rows and titles.

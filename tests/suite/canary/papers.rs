@@ -11,7 +11,7 @@ fn authority(w: &mut Writer<'_>) -> String {
     match w.between(0, 6) {
         0 => "Classified By: Alma Birk\nReason: 1.4(b)\nDeclassify On: OADR".to_owned(),
         1 => {
-            w.doc.days.push(("2012-01-01", false));
+            w.doc.days.push(super::BETWEEN);
             w.doc.days.push(("2017-06-01", true));
             let (one, two) = [("Declassify On: 20110314", "Decl On: 20160314"), ("DECL: 03/14/2011", "Declassify On: March 14, 2016"), ("Declassify On: 20160314", "Declassification: 20110314")][w.between(0, 3)];
             format!("Derived From: Harbor Guide 7\n{one}\n{two}")
@@ -32,8 +32,7 @@ fn head(w: &mut Writer<'_>) -> bool {
     w.fixed("March 14, 2006", "\n");
     let under = w.chance(10);
     if under {
-        let truth = w.overall().unsure();
-        let portion = w.portion(truth, "text under the day");
+        let portion = w.unmarked("text under the day");
         w.title(portion);
         w.end("\n");
     } else if w.chance(8) {
@@ -55,8 +54,7 @@ fn head(w: &mut Writer<'_>) -> bool {
 
 fn under_the_instruction(w: &mut Writer<'_>) {
     if w.chance(10) {
-        let truth = w.overall().unsure();
-        let portion = w.portion(truth, "text under the instruction");
+        let portion = w.unmarked("text under the instruction");
         w.words(portion, 1);
         w.end("\n");
     } else if w.chance(10) {

@@ -25,8 +25,7 @@ fn subject(w: &mut Writer<'_>, label: &str) {
     w.label(label);
     match w.between(0, 6) {
         0 => {
-            let truth = w.overall().unsure();
-            let portion = w.portion(truth, "unmarked subject");
+            let portion = w.unmarked("unmarked subject");
             w.title(portion);
         }
         1 => {
@@ -119,14 +118,13 @@ fn under_a_header_line(w: &mut Writer<'_>) {
     if !w.chance(12) {
         return;
     }
-    let overall = w.overall().unsure();
     if w.chance(40) {
         let mark = w.above();
         let label = w.pick(&["SUMMARY:", "Summary:", "COMMENT:", "ACTION REQUESTED:"]);
         w.label(label).marked(mark, "labelled text behind the header");
     } else {
         let line = w.pick(&["TAGS: EWWT", "REF: VESTA 7", "INFO AMEMBASSY LINDEN BAY", "PASS TO COMMERCE"]);
-        let portion = w.portion(overall, "text under a header line");
+        let portion = w.unmarked("text under a header line");
         w.text(line).text("\n").words(portion, 1);
     }
     w.blank();

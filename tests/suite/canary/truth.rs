@@ -59,6 +59,19 @@ impl Truth {
         self.sensitive || self.noforn || self.rel_gbr || self.closed
     }
 
+    /// The higher of both.
+    pub(crate) const fn join(self, other: Self) -> Self {
+        Self {
+            level: if self.level > other.level { self.level } else { other.level },
+            sensitive: self.sensitive || other.sensitive,
+            noforn: self.noforn || other.noforn,
+            rel_gbr: self.rel_gbr && other.rel_gbr,
+            closed: self.closed || other.closed,
+            dated: self.dated && other.dated,
+            open: self.open && other.open,
+        }
+    }
+
     /// The same where the date opens nothing.
     pub(crate) const fn undated(mut self) -> Self {
         self.dated = false;

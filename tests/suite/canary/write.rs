@@ -16,17 +16,17 @@ pub(crate) struct Scheme {
     pub(crate) marks: &'static [&'static str],
     /// The one that reaches the level line.
     pub(crate) top: &'static str,
-    /// The overall classification.
-    pub(crate) overall: &'static str,
+    /// What the level line says, as a mark: of a paper, of a telegram.
+    pub(crate) level: [&'static str; 2],
 }
 
 pub(crate) const SCHEMES: [Scheme; 6] = [
-    Scheme { banner: "SECRET", telegram: "S E C R E T", marks: &["S", "S", "C", "SBU", "S/NF"], top: "S", overall: "S//NF" },
-    Scheme { banner: "SECRET//NOFORN", telegram: "S E C R E T", marks: &["S//NF", "S//NF", "C//NF", "S", "U//FOUO"], top: "S//NF", overall: "S//NF" },
-    Scheme { banner: "CONFIDENTIAL", telegram: "C O N F I D E N T I A L", marks: &["C", "C", "SBU", "C//NF"], top: "C", overall: "C//NF" },
-    Scheme { banner: "CONFIDENTIAL", telegram: "CONFIDENTIAL", marks: &["C", "C", "C", "SBU"], top: "C", overall: "C" },
-    Scheme { banner: "SENSITIVE BUT UNCLASSIFIED", telegram: "UNCLAS SENSITIVE", marks: &["SBU", "SBU", "SBU/NF"], top: "SBU", overall: "SBU//NF" },
-    Scheme { banner: "TOP SECRET//SI//NOFORN", telegram: "T O P S E C R E T", marks: &["TS//SI//NF", "S//NF", "TS", "S//REL TO USA, GBR", "C"], top: "TS", overall: "TS//SI//NF" },
+    Scheme { banner: "SECRET", telegram: "S E C R E T", marks: &["S", "S", "C", "SBU", "S/NF"], top: "S", level: ["S", "S"] },
+    Scheme { banner: "SECRET//NOFORN", telegram: "S E C R E T", marks: &["S//NF", "S//NF", "C//NF", "S", "U//FOUO"], top: "S//NF", level: ["S//NF", "S"] },
+    Scheme { banner: "CONFIDENTIAL", telegram: "C O N F I D E N T I A L", marks: &["C", "C", "SBU", "C//NF"], top: "C", level: ["C", "C"] },
+    Scheme { banner: "CONFIDENTIAL", telegram: "CONFIDENTIAL", marks: &["C", "C", "C", "SBU"], top: "C", level: ["C", "C"] },
+    Scheme { banner: "SENSITIVE BUT UNCLASSIFIED", telegram: "UNCLAS SENSITIVE", marks: &["SBU", "SBU", "SBU/NF"], top: "SBU", level: ["SBU", "SBU"] },
+    Scheme { banner: "TOP SECRET//SI//NOFORN", telegram: "T O P S E C R E T", marks: &["TS//SI//NF", "S//NF", "TS", "S//REL TO USA, GBR", "C"], top: "TS", level: ["TS//SI//NF", "TS"] },
 ];
 
 pub(crate) struct Writer<'d> {
@@ -111,7 +111,7 @@ impl<'d> Writer<'d> {
             Some(caption) => (truth.bound(), caption),
             None => (truth, situation),
         };
-        self.doc.portions.push(Portion { truth, situation });
+        self.doc.portions.push(Portion { truth, overall: false, situation });
         self.doc.portions.len() - 1
     }
 
@@ -155,9 +155,13 @@ impl<'d> Writer<'d> {
         self.mark(mark).text(" ").title(portion)
     }
 
-    /// The overall classification of the document.
-    pub(crate) fn overall(&self) -> Truth {
-        Truth::of(self.scheme.overall)
+    /// A portion that states nothing: it has the overall classification.
+    pub(crate) fn unmarked(&mut self, situation: &'static str) -> usize {
+        let [paper, telegram] = self.scheme.level;
+        let level = if self.doc.kind.contains("telegram") { telegram } else { paper };
+        let portion = self.portion(Truth::of(level).unsure(), situation);
+        self.doc.portions[portion].overall = true;
+        portion
     }
 
     pub(crate) fn end(&mut self, end: &'static str) {
