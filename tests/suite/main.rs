@@ -12,9 +12,11 @@
 
 mod architecture;
 mod audit;
+mod canary;
 mod contract;
 mod declass;
 mod examples;
+mod field;
 mod findings;
 mod fixtures;
 mod generator;
