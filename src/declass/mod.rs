@@ -46,6 +46,7 @@ mod track;
 pub use basis::Basis;
 pub use date::{Written, Year};
 pub use instruction::{Exemption, Form, Indefinite, Instruction};
+pub(crate) use note::ALL as RULES;
 pub use note::{MISSING_INSTRUCTION, Note};
 pub use order::Order;
 pub use origin::date_time_group;

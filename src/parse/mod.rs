@@ -8,7 +8,7 @@ mod captions;
 mod chars;
 mod damaged;
 mod detect;
-mod findings;
+pub(crate) mod findings;
 mod furniture;
 mod header;
 mod lead;
