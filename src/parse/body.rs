@@ -408,6 +408,8 @@ fn verdict(builder: &Builder<'_>, line: &str, lead: &Lead) -> Inner {
         LeadNumber::Damaged if above => Inner::Contradiction,
         // A mark at the start of a line behind the end of a sentence begins a portion, above or below the one before. In
         // mid-sentence it raises its block (reading rule 1).
+        // The mark of the paragraph above it, for which the last line had no room.
+        LeadNumber::None if stated && is_alone(builder, line, lead) => Inner::Text,
         LeadNumber::None
             if stated
                 && (is_under_field(builder) || sentence::may_end(builder.open_text()))
@@ -417,6 +419,15 @@ fn verdict(builder: &Builder<'_>, line: &str, lead: &Lead) -> Inner {
         }
         LeadNumber::None | LeadNumber::Item(_) | LeadNumber::Damaged => Inner::Text,
     }
+}
+
+/// Whether a mark is all that its line holds, and a blank line or nothing follows.
+fn is_alone(builder: &Builder<'_>, line: &str, lead: &Lead) -> bool {
+    let here = line.as_ptr() as usize - builder.source.as_ptr() as usize;
+    let next = builder.source.get(here..).and_then(|_| line_at(builder.source, here));
+    skip_silent(line, lead.text) == line.len()
+        && !is_under_field(builder)
+        && next.is_some_and(|line| line_at(builder.source, line.next).is_none_or(Line::is_blank))
 }
 
 /// Whether the open block is a line of a header, which ends before a mark.

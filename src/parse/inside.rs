@@ -197,7 +197,7 @@ fn marks(text: &str, places: Places, habit: Habit) -> impl Iterator<Item = Insid
                 && ((named && readable && !is_glued(text, at))
                     || in_place(text, span, inside)
                     || ((habit == Habit::Behind || readable) && ends_line(text, span, inside)))
-                && !in_run(text, at, inside)
+                && !(in_run(text, at, inside) && !follows_number(text, at))
         };
         let label = match reading {
             _ if folded => Label::unresolved(),
@@ -363,19 +363,31 @@ const fn is_break(c: char) -> bool {
 fn is_label(text: &str) -> bool {
     let text = from(text, skip_silent(text, 0));
     text.len() <= LABEL
-        && text.starts_with(|c: char| c.is_ascii_uppercase())
+        && (text.starts_with(|c: char| c.is_ascii_uppercase())
+            || (text.starts_with(|c: char| c.is_ascii_digit()) && text.contains(char::is_uppercase)))
         && text
             .chars()
             .all(|c| c.is_alphanumeric() || matches!(c, ' ' | '/' | '-' | '&' | '\'' | '.' | ','))
         && text.split(' ').count() <= LABEL_WORDS
 }
 
+/// `3. (C) …`: a paragraph begins here, whatever letters stood before.
+fn follows_number(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or_default().trim_end_matches(is_silent);
+    let bare = before.strip_suffix('.').unwrap_or_default();
+    let head = bare.trim_end_matches(|c: char| c.is_ascii_digit());
+    let shown = head.trim_end_matches(is_silent);
+    let apart = shown.is_empty() || head.ends_with("  ") || head.ends_with(is_break);
+    head.len() < bare.len() && (apart || sentence::may_end(shown))
+}
+
 /// `para 10 (SBU)`: a token of one word behind the name of a part is of what is cited.
 fn is_cited(text: &str, at: usize, inside: &str) -> bool {
-    let before = text
-        .get(..at)
-        .unwrap_or_default()
-        .trim_end_matches(is_silent);
+    let head = text.get(..at).unwrap_or_default();
+    let before = head.trim_end_matches(is_silent);
+    if !matches!(head.get(before.len()..), Some("" | " " | "\n")) {
+        return false;
+    }
     !inside.contains('/')
         && (sentence::names_a_part(before)
             || is_message_number(before)
