@@ -347,8 +347,16 @@ pub(super) fn letter_inside(builder: &Builder<'_>, mark: LeadMark) -> LeadMark {
         return mark;
     };
     let reading = StatedMark::read(letter.to_ascii_uppercase().encode_utf8(&mut [0; 4]));
-    // Only where as a mark it would stand above every level line can a letter be an item (reading rule 1).
-    let may_count = match &reading {
+    // Only where as a mark it would stand above every level line can a letter be an item (reading rule 1); behind REF it
+    // counts the references.
+    let references = builder
+        .blocks
+        .last()
+        .is_some_and(|block| block.kind == BlockKind::Field(Field::Ref));
+    if references && inside::goes_on_half(builder.open_text(), letter) {
+        return LeadMark::None;
+    }
+    let may_count = references || match &reading {
         Ok(stated) => lists::above_every_level(builder, &stated.label()),
         Err(_) => true,
     };
@@ -360,6 +368,8 @@ pub(super) fn letter_inside(builder: &Builder<'_>, mark: LeadMark) -> LeadMark {
                 .and_then(|block| lists::letter_of(builder.source, block))
                 .is_some_and(|own| u32::from(own.letter) + 1 == u32::from(letter)));
     match reading {
+        // Half a mark cannot be read.
+        Ok(_) if !listed && span.len() < 3 => LeadMark::Damaged(span),
         Ok(stated) if !listed => LeadMark::Stated(stated, span),
         Ok(_) | Err(_) => LeadMark::None,
     }

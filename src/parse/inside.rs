@@ -312,9 +312,12 @@ fn in_place(text: &str, span: Span, inside: &str) -> bool {
         return true;
     }
     let text_behind = behind.trim_start_matches(' ');
+    // `Mr. Ode (S) The relay`: words that all begin with a capital; a sentence has others.
+    let named = head.split(is_silent).all(|word| !word.starts_with(char::is_lowercase))
+        && !head.ends_with("Copyright");
     let labelled = is_label(head)
         && (text_behind.starts_with([':', '-', '–', '—'])
-            || text_behind.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()));
+            || (named && text_behind.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())));
     (labelled && !sentence::names_a_part(head) && !is_message_number(head))
         || (head.ends_with(',') && between.is_empty())
         || quoted(inside, behind)
@@ -423,6 +426,16 @@ pub(super) fn goes_on(text: &str, letter: char) -> bool {
         .any(|letter| in_run(text, text.len(), letter.encode_utf8(&mut [0; 4])))
 }
 
+/// Whether the item `letter` goes on with a run of items that close with a bracket, `A) … B) …`, or a full stop.
+pub(super) fn goes_on_half(text: &str, letter: char) -> bool {
+    let letter = letter.to_ascii_uppercase();
+    let counts = |item: char| {
+        let closed = |sign: char| text.contains(&[' ', item, sign].iter().collect::<String>());
+        closed(')') || closed('.') || text.starts_with(item) && from(text, 1).starts_with([')', '.'])
+    };
+    letter > 'A' && ('A'..letter).all(counts)
+}
+
 /// The words that head most paragraphs which are headed at all.
 const USUAL: [&str; 4] = ["SUMMARY", "COMMENT", "ACTION REQUEST", "ACTION REQUESTED"];
 
@@ -529,6 +542,8 @@ mod tests {
             ("Boats: Alder (U), Birch (S), Cedar (U).", &["S"]),
             ("First, (S) the relay", &["S"]),
             ("Mr. Ode (S) The relay", &["S"]),
+            ("The firm Vesta Lines (S) Ltd sells it", &[]),
+            ("Copyright (C) 2005 by Ode", &[]),
             ("March 14, 2006 (C) The relay", &["C"]),
             (",Birch,(C) The relay,", &["C"]),
             ("Open. (SJ The relay", &["unresolved"]),
