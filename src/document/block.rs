@@ -17,6 +17,10 @@ pub struct Block {
     pub(crate) shape: Shape,
     /// Whether the text ends in a colon and so announces a list.
     pub(crate) announces: bool,
+    /// Whether the text begins with a small letter and so goes on with a sentence.
+    pub(crate) goes_on: bool,
+    /// Whether its last sentence does not end with it.
+    pub(crate) ends_open: bool,
     /// The text without number, field label and mark; furniture may stand inside.
     pub(crate) text: Span,
     /// Whether the mark is a single letter that may be an item of a list: the parser's own, settled when it is done.
@@ -65,6 +69,18 @@ impl Block {
     #[must_use]
     pub const fn announces(&self) -> bool {
         self.announces
+    }
+
+    /// Whether its text begins with a small letter, so that it goes on with a sentence of the block before.
+    #[must_use]
+    pub const fn goes_on(&self) -> bool {
+        self.goes_on
+    }
+
+    /// Whether its last sentence does not end with it.
+    #[must_use]
+    pub const fn ends_open(&self) -> bool {
+        self.ends_open
     }
 
     /// Where it stands, with its number, label and mark, and the blank lines behind it.
@@ -231,6 +247,8 @@ pub enum Place {
     Trail,
     /// At the end of a title or subject; it rates the title only.
     Title,
+    /// On the tear line above it, which rates what stands between it and the next.
+    TearLine,
     /// In an entire-text statement that is not in parentheses: `Secret—Entire text.`
     Statement,
 }

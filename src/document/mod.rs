@@ -114,6 +114,8 @@ pub struct Header {
     pub(crate) reasons: Option<Reasons>,
     /// A statement that one mark covers the entire text.
     pub(crate) entire_text: Option<Label>,
+    /// What the marks inside blocks ask, taken together.
+    pub(crate) inside: Option<Label>,
 }
 
 /// One level line.
@@ -229,6 +231,7 @@ impl Header {
             derived: None,
             reasons: None,
             entire_text: None,
+            inside: None,
         }
     }
 
@@ -278,6 +281,13 @@ impl Header {
     #[must_use]
     pub const fn entire_text(&self) -> Option<&Label> {
         self.entire_text.as_ref()
+    }
+
+    /// What the marks inside blocks ask, taken together, where there are any: in a row of a table, behind a label or the
+    /// end of a sentence, around a region.
+    #[must_use]
+    pub const fn inside(&self) -> Option<&Label> {
+        self.inside.as_ref()
     }
 
     /// The date of origin, where the header gives one.

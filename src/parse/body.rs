@@ -1,14 +1,14 @@
 //! The body: where one block ends and the next begins.
 
-use super::build::{Builder, Line, line_at};
+use super::build::{Builder, Line, line_at, rare_break};
 use super::cable;
 use super::captions::{self, CaptionLine};
 use super::chars::{byte, from, skip_silent, trim};
 use super::furniture::{is_furniture, section_head};
 use super::lead::{self, Lead, LeadMark, LeadNumber};
-use super::{header, level_line, lists, titles};
+use super::{header, inside, level_line, lists, overall, restriction, sentence, tear};
 use crate::Span;
-use crate::document::{Bases, BlockKind, Field, Mark};
+use crate::document::{Bases, BlockKind, Enumerator, Field, Mark, Number, Place};
 use crate::marking::{Label, StatedMark};
 
 /// How many captions and passing instructions a section can repeat.
@@ -17,6 +17,8 @@ const SECTION_REPEATS: usize = 8;
 const LONGEST_NAME: usize = 40;
 /// How far an item of a list may stand behind the one before it in one block, in bytes.
 const LIST: usize = 4096;
+/// How many blocks may stand between two items of a list.
+const ITEMS: usize = 32;
 
 /// Reads everything from `at` on as body.
 pub(super) fn read(builder: &mut Builder<'_>, at: usize) {
@@ -30,6 +32,10 @@ pub(super) fn read(builder: &mut Builder<'_>, at: usize) {
         }
         if line.is_blank() {
             builder.blank(line);
+            block_start = true;
+            continue;
+        }
+        if tear::take(builder, line) {
             block_start = true;
             continue;
         }
@@ -58,7 +64,7 @@ fn running_text<'a>(builder: &mut Builder<'a>, first: Line<'a>) -> usize {
     for end in memchr::memchr_iter(b'\n', rest.as_bytes()) {
         let end = first.next + end;
         let text = builder.source.get(last.next..end).unwrap_or_default();
-        if !is_running_text(text) {
+        if !is_running_text(text) || rare_break(text, true).is_some() {
             break;
         }
         last = Line {
@@ -91,6 +97,8 @@ fn is_running_text(text: &str) -> bool {
         && last.is_ascii_graphic()
         && !last.is_ascii_digit()
         && !opens_level_or_furniture(*bytes.first_chunk().unwrap_or(&[0; 5]))
+        // A mark may stand behind a label.
+        && memchr::memchr(b'(', bytes.get(..inside::LABEL).unwrap_or(bytes)).is_none()
 }
 
 /// Whether one of eight bytes is a full stop or a closing parenthesis; all are looked at in one step.
@@ -109,10 +117,10 @@ const fn opens_level_or_furniture(head: [u8; 5]) -> bool {
     match &[a | 0x20, b | 0x20, c | 0x20, d | 0x20] {
         b"uncl" | b"conf" | b"secr" | b"tops" | b"top " | b"limi" | b"sens" | b"cont" | b"page"
         | b"sect" | b"nnnn" | b"acti" | b"orig" | b"vzcz" | b"zczc" | b"lou " | b"sbu " => true,
+        // The labels of lines beside a level.
+        b"clas" | b"over" | b"cave" | b"asso" | b"capt" | b"diss" | b"dist" | b"hand" => true,
+        b"this" | b"offi" => true,
         b"for " => e | 0x20 == b'o',
-        // SUMMARY and COMMENT, behind which a mark may stand.
-        b"summ" => e | 0x20 == b'a',
-        b"comm" => e | 0x20 == b'e',
         [b'l', b'o', b'u', last] | [b's', b'b', b'u', last] => !last.is_ascii_alphabetic(),
         _ => false,
     }
@@ -180,28 +188,113 @@ fn furniture<'a>(builder: &mut Builder<'a>, line: Line<'a>, starts: bool) -> boo
         builder.furniture(line);
         return true;
     }
-    // In the middle of running text only capitals are a banner: `secret` may be the last word of a sentence.
-    if !starts && line.text.chars().any(char::is_lowercase) {
-        return false;
-    }
-    let Some(words) = level_line::read(line.text).filter(|words| !words.others) else {
-        return false;
+    let stands = if starts {
+        overall::Stands::Below
+    } else {
+        overall::Stands::InText
     };
-    builder.level_below(line.span(), words.label);
-    builder.header.sensitive |= words.sensitive;
-    builder.header.captions.extend(words.captions);
-    builder.furniture(line);
-    true
+    if let Some(found) = overall::read(line.text, stands) {
+        overall::take(builder, line, found, stands);
+        return true;
+    }
+    let beside = restriction::stands(builder);
+    restriction::take(builder, line, beside)
+}
+
+/// Without the number of an item that stands out of its order and looks like the initials of a name: `C. Ode` signs.
+fn without_initial(builder: &Builder<'_>, line: &str, lead: Lead) -> Lead {
+    let LeadNumber::Item(item @ Enumerator::Letter(letter)) = lead.number else {
+        return lead;
+    };
+    let start = skip_silent(line, 0);
+    let name = trim(line);
+    // `I. Background` counts in Roman numbers.
+    let signs = !matches!(letter, 'a' | 'i' | 'v' | 'x')
+        && !lead.has_mark()
+        && !item.follows(builder.item)
+        && byte(line, start).is_ascii_uppercase()
+        && byte(line, start + 1) == b'.'
+        && name.len() <= LONGEST_NAME
+        && !name.ends_with(['.', ':', ';'])
+        && name.split_whitespace().count() <= 4
+        && name
+            .split_whitespace()
+            .all(|word| word.starts_with(char::is_uppercase));
+    if signs {
+        Lead {
+            number: LeadNumber::None,
+            text: start,
+            ..lead
+        }
+    } else {
+        lead
+    }
 }
 
 fn start<'a>(builder: &mut Builder<'a>, line: Line<'a>) {
-    let lead = lead::scan(line.text);
+    let lead = in_order(builder, line.text, lead::scan_start(line.text));
     if let Some(bases) = excised(builder.source, line, lead.text).filter(|_| !lead.has_mark()) {
         builder.start_body(line, lead);
         builder.excise(bases);
         return;
     }
     builder.start_body(line, lead);
+}
+
+/// `(5) …` out of its order may have been `(S)`: without the item before it, a digit in parentheses is no item.
+pub(super) fn in_order(builder: &Builder<'_>, line: &str, lead: Lead) -> Lead {
+    let mut lead = without_initial(builder, line, lead);
+    // `(C) (U) text` are two marks, unless the letter counts an item.
+    if let (LeadNumber::Item(item @ Enumerator::Letter(letter)), true) =
+        (lead.number, lead.has_mark())
+    {
+        let start = skip_silent(line, 0);
+        let level = StatedMark::read(letter.to_ascii_uppercase().encode_utf8(&mut [0; 4])).is_ok();
+        if level && byte(line, start) == b'(' && !item.follows(builder.item) {
+            lead.number = LeadNumber::None;
+            lead.mark = LeadMark::Damaged(Span::new(start, lead.text.max(start + 3)));
+        }
+        return lead;
+    }
+    let LeadNumber::Item(item @ Enumerator::Digit(digit)) = lead.number else {
+        return lead;
+    };
+    let start = skip_silent(line, 0);
+    let one = digit < 10 && byte(line, start) == b'(' && byte(line, start + 2) == b')';
+    let follows = digit == 1 || item.follows(builder.item) || holds(builder, digit);
+    if one && !lead.has_mark() && !follows {
+        lead.number = LeadNumber::None;
+        lead.mark = LeadMark::Damaged(Span::new(start, start + 3));
+    }
+    lead
+}
+
+/// Whether the item before `digit` stands in the same paragraph, in its text or as a block of its own.
+fn holds(builder: &Builder<'_>, digit: u16) -> bool {
+    let before = Enumerator::Digit(digit.saturating_sub(1));
+    let token = [
+        b'(',
+        b'0' + u8::try_from(digit).unwrap_or_default().saturating_sub(1),
+        b')',
+    ];
+    builder
+        .blocks
+        .iter()
+        .rev()
+        .take(ITEMS)
+        .take_while(|block| block.kind.is_body())
+        .any(|block| {
+            let text = builder
+                .source
+                .get(block.text.range())
+                .unwrap_or_default()
+                .as_bytes();
+            let near = text
+                .get(text.len().saturating_sub(LIST)..)
+                .unwrap_or_default();
+            block.number.and_then(Number::of_item) == Some(before)
+                || memchr::memmem::find(near, &token).is_some()
+        })
 }
 
 /// The reasons of an earlier release that withheld what stood here, where they are all that is left of the block.
@@ -225,9 +318,10 @@ pub(super) fn inner<'a>(builder: &mut Builder<'a>, line: Line<'a>) {
         builder.start(line, BlockKind::Plain, None, Mark::Unmarked, 0);
         return;
     }
-    if let Some(label) = titles::usual_mark(line.text).filter(|label| !dominates(builder, label)) {
+    if let Some(label) = inside::behind_label(line.text).filter(|label| !dominates(builder, label))
+    {
         builder.start(line, BlockKind::Plain, None, Mark::Unmarked, 0);
-        builder.raise(builder.blocks.len() - 1, &label);
+        builder.raise_stated(builder.blocks.len() - 1, &label);
         return;
     }
     if !may_lead(line.text) {
@@ -252,23 +346,19 @@ pub(super) fn letter_inside(builder: &Builder<'_>, mark: LeadMark) -> LeadMark {
     let LeadMark::Letter { letter, span } = mark else {
         return mark;
     };
-    let listed = u8::try_from(letter).is_ok_and(|letter| {
-        let before = letter - 1;
-        let text = builder.open_text().as_bytes();
-        // One that stands further away is taken for none: the letter then counts as a mark.
-        let near = text
-            .get(text.len().saturating_sub(LIST)..)
-            .unwrap_or_default();
-        [before, before.to_ascii_uppercase()]
-            .into_iter()
-            .any(|before| memchr::memmem::find(near, &[b'(', before, b')']).is_some())
+    let reading = StatedMark::read(letter.to_ascii_uppercase().encode_utf8(&mut [0; 4]));
+    // Only where as a mark it would stand above every level line can a letter be an item (reading rule 1).
+    let may_count = match &reading {
+        Ok(stated) => lists::above_every_level(builder, &stated.label()),
+        Err(_) => true,
+    };
+    let listed = may_count
+        && (inside::goes_on(builder.open_text(), letter)
             || builder
                 .blocks
                 .last()
                 .and_then(|block| lists::letter_of(builder.source, block))
-                .is_some_and(|own| u32::from(own.letter) == u32::from(before))
-    });
-    let reading = StatedMark::read(letter.to_ascii_uppercase().encode_utf8(&mut [0; 4]));
+                .is_some_and(|own| u32::from(own.letter) + 1 == u32::from(letter)));
     match reading {
         Ok(stated) if !listed => LeadMark::Stated(stated, span),
         Ok(_) | Err(_) => LeadMark::None,
@@ -316,14 +406,12 @@ fn verdict(builder: &Builder<'_>, line: &str, lead: &Lead) -> Inner {
             }
         }
         LeadNumber::Damaged if above => Inner::Contradiction,
-        // A mark at the start of a line: a paragraph without a blank line before it, where a sentence ended or where
-        // the token can be nothing else. A single letter in the middle of a sentence is text.
+        // A mark at the start of a line behind the end of a sentence begins a portion, above or below the one before. In
+        // mid-sentence it raises its block (reading rule 1).
         LeadNumber::None
-            if above
-                && (is_more_than_a_letter(line, &lead.mark)
-                    || builder
-                        .open_text()
-                        .ends_with(['.', ':', '!', '?', ')', '"', '”'])) =>
+            if stated
+                && (is_under_field(builder) || sentence::may_end(builder.open_text()))
+                && (above || opens_portion(builder, line, lead)) =>
         {
             Inner::Block
         }
@@ -331,18 +419,29 @@ fn verdict(builder: &Builder<'_>, line: &str, lead: &Lead) -> Inner {
     }
 }
 
-/// Whether a token can only be a mark: a level of several letters or one with more behind it, or anything that holds
-/// `//`. `(EXDIS)` and `(NATO)` are names as well.
-fn is_more_than_a_letter(line: &str, mark: &LeadMark) -> bool {
-    let token = |span: &Span| line.get(span.range()).unwrap_or_default();
-    match mark {
-        LeadMark::Stated(_, span) => {
-            let letters = |b: &u8| b.is_ascii_alphanumeric();
-            token(span).bytes().filter(letters).nth(1).is_some()
-        }
-        LeadMark::Damaged(span) => token(span).contains("//"),
-        LeadMark::None | LeadMark::Letter { .. } => false,
-    }
+/// Whether the open block is a line of a header, which ends before a mark.
+fn is_under_field(builder: &Builder<'_>) -> bool {
+    builder
+        .blocks
+        .last()
+        .is_some_and(|block| !block.kind.is_body())
+}
+
+/// Whether a mark that is not above its block begins a portion: the block states one as well, and a sentence begins behind
+/// the mark.
+fn opens_portion(builder: &Builder<'_>, line: &str, lead: &Lead) -> bool {
+    let marked = is_under_field(builder)
+        || builder.blocks.last().is_some_and(|block| {
+            matches!(
+                block.mark,
+                Mark::Stated {
+                    place: Place::Lead,
+                    ..
+                } | Mark::Damaged { .. }
+            )
+        });
+    let text = from(line, skip_silent(line, lead.text));
+    marked && text.starts_with(|c: char| !c.is_lowercase())
 }
 
 /// Whether the block that is open is withheld wherever `stated` is.
@@ -377,7 +476,7 @@ fn is_signature(builder: &Builder<'_>, line: Line<'_>) -> bool {
         && shown.split(' ').count() <= 3
         && !shown.is_empty()
         && !shown.ends_with('.');
-    if !name || !builder.open_text().ends_with(['.', '!', '?', ')', '"']) {
+    if !name || !sentence::may_end(builder.open_text()) {
         return false;
     }
     let mut next = line.next;

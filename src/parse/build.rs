@@ -4,7 +4,8 @@ use jiff::civil::Date;
 
 use super::chars::{end_of_shown, skip_silent};
 use super::lead::{Lead, LeadMark, LeadNumber};
-use super::{findings, shape};
+use super::tear::Tear;
+use super::{findings, sentence, shape};
 use crate::document::{
     Bases, Block, BlockKind, Enumerator, Header, LevelLine, Mark, Number, Piece, Place, Role, Shape,
 };
@@ -60,11 +61,37 @@ impl Line<'_> {
 /// The line that starts at `start`; `None` at the end of the source.
 pub(super) fn line_at(source: &str, start: usize) -> Option<Line<'_>> {
     let rest = source.get(start..).filter(|rest| !rest.is_empty())?;
-    let (text, next) = match memchr::memchr(b'\n', rest.as_bytes()) {
+    let feed = memchr::memchr(b'\n', rest.as_bytes());
+    let (text, next) = match feed {
         Some(at) => (rest.get(..at)?, start + at + 1),
         None => (rest, source.len()),
     };
-    Some(Line { text, start, next })
+    Some(match rare_break(text, feed.is_some()) {
+        None => Line { text, start, next },
+        Some((at, width)) => Line {
+            text: text.get(..at)?,
+            start,
+            next: start + at + width,
+        },
+    })
+}
+
+/// Where a line ends that no line feed ends, and how wide its break is: a carriage return by itself, a vertical tab, a
+/// form feed, NEL, or one of Unicode's separators (Unicode Standard 5.8). `ended` says whether a line feed follows.
+pub(super) fn rare_break(text: &str, ended: bool) -> Option<(usize, usize)> {
+    let bytes = text.as_bytes();
+    let ascii = memchr::memchr3_iter(b'\r', 0x0b, 0x0c, bytes)
+        // `\r\n` is one break, and the line feed has it.
+        .find(|at| !(ended && at + 1 == bytes.len() && bytes.last() == Some(&b'\r')))
+        .map(|at| (at, 1));
+    let wide = memchr::memchr2_iter(0xc2, 0xe2, bytes).find_map(|at| {
+        match (bytes.get(at..at + 2)?, bytes.get(at..at + 3)) {
+            ([0xc2, 0x85], _) => Some((at, 2)),
+            (_, Some([0xe2, 0x80, 0xa8 | 0xa9])) => Some((at, 3)),
+            _ => None,
+        }
+    });
+    [ascii, wide].into_iter().flatten().min()
 }
 
 pub(super) struct Builder<'a> {
@@ -73,6 +100,10 @@ pub(super) struct Builder<'a> {
     pub(super) blocks: Vec<Block>,
     pub(super) header: Header,
     pub(super) notes: Vec<(&'static Rule, Span, Option<String>)>,
+    /// The level lines below the header, each with what stands below it is rated as at least.
+    pub(super) parts: Vec<LevelLine>,
+    /// The tear lines, in order.
+    pub(super) tears: Vec<Tear>,
     /// The last paragraph number.
     pub(super) paragraph: Option<u16>,
     /// The last item below it.
@@ -91,6 +122,8 @@ impl<'a> Builder<'a> {
             blocks: Vec::with_capacity(source.len() / 256 + 8),
             header: Header::unread(),
             notes: Vec::new(),
+            parts: Vec::new(),
+            tears: Vec::new(),
             paragraph: None,
             item: None,
             numbers_marked: false,
@@ -149,6 +182,8 @@ impl<'a> Builder<'a> {
             at_least: None,
             shape: Shape::Text,
             announces: false,
+            goes_on: false,
+            ends_open: false,
             text: Span::new(start, end),
             is_undecided: false,
             is_trim: line.is_trim(),
@@ -227,6 +262,8 @@ impl<'a> Builder<'a> {
                 block.text = Span::new(block.text.start(), block.text.start());
             }
             block.announces = text.ends_with(':');
+            block.goes_on = sentence::goes_on(text);
+            block.ends_open = !sentence::may_end(text);
             // A numbered paragraph with a mark is neither; what a block without a mark looks like decides what it joins.
             if block.kind.is_body() && (block.number.is_none() || block.mark.is_unmarked()) {
                 block.shape = shape::of(text);
@@ -278,6 +315,16 @@ impl<'a> Builder<'a> {
                 Some(before) => before.join(label),
                 None => label.clone(),
             });
+        }
+    }
+
+    /// The same for a mark that stands inside a block and counts for the whole document, too.
+    pub(super) fn raise_stated(&mut self, index: usize, label: &Label) {
+        self.raise(index, label);
+        match &mut self.header.inside {
+            Some(before) if before.dominates(label) => {}
+            Some(before) => before.join_assign(label),
+            none => *none = Some(label.clone()),
         }
     }
 

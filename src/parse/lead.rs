@@ -1,12 +1,18 @@
 //! How a line begins: number, enumerator or bullet, and mark.
 
 use super::chars::{byte, from, is_silent, skip_silent};
+use super::plain::Plain;
+use super::token;
 use crate::Span;
 use crate::document::{Enumerator, roman_value};
 use crate::marking::{StatedMark, is_mark_shaped};
 
 /// The longest text between parentheses that can be a mark, in bytes, with room for what does not show.
 const LONGEST_TOKEN: usize = 48;
+
+/// How many enumerators may stand before a mark, and the longest number of several parts, in bytes.
+const NESTED: usize = 3;
+const LONGEST_NUMBER: usize = 16;
 
 /// How an unresolved label prints.
 const UNRESOLVED: &str = "unresolved";
@@ -49,26 +55,51 @@ impl Lead {
     }
 }
 
-/// Reads how `line` begins.
+/// Where a line stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Standing {
+    /// At the start of a block: what stands in the place of a mark and is not read is an unreadable mark.
+    Block,
+    /// Inside one: a parenthesis may be one of its text.
+    Line,
+}
+
+/// Reads how `line` begins, inside a block.
 pub(super) fn scan(line: &str) -> Lead {
+    looked_through(line, Standing::Line)
+}
+
+/// Reads how `line` begins, where a block begins with it.
+pub(super) fn scan_start(line: &str) -> Lead {
+    looked_through(line, Standing::Block)
+}
+
+/// What stands around a mark is looked through where a number or a mark comes of it.
+fn looked_through(line: &str, standing: Standing) -> Lead {
+    if let Some(plain) = Plain::of(line) {
+        let lead = scan_plain(plain.text(), standing);
+        if lead.has_mark() || matches!(lead.number, LeadNumber::Paragraph(_)) {
+            return plain.place(lead);
+        }
+    }
+    scan_plain(line, standing)
+}
+
+fn scan_plain(line: &str, standing: Standing) -> Lead {
     let start = skip_silent(line, 0);
     let (pilcrow, at) = match from(line, start).strip_prefix('¶') {
         Some(_) => (true, skip_silent(line, start + '¶'.len_utf8())),
         None => (false, start),
     };
     if let Some((number, after)) = paragraph_number(line, at) {
-        return behind_number(line, number, after);
+        return or_odd(line, behind_number(line, number, after), standing);
     }
     if !pilcrow && let Some((item, after)) = enumerator(line, at) {
-        let (mark, text) = mark_at(line, after, true);
-        // An enumerator in parentheses or alone is only certain where a mark follows or it cannot be one itself.
-        return Lead {
-            number: LeadNumber::Item(item),
-            mark,
-            text,
-        };
+        return or_odd(line, behind_item(line, item, after), standing);
     }
-    if let Some(lead) = damaged_number(line, start, at, pilcrow) {
+    if let Some(lead) =
+        section_number(line, at).or_else(|| damaged_number(line, start, at, pilcrow))
+    {
         return lead;
     }
     let (mark, text) = mark_at(line, at, false);
@@ -77,15 +108,119 @@ pub(super) fn scan(line: &str) -> Lead {
     } else {
         text
     };
-    Lead {
+    let lead = Lead {
         number: LeadNumber::None,
+        mark,
+        text,
+    };
+    or_odd(line, lead, standing)
+}
+
+/// What stands in the place of a mark at the start of a block and is not read: an unreadable mark (reading rule 1).
+fn or_odd(line: &str, lead: Lead, standing: Standing) -> Lead {
+    if standing == Standing::Line || lead.has_mark() {
+        return lead;
+    }
+    let at = skip_silent(line, lead.text);
+    match token::odd(line, at) {
+        Some(span) => Lead {
+            number: lead.number,
+            mark: LeadMark::Damaged(span),
+            text: run_end(line, span.end()),
+        },
+        None => lead,
+    }
+}
+
+/// An item, with the marks of items below it: `a. (1) (S)`, `- - (S)`. The outermost enumerator counts.
+fn behind_item(line: &str, item: Enumerator, after: usize) -> Lead {
+    let (mut mark, mut text) = mark_at(line, after, true);
+    let mut behind = after;
+    for _ in 0..NESTED {
+        if !matches!(mark, LeadMark::None) {
+            break;
+        }
+        let Some((_, next)) = enumerator(line, skip_silent(line, behind)) else {
+            break;
+        };
+        let (inner, end) = mark_at(line, next, true);
+        if matches!(inner, LeadMark::Stated(..) | LeadMark::Damaged(_)) {
+            (mark, text) = (inner, end);
+        }
+        behind = next;
+    }
+    // An enumerator in parentheses or alone is only certain where a mark follows or it cannot be one itself.
+    Lead {
+        number: LeadNumber::Item(item),
         mark,
         text,
     }
 }
 
+/// `2.1.1 (S)`, `3 . (S)`, `A.1. (S)`: a number of another kind, whole, before a mark. The mark is that of the portion.
+fn section_number(line: &str, at: usize) -> Option<Lead> {
+    let width = from(line, at)
+        .bytes()
+        .take(LONGEST_NUMBER)
+        .take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-'))
+        .count();
+    let word = line.get(at..at + width)?;
+    let parts = || word.split(['.', '-']).filter(|part| !part.is_empty());
+    let counts = |part: &str| {
+        (part.len() <= 3 && part.bytes().all(|b| b.is_ascii_digit())) || part.len() == 1
+    };
+    let several = parts().count() > 1 && parts().all(counts);
+    let apart = parts().count() == 1
+        && word.bytes().all(|b| b.is_ascii_digit())
+        && width <= 3
+        && byte(line, skip_silent(line, at + width)) == b'.'
+        && byte(line, at + width) == b' ';
+    if !word.bytes().any(|b| b.is_ascii_digit()) || !(several || apart) {
+        return None;
+    }
+    let behind = if apart {
+        skip_silent(line, at + width) + 1
+    } else {
+        at + width
+    };
+    if !certain_mark_follows(line, behind) {
+        return None;
+    }
+    let (mark, text) = mark_at(line, behind, true);
+    let number = match word.parse() {
+        Ok(number) if apart => LeadNumber::Paragraph(number),
+        _ => LeadNumber::None,
+    };
+    matches!(mark, LeadMark::Stated(..) | LeadMark::Damaged(_)).then_some(Lead {
+        number,
+        mark,
+        text,
+    })
+}
+
 /// Reads a mark right at `at`, as it may stand behind a field label.
 pub(super) fn scan_mark(line: &str, at: usize) -> (LeadMark, usize) {
+    let rest = from(line, at);
+    if let Some(plain) = Plain::of(rest) {
+        let (mark, text) = mark_at(plain.text(), 0, false);
+        if !matches!(mark, LeadMark::None) {
+            let lead = plain.place(Lead {
+                number: LeadNumber::None,
+                mark,
+                text,
+            });
+            let mark = match lead.mark {
+                LeadMark::None => LeadMark::None,
+                LeadMark::Stated(stated, span) => LeadMark::Stated(stated, span.shifted(at)),
+                LeadMark::Damaged(span) => LeadMark::Damaged(span.shifted(at)),
+                LeadMark::Letter { letter, span } => LeadMark::Letter {
+                    letter,
+                    span: span.shifted(at),
+                },
+            };
+            return (mark, lead.text + at);
+        }
+    }
     mark_at(line, at, false)
 }
 
@@ -254,7 +389,9 @@ fn damaged_number(line: &str, start: usize, at: usize, pilcrow: bool) -> Option<
     let mark = skip_silent(line, at + width);
     let (_, end) = token(line, mark).filter(|(inside, _)| {
         // A letter that is no level says nothing behind a number: `10034; (F)` goes on with a list.
-        damaged && is_mark_shaped(inside) && (inside.len() > 1 || StatedMark::read(inside).is_ok())
+        damaged
+            && token::could_be_mark(inside)
+            && (inside.len() > 1 || StatedMark::read(inside).is_ok())
     })?;
     let end = run_end(line, end);
     Some(Lead {
@@ -328,7 +465,7 @@ fn one_mark_at(line: &str, at: usize, numbered: bool) -> (LeadMark, usize) {
         if shown == UNRESOLVED {
             return (LeadMark::Damaged(span), end);
         }
-        if reading.is_err() && !is_mark_shaped(&shown) {
+        if reading.is_err() && !token::could_be_mark(&shown) {
             return none;
         }
         if hidden {
@@ -377,7 +514,8 @@ fn is_certain(inside: &str) -> bool {
 /// `(U text` and `((S) text`: half a mark.
 fn unclosed(line: &str, at: usize) -> Option<(LeadMark, usize)> {
     if let Some((inside, end)) = token(line, skip_silent(line, at + 1)) {
-        return is_mark_shaped(inside).then_some((LeadMark::Damaged(Span::new(at, end)), end));
+        return token::could_be_mark(inside)
+            .then_some((LeadMark::Damaged(Span::new(at, end)), end));
     }
     let rest = from(line, at + 1);
     let word: &str = rest.split(|c: char| is_silent(c) || c == '(').next()?;

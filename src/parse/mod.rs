@@ -6,25 +6,34 @@ mod build;
 mod cable;
 mod captions;
 mod chars;
+mod content;
 mod damaged;
 mod detect;
 pub(crate) mod findings;
 mod furniture;
 mod header;
+mod inside;
 mod lead;
 mod level_line;
 mod lists;
 mod memo;
+mod overall;
+mod plain;
+mod region;
 mod release_text;
+mod restriction;
+mod sentence;
 mod shape;
+mod tear;
 mod titles;
+mod token;
 
 use build::Builder;
 pub(crate) use chars::is_silent;
 
 use crate::Span;
 use crate::declass::Schedule;
-use crate::document::{BlockKind, Document, DocumentKind, Field, Mark};
+use crate::document::{Document, DocumentKind, Mark};
 
 /// Reads a source text. Every text can be read: nothing fails, nothing is lost, no byte is left out.
 ///
@@ -63,6 +72,9 @@ pub fn parse_as(source: &str, kind: DocumentKind) -> Document<'_> {
     }
     if kind != DocumentKind::Release {
         lists::resolve(&mut builder);
+        tear::resolve(&mut builder);
+        region::resolve(&mut builder);
+        inside::resolve(&mut builder);
     }
     finish(builder, kind)
 }
@@ -83,17 +95,9 @@ fn finish(mut builder: Builder<'_>, kind: DocumentKind) -> Document<'_> {
         builder.header.entire_text = Some(joined);
     }
     authority::read(&mut builder);
-    let instructions: Vec<Span> = builder
-        .blocks
-        .iter()
-        .filter(|block| {
-            matches!(
-                block.kind,
-                BlockKind::Field(Field::Order | Field::Instruction)
-            )
-        })
-        .map(|block| block.text)
-        .collect();
+    let instructions = authority::instructions(&builder);
+    content::resolve(&mut builder);
+    overall::resolve(&mut builder);
     let lines = instructions
         .iter()
         .map(|span| (builder.source.get(span.range()).unwrap_or_default(), *span));

@@ -3,6 +3,7 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::chars::trim;
+use super::sentence;
 use crate::document::Shape;
 
 /// The most lines, words and bytes of a heading; a text over the bytes cannot be one, whatever it says.
@@ -36,23 +37,12 @@ fn runs(text: &str) -> usize {
         + usize::from(bytes.last().is_some_and(u8::is_ascii_alphanumeric))
 }
 
-/// Whether a sentence certainly ends before more text comes. A full stop behind a short word may be an abbreviation
-/// (`Mr.`, `U.S.`) and ends none: a block taken for a heading never has the lower label.
+/// Whether a sentence certainly ends before more text comes: a block taken for a heading never has the lower label.
 fn has_further_sentence(text: &str) -> bool {
     let mut words = text.split_whitespace();
     // The last word ends the text, and not a sentence before more of it.
     words.next_back();
-    words.any(ends_sentence)
-}
-
-fn ends_sentence(word: &str) -> bool {
-    let word = word.trim_end_matches(['"', '\'', ')', ']', '”', '’']);
-    match word.strip_suffix('.') {
-        Some(rest) => {
-            !rest.contains('.') && rest.chars().filter(|c| c.is_alphanumeric()).count() >= 4
-        }
-        None => word.ends_with(['!', '?']),
-    }
+    words.any(sentence::surely_ends)
 }
 
 #[cfg(test)]

@@ -111,7 +111,8 @@ impl<'d, 'a> Assessment<'d, 'a> {
     }
 }
 
-/// The overall classification: every level line, `SENSITIVE` beside it, and every mark that the document states.
+/// The overall classification: every level line, `SENSITIVE` beside it, and every mark that the document states, in front
+/// of a block or inside it. A mark that cannot be read may be any, and leaves it unresolved (reading rule 5).
 fn overall(document: &Document<'_>) -> Rating {
     let header = document.header();
     let mut overall = if header.levels().is_empty() {
@@ -125,27 +126,37 @@ fn overall(document: &Document<'_>) -> Rating {
     if header.is_sensitive() {
         overall.join_assign(&Rating::dated(Label::sbu()));
     }
-    for stated in document
-        .blocks()
-        .iter()
-        .filter_map(|block| block.mark().stated())
-    {
-        overall.join_assign(&Rating::dated(stated.label()));
+    let mut known: Vec<Label> = Vec::new();
+    for label in stated(document) {
+        if !known.iter().rev().take(RECENT).any(|other| *other == label) {
+            overall.join_assign(&Rating::dated(label.clone()));
+            known.push(label);
+        }
     }
     overall
+}
+
+/// How many labels are remembered, so that a document that repeats a few joins each once.
+const RECENT: usize = 8;
+
+/// What the document states: the marks of its blocks, and those inside them.
+fn stated(document: &Document<'_>) -> impl Iterator<Item = Label> {
+    let marks = document
+        .blocks()
+        .iter()
+        .filter_map(|block| match block.mark() {
+            Mark::Stated { stated, .. } => Some(stated.label()),
+            Mark::Damaged { .. } => Some(Label::unresolved()),
+            Mark::Unmarked | Mark::Excised(_) => None,
+        });
+    marks.chain(document.header().inside().cloned())
 }
 
 /// The rating of paragraphs without a mark: an entire-text statement, unless a mark above it is stated elsewhere.
 fn paragraphs(document: &Document<'_>, overall: &Rating) -> Rated {
     let header = document.header();
     match header.entire_text() {
-        Some(label)
-            if document
-                .blocks()
-                .iter()
-                .filter_map(|block| block.mark().stated())
-                .all(|stated| label.dominates(&stated.label())) =>
-        {
+        Some(label) if stated(document).all(|stated| label.dominates(&stated)) => {
             let rating = Rating::dated(label.clone());
             let rating = if header.is_sensitive() {
                 rating.join(&Rating::dated(Label::sbu()))
@@ -285,8 +296,11 @@ fn kind(block: &Block, provenance: Provenance, before_a_portion: bool) -> Portio
     }
 }
 
-/// Where every portion of the body has a readable mark and all stand below the level line, the portions together are
-/// classified at that level (32 CFR 2001.24(g)). Unmarked headings and a signature state nothing and do not count.
+/// Where every portion of the body has a mark and all that can be read stand below the level line, the portions together
+/// are classified at that level (32 CFR 2001.24(g)).
+///
+/// Unmarked blocks without a number state nothing and do not count, whatever their shape, and a mark that cannot be read
+/// may have stood below: neither opens the rest (reading rules 6 and 9).
 fn bind_compilation(document: &Document<'_>, portions: &mut [Portion]) -> bool {
     if document.kind() == DocumentKind::Release {
         return false;
@@ -299,20 +313,29 @@ fn bind_compilation(document: &Document<'_>, portions: &mut [Portion]) -> bool {
         .max()
         .unwrap_or(Level::Unclassified);
     let blocks = document.blocks();
+    // What stands between tear lines is cleared by itself.
+    let torn = |portion: &Portion| {
+        let block = blocks.get(portion.blocks.start).map(Block::mark);
+        matches!(
+            block,
+            Some(Mark::Stated {
+                place: Place::TearLine,
+                ..
+            })
+        )
+    };
+    let counts = |portion: &&Portion| portion.kind.is_body() && !torn(portion);
     let mut marked = 0;
-    for portion in portions.iter().filter(|portion| portion.kind.is_body()) {
+    for portion in portions.iter().filter(counts) {
         let below = portion.rating.label().level() < level;
-        let silent = blocks.get(portion.blocks.start).is_some_and(|block| {
-            block.kind() == BlockKind::Plain
-                && block.shape() == Shape::Heading
-                && block.mark().is_unmarked()
-        });
+        let silent = blocks
+            .get(portion.blocks.start)
+            .is_some_and(|block| block.kind() == BlockKind::Plain && block.mark().is_unmarked());
         match portion.provenance {
             Provenance::Stated(_) if below => marked += 1,
-            Provenance::Paragraph(_) => {}
-            Provenance::Section | Provenance::Document if silent => {}
+            Provenance::Paragraph(_) | Provenance::Damaged(_) => {}
+            Provenance::Section | Provenance::Document | Provenance::Unmarked if silent => {}
             Provenance::Stated(_)
-            | Provenance::Damaged(_)
             | Provenance::Section
             | Provenance::EntireText
             | Provenance::Document
@@ -324,7 +347,10 @@ fn bind_compilation(document: &Document<'_>, portions: &mut [Portion]) -> bool {
     if marked == 0 {
         return false;
     }
-    for portion in portions.iter_mut().filter(|portion| portion.kind.is_body()) {
+    for portion in portions
+        .iter_mut()
+        .filter(|portion| portion.kind.is_body() && !torn(portion))
+    {
         portion.rating = portion.rating.clone().raised_to(level);
     }
     true

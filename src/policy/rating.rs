@@ -55,6 +55,12 @@ impl Rating {
         self.undated = self.undated.max(other.undated);
     }
 
+    /// Whether it is withheld wherever the other is, on any day.
+    #[must_use]
+    pub fn dominates(&self, other: &Self) -> bool {
+        self.label.dominates(&other.label) && self.undated >= other.undated
+    }
+
     /// What the date leaves of it: the level is lowered as the schedule says, and nothing else is.
     #[must_use]
     pub fn on(&self, schedule: &Schedule, as_of: Date) -> Label {

@@ -18,12 +18,12 @@ pub(super) fn rate(
     overall: &Rated,
 ) -> Vec<Rated> {
     let blocks = document.blocks();
-    let places = places(blocks, &own);
+    let (places, structured) = places(blocks, &own);
     rate_items(blocks, &mut own, &places);
     let below = if has_trailing_marks(blocks) {
         next_stated(blocks, &own)
     } else {
-        sections_below(blocks, &own, &places)
+        sections_below(blocks, &own, &places, &structured)
     };
     let mut before: Option<Rating> = None;
     let mut rated: Vec<Rated> = Vec::with_capacity(blocks.len());
@@ -37,7 +37,8 @@ pub(super) fn rate(
             let found = match place {
                 Standing::Of(paragraph) => of_paragraph(&rated, paragraph),
                 Standing::Between => between(&before, below),
-                Standing::Among { .. } | Standing::Nowhere => None,
+                Standing::GoesOn => before.clone().map(|rating| (rating, Provenance::Section)),
+                Standing::Among { .. } | Standing::Lost | Standing::Nowhere => None,
             };
             before = beside(before.take(), block);
             found.unwrap_or_else(|| overall.clone())
@@ -85,13 +86,46 @@ enum Standing {
     Among { start: usize, end: usize },
     /// It stands between two portions.
     Between,
+    /// It goes on with a sentence or a list of the block before, in a paper without numbers.
+    GoesOn,
+    /// It is running text in a paper without numbers that states its marks in front: it has lost its own.
+    Lost,
     /// Before, behind or beside a gap in the numbering.
     Nowhere,
 }
 
-fn places(blocks: &[Block], own: &[Option<Rated>]) -> Vec<Standing> {
+/// Where an unmarked block stands that no numbered paragraph is before (reading rule 4). Nothing is U because its
+/// neighbours are.
+///
+/// `open` says whether the sentence of the block before is still to end. Both outcomes are at least what that block has.
+fn unnumbered(block: &Block, open: bool) -> Standing {
+    match block.kind() {
+        BlockKind::Subparagraph => Standing::GoesOn,
+        BlockKind::Plain if block.goes_on() && open => Standing::GoesOn,
+        BlockKind::Plain if block.shape() == Shape::Text => Standing::Lost,
+        BlockKind::Plain | BlockKind::Paragraph | BlockKind::Field(_) | BlockKind::Subject => {
+            Standing::Between
+        }
+    }
+}
+
+/// Where each block stands, and whether running text in its place would be part of the paragraph before.
+fn places(blocks: &[Block], own: &[Option<Rated>]) -> (Vec<Standing>, Vec<bool>) {
+    let mut structured = vec![false; blocks.len()];
     let starts: Vec<usize> = paragraph_starts(blocks);
-    let mut places = vec![Standing::Between; blocks.len()];
+    let trailing = has_trailing_marks(blocks);
+    let first = starts.first().copied().unwrap_or(blocks.len());
+    let mut places: Vec<Standing> = blocks
+        .iter()
+        .enumerate()
+        .map(|(index, block)| {
+            if trailing || index >= first {
+                return Standing::Between;
+            }
+            let before = index.checked_sub(1).and_then(|before| blocks.get(before));
+            unnumbered(block, before.is_some_and(Block::ends_open))
+        })
+        .collect();
     for (order, start) in starts.iter().copied().enumerate() {
         let next = starts.get(order + 1).copied();
         let end = next.unwrap_or(blocks.len());
@@ -101,7 +135,10 @@ fn places(blocks: &[Block], own: &[Option<Rated>]) -> Vec<Standing> {
         });
         let segment = Segment::new(blocks, own, start, end);
         for index in start + 1..end {
-            if let Some(place) = places.get_mut(index) {
+            if let (Some(place), Some(structured)) =
+                (places.get_mut(index), structured.get_mut(index))
+            {
+                *structured = in_order && segment.takes_text();
                 *place = if in_order {
                     segment.place(index)
                 } else {
@@ -113,7 +150,7 @@ fn places(blocks: &[Block], own: &[Option<Rated>]) -> Vec<Standing> {
             segment.mark_list(&mut places);
         }
     }
-    places
+    (places, structured)
 }
 
 /// The blocks that begin a numbered paragraph.
@@ -186,11 +223,17 @@ impl<'s> Segment<'s> {
         if !self.covers_what_follows() {
             return Standing::Between;
         }
-        if block.shape() == Shape::Text || self.has_further_item(index) {
+        if block.shape() == Shape::Text || self.has_further_item(index) || self.ends_sentence(index)
+        {
             Standing::Of(self.start)
         } else {
             Standing::Between
         }
+    }
+
+    /// Whether unmarked running text belongs to the paragraph (reading rule 3).
+    fn takes_text(&self) -> bool {
+        !self.has_marked_parts && self.covers_what_follows()
     }
 
     /// A mark at the end of a paragraph covers what stands before it, and one at the end of a title only that.
@@ -199,6 +242,18 @@ impl<'s> Segment<'s> {
             self.blocks.get(self.start).and_then(place_of),
             Some(Place::Trail | Place::Title)
         )
+    }
+
+    /// Whether the block ends the sentence that the paragraph, or what belongs to it, leaves open: a page ended there. A
+    /// heading has no full stop (reading rule 3). What else it could be, a heading, would have at least that rating.
+    fn ends_sentence(&self, index: usize) -> bool {
+        let before = index
+            .checked_sub(1)
+            .and_then(|before| self.blocks.get(before));
+        let block = self.blocks.get(index);
+        block.is_some_and(|block| {
+            block.kind() == BlockKind::Plain && !block.ends_open() && !block.announces()
+        }) && before.is_some_and(|before| before.kind().is_body() && before.ends_open())
     }
 
     /// Whether the block is an item, and the next item goes on where it ends.
@@ -317,38 +372,96 @@ fn next_stated(blocks: &[Block], own: &[Option<Rated>]) -> Vec<Option<Rating>> {
     below
 }
 
+/// What stands below a block: the portions down to the next heading, and what that heading has below it where the two must
+/// not be told apart.
+#[derive(Clone, Default)]
+struct Section {
+    open: Option<Rating>,
+    /// What stands below a heading whose shape alone ends the section.
+    beyond: Option<Rating>,
+    closed: bool,
+}
+
+impl Section {
+    /// Of two outcomes the more protective one counts: a block that may be no heading ends a section only for readers who
+    /// see it anyway (reading rule 9).
+    fn below(&self) -> Option<Rating> {
+        match (&self.open, &self.beyond) {
+            (Some(open), Some(beyond)) if !open.dominates(beyond) => {
+                Some(open.clone().join(beyond))
+            }
+            (open, _) => open.clone(),
+        }
+    }
+
+    fn portion(&mut self, rating: &Rating) {
+        self.open = match self.open.take().filter(|_| !self.closed) {
+            Some(joined) => Some(joined.join(rating)),
+            None => Some(rating.clone()),
+        };
+        self.closed = false;
+    }
+
+    /// A heading: its section ends the one above it.
+    fn close(&mut self, by: Heading) {
+        if self.open.is_none() {
+            return;
+        }
+        if !self.closed {
+            self.beyond = match by {
+                Heading::Structure => None,
+                Heading::Shape => self.below(),
+            };
+        }
+        self.closed = true;
+    }
+}
+
+/// What makes a block a heading.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Heading {
+    /// Its mark, or that running text in its place would be part of the paragraph before.
+    Structure,
+    /// Nothing but its shape.
+    Shape,
+}
+
 /// For every block, the join of the portions below it, down to the next heading that has a portion under it. Headings
 /// that stand together share what is below them.
 fn sections_below(
     blocks: &[Block],
     own: &[Option<Rated>],
     places: &[Standing],
+    structured: &[bool],
 ) -> Vec<Option<Rating>> {
-    let mut section: Option<Rating> = None;
-    let mut closed = false;
+    let mut section = Section::default();
     let mut below = Vec::with_capacity(blocks.len());
-    for ((block, own), place) in blocks.iter().zip(own).zip(places).rev() {
-        below.push(section.clone());
+    for (((block, own), place), structured) in
+        blocks.iter().zip(own).zip(places).zip(structured).rev()
+    {
+        below.push(section.below());
         match own {
             Some((rating, _)) if place_of(block) == Some(Place::Title) => {
-                section = passing(section, block, rating);
-                closed |= block.number().is_none() && section.is_some();
+                section.open = passing(section.open, block, rating);
+                if block.number().is_none() {
+                    section.close(Heading::Structure);
+                }
             }
-            Some((rating, _)) if block.kind().is_body() => {
-                section = match section.filter(|_| !closed) {
-                    Some(joined) => Some(joined.join(rating)),
-                    None => Some(rating.clone()),
-                };
-                closed = false;
-            }
+            Some((rating, _)) if block.kind().is_body() => section.portion(rating),
             Some(_) => {}
             None => {
                 // An item is no heading, whatever its length.
                 let heading = block.kind() == BlockKind::Plain
                     && block.shape() == Shape::Heading
                     && !matches!(place, Standing::Of(_));
-                section = beside(section, block);
-                closed |= heading && section.is_some();
+                section.open = beside(section.open, block);
+                if heading {
+                    section.close(if *structured {
+                        Heading::Structure
+                    } else {
+                        Heading::Shape
+                    });
+                }
             }
         }
     }

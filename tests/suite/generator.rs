@@ -341,7 +341,7 @@ impl Words {
             let mut sentence = dice.words(2, 18);
             if dice.between(0, 4) == 0 {
                 // A mark in mid-sentence is text.
-                let mark = ["(C)", "(A)", "(SBU)", "4.", "40,000"][dice.between(0, 5)];
+                let mark = ["(A)", "(B)", "(FOB)", "4.", "40,000"][dice.between(0, 5)];
                 sentence.insert(1, mark.to_owned());
             }
             if let Some(last) = sentence.last_mut() {

@@ -12,13 +12,16 @@
 
 mod architecture;
 mod audit;
+mod canary;
 mod contract;
 mod declass;
 mod examples;
+mod field;
 mod findings;
 mod fixtures;
 mod generator;
 mod gold;
+mod header;
 mod laws;
 mod lookalike;
 mod marking;

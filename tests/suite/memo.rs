@@ -169,14 +169,17 @@ fn statements_speak_for_the_numbered_paragraphs() {
     );
     assert_ratings(
         "1. Confidential—Entire text (except paragraph 3 Secret)\n\n2. Alder is quiet.\n",
-        &[("Confidential—Entire", "unresolved"), ("Alder", "TS")],
+        &[
+            ("Confidential—Entire", "unresolved"),
+            ("Alder", "unresolved"),
+        ],
     );
     assert_ratings(
         "1. Alder is quiet.\n\n2. (U—Entire text)\n\n3. Birches are dry.\n",
         &[
-            ("Alder", "TS"),
+            ("Alder", "unresolved"),
             ("U—Entire", "unresolved"),
-            ("Birches", "TS"),
+            ("Birches", "unresolved"),
         ],
     );
 }

@@ -219,8 +219,8 @@ fn labels_bullets_and_footnotes_carry_marks() {
     );
     // A bare number that goes on with the paragraphs is one that lost its full stop.
     assert_ratings(
-        "SECRET\n\n1. (U) Alder is quiet.\n\n2 (U) Birches are dry.\n",
-        &[("Alder", "U"), ("Birches", "unresolved")],
+        "SECRET\n\n1. (U) Alder is quiet.\n\n2 (U) Birches are dry.\n\n3. (S) Cedar.\n",
+        &[("Alder", "U"), ("Birches", "unresolved"), ("Cedar", "S")],
     );
 }
 
@@ -247,7 +247,7 @@ fn marked_lines_stand_apart_without_blank_lines() {
     );
     // Behind a line without a mark a single letter is text.
     assert_ratings(
-        "SECRET\n\nAlder is quiet, says the comptroller\n(C) of the harbour. He lies. He always does.\n\n(U) Birches.\n",
-        &[("Alder", "S"), ("Birches", "U")],
+        "SECRET\n\nAlder is quiet, says the comptroller\n(C) of the harbour. He lies. He always does.\n\n(U) Birches.\n\n(S) Cedar.\n",
+        &[("Alder", "S"), ("Birches", "U"), ("Cedar", "S")],
     );
 }

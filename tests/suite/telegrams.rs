@@ -272,7 +272,7 @@ fn a_mark_glued_to_the_last_word_of_a_subject_counts() {
 }
 
 #[test]
-fn a_token_that_can_only_be_a_mark_begins_a_portion_in_mid_sentence() {
+fn a_token_that_can_only_be_a_mark_raises_its_portion_in_mid_sentence() {
     for token in [
         "(S//NF)",
         "(SBU)",
@@ -284,7 +284,7 @@ fn a_token_that_can_only_be_a_mark_begins_a_portion_in_mid_sentence() {
         "(C-NF)",
     ] {
         body(&format!(
-            "1. (U) SHOWone\n{token} HIDEtwo,\nHIDEthree.\n\n2. (U) SHOWfour."
+            "1. (U) HIDEone\n{token} HIDEtwo,\nHIDEthree.\n\n2. (U) SHOWfour."
         ));
     }
 }
@@ -304,11 +304,16 @@ fn a_mark_begins_a_portion_behind_one_that_has_no_number() {
 #[test]
 fn a_letter_in_mid_sentence_is_text() {
     for token in ["(C)", "(S)", "(U)", "(c)", "(L)"] {
-        body(&format!(
-            "1. (U) SHOWone under section 408\n{token} SHOWtwo."
-        ));
+        body(&format!("1. (U) SHOWone of the old {token} SHOWtwo."));
     }
-    for token in ["(EXDIS)", "(NATO)", "(FOB)", "(REF A)"] {
+    // At the start of a line it counts, and what can be nothing but a mark counts everywhere.
+    for token in ["(C)", "(S)", "(c)", "(L)", "(EXDIS)"] {
+        body(&format!("1. (U) HIDEone of the old\n{token} HIDEtwo."));
+    }
+    for token in ["(SBU)", "(S//NF)", "(TS)", "(C/NF)", "(S//XYZZY)"] {
+        body(&format!("1. (U) HIDEone of the old {token} HIDEtwo."));
+    }
+    for token in ["(U)", "(NATO)", "(FOB)", "(REF A)"] {
         body(&format!("1. (U) SHOWone of the old\n{token} SHOWtwo."));
     }
 }

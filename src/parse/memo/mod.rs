@@ -5,17 +5,16 @@
 //! looked at when all blocks are known.
 
 mod banner;
+mod day;
 mod head;
 mod letters;
 mod note;
 mod page;
-mod region;
 mod statement;
 mod tail;
 mod trail;
-mod within;
 
-pub(super) use head::is_printed;
+pub(super) use head::{is_day, is_printed};
 pub(super) use trail::rate_title;
 
 use super::authority;
@@ -25,7 +24,10 @@ use super::chars::{from, skip_silent, starts_with_word, trim};
 use super::furniture::is_furniture;
 use super::header::{self, HeaderLine};
 use super::lead::{self, LeadMark, LeadNumber};
+use super::sentence;
 use super::shape;
+use super::tear;
+use super::token;
 use crate::Span;
 use crate::document::{BlockKind, Field, Mark, Shape};
 use note::Levels;
@@ -43,12 +45,11 @@ pub(super) fn read(builder: &mut Builder<'_>) {
         lines: 0,
         labelled: false,
         broken: false,
+        tail: false,
     }
     .run();
     statement::resolve(builder);
     trail::resolve(builder);
-    within::resolve(builder);
-    region::resolve(builder);
     letters::resolve(builder);
 }
 
@@ -66,6 +67,8 @@ struct Reader<'b, 'a> {
     labelled: bool,
     /// Whether the end of a page stands behind the open block, and in the middle of its last sentence.
     broken: bool,
+    /// Whether the last line was the mark of the paragraph above it, and nothing else.
+    tail: bool,
 }
 
 impl<'a> Reader<'_, 'a> {
@@ -84,6 +87,10 @@ impl<'a> Reader<'_, 'a> {
                 self.builder.furniture(line);
                 continue;
             }
+            if tear::take(self.builder, line) {
+                block_start = true;
+                continue;
+            }
             let mut starts = std::mem::replace(&mut block_start, false) || !self.builder.open;
             let broken = self.broken || page::breaks_sentence(self.builder);
             if banner::read(self.builder, line, self.in_head, starts) {
@@ -92,7 +99,7 @@ impl<'a> Reader<'_, 'a> {
                 continue;
             }
             if std::mem::take(&mut self.broken) && self.builder.open {
-                starts = !page::goes_on(line.text);
+                starts = !sentence::goes_on(line.text);
             }
             if starts {
                 self.start(line);
@@ -100,7 +107,8 @@ impl<'a> Reader<'_, 'a> {
                 self.inner(line);
             }
             // Where marks stand at the end, a mark behind the end of a sentence ends its paragraph.
-            block_start = tail::ends_paragraph(line.text);
+            block_start = tail::ends_paragraph(line.text) || self.tail;
+            self.tail = false;
         }
         self.builder.close();
     }
@@ -112,6 +120,7 @@ impl<'a> Reader<'_, 'a> {
         }
         if note::is_tail(self.builder, line) {
             self.builder.append(line);
+            self.tail = true;
             return;
         }
         self.labelled &= head::is_letterhead(line.text);
@@ -204,7 +213,7 @@ impl<'a> Reader<'_, 'a> {
 
     /// How the line begins, with the statements and marks that only memoranda have.
     fn lead(&self, line: Line<'a>) -> lead::Lead {
-        let mut lead = lead::scan(line.text);
+        let mut lead = body::in_order(self.builder, line.text, lead::scan_start(line.text));
         let levels = Levels::of(self.builder);
         if let Some(lead) = note::footnote(line.text, &lead, self.builder.paragraph, levels) {
             return lead;
@@ -217,8 +226,8 @@ impl<'a> Reader<'_, 'a> {
             LeadMark::Damaged(span) => (span.start(), span.end()),
             LeadMark::Stated(..) | LeadMark::Letter { .. } => return lead,
         };
-        let token = line.text.get(at..end).unwrap_or_default();
-        if is_abbreviation(token) && !mark_follows(line.text, end) {
+        let found = line.text.get(at..end).unwrap_or_default();
+        if is_abbreviation(found) && !mark_follows(line.text, end) {
             lead.mark = LeadMark::None;
             lead.text = at;
         } else if let Some((mark, behind)) = statement::at(line.text, at) {
@@ -311,19 +320,12 @@ fn mark_follows(text: &str, at: usize) -> bool {
     !matches!(lead::scan_mark(text, at).0, LeadMark::None)
 }
 
-/// `(U.S.)`, `(U.K.)`: capitals, each with a full stop, that no level is abbreviated to.
+/// `(U.S.)`, `(U.K.)`: an abbreviation in parentheses.
 pub(super) fn is_abbreviation(token: &str) -> bool {
-    let inside = token
+    token
         .strip_prefix('(')
-        .and_then(|rest| rest.strip_suffix(')'));
-    inside.is_some_and(|inside| {
-        let pairs = inside.as_bytes().chunks(2);
-        inside.len() >= 4
-            && inside != "T.S."
-            && pairs
-                .into_iter()
-                .all(|pair| matches!(pair, [letter, b'.'] if letter.is_ascii_uppercase()))
-    })
+        .and_then(|rest| rest.strip_suffix(')'))
+        .is_some_and(token::is_abbreviation)
 }
 
 /// A line that can only be a declassification instruction. `E.O. 11652 requires that …` begins a paragraph.

@@ -4,6 +4,7 @@ use super::super::body;
 use super::super::build::{Builder, Line};
 use super::super::chars::{byte, from, skip_silent, trim};
 use super::super::lead::{self, Lead, LeadMark, LeadNumber};
+use super::super::sentence;
 use super::tail::is_superscript;
 use crate::Span;
 use crate::document::{Mark, Place};
@@ -125,9 +126,7 @@ pub(super) fn inside(builder: &Builder<'_>, line: Line<'_>) -> Option<Lead> {
     let LeadMark::Stated(stated, span) = &lead.mark else {
         return None;
     };
-    let sentence = builder
-        .open_text()
-        .ends_with(['.', ':', ';', '!', '?', ')', '"', '”']);
+    let sentence = sentence::may_end(builder.open_text());
     let marked = builder.blocks.last().is_some_and(|block| {
         matches!(
             block.mark,

@@ -1,8 +1,8 @@
 //! Where a page ends: its number, and the sentence that goes on behind it.
 
 use super::super::build::{Builder, Line, line_at};
-use super::super::chars::{from, skip_silent, trim};
-use super::super::level_line;
+use super::super::chars::{from, trim};
+use super::super::{level_line, sentence};
 
 /// The longest page number with its strokes, in bytes.
 const LONGEST: usize = 16;
@@ -46,25 +46,13 @@ fn banner_above(source: &str, line: Line<'_>) -> bool {
 
 fn is_banner(text: &str) -> bool {
     !text.chars().any(char::is_lowercase)
-        && level_line::read(text).is_some_and(|words| !words.rest.contains('.'))
+        && level_line::read(text).is_some_and(|words| words.form != level_line::Form::Other)
 }
 
 /// Whether the open block ends in the middle of a sentence.
 pub(super) fn breaks_sentence(builder: &Builder<'_>) -> bool {
     let text = builder.open_text();
-    !text.is_empty() && !text.ends_with(['.', '!', '?', ':', ';', ')', ']', '"', '”', '\'', '’'])
-}
-
-/// Whether a line can only go on with a sentence: it begins with a small letter, and with no number.
-pub(super) fn goes_on(text: &str) -> bool {
-    let shown = from(text, skip_silent(text, 0));
-    let word: &str = shown.split(char::is_whitespace).next().unwrap_or_default();
-    word.starts_with(char::is_lowercase)
-        && word.chars().nth(1).is_none_or(char::is_alphabetic)
-        && !word
-            .trim_end_matches([',', ';', '.'])
-            .contains([')', '.', ':'])
-        && word != "o"
+    !text.is_empty() && !sentence::may_end(text)
 }
 
 #[cfg(test)]
@@ -85,23 +73,6 @@ mod tests {
         ] {
             let line = line_at(source, at).expect("a line");
             assert_eq!(is_number(source, line), expected, "{source}");
-        }
-    }
-
-    #[test]
-    fn a_sentence_goes_on_with_a_small_letter() {
-        for (text, expected) in [
-            ("held, and not before.", true),
-            ("   the boom.", true),
-            ("Held.", false),
-            ("a. Held.", false),
-            ("b) held", false),
-            ("o held", false),
-            ("2. held", false),
-            ("(U) held", false),
-            ("", false),
-        ] {
-            assert_eq!(goes_on(text), expected, "{text}");
         }
     }
 }

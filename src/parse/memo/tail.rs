@@ -1,9 +1,12 @@
 //! Marks at the end of a block: `… the new policy. (S)`, `OVERALL CONCEPT (U)`, `subject: “Bridges (C).”`
 
-use super::super::chars::{end_of_shown, is_silent};
+use super::super::chars::{end_of_shown, from, is_silent};
+use super::super::plain::{self, Plain};
+use super::super::sentence;
+use super::super::token::{self, Reading};
 use super::statement;
 use crate::Span;
-use crate::marking::{StatedMark, is_mark_shaped};
+use crate::marking::{Likeness, StatedMark};
 
 /// The longest token, and how much may stand behind it, in bytes.
 const LONGEST_TOKEN: usize = 64;
@@ -19,6 +22,16 @@ pub(super) struct Tail {
     pub(super) behind: Behind,
     /// Whether a full stop follows.
     pub(super) stopped: bool,
+}
+
+impl Tail {
+    /// Whether the token at the end of `text` is more than an abbreviation: `(NC)` and `(CTs)` are none where a paper marks
+    /// in front.
+    pub(super) fn is_like_a_mark(&self, text: &str) -> bool {
+        let token = text.get(self.token.range()).unwrap_or_default();
+        Likeness::of(token.trim_matches(|c| token::opens(c) || token::closes(c)))
+            >= Likeness::Letter
+    }
 }
 
 /// What the token stands behind.
@@ -69,7 +82,10 @@ fn before_rest(text: &str) -> Option<(usize, bool, bool)> {
     while end > limit {
         let c = text.get(..end)?.chars().next_back()?;
         match c {
-            ')' | ']' => return Some((end, quoted, stopped)),
+            _ if token::closes(c) || plain::folds_to_mark(c) => {
+                return Some((end, quoted, stopped));
+            }
+            _ if ends_open(text.get(..end)?) => return Some((end, quoted, stopped)),
             // A number that stands by itself is no footnote: `in the plan (C) 1973.`
             _ if digits && !c.is_ascii_digit() => return None,
             '.' | ',' | ';' | ':' => stopped = true,
@@ -90,43 +106,54 @@ pub(super) const fn is_superscript(c: char) -> bool {
     )
 }
 
-/// The token that ends with `head`: where it starts, and what it says.
+/// The token that ends with `head`: where it starts, and what it says; `None` for what is a mark and cannot be read.
 fn token(head: &str) -> Option<(usize, Option<StatedMark>)> {
     let window = head.len().saturating_sub(LONGEST_TOKEN);
-    let bytes = head.as_bytes();
-    let square = head.ends_with(']');
-    let bracket = if square { b'[' } else { b'(' };
-    let open = (window..head.len())
+    let opens = head
+        .char_indices()
         .rev()
-        .find(|at| bytes.get(*at) == Some(&bracket));
-    if let Some(start) = open {
-        let inside = head.get(start + 1..head.len() - 1)?;
-        if square {
-            let unreadable = statement::is_left_out(inside)
-                || StatedMark::read(inside.trim_matches(['(', ')'])).is_ok();
-            return unreadable.then_some((start, None));
+        .take_while(|(at, _)| *at >= window)
+        .filter(|(_, c)| plain::opens(*c));
+    for (start, bracket) in opens {
+        let shown = from(head, start);
+        // `(S/[1 codeword not declassified])`
+        if bracket == '(' && statement::is_left_out(from(shown, 1)) {
+            return Some((start, None));
         }
-        if !inside.contains(')') {
-            return match StatedMark::read(inside) {
-                Ok(stated) => Some((start, Some(stated))),
-                Err(_) if super::is_abbreviation(head.get(start..).unwrap_or_default()) => None,
-                Err(_) if is_mark_shaped(inside) || statement::is_left_out(inside) => {
-                    Some((start, None))
+        let whole = token::at(shown, 0).filter(|token| token.span.end() == shown.len());
+        if let Some(whole) = whole {
+            let inside = whole.inside(shown);
+            let left_out = statement::is_left_out(inside);
+            if bracket == '(' && inside.is_ascii() {
+                match token::read(inside) {
+                    Reading::Mark(stated) => return Some((start, Some(stated))),
+                    Reading::Like(likeness) => {
+                        return (left_out || likeness > Likeness::Text).then_some((start, None));
+                    }
                 }
-                Err(_) => None,
-            };
+            }
+            let plain = Plain::of(shown);
+            let shown = plain.as_ref().map_or(inside, Plain::text);
+            let shown = shown.trim_matches(|c| token::opens(c) || token::closes(c));
+            let note = shown.bytes().all(|b| b.is_ascii_digit());
+            return (left_out || (!note && token::could_be_mark(shown))).then_some((start, None));
         }
     }
-    // `… the new policy. S)`: half a mark.
+    // `… the new policy. S)`, `… the new policy. (S`: half a mark.
     let start = head.rfind(is_silent).map_or(0, |at| {
-        at + head
-            .get(at..)
-            .and_then(|rest| rest.chars().next())
-            .map_or(1, char::len_utf8)
+        at + from(head, at).chars().next().map_or(1, char::len_utf8)
     });
-    let inside = head.get(start..head.len() - 1)?;
-    (!square && inside.len() <= LONGEST_TOKEN && StatedMark::read(inside).is_ok())
-        .then_some((start, None))
+    let word = from(head, start);
+    let inside = word.trim_matches(|c| token::opens(c) || token::closes(c));
+    let half = inside.len() < word.len() && inside.len() <= LONGEST_TOKEN;
+    (half && StatedMark::read(inside).is_ok()).then_some((start, None))
+}
+
+/// Whether `head` ends with half a mark whose closing bracket is lost: `… the new policy. (S`.
+fn ends_open(head: &str) -> bool {
+    let word = head.rsplit(is_silent).next().unwrap_or_default();
+    word.strip_prefix(token::opens)
+        .is_some_and(|inside| inside.len() <= LONGEST_TOKEN && StatedMark::read(inside).is_ok())
 }
 
 fn behind(before: &str, glued: bool) -> Behind {
@@ -138,7 +165,7 @@ fn behind(before: &str, glued: bool) -> Behind {
     if ends_sentence(before) {
         return Behind::Sentence;
     }
-    if (glued && before.ends_with(char::is_alphanumeric)) || names_a_part(before) {
+    if (glued && before.ends_with(char::is_alphanumeric)) || sentence::names_a_part(before) {
         return Behind::Reference;
     }
     Behind::Word
@@ -150,7 +177,7 @@ fn ends_sentence(text: &str) -> bool {
     if text.ends_with(']') {
         return true;
     }
-    let text = text.trim_end_matches(['”', '"', '’', '\'', ')', '»']);
+    let text = sentence::without_closing(text);
     text.ends_with(['.', '?', '!', ':', ';', '…', '—', '–']) && !ends_abbreviated(text)
 }
 
@@ -164,41 +191,6 @@ fn ends_abbreviated(text: &str) -> bool {
         SHORT.contains(&word)
             || (word.contains('.') && word.bytes().all(|b| b.is_ascii_uppercase() || b == b'.'))
     })
-}
-
-/// `paragraph (C)`, `subparagraph 4 (a)`, `Annex (B)`: the parentheses belong to the name of a part.
-fn names_a_part(before: &str) -> bool {
-    const PARTS: [&str; 19] = [
-        "paragraph",
-        "paragraphs",
-        "subparagraph",
-        "subparagraphs",
-        "para",
-        "paras",
-        "section",
-        "annex",
-        "appendix",
-        "tab",
-        "item",
-        "items",
-        "point",
-        "points",
-        "article",
-        "ref",
-        "part",
-        "chapter",
-        "option",
-    ];
-    let mut words = before.rsplit(is_silent).filter(|word| !word.is_empty());
-    let is_part = |word: &str| {
-        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-        PARTS.iter().any(|part| word.eq_ignore_ascii_case(part))
-    };
-    match words.next() {
-        Some(word) if word.bytes().any(|b| b.is_ascii_digit()) => words.next().is_some_and(is_part),
-        Some(word) => is_part(word),
-        None => false,
-    }
 }
 
 #[cfg(test)]

@@ -3,14 +3,15 @@
 //! A region raises every block that it touches and lowers none. One that is not closed reaches to the end; one that was
 //! never opened reaches back to the end of the region before it.
 
-use super::super::build::Builder;
-use super::super::chars::from;
-use super::super::{captions, findings};
+use super::build::Builder;
+use super::chars::{from, is_silent};
+use super::{captions, findings, token};
 use crate::Span;
+use crate::document::Block;
 use crate::marking::{Label, StatedMark, is_mark_shaped};
 
-/// The longest token, in bytes.
-const LONGEST_TOKEN: usize = 48;
+/// The longest line that begins or ends a region, in bytes.
+const LONGEST_LINE: usize = 40;
 
 /// How many regions may be open at once; beyond that nothing is understood any more.
 const DEEPEST: usize = 16;
@@ -51,20 +52,31 @@ pub(super) fn resolve(builder: &mut Builder<'_>) {
                 }
                 None => {
                     builder.note(&findings::UNPAIRED_REGION, span);
-                    for earlier in unclaimed..=index {
-                        builder.raise(earlier, &token.label);
+                    for earlier in begin(builder, unclaimed, index, &token.label)..=index {
+                        builder.raise_stated(earlier, &token.label);
                     }
                     unclaimed = index;
                 }
             }
         }
         if let Some(label) = here {
-            builder.raise(index, &label);
+            builder.raise_stated(index, &label);
         }
     }
     for (_, span) in open {
         builder.note(&findings::UNPAIRED_REGION, span);
     }
+}
+
+/// Where a region begins that was never opened: with the last block that states its mark, or right behind the region
+/// before it.
+fn begin(builder: &Builder<'_>, unclaimed: usize, index: usize, label: &Label) -> usize {
+    let blocks = builder.blocks.get(unclaimed..=index).unwrap_or_default();
+    let states = |block: &Block| block.mark.stated().is_some_and(|own| own.label() == *label);
+    blocks
+        .iter()
+        .rposition(states)
+        .map_or(unclaimed, |at| unclaimed + at)
 }
 
 fn joined(open: &[(Label, Span)]) -> Option<Label> {
@@ -74,29 +86,49 @@ fn joined(open: &[(Label, Span)]) -> Option<Label> {
 }
 
 fn tokens(text: &str) -> impl Iterator<Item = Token> {
+    bracketed(text).chain(lines(text))
+}
+
+/// `BEGIN SBU`, `END Confidential` on a line of their own.
+fn lines(text: &str) -> impl Iterator<Item = Token> {
+    let starts = memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1);
+    std::iter::once(0).chain(starts).filter_map(move |start| {
+        let head = text.as_bytes().get(start)? | 0x20;
+        if !matches!(head, b'b' | b'e' | b'-' | b'*' | b' ') {
+            return None;
+        }
+        let line = from(text, start).split('\n').next()?;
+        let shown =
+            line.trim_matches(|c: char| is_silent(c) || matches!(c, '-' | '*' | '=' | '.' | ':'));
+        if shown.len() > LONGEST_LINE {
+            return None;
+        }
+        read(shown, Span::new(start, start + line.len()))
+    })
+}
+
+fn bracketed(text: &str) -> impl Iterator<Item = Token> {
     memchr::memchr2_iter(b'(', b'[', text.as_bytes()).filter_map(move |at| {
-        let window = from(text, at + 1);
-        let close = window
-            .bytes()
-            .take(LONGEST_TOKEN)
-            .position(|b| matches!(b, b')' | b']' | b'(' | b'['))?;
-        let inside = window.get(..close)?;
-        let (begins, what) = match word(inside, "BEGIN ") {
-            Some(what) => (true, what),
-            None => (false, word(inside, "END ")?),
-        };
-        Some(Token {
-            begins,
-            label: label(what.trim())?,
-            span: Span::new(at, at + close + 2),
-        })
+        let token = token::at(text, at)?;
+        read(token.inside(text).trim(), token.span)
+    })
+}
+
+fn read(inside: &str, span: Span) -> Option<Token> {
+    let (begins, what) = match word(inside, "BEGIN ") {
+        Some(what) => (true, what),
+        None => (false, word(inside, "END ")?),
+    };
+    Some(Token {
+        begins,
+        label: label(what.trim_matches([' ', '.']))?,
+        span,
     })
 }
 
 fn word<'a>(inside: &'a str, word: &str) -> Option<&'a str> {
-    let head = inside.get(..word.len())?;
-    head.eq_ignore_ascii_case(word)
-        .then(|| from(inside, word.len()))
+    let (head, rest) = inside.split_at_checked(word.len())?;
+    head.eq_ignore_ascii_case(word).then_some(rest)
 }
 
 /// What a region asks for; `None` for `(Begin FYI)`, `(End text)`.

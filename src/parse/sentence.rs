@@ -1,0 +1,110 @@
+//! Where a sentence ends, and what is cited at its end: one answer for everything that asks.
+
+use super::chars::{from, is_silent, skip_silent};
+
+/// Whether a sentence may end with `text`: anything may that shows no word, number or opening bracket at its end, and no
+/// sign that joins it to what follows. What stands behind such an end stands in the place of a mark.
+pub(super) fn may_end(text: &str) -> bool {
+    let shown = text.trim_end_matches(is_silent);
+    match shown.chars().next_back() {
+        None => true,
+        // One hyphen by itself is a dash or a bullet.
+        Some('-') => {
+            let word = shown.trim_end_matches('-');
+            word.len() + 1 < shown.len() || word.is_empty() || word.ends_with(is_silent)
+        }
+        Some(
+            ',' | '/' | '&' | '(' | '[' | '{' | '<' | '+' | '=' | '$' | '%' | '#' | '@' | '“' | '‘'
+            | '„',
+        ) => false,
+        Some(c) => !c.is_alphanumeric(),
+    }
+}
+
+/// Whether a sentence surely ends with `word`. A full stop behind a short word may be that of an abbreviation (`Mr.`,
+/// `U.S.`) and ends none.
+pub(super) fn surely_ends(word: &str) -> bool {
+    let word = without_closing(word);
+    match word.strip_suffix('.') {
+        Some(rest) => {
+            !rest.contains('.') && rest.chars().filter(|c| c.is_alphanumeric()).count() >= 4
+        }
+        None => word.ends_with(['!', '?']),
+    }
+}
+
+/// Without the closing quotation marks and parentheses behind the end of a sentence.
+pub(super) fn without_closing(text: &str) -> &str {
+    text.trim_end_matches(['”', '"', '’', '\'', ')', ']', '»'])
+}
+
+/// Whether a line can only go on with a sentence: it begins with a small letter, and with no number.
+pub(super) fn goes_on(text: &str) -> bool {
+    let shown = from(text, skip_silent(text, 0));
+    let word: &str = shown.split(char::is_whitespace).next().unwrap_or_default();
+    word.starts_with(char::is_lowercase)
+        && word.chars().nth(1).is_none_or(char::is_alphabetic)
+        && !word
+            .trim_end_matches([',', ';', '.'])
+            .contains([')', '.', ':'])
+        && word != "o"
+}
+
+/// `paragraph`, `para 10`, `Annex`, `subparagraph 4`: the parentheses behind such words belong to the name of a part.
+pub(super) fn names_a_part(before: &str) -> bool {
+    const PARTS: [&str; 21] = [
+        "paragraph",
+        "paragraphs",
+        "subparagraph",
+        "subparagraphs",
+        "para",
+        "paras",
+        "section",
+        "annex",
+        "appendix",
+        "tab",
+        "item",
+        "items",
+        "point",
+        "points",
+        "article",
+        "ref",
+        "reftel",
+        "part",
+        "chapter",
+        "option",
+        "options",
+    ];
+    let mut words = before.rsplit(is_silent).filter(|word| !word.is_empty());
+    let is_part = |word: &str| {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        PARTS.iter().any(|part| word.eq_ignore_ascii_case(part))
+    };
+    match words.next() {
+        Some(word) if word.bytes().any(|b| b.is_ascii_digit()) => words.next().is_some_and(is_part),
+        Some(word) => is_part(word),
+        None => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_goes_on_with_a_small_letter() {
+        for (text, expected) in [
+            ("held, and not before.", true),
+            ("   the boom.", true),
+            ("Held.", false),
+            ("a. Held.", false),
+            ("b) held", false),
+            ("o held", false),
+            ("2. held", false),
+            ("(U) held", false),
+            ("", false),
+        ] {
+            assert_eq!(goes_on(text), expected, "{text}");
+        }
+    }
+}

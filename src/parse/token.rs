@@ -1,0 +1,231 @@
+//! Tokens between brackets, and the one answer to whether a token could be a mark (reading rule 1).
+
+use super::chars::{byte, from, is_silent};
+use crate::Span;
+use crate::marking::{Likeness, SpelledLevel, StatedMark};
+
+/// The longest token, in characters, with room for what does not show.
+const LONGEST: usize = 48;
+
+/// A text between brackets.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Token {
+    /// Where it stands, brackets included.
+    pub(super) span: Span,
+    open: usize,
+    close: usize,
+}
+
+impl Token {
+    /// The text between the brackets of a token of `text`.
+    pub(super) fn inside<'t>(&self, text: &'t str) -> &'t str {
+        text.get(self.span.start() + self.open..self.span.end() - self.close)
+            .unwrap_or_default()
+    }
+}
+
+/// What a token says.
+#[derive(Clone, Debug)]
+pub(super) enum Reading {
+    /// A mark that can be read.
+    Mark(StatedMark),
+    /// One that cannot, if it is a mark; how much it is like one says where it counts.
+    Like(Likeness),
+}
+
+/// Whether a bracket opens a token.
+pub(super) const fn opens(c: char) -> bool {
+    matches!(
+        c,
+        '(' | '['
+            | '{'
+            | '<'
+            | '（'
+            | '［'
+            | '｛'
+            | '＜'
+            | '【'
+            | '〔'
+            | '〈'
+            | '《'
+            | '⟨'
+            | '❨'
+            | '⁽'
+            | '﹙'
+    )
+}
+
+/// Whether a bracket closes one.
+pub(super) const fn closes(c: char) -> bool {
+    matches!(
+        c,
+        ')' | ']'
+            | '}'
+            | '>'
+            | '）'
+            | '］'
+            | '｝'
+            | '＞'
+            | '】'
+            | '〕'
+            | '〉'
+            | '》'
+            | '⟩'
+            | '❩'
+            | '⁾'
+            | '﹚'
+    )
+}
+
+/// The token that opens at `at`, in brackets of any kind and on one line or broken over two; `None` where it does not close.
+pub(super) fn at(text: &str, at: usize) -> Option<Token> {
+    let rest = from(text, at);
+    let mut chars = rest.char_indices();
+    let (_, open) = chars.next().filter(|(_, c)| opens(*c))?;
+    let (end, close) = chars
+        .take(LONGEST)
+        .find(|(_, c)| opens(*c) || closes(*c))
+        .filter(|(_, c)| closes(*c))?;
+    Some(Token {
+        span: Span::new(at, at + end + close.len_utf8()),
+        open: open.len_utf8(),
+        close: close.len_utf8(),
+    })
+}
+
+/// What the text between two brackets says.
+pub(super) fn read(inside: &str) -> Reading {
+    StatedMark::read(inside).map_or_else(|_| Reading::Like(Likeness::of(inside)), Reading::Mark)
+}
+
+/// What follows the level in the longest remark that is taken for a mark, in characters.
+const REMARK: usize = 40;
+
+/// Whether the text between two brackets begins with a level: in the place of a mark that is an unreadable mark, whatever
+/// goes on behind it (reading rule 1).
+fn begins_with_level(inside: &str) -> bool {
+    let end = inside
+        .find(|c: char| !c.is_alphanumeric())
+        .unwrap_or(inside.len());
+    let (word, rest) = inside.split_at_checked(end).unwrap_or_default();
+    inside.chars().nth(REMARK).is_none()
+        && !is_abbreviation(inside)
+        && word.len() > 1
+        && rest.starts_with([' ', ',', ';', ':', '-', '/'])
+        && StatedMark::read(word).is_ok()
+}
+
+/// Whether the text between two brackets could be a mark, readable or not.
+pub(super) fn could_be_mark(inside: &str) -> bool {
+    let shown: String;
+    let inside = if inside.contains(|c| is_silent(c) && c != ' ') {
+        shown = inside.replace(|c| is_silent(c) && c != ' ', "");
+        &shown
+    } else {
+        inside
+    };
+    StatedMark::read(inside).is_ok()
+        || (!is_sentence(inside)
+            && (Likeness::of(inside) >= Likeness::Letter || begins_with_level(inside)))
+}
+
+/// A sentence between parentheses, with its full stop: `(LOU ONLY WHERE NOTED.)`
+fn is_sentence(inside: &str) -> bool {
+    inside.ends_with('.') && inside.split(is_silent).nth(3).is_some() && !inside.contains("//")
+}
+
+/// The longest half of a mark that is not read, in bytes.
+const HALF: usize = 9;
+const HALF_TOKEN: usize = 24;
+
+/// What stands at `at`, in the place of a mark at the start of a block, and is neither read as one nor a known other
+/// thing: a short token of capitals, digits and signs, whole or half closed (reading rule 1).
+pub(super) fn odd(text: &str, start: usize) -> Option<Span> {
+    if let Some(token) = at(text, start) {
+        let inside = token.inside(text);
+        // `(VS-NfD)`, `(Restricted)`: the marks of others are written in any letters.
+        let title = inside.contains(char::is_uppercase)
+            && Likeness::of(&inside.to_ascii_uppercase()) >= Likeness::Likely
+            && !inside
+                .split(is_silent)
+                .skip(1)
+                .any(|word| !word.contains(char::is_uppercase));
+        return ((title || Likeness::of(inside) >= Likeness::Short)
+            && !is_number(inside)
+            && !is_sentence(inside))
+        .then_some(token.span);
+    }
+    half(text, start)
+        .or_else(|| half_closed(text, start))
+        .or_else(|| bare(text, start))
+}
+
+/// A mark whose closing bracket is lost or read for a letter: `(S//NF text`, `(SJ text`, `(1Sj text`.
+pub(super) fn half(text: &str, start: usize) -> Option<Span> {
+    let word = word_at(text, start);
+    let inside = word.strip_prefix(opens)?;
+    let whole = inside.contains(|c| opens(c) || closes(c) || c == '.');
+    // What a scanner makes of a closing bracket.
+    let shown = inside
+        .strip_suffix(['J', 'j', 'I', 'l', '1', '|', '!'])
+        .unwrap_or(inside);
+    let like = |inside: &str| Likeness::of(inside) >= Likeness::Likely;
+    let misread = shown.len() < inside.len()
+        && (like(shown) || StatedMark::read(shown.trim_start_matches('1')).is_ok());
+    let sentence = inside.contains(char::is_lowercase) && !misread;
+    (!whole
+        && inside.len() <= HALF_TOKEN
+        && !sentence
+        && inside.chars().nth(1).is_some()
+        && (like(inside) || misread))
+        .then(|| Span::new(start, start + word.len()))
+}
+
+/// A mark whose opening bracket is: `fS) text`.
+fn half_closed(text: &str, start: usize) -> Option<Span> {
+    let word = word_at(text, start);
+    let bare = word.strip_suffix(closes)?;
+    let whole = bare.contains(|c| opens(c) || closes(c) || c == '.');
+    let capital = bare.contains(|c: char| c.is_ascii_uppercase() || matches!(c, '$' | '|'));
+    (!whole && capital && bare.len() <= HALF && Likeness::of(bare) >= Likeness::Short)
+        .then(|| Span::new(start, start + word.len()))
+}
+
+/// A mark without brackets: `S//NF text`, `SBU: text`.
+fn bare(text: &str, start: usize) -> Option<Span> {
+    let word = word_at(text, start);
+    let head = word.bytes().next()?;
+    if !(head.is_ascii_uppercase() || word.starts_with("//"))
+        || word.contains(|c| opens(c) || closes(c))
+    {
+        return None;
+    }
+    let certain = word.contains("//") && Likeness::of(word).is_certain();
+    let spelled = SpelledLevel::at(from(text, start)).is_some_and(|level| {
+        let shown = from(text, start).get(..level.end()).unwrap_or_default();
+        !shown.contains(char::is_lowercase) && byte(text, start + level.end()) == b':'
+    });
+    (certain || spelled).then(|| Span::new(start, start + word.len()))
+}
+
+fn word_at(text: &str, start: usize) -> &str {
+    from(text, start)
+        .split(is_silent)
+        .next()
+        .unwrap_or_default()
+}
+
+/// Two digits or more: a year, an item, a column of a table.
+fn is_number(inside: &str) -> bool {
+    inside.len() > 1 && inside.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// `U.S.`, `U.K.`: capitals, each with a full stop, that no level is abbreviated to.
+pub(super) fn is_abbreviation(inside: &str) -> bool {
+    inside.len() >= 4
+        && inside != "T.S."
+        && inside
+            .as_bytes()
+            .chunks(2)
+            .all(|pair| matches!(pair, [letter, b'.'] if letter.is_ascii_uppercase()))
+}

@@ -1,0 +1,598 @@
+//! Where a mark stands: the plain places, and inside, under and behind text of another level.
+
+use super::truth::Truth;
+use super::write::Writer;
+
+/// How a body leads its portions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Host {
+    /// `1. (C) …`
+    Numbered,
+    /// `(C) …`
+    Front,
+}
+
+pub(crate) struct Body {
+    pub(crate) host: Host,
+    pub(crate) number: usize,
+}
+
+impl Body {
+    pub(crate) const fn new(host: Host) -> Self {
+        Self { host, number: 0 }
+    }
+
+    /// So many situations, and one portion that reaches the level line.
+    pub(crate) fn write(&mut self, w: &mut Writer<'_>, count: usize) {
+        for index in 0..count {
+            if w.chance(55) {
+                self.plain(w);
+            } else {
+                self.inside(w);
+            }
+            if index == 1 && w.chance(30) {
+                self.heading(w);
+            }
+        }
+        self.lead(w);
+        let top = w.scheme.top;
+        w.marked(top, "plain");
+        w.blank();
+        w.essential();
+    }
+
+    fn lead(&mut self, w: &mut Writer<'_>) {
+        self.number += 1;
+        if self.host == Host::Numbered {
+            let number = self.number;
+            w.number(format!("{number}."));
+        }
+    }
+
+    fn plain(&mut self, w: &mut Writer<'_>) {
+        self.lead(w);
+        let mark = w.any_mark();
+        w.marked(mark, "plain");
+        if self.host == Host::Numbered && w.chance(15) {
+            // An unmarked paragraph of its own belongs to it.
+            let portion = w.doc.portions.len() - 1;
+            w.text("\n\n").words(portion, 3);
+        }
+        w.blank();
+    }
+
+    fn heading(&mut self, w: &mut Writer<'_>) {
+        let name = [
+            "Summary",
+            "Talks with the Owners",
+            "COMMENT",
+            "The Second Day",
+            "---- ECONOMY ----",
+            "BACKGROUND:",
+        ][w.between(0, 6)];
+        let name = w.cased(name);
+        w.text(name);
+        w.blank();
+    }
+
+    /// A (U) portion of the host, without an end.
+    fn open(&mut self, w: &mut Writer<'_>) {
+        self.lead(w);
+        let sentences = w.between(1, 3);
+        w.marked_words("U", "(U) with another inside", sentences);
+    }
+
+    #[allow(
+        clippy::too_many_lines,
+        reason = "a list of situations, each a few lines"
+    )]
+    fn inside(&mut self, w: &mut Writer<'_>) {
+        let mark = w.above();
+        match w.between(0, 34) {
+            0 => {
+                self.open(w);
+                let label = w.pick(&[
+                    "NOTE:",
+                    "Note:",
+                    "COMMENT:",
+                    "Comment:",
+                    "Action:",
+                    "Background:",
+                    "Remarks:",
+                ]);
+                w.text("\n")
+                    .label(label)
+                    .marked(mark, "label at line start inside a block");
+            }
+            1 => {
+                self.open(w);
+                let label = w.pick(&[
+                    "Table 2:",
+                    "Figure 3.",
+                    "Attachment:",
+                    "Enclosure:",
+                    "Re:",
+                    "Subject:",
+                    "SUBJ:",
+                    "Tab A:",
+                    "Annex B:",
+                    "Appendix 1:",
+                ]);
+                w.text("\n")
+                    .label(label)
+                    .marked_title(mark, "table, attachment or subject label inside a block");
+            }
+            2 => {
+                self.open(w);
+                let bullet = w.pick(&[
+                    "-", "*", "\u{2022}", "o", "--", "\u{2013}", "\u{25aa}", "\u{b7}", "+",
+                ]);
+                for at in 0..w.between(2, 4) {
+                    let mark = if at == 0 { mark } else { w.any_mark() };
+                    w.text("\n")
+                        .number(bullet)
+                        .marked(mark, "bullet on the next line");
+                }
+            }
+            3 => {
+                self.open(w);
+                let bullet = w.pick(&["-", "*", "\u{2022}", "o", "--", "- -"]);
+                for at in 0..w.between(2, 4) {
+                    let mark = if at == 0 { mark } else { w.any_mark() };
+                    w.text("\n\n")
+                        .number(bullet)
+                        .marked(mark, "bullet behind a blank line");
+                }
+            }
+            4 => {
+                self.open(w);
+                let (one, two) = [
+                    ("a.", "b."),
+                    ("(1)", "(2)"),
+                    ("a)", "b)"),
+                    ("(a)", "(b)"),
+                    ("i.", "ii."),
+                    ("A.", "B."),
+                ][w.between(0, 6)];
+                let gap = w.pick(&["\n", "\n\n", "\n   "]);
+                w.text(gap).number(one).marked(mark, "sub-paragraph");
+                let mark = w.any_mark();
+                w.text(gap).number(two).marked(mark, "sub-paragraph");
+            }
+            5 => {
+                self.open(w);
+                let number = w.pick(&[
+                    "a. (1)", "(1) (a)", "- -", "1.a.", "2.1.1", "a.(1)", "1.1", "3 .",
+                ]);
+                let gap = w.pick(&["\n", "\n\n"]);
+                w.text(gap)
+                    .number(number)
+                    .marked(mark, "odd or nested number");
+            }
+            6 => {
+                self.open(w);
+                let name = w.pick(&[
+                    "FEES",
+                    "Costs",
+                    "THE PIER",
+                    "Names of the Owners",
+                    "---------",
+                    "Part Two",
+                ]);
+                let gap = w.pick(&["\n", "\n\n"]);
+                w.text(gap)
+                    .text(name)
+                    .text("\n")
+                    .marked(mark, "mark under a heading line");
+            }
+            7 => {
+                self.open(w);
+                let gap = w.pick(&[" ", "  ", "\t", "\n", "   "]);
+                w.text(gap).marked(mark, "behind the end of a sentence");
+            }
+            8 => {
+                self.open(w);
+                self.number += 1;
+                let number = self.number;
+                let gap = w.pick(&[" ", "  ", "\n"]);
+                w.text(gap)
+                    .number(format!("{number}."))
+                    .marked(mark, "several paragraphs on one line");
+                if self.host == Host::Front {
+                    self.number -= 1;
+                }
+            }
+            9 => {
+                self.lead(w);
+                w.cell("U", "(U) row of a table");
+                let gap = w.pick(&["   ", "\t", " | ", "     "]);
+                for at in 0..w.between(2, 5) {
+                    let (one, two) = if at == 1 { (mark, "U") } else { ("U", mark) };
+                    w.text("\n").cell(one, "first cell of a row");
+                    w.text(gap).cell(two, "second cell of a row");
+                }
+            }
+            10 => {
+                self.open(w);
+                let end = w.pick(&[
+                    ";",
+                    ":",
+                    "--",
+                    "...",
+                    "?",
+                    "!",
+                    ".\"",
+                    ".)",
+                    ".]",
+                    ".\u{2019}",
+                    " -",
+                    ",",
+                ]);
+                w.text(end)
+                    .text("\n")
+                    .marked(mark, "line start behind another ending");
+            }
+            11 => {
+                self.open(w);
+                w.text("\n\n");
+                let sign = w.pick(&["> ", ">", ">> ", "| "]);
+                w.text(sign).number("1.").marked_title("U", "quoted lines");
+                w.text("\n")
+                    .text(sign)
+                    .number("2.")
+                    .marked_title(mark, "quoted lines");
+            }
+            12 => {
+                self.open(w);
+                let (name, kind) = match mark.split('/').next() {
+                    Some("TS") => ("Top Secret", "TS"),
+                    Some("S") => ("Secret", "S"),
+                    Some("C") => ("Confidential", "C"),
+                    _ => ("SBU", "SBU"),
+                };
+                let portion = w.portion(Truth::of(kind), "region");
+                let (open, close) = [
+                    ("(Begin ", "(End "),
+                    ("[Begin ", "[End "),
+                    ("BEGIN ", "END "),
+                ][w.between(0, 3)];
+                let shut = match open.chars().next() {
+                    Some('(') => ")",
+                    Some('[') => "]",
+                    _ => "",
+                };
+                let gap = w.pick(&["\n\n", "\n"]);
+                w.text(gap).text(format!("{open}{name}{shut}")).text(gap);
+                w.words(portion, 2)
+                    .text(gap)
+                    .text(format!("{close}{name}{shut}"));
+            }
+            13 => {
+                self.open(w);
+                w.text("\n\n-----Original Message-----\nFrom: Ode, Benno\nSent: Tuesday, March 14, 2006 4:12 PM\nTo: Birk, Alma\n");
+                let label = w.pick(&["Subject:", "Subj:", "Re:", "RE:"]);
+                w.label(label)
+                    .marked_title(mark, "subject of a message inside");
+                if w.chance(50) {
+                    let second = w.above();
+                    let gap = w.pick(&["\n", "\n\n"]);
+                    w.text(gap)
+                        .marked(second, "text under the header of a message inside");
+                }
+            }
+            14 => {
+                self.open(w);
+                let sign = w.pick(&["[1]", "1/", "*", "\u{b9}", "**", "1)", "#", "\u{2020}"]);
+                let gap = w.pick(&["\n", "\n\n"]);
+                w.text(gap).number(sign).marked(mark, "footnote");
+            }
+            15 => {
+                self.lead(w);
+                let mark = [
+                    "S//NF",
+                    "C//NF",
+                    "SBU",
+                    "S//REL TO USA, GBR",
+                    "TS//SI//NF",
+                    "SBU/NF",
+                    "S/NF",
+                    "NOFORN",
+                    "FOUO",
+                ][w.between(0, 9)];
+                let truth = if mark == "NOFORN" {
+                    Truth::of("S//NF")
+                } else {
+                    Truth::of(mark)
+                };
+                let before =
+                    w.portion(Truth::of("U").unsure(), "(U) before a mark in mid-sentence");
+                w.mark("U").text(" ").title(before).text(" ");
+                let portion = w.portion(truth, "unmistakable mark in mid-sentence");
+                w.mark(mark).text(" ").words(portion, 1);
+            }
+            16 => {
+                self.open(w);
+                let line = w.pick(&[
+                    "\nKARSHAVN 00001234  002 OF 003\n",
+                    "\n\nKARSHAVN 00001234  002 OF 003\n\n",
+                    "\nPAGE 02\n",
+                    "\n\n- 2 -\n\n",
+                    "\nPage 2 of 3\n",
+                    "\n\u{c}\n",
+                    "\n2\n",
+                ]);
+                w.text(line).marked(mark, "behind a page line");
+            }
+            17 => {
+                let token = w.pick(&[
+                    "(NATO-S)",
+                    "(UK-S)",
+                    "(SRD)",
+                    "(PROTECTED B)",
+                    "(OFFICIAL-SENSITIVE)",
+                    "(TLP:RED)",
+                    "(SHNF)",
+                    "(Q)",
+                    "(EXDIS)",
+                    "(S-ENTIRE TEXT)",
+                    "(C-GROUP 3)",
+                    "(SPECAT)",
+                    "(CTS)",
+                    "(S-RD)",
+                    "(LIMDIS)",
+                    "(N)",
+                    "(X)",
+                    "(RESTRICTED)",
+                    "(VS-NfD)",
+                    "(SECRET DEFENSE)",
+                    "(S/FRD)",
+                    "(S-NF)",
+                    "(U-FOUO)",
+                ]);
+                self.lead(w);
+                let truth = if token.starts_with("(U") && !token.starts_with("(UK") {
+                    Truth::of("U//FOUO")
+                } else {
+                    Truth::of("S//NF").undated()
+                };
+                let portion = w.portion(truth, "token of another scheme in a mark's place");
+                w.toks.push(super::doc::Tok::Mark(token.to_owned()));
+                w.text(" ").words(portion, 2);
+            }
+            18 => {
+                self.lead(w);
+                let label = w.pick(&[
+                    "Summary:",
+                    "SUMMARY:",
+                    "Key findings:",
+                    "BLUF:",
+                    "Issue:",
+                    "Discussion:",
+                    "Purpose:",
+                    "Comment:",
+                ]);
+                match w.between(0, 3) {
+                    0 => {
+                        w.text("(U) ")
+                            .label(label)
+                            .marked(mark, "mark behind a label behind (U)");
+                    }
+                    1 => {
+                        w.label(label).marked(mark, "mark behind a label");
+                    }
+                    _ => {
+                        w.marked_title(mark, "marked title, then text");
+                        w.text("\n");
+                        let portion = w.doc.portions.len() - 1;
+                        w.words(portion, 2);
+                    }
+                }
+            }
+            19 => {
+                self.lead(w);
+                let portion = w.portion(Truth::of(mark), "(U) in front, higher mark behind");
+                w.mark("U").text(" ").words(portion, 1).text(" ").mark(mark);
+            }
+            20 => {
+                self.open(w);
+                let (name, truth) = match mark.split('/').next() {
+                    Some("TS") => ("TOP SECRET", "TS"),
+                    Some("S") => ("SECRET", "S"),
+                    Some("C") => ("CONFIDENTIAL", "C"),
+                    _ => ("SBU", "SBU"),
+                };
+                let portion = w.portion(Truth::of(truth), "level written out in a mark's place");
+                let (open, shut) = [("(", ")"), ("[", "]"), ("", ":"), ("{", "}")][w.between(0, 4)];
+                w.text("\n\n");
+                if self.host == Host::Numbered {
+                    self.lead(w);
+                }
+                w.toks
+                    .push(super::doc::Tok::Mark(format!("{open}{name}{shut}")));
+                w.text(" ").words(portion, 2);
+            }
+            21 => {
+                self.open(w);
+                w.text("\n").marked("U", "(U) line right under a (U) line");
+                w.text("\n").marked(mark, "marked line right under another");
+            }
+            22 => {
+                self.open(w);
+                let start = w.pick(&[
+                    "Mr. Ode (",
+                    "See also: (",
+                    "Costs: (",
+                    "Remark - (",
+                    "Boats / (",
+                    "Item 4: (",
+                    "Source: (",
+                ]);
+                let start = start.trim_end_matches('(').to_owned();
+                let gap = w.pick(&["\n", " ", "\n\n"]);
+                w.text(gap)
+                    .label(start.trim_end().to_owned())
+                    .marked(mark, "unknown label before a mark");
+            }
+            23 => {
+                let bracket = [
+                    ("[", "]"),
+                    ("{", "}"),
+                    ("<", ">"),
+                    ("\u{ff08}", "\u{ff09}"),
+                    ("\u{3010}", "\u{3011}"),
+                    ("((", "))"),
+                ][w.between(0, 6)];
+                self.lead(w);
+                let portion = w.portion(Truth::of(mark), "mark in other brackets");
+                w.toks.push(super::doc::Tok::Mark(format!(
+                    "{}{mark}{}",
+                    bracket.0, bracket.1
+                )));
+                w.text(" ").words(portion, 2);
+            }
+            24 => {
+                self.lead(w);
+                let portion = w.portion(Truth::of(mark), "two marks in front");
+                let (one, two) = if w.chance(50) {
+                    ("U", mark)
+                } else {
+                    (mark, "U")
+                };
+                w.mark(one).text(" ").mark(two).text(" ").words(portion, 2);
+            }
+            25 => {
+                self.open(w);
+                w.text("\n\n");
+                if self.host == Host::Numbered {
+                    self.lead(w);
+                }
+                let frame = [
+                    ("**", "**"),
+                    ("_", "_"),
+                    ("`", "`"),
+                    ("\"", "\""),
+                    ("\u{201c}", "\u{201d}"),
+                    ("~~", "~~"),
+                    ("<b>", "</b>"),
+                    ("&nbsp;", ""),
+                    ("\u{200b}", ""),
+                    ("\u{feff}", ""),
+                    ("\u{a0}", ""),
+                ][w.between(0, 11)];
+                let portion =
+                    w.portion(Truth::of(mark), "emphasis or invisible signs around a mark");
+                w.text(frame.0)
+                    .mark(mark)
+                    .text(frame.1)
+                    .text(" ")
+                    .words(portion, 2);
+            }
+            26 => {
+                self.open(w);
+                let line = w.pick(&[
+                    "BEGIN TEXT:",
+                    "BEGIN QUOTE",
+                    "QUOTE:",
+                    "Begin text of the note:",
+                    "TEXT FOLLOWS:",
+                ]);
+                w.text("\n\n")
+                    .text(line)
+                    .text("\n\n")
+                    .marked(mark, "marked text of a note inside");
+                w.text("\n\n").text("END TEXT.");
+            }
+            27 => {
+                self.lead(w);
+                let portion = w.portion(Truth::of(mark), "mark with spaces or signs in it");
+                let token = match w.between(0, 6) {
+                    0 => format!("( {mark} )"),
+                    1 => format!("({mark}.)"),
+                    2 => format!("({mark}):"),
+                    3 => format!("({})", mark.replace("//", " // ")),
+                    4 => format!("({})", mark.to_lowercase()),
+                    _ => format!("({mark})-"),
+                };
+                w.toks.push(super::doc::Tok::Mark(token));
+                w.text(" ").words(portion, 2);
+            }
+            28 => {
+                self.open(w);
+                let banner = w.scheme.banner;
+                w.text("\n\n").text(banner).text("\n\n");
+                w.marked(mark, "behind a banner inside");
+            }
+            29 => {
+                self.open(w);
+                let name = w.pick(&[
+                    "| Boat | Cargo |\n|---|---|\n",
+                    "Boat,Cargo\n",
+                    "Boat;Cargo\n",
+                    "+------+------+\n",
+                ]);
+                w.text("\n\n").text(name);
+                let bar = w.pick(&["| ", ",", "; ", "  | "]);
+                for at in 0..3 {
+                    let one = if at == 1 { mark } else { "U" };
+                    let row = w.pick(&["Alder", "Birch", "7", "Sand"]);
+                    w.text(bar)
+                        .text(row)
+                        .text(bar)
+                        .cell(one, "cell of a table with bars")
+                        .text(bar)
+                        .text("\n");
+                }
+            }
+            30 => {
+                self.open(w);
+                let stamp = w.pick(&[
+                    "14 March 2006",
+                    "March 14, 2006",
+                    "Tuesday:",
+                    "1630:",
+                    "PORT VESTA, March 14 --",
+                    "14/03/06",
+                ]);
+                let gap = w.pick(&["\n", " "]);
+                w.text("\n")
+                    .text(stamp)
+                    .text(gap)
+                    .marked(mark, "behind a day or an hour");
+            }
+            31 => {
+                // Rates the title alone by its place, the text below by the mark in front.
+                self.lead(w);
+                let portion = w.portion(Truth::of(mark), "name and mark in front of a text");
+                let name = w.pick(&["Mr. Ode", "RELAYS", "Karshavn", "Talks", "Fees"]);
+                let dash = w.pick(&[" ", ". ", ": ", " - ", ".- ", ".--"]);
+                w.text(name)
+                    .text(dash)
+                    .mark(mark)
+                    .text(" ")
+                    .words(portion, 2);
+            }
+            32 => {
+                self.open(w);
+                let tag = w.pick(&[
+                    "<p>",
+                    "<br>",
+                    "<li>",
+                    "<div>",
+                    "<td>",
+                    "&bull; ",
+                    "<b>",
+                    "&nbsp;&nbsp;",
+                ]);
+                w.text("\n")
+                    .text(tag)
+                    .marked(mark, "behind a tag or an entity");
+            }
+            _ => {
+                self.open(w);
+                let pad = w.pick(&["    ", "\t", "            ", " \t "]);
+                w.text("\n").text(pad).marked(mark, "indented line");
+            }
+        }
+        w.blank();
+    }
+}
