@@ -1,6 +1,6 @@
 //! `tearline compare`.
 
-use crate::support::*;
+use crate::support::{SECRET, clean, err, file, folder, out, run, status, tearline};
 
 #[test]
 fn two_readers_two_days_and_two_versions_are_compared_by_portion() {

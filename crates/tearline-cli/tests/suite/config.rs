@@ -1,6 +1,6 @@
 //! `tearline.toml`.
 
-use crate::support::*;
+use crate::support::{SECRET, clean, err, file, folder, out, run, status, tearline};
 
 #[test]
 fn it_is_found_upward_from_the_input_and_the_command_line_wins() {

@@ -2,7 +2,9 @@
 
 use std::fs;
 
-use crate::support::*;
+use crate::support::{
+    CABLE, SECRET, assert_fails, clean, err, file, folder, json, names, out, run, status, tearline,
+};
 
 #[test]
 fn a_folder_and_the_folders_in_it_are_released_with_an_index() {

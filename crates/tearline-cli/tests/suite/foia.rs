@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::support::*;
+use crate::support::{SECRET, clean, err, file, folder, names, out, run, status, tearline};
 
 #[test]
 fn a_package_is_whole_or_not_there_and_says_nothing_of_what_is_not_there() {

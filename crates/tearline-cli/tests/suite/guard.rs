@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::support::*;
+use crate::support::{CABLE, SECRET, clean, err, file, folder, names, out, run, status, tearline};
 
 #[test]
 fn a_difference_is_told_by_place_and_verdict_and_never_by_text() {

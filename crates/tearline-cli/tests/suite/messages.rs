@@ -1,6 +1,6 @@
 //! Findings for machines, and what is denied.
 
-use crate::support::*;
+use crate::support::{CABLE, SECRET, err, file, folder, json, out, run, status, tearline};
 
 #[test]
 fn every_format_names_place_code_and_rule_and_no_text() {

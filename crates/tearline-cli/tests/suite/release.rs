@@ -4,7 +4,9 @@ use std::fs;
 use std::io::Read as _;
 use std::process::{Output, Stdio};
 
-use crate::support::*;
+use crate::support::{
+    CABLE, SECRET, assert_fails, clean, err, file, folder, names, out, piped, run, status, tearline,
+};
 
 #[test]
 fn it_writes_the_release_and_nothing_of_the_text_to_standard_error() {

@@ -1,6 +1,6 @@
 //! `tearline review`.
 
-use crate::support::*;
+use crate::support::{CABLE, SECRET, clean, err, file, folder, out, run, status};
 
 #[test]
 fn it_shows_places_marks_and_rules_and_no_text() {

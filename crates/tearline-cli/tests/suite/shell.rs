@@ -1,6 +1,6 @@
 //! Completions, manual pages, the version.
 
-use crate::support::*;
+use crate::support::{folder, names, out, run, status};
 
 #[test]
 fn a_shell_can_be_told_of_the_program() {

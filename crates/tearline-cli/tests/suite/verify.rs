@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::support::*;
+use crate::support::{SECRET, assert_fails, clean, file, folder, out, run, status};
 
 #[test]
 fn finished_files_of_every_format_are_looked_into() {
