@@ -41,14 +41,16 @@ impl Codes {
     }
 }
 
-/// `EO`, `E.O.`, `E. O.`, `E.0.`, `Executive Order`.
+/// `EO`, `E.O.`, `E. O.`, `Executive Order`, and what teletypes and OCR make of it: `E.0.`, `E.OM`, `EMO.`, `EOM`.
 pub(super) fn order_label(tokens: &mut Tokens<'_>) -> bool {
-    if tokens.word("EO") || tokens.words(&["EXECUTIVE", "ORDER"]) {
+    if ["EO", "EOM", "EMO"].iter().any(|word| tokens.word(word))
+        || tokens.words(&["EXECUTIVE", "ORDER"])
+    {
         return true;
     }
     tokens.word("E") && {
         tokens.skip_signs(".");
-        tokens.word("O") || tokens.number_is("0")
+        tokens.word("O") || tokens.word("OM") || tokens.word("MO") || tokens.number_is("0")
     }
 }
 

@@ -67,6 +67,11 @@ impl<'a> Tokens<'a> {
         self.take(|token| token == Token::Number(digits))
     }
 
+    /// Where in `line`, of which these are the tokens, what has not been read begins, in bytes.
+    pub(super) fn offset_in(self, line: &str) -> usize {
+        line.len().saturating_sub(self.rest.len())
+    }
+
     /// Skips every sign that `skip` names.
     pub(super) fn skip_signs(&mut self, skip: &str) {
         while self.take(|token| matches!(token, Token::Sign(sign) if skip.contains(sign))) {}

@@ -33,6 +33,8 @@ mod calendar;
 mod code;
 mod date;
 mod instruction;
+#[allow(dead_code, reason = "the passes of the parser move to it one by one")]
+mod label;
 mod lex;
 mod note;
 mod order;
@@ -46,6 +48,11 @@ mod track;
 pub use basis::Basis;
 pub use date::{Written, Year};
 pub use instruction::{Exemption, Form, Indefinite, Instruction};
+#[allow(
+    unused_imports,
+    reason = "the passes of the parser move to it one by one"
+)]
+pub(crate) use label::{instruction_label, instruction_label_inside, order_number};
 pub use note::{MISSING_INSTRUCTION, Note};
 pub use order::Order;
 pub use origin::date_time_group;

@@ -10,6 +10,7 @@ use super::code::{
 };
 use super::date::Written;
 use super::instruction::{Exemption, Form, Indefinite, Instruction};
+use super::label;
 use super::lex::{Token, Tokens};
 use super::note::{self, Note};
 use super::order::Order;
@@ -168,18 +169,9 @@ impl Line<'_, '_> {
 
     /// `DECL:`, `Declas:`, `Declassify on`.
     fn label(&mut self) -> bool {
-        const LABELS: [&str; 5] = [
-            "DECL",
-            "DECLAS",
-            "DECLASS",
-            "DECLASSIFY",
-            "DECLASSIFICATION",
-        ];
-        if !LABELS.iter().any(|label| self.tokens.word(label)) {
+        if label::take(&mut self.tokens).is_none() {
             return false;
         }
-        self.tokens.skip_signs(".");
-        self.tokens.word("ON");
         self.labelled = true;
         self.awaited = true;
         true

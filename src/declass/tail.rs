@@ -1,6 +1,7 @@
 //! What may follow an instruction without changing it: a classifier's name and office, the next field of the header.
 
 use super::date::Written;
+use super::label;
 use super::lex::{Token, Tokens};
 
 /// Words that never stand in a name: where one does, what looks like a name may be a condition.
@@ -143,18 +144,7 @@ pub(super) fn other_field(tokens: &Tokens<'_>) -> bool {
 
 /// Whether an instruction is mentioned in what is left of the line.
 pub(super) fn mentions_instruction(tokens: Tokens<'_>) -> bool {
-    const WORDS: [&str; 9] = [
-        "DECL",
-        "DECLAS",
-        "DECLASS",
-        "DECLASSIFY",
-        "OADR",
-        "GDS",
-        "XGDS",
-        "RDS",
-        "XDS",
-    ];
-    tokens.into_iter().any(|token| {
-        matches!(token, Token::Word(word) if WORDS.iter().any(|known| word.eq_ignore_ascii_case(known)))
-    })
+    tokens
+        .into_iter()
+        .any(|token| matches!(token, Token::Word(word) if label::is_mentioned(word)))
 }

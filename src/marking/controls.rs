@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use super::register::{Category, Control, ROWS};
+use super::Level;
+use super::register::{Category, Control, ROWS, Row};
 
 /// A set of controls with fixed names, one bit each, in register order.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Hash)]
@@ -20,6 +21,33 @@ impl Controls {
         let mut rest: &[Control] = &controls;
         while let [first, others @ ..] = rest {
             bits |= 1 << *first as u8;
+            rest = others;
+        }
+        Self(bits)
+    }
+
+    /// The controls whose row has its highest level at unclassified: they vanish from a classified mark, or are not carried
+    /// into a classified banner (CAPCO 2016 D.2 Table 3; H.6 pp116, 118; H.8 p134; H.9 pp170, 176, 178).
+    pub(super) const UNCLASSIFIED_ONLY: Self = {
+        let mut bits = 0;
+        let mut rest: &[Row] = &ROWS;
+        while let [row, others @ ..] = rest {
+            if matches!(row.ceiling, Some(Level::Unclassified)) {
+                bits |= 1 << row.control as u8;
+            }
+            rest = others;
+        }
+        Self(bits)
+    };
+
+    /// The controls of one category.
+    pub(super) const fn of_category(category: Category) -> Self {
+        let mut bits = 0;
+        let mut rest: &[Row] = &ROWS;
+        while let [row, others @ ..] = rest {
+            if row.category as u8 == category as u8 {
+                bits |= 1 << row.control as u8;
+            }
             rest = others;
         }
         Self(bits)

@@ -6,7 +6,8 @@ use super::Level;
 use super::country::Countries;
 use super::error::Place;
 use super::head::ACTIVITIES;
-use super::marking::{Head, Lists, Marking, Name, Path, Rank};
+use super::marking::{Head, Lists, Marking, Name, Path};
+use super::rank::Rank;
 use super::register::{Category, Control};
 
 /// Writes `mark` in canonical form.
@@ -116,10 +117,13 @@ impl Writer<'_, '_, '_> {
             }
             return Ok(());
         }
-        let mut all: Vec<Path> = registered
+        let registered: Vec<Path> = registered
             .map(|control| Path::of_registered(control.row().portion))
             .collect();
-        super::marking::merge(&mut all, &self.lists.sci);
+        let mut all = registered;
+        all.extend_from_slice(&self.lists.sci);
+        all.sort();
+        all.dedup();
         self.paths("//", &all)
     }
 

@@ -1,12 +1,13 @@
 //! May this reader read this label: every condition must hold, and what is unknown denies (ODNI ISM-ACES 2.2.3, 2.4).
 
 use super::access::{Access, Condition, name};
+use super::agency::Branch;
 use super::controls::Controls;
 use super::country::Countries;
 use super::grants::is_read_in;
 use super::label::{Label, More};
 use super::reader::{Named, Reader};
-use super::register::{Control, Need};
+use super::register::{Category, Control, Need};
 use super::{Level, Marking};
 
 impl Reader {
@@ -115,16 +116,13 @@ impl Reader {
                 Need::Executive => {
                     let executive = self.is_listed(control)
                         || self.is_listed(Control::Oc)
-                        || self.agency_is(&EXECUTIVE)
-                        || self.agency_is(&INTELLIGENCE_COMMITTEES);
+                        || self.is_in(Branch::Executive)
+                        || self.is_in(Branch::IntelligenceCommittee);
                     (!executive).then(|| Condition::Listed(name(control)))
                 }
                 Need::StateOnly => {
                     let state = self.has(control)
-                        || self
-                            .agency
-                            .as_deref()
-                            .is_some_and(|agency| agency == "STATE");
+                        || self.agency.is_some_and(|agency| agency.code == "STATE");
                     (!state).then(|| Condition::Listed(name(control)))
                 }
             };
@@ -149,12 +147,12 @@ impl Reader {
         if !(more.fgi.is_empty() || release.is_given() || self.is_federal()) {
             failed.push(Condition::Federal(name(Control::Fgi)));
         }
-        for path in &more.sci {
+        for path in more.sci.iter() {
             if !is_read_in(self, "", path) {
                 failed.push(Condition::ReadIn(path.key()));
             }
         }
-        for path in &more.sap {
+        for path in more.sap.iter() {
             if !is_read_in(self, "SAR-", path) {
                 failed.push(Condition::ReadIn(format!("SAR-{}", path.key())));
             }
@@ -185,13 +183,11 @@ impl Reader {
 
     /// US federal: a US citizen, or somebody who works for an agency (CAPCO 2016 G Table 5 asks no citizenship here).
     fn is_federal(&self) -> bool {
-        self.is_usa() || self.agency_is(&EXECUTIVE)
+        self.is_usa() || self.is_in(Branch::Executive)
     }
 
-    fn agency_is(&self, names: &[&str]) -> bool {
-        self.agency
-            .as_deref()
-            .is_some_and(|agency| names.contains(&agency))
+    fn is_in(&self, branch: Branch) -> bool {
+        self.agency.is_some_and(|agency| agency.branch == branch)
     }
 }
 
@@ -213,35 +209,4 @@ impl Release {
     }
 }
 
-/// Departments and agencies of the executive branch that are known by name; another name gives nothing.
-const EXECUTIVE: [&str; 32] = [
-    "STATE", "DOS", "DOD", "DOE", "DOJ", "DHS", "DOT", "DOC", "DOI", "DOL", "USDA", "HHS", "HUD",
-    "VA", "ED", "TREASURY", "CIA", "NSA", "DIA", "NGA", "NRO", "ODNI", "FBI", "DEA", "USAID",
-    "ARMY", "NAVY", "USAF", "USMC", "USCG", "NSC", "NASA",
-];
-
-/// The committees of Congress that read ORCON-USGOV (CAPCO 2016 G Table 5; H.8 p139).
-const INTELLIGENCE_COMMITTEES: [&str; 2] = ["SSCI", "HPSCI"];
-
-const SCI: Controls = Controls::any_of([
-    Control::Bur,
-    Control::BurBlg,
-    Control::BurDtp,
-    Control::BurWrg,
-    Control::Hcs,
-    Control::HcsO,
-    Control::HcsP,
-    Control::HcsX,
-    Control::Klm,
-    Control::KlmR,
-    Control::Mvl,
-    Control::Rsv,
-    Control::Si,
-    Control::SiEu,
-    Control::SiG,
-    Control::SiNk,
-    Control::Tk,
-    Control::TkBlfh,
-    Control::TkIdit,
-    Control::TkKand,
-]);
+const SCI: Controls = Controls::of_category(Category::Sci);

@@ -1,15 +1,18 @@
 //! Why a mark cannot be read.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use thiserror::Error;
 
 use super::register::Category;
+use super::suggest;
 use crate::{Rule, Span};
 
 /// A mark that cannot be read, or that states what the register forbids.
 ///
-/// It shows a token of the mark and nothing of the document.
+/// It shows a token of the mark only where each of its words is one of the register, or one slip away from one; else its
+/// [place](Self::span) alone tells it.
 ///
 /// ```
 /// use tearline::marking::Marking;
@@ -21,6 +24,9 @@ use crate::{Rule, Span};
 /// );
 /// assert_eq!(error.suggestion(), Some("NOFORN"));
 /// assert_eq!(error.span().range(), 3..8);
+///
+/// let error = Marking::parse_portion("S//the relay").unwrap_err();
+/// assert_eq!(error.to_string(), "unknown dissemination control in portion mark");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub struct MarkingError {
@@ -37,7 +43,7 @@ impl MarkingError {
             kind,
             place,
             span,
-            token: Token::shortened(token),
+            token: Token::new(token),
             suggestion: None,
         }
     }
@@ -91,22 +97,26 @@ impl fmt::Display for MarkingError {
         let (token, place) = (&self.token, self.place);
         match self.kind {
             ErrorKind::Empty => write!(f, "empty {place}")?,
-            ErrorKind::Level => write!(f, "unknown classification level `{token}` in {place}")?,
+            ErrorKind::Level => write!(f, "unknown classification level{token} in {place}")?,
             ErrorKind::Control(category) => {
-                write!(f, "unknown {} `{token}` in {place}", category.noun())?;
+                write!(f, "unknown {}{token} in {place}", category.noun())?;
             }
-            ErrorKind::Country => write!(
+            ErrorKind::Country => {
+                write!(f, "unknown country or organisation code{token} in {place}")?;
+            }
+            ErrorKind::Order => write!(
                 f,
-                "unknown country or organisation code `{token}` in {place}"
+                "{} stands out of register order in {place}",
+                token.or("a category")
             )?,
-            ErrorKind::Order => write!(f, "`{token}` stands out of register order in {place}")?,
-            ErrorKind::Repeated => write!(f, "`{token}` stands twice in {place}")?,
-            ErrorKind::Syntax(what) => write!(f, "{what} at `{token}` in {place}")?,
-            ErrorKind::Invalid(rule) => write!(
-                f,
-                "{} ({}): `{token}` in {place}",
-                rule.message, rule.citation
-            )?,
+            ErrorKind::Repeated => write!(f, "{} stands twice in {place}", token.or("a value"))?,
+            ErrorKind::Syntax(what) => match token {
+                Token(Some(_)) => write!(f, "{what} at{token} in {place}")?,
+                Token(None) => write!(f, "{what} in {place}")?,
+            },
+            ErrorKind::Invalid(rule) => {
+                write!(f, "{} ({}):{token} in {place}", rule.message, rule.citation)?;
+            }
         }
         match self.suggestion {
             Some(suggestion) => write!(f, "; did you mean `{suggestion}`?"),
@@ -152,28 +162,37 @@ impl fmt::Display for Place {
     }
 }
 
-/// A token of a mark, shortened so that no text of a document can pass for one.
+/// A token of a mark, where every word of it is one of the register or nearly so: nothing else is shown, since where a
+/// parenthesis is lost the token is a sentence of the document.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Token(String);
+struct Token(Option<String>);
 
 impl Token {
+    /// In characters.
     const LONGEST: usize = 40;
 
-    fn shortened(text: &str) -> Self {
-        let mut token: String = text
-            .chars()
-            .filter(|c| !c.is_control())
-            .take(Self::LONGEST)
-            .collect();
-        if text.chars().nth(Self::LONGEST).is_some() {
-            token.push('…');
-        }
-        Self(token)
+    fn new(text: &str) -> Self {
+        let shown = text.len() <= Self::LONGEST && suggest::is_register_like(text);
+        Self(shown.then(|| text.to_owned()))
     }
 }
 
+impl Token {
+    /// The token, or what it is.
+    fn or(&self, what: &'static str) -> Cow<'static, str> {
+        match &self.0 {
+            Some(token) => format!("`{token}`").into(),
+            None => what.into(),
+        }
+    }
+}
+
+/// With a space before it; nothing where it is not shown.
 impl fmt::Display for Token {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        match &self.0 {
+            Some(token) => write!(f, " `{token}`"),
+            None => Ok(()),
+        }
     }
 }

@@ -4,8 +4,10 @@ use super::Level;
 use super::error::{ErrorKind, MarkingError, Place};
 use super::grammar::Parser;
 use super::item::{countries, foreign};
-use super::marking::{Head, Name, Rank};
+use super::marking::{Head, Name};
+use super::rank::Rank;
 use super::register::Control;
+use super::spelling::NATO_RANKS;
 use super::suggest;
 
 /// `S`, `SECRET`, `CUI`.
@@ -30,12 +32,11 @@ pub(super) fn parse_us(parser: &mut Parser<'_>, text: &str) -> Result<(), Markin
 }
 
 fn us_level(text: &str, place: Place) -> Option<Level> {
-    Some(match (text, place) {
-        ("U", Place::Portion) | ("UNCLASSIFIED", Place::Banner) => Level::Unclassified,
-        ("C", Place::Portion) | ("CONFIDENTIAL", Place::Banner) => Level::Confidential,
-        ("S", Place::Portion) | ("SECRET", Place::Banner) => Level::Secret,
-        ("TS", Place::Portion) | ("TOP SECRET", Place::Banner) => Level::TopSecret,
-        _ => return None,
+    Level::ALL.into_iter().find(|level| {
+        text == match place {
+            Place::Portion => level.portion(),
+            Place::Banner => level.banner(),
+        }
     })
 }
 
@@ -73,14 +74,10 @@ pub(super) fn parse_foreign(parser: &mut Parser<'_>, text: &str) -> Result<(), M
 
 /// The ranks of NATO: Appendix B, `COSMIC TOP SECRET` and `NATO SECRET` among them.
 fn nato(text: &str) -> Option<Rank> {
-    Some(match text {
-        "CTS" | "COSMIC TOP SECRET" => Rank::TopSecret,
-        "NS" | "NATO SECRET" => Rank::Secret,
-        "NC" | "NATO CONFIDENTIAL" => Rank::Confidential,
-        "NR" | "NATO RESTRICTED" => Rank::Restricted,
-        "NU" | "NATO UNCLASSIFIED" => Rank::Unclassified,
-        _ => return None,
-    })
+    NATO_RANKS
+        .iter()
+        .find(|(portion, words, _)| text == *portion || text == *words)
+        .map(|(.., rank)| *rank)
 }
 
 /// Activities whose portion mark has a letter for their name: NIS is NATO ISAF SECRET (CAPCO 2016 H.3 p59).

@@ -3,9 +3,13 @@
 use super::country::Countries;
 use super::error::{ErrorKind, MarkingError};
 use super::grammar::Parser;
-use super::marking::{Name, Path, merge};
+use super::marking::{Name, Path};
 use super::register::{Category, Control};
 use super::{lookup, sci, suggest};
+
+/// More names than a set holds, see [`super::names::MOST`].
+pub(super) const TOO_MANY: ErrorKind =
+    ErrorKind::Syntax("there are more names than anybody could check");
 
 /// Reads one value and says which category it belongs to; `category` is that of the values before it in its segment.
 pub(super) fn parse(
@@ -187,11 +191,15 @@ fn program(parser: &mut Parser<'_>, text: &str) -> Result<Category, MarkingError
     }
     let repeated = paths
         .first()
-        .is_some_and(|first| parser.lists().sap.contains(first));
+        .is_some_and(|first| parser.lists().sap.holds(first));
     if repeated {
         return Err(parser.error(ErrorKind::Repeated, text));
     }
-    merge(&mut parser.lists().sap, &paths);
+    parser
+        .lists()
+        .sap
+        .extend(paths)
+        .map_err(|_| parser.error(TOO_MANY, text))?;
     Ok(Category::Sap)
 }
 
@@ -219,10 +227,14 @@ fn cui_category(parser: &mut Parser<'_>, text: &str) -> Result<Category, Marking
             .suggesting(suggestion));
     }
     let name = Name::new(text);
-    if parser.lists().cui.contains(&name) {
+    if parser.lists().cui.holds(&name) {
         return Err(parser.error(ErrorKind::Repeated, text));
     }
-    merge(&mut parser.lists().cui, &[name]);
+    parser
+        .lists()
+        .cui
+        .extend(vec![name])
+        .map_err(|_| parser.error(TOO_MANY, text))?;
     Ok(Category::Cui)
 }
 

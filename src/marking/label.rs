@@ -2,7 +2,8 @@
 
 use super::controls::Controls;
 use super::country::Countries;
-use super::marking::{Name, Path, merge};
+use super::marking::{Name, Path};
+use super::names::{Names, TooMany};
 use super::register::Control;
 use super::{Caption, Level};
 
@@ -48,9 +49,9 @@ pub(super) struct More {
     pub(super) nato_restricted: bool,
     /// SIGMA numbers, of RD or of FRD.
     pub(super) sigma: u32,
-    pub(super) sci: Vec<Path>,
-    pub(super) sap: Vec<Path>,
-    pub(super) cui: Vec<Name>,
+    pub(super) sci: Names<Path>,
+    pub(super) sap: Names<Path>,
+    pub(super) cui: Names<Name>,
 }
 
 impl More {
@@ -60,9 +61,9 @@ impl More {
         fgi: Countries::NONE,
         nato_restricted: false,
         sigma: 0,
-        sci: Vec::new(),
-        sap: Vec::new(),
-        cui: Vec::new(),
+        sci: Names::NONE,
+        sap: Names::NONE,
+        cui: Names::NONE,
     };
 }
 
@@ -89,16 +90,6 @@ const UNDATED: Controls = Controls::any_of([
     Control::Atomal,
     Control::Balk,
     Control::Bohemia,
-]);
-
-/// What vanishes from a classified mark (CAPCO 2016 D.2 Table 3; H.9 p176).
-pub(super) const HIDDEN: Controls = Controls::any_of([
-    Control::Fouo,
-    Control::Sbu,
-    Control::Lou,
-    Control::Ds,
-    Control::Dcni,
-    Control::Ucni,
 ]);
 
 impl Label {
@@ -199,7 +190,11 @@ impl Label {
                 self.more.take().unwrap_or_default(),
                 other.more.as_deref().unwrap_or(&NOTHING),
             );
-            self.more = Some(Box::new(join_more(*a, mine, b, yours)));
+            let Ok(joined) = join_more(*a, mine, b, yours) else {
+                *self = Self::unresolved();
+                return;
+            };
+            self.more = Some(Box::new(joined));
         }
         self.controls = controls;
         self.normalize();
@@ -323,7 +318,7 @@ const COVERED: [(Control, Control); 13] = [
     (Control::Frd, Control::Tfni),
 ];
 
-fn join_more(mut a: More, mine: Controls, b: &More, yours: Controls) -> More {
+fn join_more(mut a: More, mine: Controls, b: &More, yours: Controls) -> Result<More, TooMany> {
     match (mine.intersects(LISTED), yours.intersects(LISTED)) {
         (true, true) => {
             if (a.rel, a.display) != (b.rel, b.display) {
@@ -349,8 +344,8 @@ fn join_more(mut a: More, mine: Controls, b: &More, yours: Controls) -> More {
     a.nato_restricted = at_most_restricted(&a) && at_most_restricted(b);
     a.fgi = a.fgi.union(&b.fgi);
     a.sigma |= b.sigma;
-    merge(&mut a.sci, &b.sci);
-    merge(&mut a.sap, &b.sap);
-    merge(&mut a.cui, &b.cui);
-    a
+    a.sci.join(&b.sci)?;
+    a.sap.join(&b.sap)?;
+    a.cui.join(&b.cui)?;
+    Ok(a)
 }

@@ -4,8 +4,9 @@ use std::fmt;
 
 use super::controls::Controls;
 use super::country::Countries;
-use super::label::{HIDDEN, Label, More, NOTHING, RELEASE, State};
-use super::marking::{Head, Lists, Marking, Rank};
+use super::label::{Label, More, NOTHING, RELEASE, State};
+use super::marking::{Head, Lists, Marking};
+use super::rank::Rank;
 use super::register::{Control, Need};
 
 impl Label {
@@ -16,7 +17,7 @@ impl Label {
         let more = self.more.as_deref().unwrap_or(&NOTHING);
         let classified = self.level.is_classified();
         let mut controls = if classified {
-            self.controls.without(HIDDEN)
+            self.controls.without(Controls::UNCLASSIFIED_ONLY)
         } else {
             self.controls
         };

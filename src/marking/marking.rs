@@ -6,6 +6,8 @@ use super::controls::Controls;
 use super::country::Countries;
 use super::display;
 use super::error::{MarkingError, Place};
+use super::names::Names;
+use super::rank::Rank;
 use super::register::Control;
 use super::{Level, older, validity};
 use crate::Span;
@@ -175,55 +177,6 @@ impl Head {
     }
 }
 
-/// A level outside the United States: the ladder has one rung more.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) enum Rank {
-    Unclassified,
-    Restricted,
-    Confidential,
-    Secret,
-    TopSecret,
-}
-
-impl Rank {
-    pub(super) const ALL: [Self; 5] = [
-        Self::Unclassified,
-        Self::Restricted,
-        Self::Confidential,
-        Self::Secret,
-        Self::TopSecret,
-    ];
-
-    pub(super) const fn level(self) -> Level {
-        match self {
-            Self::Unclassified => Level::Unclassified,
-            Self::Restricted | Self::Confidential => Level::Confidential,
-            Self::Secret => Level::Secret,
-            Self::TopSecret => Level::TopSecret,
-        }
-    }
-
-    pub(super) const fn portion(self) -> &'static str {
-        match self {
-            Self::Restricted => "R",
-            Self::Unclassified => "U",
-            Self::Confidential => "C",
-            Self::Secret => "S",
-            Self::TopSecret => "TS",
-        }
-    }
-
-    pub(super) const fn banner(self) -> &'static str {
-        match self {
-            Self::Restricted => "RESTRICTED",
-            Self::Unclassified => "UNCLASSIFIED",
-            Self::Confidential => "CONFIDENTIAL",
-            Self::Secret => "SECRET",
-            Self::TopSecret => "TOP SECRET",
-        }
-    }
-}
-
 /// What a mark carries beyond its level and the controls with fixed names.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub(super) struct Lists {
@@ -232,14 +185,14 @@ pub(super) struct Lists {
     /// The activity in a NATO mark.
     pub(super) activity: Name,
     /// Compartments and sub-compartments that the register does not name.
-    pub(super) sci: Vec<Path>,
-    pub(super) sap: Vec<Path>,
+    pub(super) sci: Names<Path>,
+    pub(super) sap: Names<Path>,
     /// SIGMA numbers of RD and of FRD, one bit each.
     pub(super) sigma: u32,
     pub(super) frd_sigma: u32,
     pub(super) fgi: Countries,
     /// CUI categories, specified ones with their `SP-`.
-    pub(super) cui: Vec<Name>,
+    pub(super) cui: Names<Name>,
     pub(super) rel: Countries,
     pub(super) eyes: Countries,
     pub(super) display: Countries,
@@ -249,12 +202,12 @@ impl Lists {
     pub(super) const EMPTY: Self = Self {
         owners: Countries::NONE,
         activity: Name::NONE,
-        sci: Vec::new(),
-        sap: Vec::new(),
+        sci: Names::NONE,
+        sap: Names::NONE,
         sigma: 0,
         frd_sigma: 0,
         fgi: Countries::NONE,
-        cui: Vec::new(),
+        cui: Names::NONE,
         rel: Countries::NONE,
         eyes: Countries::NONE,
         display: Countries::NONE,
@@ -314,14 +267,5 @@ impl Path {
             }
         }
         key
-    }
-}
-
-/// Adds to a sorted list what it does not hold yet.
-pub(super) fn merge<T: Ord + Clone>(into: &mut Vec<T>, from: &[T]) {
-    for item in from {
-        if let Err(place) = into.binary_search(item) {
-            into.insert(place, item.clone());
-        }
     }
 }

@@ -20,6 +20,7 @@
 //! ```
 
 mod access;
+mod agency;
 mod caption;
 mod codes;
 mod controls;
@@ -34,6 +35,7 @@ mod item;
 mod label;
 mod label_marks;
 mod level;
+#[allow(dead_code, reason = "the passes of the parser move to it one by one")]
 mod level_words;
 mod lookup;
 #[allow(
@@ -41,7 +43,9 @@ mod lookup;
     reason = "a marking is the noun that this floor is named for"
 )]
 mod marking;
+mod names;
 mod older;
+mod rank;
 mod reader;
 mod register;
 mod release;
@@ -56,12 +60,16 @@ mod suggest;
 mod validity;
 
 pub use access::{Access, Basis, Condition};
+pub use agency::{Agency, agencies};
 pub use caption::Caption;
 pub use country::{Decomposable, Tetragraph, tetragraphs, trigraphs};
 pub use error::MarkingError;
 pub use label::Label;
 pub use level::Level;
-#[allow(unused_imports, reason = "the parser moves to it")]
+#[allow(
+    unused_imports,
+    reason = "the passes of the parser move to it one by one"
+)]
 pub(crate) use level_words::{SpelledLevel, level_of_word};
 pub use marking::{Banner, Marking};
 pub use older::OlderForm;
@@ -70,4 +78,5 @@ pub use register::{Row as RegisterRow, register};
 pub use rollup::roll_up;
 pub use shape::{Likeness, is_mark_shaped};
 pub use stated::StatedMark;
+pub(crate) use suggest::within_one;
 pub use validity::validity_rules;

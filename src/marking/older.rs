@@ -194,6 +194,16 @@ pub(super) static ATOMAL_LEVEL: OlderForm = form(
     "until December 2010",
     TABLE_8,
 );
+pub(super) static FOREIGN_HEAD: OlderForm = form(
+    "levels of NATO and of the United Kingdom without the slashes before them",
+    "any time",
+    Citation::new("CAPCO 2016", "H.7 p122"),
+);
+pub(super) static JOINED_ATOMIC: OlderForm = form(
+    "SRD, CRD, SFRD and the like: a level and Restricted Data without slashes",
+    "nuclear documents of any time",
+    Citation::new("CAPCO 2016", "H.6 pp104, 111"),
+);
 pub(super) static SCI_NAMES: OlderForm = form(
     "retired names of SCI control systems: COMINT, ECI, EL, KLONDIKE",
     "before 2016",

@@ -7,6 +7,7 @@ use std::str::FromStr;
 use thiserror::Error;
 
 use super::Level;
+use super::agency::{self, Agency};
 use super::controls::Controls;
 use super::country::Countries;
 use super::grants;
@@ -27,7 +28,7 @@ use super::register::Control;
 /// | `clearance=S` | a clearance: `U`, `C`, `S`, `TS` |
 /// | `citizen=USA,GBR` | citizenships by trigraph; `USA` alone means a US federal person |
 /// | `access=SI,SI-G,TK` | read-ins and lists, see below |
-/// | `agency=STATE` | a department or agency of the US federal government, or `SSCI`, `HPSCI` |
+/// | `agency=STATE` | a department or agency of the US federal government by abbreviation or name ([`agencies`](super::agencies)), or `SSCI`, `HPSCI` |
 /// | `named=yes` | the originator's list for the document names the reader |
 ///
 /// `access` takes SCI systems and compartments (`SI`, `SI-G` or `G`, `TK-BLFH`, sub-compartments as `SI-G-ABCD`),
@@ -53,7 +54,7 @@ pub struct Reader {
     pub(super) others: BTreeSet<String>,
     pub(super) sigma: u32,
     pub(super) nato: Option<Level>,
-    pub(super) agency: Option<String>,
+    pub(super) agency: Option<&'static Agency>,
     pub(super) named: Named,
 }
 
@@ -151,7 +152,13 @@ impl Reader {
                     grants::give(self, &grant.to_ascii_uppercase()).ok_or_else(unknown)?;
                 }
             }
-            "agency" => self.agency = Some(value.to_ascii_uppercase()),
+            "agency" => {
+                let found = agency::find(value).ok_or_else(|| ReaderError::Agency {
+                    name: value.to_owned(),
+                    suggestion: agency::suggest(value),
+                })?;
+                self.agency = Some(found);
+            }
             "named" => {
                 self.named = match value {
                     "yes" => Named::Yes,
@@ -229,8 +236,8 @@ impl fmt::Display for Reader {
         for (place, grant) in grants::names(self).enumerate() {
             write!(f, "{}{grant}", if place == 0 { " access=" } else { "," })?;
         }
-        if let Some(agency) = &self.agency {
-            write!(f, " agency={agency}")?;
+        if let Some(agency) = self.agency {
+            write!(f, " agency={}", agency.code)?;
         }
         if self.named == Named::Yes {
             f.write_str(" named=yes")?;
@@ -256,6 +263,14 @@ pub enum ReaderError {
     /// A key that stands twice.
     #[error("key `{0}` of a reader stands twice")]
     Repeated(String),
+    /// A name that no department, agency or committee of the list bears.
+    #[error("unknown agency `{name}` of a reader{}", suggested(*suggestion))]
+    Agency {
+        /// The name.
+        name: String,
+        /// The nearest one, where there is one.
+        suggestion: Option<&'static str>,
+    },
     /// A value that the key does not take.
     #[error("unknown value `{value}` of key `{key}` of a reader")]
     Value {
@@ -264,6 +279,16 @@ pub enum ReaderError {
         /// The value.
         value: String,
     },
+}
+
+fn suggested(suggestion: Option<&str>) -> String {
+    match suggestion {
+        Some(suggestion) => format!("; did you mean `{suggestion}`?"),
+        None => {
+            "; it takes the abbreviation or the name of a department or agency: STATE, DOD, NARA"
+                .to_owned()
+        }
+    }
 }
 
 fn clearance(text: &str) -> Option<Level> {

@@ -1,13 +1,16 @@
 //! The steps that turn an older form into that of the register.
 
+use super::Level;
 use super::error::Place;
 use super::lookup;
 use super::older::{
-    AEA_IN_DISSEM, AND_IN_LIST, ATOMAL_LEVEL, COMMAS, DECLASSIFICATION_VALUE, IRREGULAR,
-    LIMDIS_TELEGRAM, OlderForm, SAR_LAST, SAR_REPEATED, SCI_NAMES, SENSITIVITY, SINGLE_SEPARATOR,
-    SPELLED, TITLE,
+    AEA_IN_DISSEM, AND_IN_LIST, ATOMAL_LEVEL, COMMAS, DECLASSIFICATION_VALUE, FOREIGN_HEAD,
+    IRREGULAR, JOINED_ATOMIC, LIMDIS_TELEGRAM, OlderForm, SAR_LAST, SAR_REPEATED, SCI_NAMES,
+    SENSITIVITY, SINGLE_SEPARATOR, SPELLED, TITLE,
 };
+use super::rank::Rank;
 use super::register::Category;
+use super::spelling::{NATO_RANKS, levels_in_words};
 use super::stated::is_dash;
 
 /// The longest text that is taken for a mark, in bytes: a release list of every country is shorter.
@@ -47,11 +50,12 @@ impl Rewriting {
 type Step = fn(&mut Rewriting, Place);
 
 /// In this order: each step sees what the ones before it left.
-const STEPS: [Step; 10] = [
+const STEPS: [Step; 11] = [
     declassification_value,
     spelled_level,
     sensitivity,
     nato,
+    joined_atomic,
     older_titles,
     commas,
     single_separators,
@@ -105,21 +109,16 @@ fn declassification_value(mark: &mut Rewriting, _: Place) {
 
 /// `SECRET//NF` in a portion → `S//NF`.
 fn spelled_level(mark: &mut Rewriting, place: Place) {
-    let spelled = [
-        ("UNCLASSIFIED", "U"),
-        ("UNCLASS", "U"),
-        ("UNCLAS", "U"),
-        ("CONFIDENTIAL", "C"),
-        ("TOP SECRET", "TS"),
-        ("SECRET", "S"),
-    ];
     if place == Place::Banner {
         return;
     }
-    for (level, short) in spelled {
-        if let Some(rest) = mark.text.strip_prefix(level)
-            && (rest.is_empty() || rest.starts_with(['/', '-', ' ', ',']))
+    for (words, level) in levels_in_words() {
+        let short = level.portion();
+        if let Some(rest) = mark.text.strip_prefix(words)
+            && (rest.is_empty() || rest.starts_with(['/', '-', ' ', ',', ';']))
         {
+            // `Secret; Noforn`, as printed series give the head of a document.
+            let rest = rest.replacen(';', ",", 1);
             mark.becomes(format!("{short}{rest}"), &SPELLED);
             return;
         }
@@ -176,25 +175,69 @@ fn nato(mark: &mut Rewriting, _: Place) {
     let (head, rest) = inside
         .split_once("//")
         .map_or((inside, ""), |(head, rest)| (head, rest));
-    let head = match head {
-        "CTSA" | "CTS-A" | "COSMIC TOP SECRET ATOMAL" => "//CTS//ATOMAL",
-        "NSAT" | "NSA" | "NS-A" | "NATO SECRET ATOMAL" => "//NS//ATOMAL",
-        "NCA" | "NC-A" | "NATO CONFIDENTIAL ATOMAL" => "//NC//ATOMAL",
-        "CTS-B" | "COSMIC TOP SECRET BOHEMIA" => "//CTS//BOHEMIA",
-        "CTS-BALK" | "COSMIC TOP SECRET BALK" => "//CTS//BALK",
-        "CTS" | "COSMIC TOP SECRET" => "//CTS",
-        "NS" | "NATO SECRET" => "//NS",
-        "NC" | "NATO CONFIDENTIAL" => "//NC",
-        "NR" | "NATO RESTRICTED" => "//NR",
-        "NU" | "NATO UNCLASSIFIED" => "//NU",
-        _ => return,
+    let atomal = |head: &str| match head {
+        "CTSA" | "CTS-A" | "COSMIC TOP SECRET ATOMAL" => Some("//CTS//ATOMAL"),
+        "NSAT" | "NSA" | "NS-A" | "NATO SECRET ATOMAL" => Some("//NS//ATOMAL"),
+        "NCA" | "NC-A" | "NATO CONFIDENTIAL ATOMAL" => Some("//NC//ATOMAL"),
+        "CTS-B" | "COSMIC TOP SECRET BOHEMIA" => Some("//CTS//BOHEMIA"),
+        "CTS-BALK" | "COSMIC TOP SECRET BALK" => Some("//CTS//BALK"),
+        _ => None,
+    };
+    let (head, form) = if let Some(head) = atomal(head) {
+        (head.to_owned(), &ATOMAL_LEVEL)
+    } else if let Some((portion, ..)) = NATO_RANKS
+        .iter()
+        .find(|(portion, words, _)| head == *portion || head == *words)
+    {
+        (format!("//{portion}"), &FOREIGN_HEAD)
+    } else if let Some(head) = owned_by(head) {
+        (head, &FOREIGN_HEAD)
+    } else {
+        return;
     };
     let text = if rest.is_empty() {
-        head.to_owned()
+        head
     } else {
         format!("{head}//{rest}")
     };
-    mark.becomes(text, &ATOMAL_LEVEL);
+    mark.becomes(text, form);
+}
+
+/// `NATO-S` → `//NS`, `UK-S` and `UK SECRET` → `//GBR S`: the owner and its level, parted by whatever sign.
+fn owned_by(head: &str) -> Option<String> {
+    let (owner, rank) = head
+        .split_once(['-', '/'])
+        .or_else(|| head.split_once(' '))?;
+    let rank = Rank::ALL
+        .into_iter()
+        .find(|known| rank == known.portion() || rank == known.banner())?;
+    match owner {
+        "NATO" => NATO_RANKS
+            .iter()
+            .find(|(.., known)| *known == rank)
+            .map(|(portion, ..)| format!("//{portion}")),
+        "UK" => Some(format!("//GBR {}", rank.portion())),
+        _ => None,
+    }
+}
+
+/// `SRD` → `S//RD`, `CFRD` → `C//FRD`: the short forms of nuclear documents.
+fn joined_atomic(mark: &mut Rewriting, place: Place) {
+    if place == Place::Banner {
+        return;
+    }
+    let (head, rest) = mark
+        .text
+        .split_at_checked(mark.text.find(['/', '-', ' ']).unwrap_or(mark.text.len()))
+        .unwrap_or((&mark.text, ""));
+    let parts = Level::ALL.into_iter().rev().find_map(|level| {
+        let control = head.strip_prefix(level.portion())?;
+        (level.is_classified() && matches!(control, "RD" | "FRD")).then_some((level, control))
+    });
+    if let Some((level, control)) = parts {
+        let text = format!("{level}//{control}{rest}");
+        mark.becomes(text, &JOINED_ATOMIC);
+    }
 }
 
 /// `REL USA, GBR` → `REL TO USA, GBR`, and the name under which ORCON was known before it had its own.

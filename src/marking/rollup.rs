@@ -1,11 +1,15 @@
 //! The banner over a set of portions: CAPCO 2016 D.2, and the precedence rules of each control.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use super::Level;
 use super::controls::Controls;
 use super::country::Countries;
-use super::marking::{Head, Lists, Marking, merge};
+use super::label::RELEASE;
+use super::marking::{Head, Lists, Marking, Name, Path};
+use super::names::Names;
 use super::register::{Category, Control};
 use super::release::{Release, Released};
 
@@ -45,6 +49,9 @@ struct Sum {
     level: Level,
     controls: Controls,
     lists: Lists,
+    sci: BTreeSet<Path>,
+    sap: BTreeSet<Path>,
+    cui: BTreeSet<Name>,
     kin: Kin,
     /// Owners of foreign and joint portions, but for the United States.
     foreign: Countries,
@@ -60,35 +67,9 @@ enum Kin {
     Mixed,
 }
 
-/// What is not carried into a classified banner (CAPCO 2016 H.6 pp116, 118; H.8 p134; H.9 pp170, 176, 178).
-const UNCLASSIFIED_ONLY: Controls = Controls::any_of([
-    Control::Fouo,
-    Control::Sbu,
-    Control::SbuNf,
-    Control::Lou,
-    Control::Ds,
-    Control::Dcni,
-    Control::Ucni,
-]);
-
 /// The dissemination controls that leave the FOUO in the banner of an unclassified document: any other takes its place
 /// (CAPCO 2016 H.8 p134; ISM-ID-00066).
-const BESIDE_FOUO: Controls = Controls::any_of([
-    Control::Fouo,
-    Control::Nf,
-    Control::Rel,
-    Control::Relido,
-    Control::Eyes,
-    Control::DisplayOnly,
-]);
-
-const RELEASE: Controls = Controls::any_of([
-    Control::Nf,
-    Control::Rel,
-    Control::Relido,
-    Control::Eyes,
-    Control::DisplayOnly,
-]);
+const BESIDE_FOUO: Controls = RELEASE.with(Control::Fouo);
 
 /// The second is not written where the first is.
 const PRECEDENCE: [(Control, Control); 16] = [
@@ -116,6 +97,14 @@ const PRECEDENCE: [(Control, Control); 16] = [
     (Control::Nd, Control::Captioned),
 ];
 
+fn collect<T: Ord + Clone>(all: &mut BTreeSet<T>, names: &[T]) {
+    for name in names {
+        if !all.contains(name) {
+            all.insert(name.clone());
+        }
+    }
+}
+
 fn takes_fouo_s_place(control: Control) -> bool {
     matches!(
         control.row().category,
@@ -128,9 +117,9 @@ impl Sum {
         let lists = marking.lists();
         self.level = self.level.max(marking.level());
         self.controls = self.controls.union(marking.controls);
-        merge(&mut self.lists.sci, &lists.sci);
-        merge(&mut self.lists.sap, &lists.sap);
-        merge(&mut self.lists.cui, &lists.cui);
+        collect(&mut self.sci, &lists.sci);
+        collect(&mut self.sap, &lists.sap);
+        collect(&mut self.cui, &lists.cui);
         self.lists.sigma |= lists.sigma;
         self.lists.frd_sigma |= lists.frd_sigma;
         self.lists.fgi = self.lists.fgi.union(&lists.fgi);
@@ -196,6 +185,9 @@ impl Sum {
             self.kin = Kin::Mixed;
         }
         self.set_head();
+        self.lists.sci = Names::of_all(&self.sci);
+        self.lists.sap = Names::of_all(&self.sap);
+        self.lists.cui = Names::of_all(&self.cui);
         let mut controls = self.controls;
         for (greater, lesser) in PRECEDENCE {
             if controls.has(greater) {
@@ -207,7 +199,7 @@ impl Sum {
             self.lists.frd_sigma = 0;
         }
         if classified {
-            controls = controls.without(UNCLASSIFIED_ONLY);
+            controls = controls.without(Controls::UNCLASSIFIED_ONLY);
         } else if controls.without(BESIDE_FOUO).iter().any(takes_fouo_s_place) {
             controls = controls.without(Controls::of(Control::Fouo));
         }
@@ -254,7 +246,7 @@ impl Sum {
             Kin::Mixed => {
                 self.lists.fgi = self.lists.fgi.union(&self.foreign);
                 self.lists.owners = Countries::NONE;
-                self.lists.activity = super::marking::Name::NONE;
+                self.lists.activity = Name::NONE;
             }
             // The head says it.
             Kin::Same(Head::Foreign(_)) if self.lists.owners.is_empty() => {

@@ -5,8 +5,8 @@ use std::ops::RangeInclusive;
 use super::controls::Controls;
 use super::error::{ErrorKind, MarkingError};
 use super::grammar::{Parser, next_item};
-use super::item::{add, is_word};
-use super::marking::{Path, merge};
+use super::item::{TOO_MANY, add, is_word};
+use super::marking::Path;
 use super::register::{Category, Control, ROWS};
 use super::{lookup, suggest};
 
@@ -127,8 +127,11 @@ pub(super) fn parse(parser: &mut Parser<'_>, text: &str) -> Result<Category, Mar
     }
     parser.mark.controls = parser.mark.controls.union(found);
     if !paths.is_empty() {
-        paths.sort();
-        merge(&mut parser.lists().sci, &paths);
+        parser
+            .lists()
+            .sci
+            .extend(paths)
+            .map_err(|_| parser.error(TOO_MANY, text))?;
     }
     Ok(Category::Sci)
 }

@@ -157,8 +157,9 @@ fn with_level(shown: &str, upper: &str, capitals: bool) -> Option<Likeness> {
         return Some(Likeness::Likely);
     }
     Some(match separator {
-        // `Secret talks`, `c the`.
-        _ if lower && !matches!(separator, Some(b'/')) => Likeness::Text,
+        // `Secret talks`, `c, the`; but `Confidential, he says` begins like a mark and is in brackets.
+        Some(b' ' | b'.') if lower => Likeness::Text,
+        _ if lower && head.len() == 1 && separator != Some(b'/') => Likeness::Text,
         // `U-BOAT`, `C-130`, `S. ODE`, `C CORPS`, `S/CT`.
         _ if head.len() == 1 && is_short_run(upper) => Likeness::Short,
         // `S ODE CALLED`: a mark whose bracket is lost.
@@ -355,7 +356,7 @@ fn is_initials(upper: &str) -> bool {
                 .next()
                 .unwrap_or_default();
             let word = std::str::from_utf8(word).unwrap_or_default();
-            !word.is_empty() && !(is_mark_word(word) && word.len() > 1) && !near_control(word)
+            !(word.is_empty() || near_control(word) || word.len() > 1 && is_mark_word(word))
         }
         _ => false,
     }

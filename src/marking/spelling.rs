@@ -2,7 +2,7 @@
 //! statements.
 
 use super::Level;
-use super::marking::Rank;
+use super::rank::Rank;
 
 /// What a spelling stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

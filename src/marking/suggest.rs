@@ -1,7 +1,9 @@
 //! The nearest spelling of the register to a token that it does not hold.
 
 use super::Level;
+use super::codes::{TETRAGRAPHS, TRIGRAPHS};
 use super::register::{Category, ROWS};
+use super::spelling::spellings;
 
 /// The level that `text` was meant to be.
 pub(super) fn level(text: &str) -> Option<&'static str> {
@@ -32,10 +34,40 @@ pub(super) fn is_near_control(text: &str) -> bool {
         })
 }
 
+/// Whether every word of `text` is one of the register, or one slip away from one of four letters or more: a level, a
+/// control, a code of a country or organisation, a number of two digits, one letter.
+pub(super) fn is_register_like(text: &str) -> bool {
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .all(is_register_word)
+}
+
+fn is_register_word(word: &str) -> bool {
+    let upper = word.to_ascii_uppercase();
+    let like = |name: &str| name == upper || name.len() >= 4 && within_one(name, &upper);
+    let letter = word.len() == 1 && word.is_ascii();
+    letter
+        || (word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit()))
+        || TRIGRAPHS.contains(&upper.as_str())
+        || TETRAGRAPHS.iter().any(|row| row.code() == upper)
+        || spellings().flat_map(|name| name.split(' ')).any(like)
+        || ROWS
+            .iter()
+            .flat_map(|row| [row.banner, row.portion])
+            .flat_map(|name| name.split([' ', '-']))
+            .any(like)
+        || SHORT_OF_REGISTER.contains(&upper.as_str())
+}
+
+/// Words of marks that no row bears: the joint and special access heads, SIGMA, retired names.
+const SHORT_OF_REGISTER: [&str; 10] = [
+    "JOINT", "SAR", "SG", "SIGMA", "COMINT", "ECI", "KDK", "NFD", "SP", "TO",
+];
+
 /// Whether one insertion, deletion, substitution or exchange of neighbours turns `a` into `b`, or nothing at all does.
 ///
 /// Bytes, and only the text before and after the first difference: linear, no allocation.
-pub(super) fn within_one(a: &str, b: &str) -> bool {
+pub(crate) fn within_one(a: &str, b: &str) -> bool {
     let (a, b) = (a.as_bytes(), b.as_bytes());
     if a.len().abs_diff(b.len()) > 1 {
         return false;

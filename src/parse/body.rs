@@ -6,7 +6,7 @@ use super::captions::{self, CaptionLine};
 use super::chars::{byte, from, skip_silent, trim};
 use super::furniture::{is_furniture, section_head};
 use super::lead::{self, Lead, LeadMark, LeadNumber};
-use super::{header, inside, level_line, lists, sentence};
+use super::{header, inside, level_line, lists, overall, restriction, sentence};
 use crate::Span;
 use crate::document::{Bases, BlockKind, Enumerator, Field, Mark, Number, Place};
 use crate::marking::{Label, StatedMark};
@@ -113,6 +113,9 @@ const fn opens_level_or_furniture(head: [u8; 5]) -> bool {
     match &[a | 0x20, b | 0x20, c | 0x20, d | 0x20] {
         b"uncl" | b"conf" | b"secr" | b"tops" | b"top " | b"limi" | b"sens" | b"cont" | b"page"
         | b"sect" | b"nnnn" | b"acti" | b"orig" | b"vzcz" | b"zczc" | b"lou " | b"sbu " => true,
+        // The labels of lines beside a level.
+        b"clas" | b"over" | b"cave" | b"asso" | b"capt" | b"diss" | b"dist" | b"hand" => true,
+        b"this" | b"offi" => true,
         b"for " => e | 0x20 == b'o',
         [b'l', b'o', b'u', last] | [b's', b'b', b'u', last] => !last.is_ascii_alphabetic(),
         _ => false,
@@ -181,18 +184,17 @@ fn furniture<'a>(builder: &mut Builder<'a>, line: Line<'a>, starts: bool) -> boo
         builder.furniture(line);
         return true;
     }
-    // In the middle of running text only capitals are a banner: `secret` may be the last word of a sentence.
-    if !starts && line.text.chars().any(char::is_lowercase) {
-        return false;
-    }
-    let Some(words) = level_line::read(line.text).filter(|words| !words.others) else {
-        return false;
+    let stands = if starts {
+        overall::Stands::Below
+    } else {
+        overall::Stands::InText
     };
-    builder.level_below(line.span(), words.label);
-    builder.header.sensitive |= words.sensitive;
-    builder.header.captions.extend(words.captions);
-    builder.furniture(line);
-    true
+    if let Some(found) = overall::read(line.text, stands) {
+        overall::take(builder, line, found, stands);
+        return true;
+    }
+    let beside = restriction::stands(builder);
+    restriction::take(builder, line, beside)
 }
 
 /// Without the number of an item that stands out of its order and looks like the initials of a name: `C. Ode` signs.

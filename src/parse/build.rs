@@ -99,6 +99,8 @@ pub(super) struct Builder<'a> {
     pub(super) blocks: Vec<Block>,
     pub(super) header: Header,
     pub(super) notes: Vec<(&'static Rule, Span, Option<String>)>,
+    /// The level lines below the header, each with what stands below it is rated as at least.
+    pub(super) parts: Vec<LevelLine>,
     /// The last paragraph number.
     pub(super) paragraph: Option<u16>,
     /// The last item below it.
@@ -117,6 +119,7 @@ impl<'a> Builder<'a> {
             blocks: Vec::with_capacity(source.len() / 256 + 8),
             header: Header::unread(),
             notes: Vec::new(),
+            parts: Vec::new(),
             paragraph: None,
             item: None,
             numbers_marked: false,

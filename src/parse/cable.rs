@@ -4,13 +4,19 @@ use super::authority;
 use super::body::{excised, letter_inside};
 use super::build::{Builder, Line, certain_mark, line_at, mark_of};
 use super::captions::{self, CaptionLine};
-use super::chars::{from, is_silent, skip_silent, trim};
+use super::chars::{from, is_silent, skip_silent, starts_with_word, trim};
+use super::content;
 use super::furniture::is_furniture;
 use super::header::{self, HeaderLine};
 use super::lead::{self, LeadMark, LeadNumber};
-use super::level_line::{self, LevelWords};
+use super::level_line::{self, Form, LevelWords};
+use super::overall::{self, Stands};
+use super::restriction;
 use crate::document::{BlockKind, Field, LevelLine, Mark};
 use crate::marking::{Caption, Label};
+
+/// The longest label before a mark, in bytes.
+const LABEL: usize = 40;
 
 /// How far the header has been read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,11 +31,21 @@ enum Stage {
     Subject,
 }
 
+/// Whose labels the header has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Labels {
+    Wire,
+    /// State's printout since 2009.
+    Printout,
+}
+
 /// Reads the header, from the first line on; gives the offset at which the body starts.
 pub(super) fn header(builder: &mut Builder<'_>) -> usize {
     let mut reader = HeaderReader {
         builder,
         stage: Stage::Transmission,
+        addressed: false,
+        labels: Labels::Wire,
         block_start: true,
         field: None,
         maybe_captions: Vec::new(),
@@ -53,6 +69,8 @@ pub(super) fn repeated(builder: &mut Builder<'_>, start: usize) -> usize {
     let mut reader = HeaderReader {
         builder,
         stage: Stage::Captions,
+        addressed: true,
+        labels: Labels::Wire,
         block_start: true,
         field: None,
         maybe_captions: Vec::new(),
@@ -104,6 +122,9 @@ pub(super) fn is_repeated(text: &str) -> bool {
 struct HeaderReader<'b, 'a> {
     builder: &'b mut Builder<'a>,
     stage: Stage,
+    /// Whether the level line of the message has come: the addresses stand before it.
+    addressed: bool,
+    labels: Labels,
     /// Whether a blank line, or nothing, stands before the next line.
     block_start: bool,
     /// The field that takes further lines.
@@ -145,8 +166,14 @@ impl<'a> HeaderReader<'_, 'a> {
                 )
             }
         };
-        if let Some(keyword) = header::keyword(line.text, at) {
+        if header::is_printout(from(line.text, at)) {
+            self.labels = Labels::Printout;
+        }
+        if let Some(keyword) = self.keyword_at(line.text, at) {
             return self.keyword(line, keyword, mark);
+        }
+        if self.restriction(line) {
+            return true;
         }
         if self.stage < Stage::Subject {
             if header::is_date_time_group(from(line.text, at)) {
@@ -154,8 +181,17 @@ impl<'a> HeaderReader<'_, 'a> {
                     .set_origin(crate::declass::date_time_group(trim(from(line.text, at))));
                 return self.field(line, Field::DateTimeGroup, mark, at);
             }
-            if let Some(words) = level_line::read(from(line.text, at)) {
+            if let Some(words) = level_line::read(from(line.text, at))
+                .filter(|words| is_level_line(words) && matches!(mark, LeadMark::None))
+            {
                 return self.level(line, &words, mark, at);
+            }
+            if matches!(mark, LeadMark::None)
+                && let Some(found) = overall::read(line.text, Stands::Below)
+            {
+                overall::take(self.builder, line, found, Stands::InHeading);
+                self.field = None;
+                return true;
             }
         }
         if matches!(mark, LeadMark::None)
@@ -172,19 +208,50 @@ impl<'a> HeaderReader<'_, 'a> {
             self.builder.append(line);
             return true;
         }
-        if self.begins_body(line, block_start) {
+        if self.begins_body(line, block_start, &mark) {
             return false;
         }
         self.unknown(line, mark, at)
     }
 
+    /// The label that a line begins with. Addresses stand before the level line, and they are posts and nothing else; a
+    /// line of text may begin with `TO` as well.
+    fn keyword_at(&self, text: &str, at: usize) -> Option<HeaderLine> {
+        let keyword = match self.labels {
+            Labels::Wire => header::keyword(text, at),
+            Labels::Printout => header::printed(text, at),
+        }?;
+        let HeaderLine::Field(Field::From | Field::To | Field::Info, behind) = keyword else {
+            return Some(keyword);
+        };
+        let routing = header::is_transmission(text);
+        let addresses = match self.labels {
+            Labels::Wire => !self.addressed && self.stage < Stage::Fields,
+            Labels::Printout => self.stage < Stage::Subject,
+        };
+        (addresses && (routing || header::is_addressee(from(text, behind)))).then_some(keyword)
+    }
+
+    /// `Captions: NODIS`, `Caveats: FOUO`.
+    fn restriction(&mut self, line: Line<'a>) -> bool {
+        let taken = restriction::take(
+            self.builder,
+            line,
+            restriction::Stands::BesideLevel,
+        );
+        if taken {
+            self.builder.close();
+            self.field = None;
+        }
+        taken
+    }
+
     fn keyword(&mut self, line: Line<'a>, keyword: HeaderLine, before: LeadMark) -> bool {
         match keyword {
             HeaderLine::Field(field, at) => {
-                if matches!(field, Field::To | Field::From | Field::Info)
-                    && self.stage >= Stage::Subject
-                {
-                    return false;
+                if field == Field::DateTimeGroup {
+                    let origin = crate::declass::date_time_group(trim(from(line.text, at)));
+                    self.builder.set_origin(origin);
                 }
                 if field == Field::Info && header::is_transmission(line.text) {
                     return self.field(
@@ -313,6 +380,7 @@ impl<'a> HeaderReader<'_, 'a> {
             .extend(words.captions.iter().cloned());
         // `LIMITED OFFICIAL USE     POSS DUPE` stands over the transmission lines; it is a banner, not the level line.
         let service_note = header::is_service_note(words.rest);
+        self.addressed |= words.form == Form::Numbered;
         if trim(words.rest).is_empty() || service_note {
             self.builder.close();
             self.builder.furniture(line);
@@ -332,27 +400,28 @@ impl<'a> HeaderReader<'_, 'a> {
         let Some(kind) = self.field.filter(|_| !block_start) else {
             return false;
         };
+        let before = self.builder.open_text();
+        let ends = || self.numbered_one(line) || captions::is_sure(line.text);
         match kind {
-            BlockKind::Field(Field::To | Field::Info | Field::From) => {
-                header::is_addressee(line.text) && !header::is_transmission(line.text)
-            }
-            BlockKind::Field(
-                Field::Order | Field::Instruction | Field::Tags | Field::Ref | Field::Classifier,
-            )
-            | BlockKind::Subject => !self.numbered_one(line) && !captions::is_sure(line.text),
             BlockKind::Field(Field::Transmission) => {
                 header::is_transmission(line.text)
                     || is_silent(line.text.chars().next().unwrap_or('x'))
             }
-            BlockKind::Field(_)
-            | BlockKind::Paragraph
-            | BlockKind::Subparagraph
-            | BlockKind::Plain => false,
+            BlockKind::Field(field) => content::goes_on(field, before, line.text) && !ends(),
+            BlockKind::Subject => !ends() && !ends_subject(before, line.text),
+            BlockKind::Paragraph | BlockKind::Subparagraph | BlockKind::Plain => false,
         }
     }
 
     /// `B. (C) STATE 77`: an item that states a mark takes no part in what stands before it.
     fn is_marked_item(&self, line: Line<'a>) -> bool {
+        // `C) STATE 77` behind `B) STATE 76` goes on with the list.
+        if self.field == Some(BlockKind::Field(Field::Ref))
+            && content::next_letter(self.builder.open_text(), line.text)
+        {
+            let lead = lead::scan(line.text);
+            return matches!(lead.number, LeadNumber::Item(_)) && lead.has_mark();
+        }
         let lead = lead::scan(line.text);
         matches!(lead.number, LeadNumber::Item(_)) && lead.has_mark()
     }
@@ -368,19 +437,22 @@ impl<'a> HeaderReader<'_, 'a> {
         }
     }
 
-    fn begins_body(&self, line: Line<'a>, block_start: bool) -> bool {
-        if captions::is_sure(line.text) {
+    /// Whether the header ends before a line: at a number, at a mark, at prose.
+    fn begins_body(&self, line: Line<'a>, block_start: bool, mark: &LeadMark) -> bool {
+        if matches!(mark, LeadMark::None) && captions::is_sure(line.text) {
             return false;
         }
         let lead = lead::scan(line.text);
         let numbered = !matches!(lead.number, LeadNumber::None | LeadNumber::Item(_));
-        let marked = matches!(lead.mark, LeadMark::Stated(..) | LeadMark::Damaged(_));
+        let marked = !matches!(mark, LeadMark::None)
+            || matches!(lead.mark, LeadMark::Stated(..) | LeadMark::Damaged(_));
         if self.stage == Stage::Transmission {
             return (numbered && (marked || block_start) && !header::is_transmission(line.text))
                 || (marked && block_start);
         }
-        (numbered || marked || self.stage == Stage::Subject)
-            && (block_start || numbered || self.field.is_none())
+        let prose = content::is_prose(line.text) && !header::is_passing(line.text);
+        (numbered || marked || prose || self.stage == Stage::Subject)
+            && (block_start || numbered || self.field.is_none() || marked)
     }
 
     /// A line of no known kind: before the level line, routing; behind it, a caption or a passing instruction.
@@ -402,7 +474,12 @@ impl<'a> HeaderReader<'_, 'a> {
         {
             self.builder.header.captions.extend(captions);
             self.builder.header.sensitive |= sensitive;
-            Field::Caption
+            // What stands beside the caption is no part of it.
+            if captions::read(text).alone {
+                Field::Caption
+            } else {
+                Field::Passing
+            }
         } else if self.stage > Stage::Transmission && header::is_passing(text) {
             Field::Passing
         } else {
@@ -428,6 +505,36 @@ impl<'a> HeaderReader<'_, 'a> {
             }
         }
     }
+}
+
+/// Whether the first line that begins with a level is the level line, or a line of text.
+fn is_level_line(words: &LevelWords<'_>) -> bool {
+    match words.form {
+        Form::Alone | Form::Section | Form::Numbered => true,
+        Form::Other => header::is_service_note(words.rest),
+    }
+}
+
+/// Whether a line under a subject is none of its lines: a block with a head of its own, with or without a mark, or a
+/// sentence.
+fn ends_subject(before: &str, text: &str) -> bool {
+    let start = skip_silent(text, 0);
+    let headed = content::is_label(text)
+        && from(text, start)
+            .split_once(':')
+            .is_some_and(|(label, _)| !label.contains(' ') || is_head(label));
+    let marked = from(text, start).split_once(':').is_some_and(|(label, _)| {
+        label.len() <= LABEL && !matches!(lead::scan_mark(text, start + label.len() + 1).0, LeadMark::None)
+    });
+    let sentence = content::is_prose(text) && trim(text).ends_with(['.', '!', '?']);
+    (headed || marked || sentence) && !trim(before).ends_with([',', '-', '/', ':'])
+}
+
+/// The words that head a block of text.
+fn is_head(label: &str) -> bool {
+    ["SUMMARY", "COMMENT", "BEGIN", "ACTION REQUEST", "KEY POINT", "INTRODUCTION", "BACKGROUND"]
+        .iter()
+        .any(|word| starts_with_word(label, word))
 }
 
 /// Where the message reference number stands in what follows the level: behind `SECTION 01 OF 03`, which tells length.

@@ -1,38 +1,46 @@
-//! What kind of document a text is. Headers and marks alone decide it.
+//! What kind of document a text is. Its header alone decides it, and never a line of its text (reading rule 9). That a text
+//! is a release of ours is for the caller to say.
 
-use super::build::line_at;
-use super::chars::{skip_silent, trim};
+use super::build::{Line, line_at};
+use super::chars::{from, skip_silent, trim};
+use super::furniture::is_furniture;
 use super::header::{self, HeaderLine};
-use super::lead::{self, LeadMark};
-use super::{level_line, memo, release_text};
+use super::lead::{self, LeadMark, LeadNumber};
+use super::level_line::Form;
+use super::overall::{self, Stands};
+use super::{captions, content, level_line, memo};
 use crate::document::{DocumentKind, Field};
 
-/// How many lines can belong to the header of a telegram.
+/// How many lines can belong to a header.
 const HEADER_LINES: usize = 120;
 /// The longest line of a heading that is looked at, in bytes.
 const HEADING: usize = 120;
 
 pub(super) fn kind(source: &str) -> DocumentKind {
-    if release_text::is_release(source) {
-        return DocumentKind::Release;
-    }
     if memo::is_printed(source) {
         return DocumentKind::Memorandum;
     }
     let mut at = 0;
-    let mut header = true;
+    let (mut subject, mut tight) = (false, false);
     for _ in 0..HEADER_LINES {
         let Some(line) = line_at(source, at) else {
             break;
         };
         at = line.next;
-        match line_kind(line.text) {
-            LineKind::Memorandum => return DocumentKind::Memorandum,
+        if line.is_blank() {
+            tight = false;
+            continue;
+        }
+        if is_furniture(line.text) {
+            continue;
+        }
+        match line_kind(line) {
+            LineKind::Memorandum | LineKind::Body => return DocumentKind::Memorandum,
             LineKind::Telegram => return DocumentKind::Cable,
-            LineKind::Order if header => return DocumentKind::Cable,
-            // A memorandum names the order in its authority block, which stands behind the text or behind the classifier.
-            LineKind::Body => header = false,
-            LineKind::Order | LineKind::Other => {}
+            LineKind::Subject => (subject, tight) = (true, true),
+            // Behind the subject stand fields and captions; a line right under it goes on with it.
+            LineKind::Unknown if subject && !tight => return DocumentKind::Memorandum,
+            LineKind::Known | LineKind::Unknown => {}
         }
     }
     DocumentKind::Memorandum
@@ -43,33 +51,69 @@ enum LineKind {
     Memorandum,
     /// Only the header of a telegram has it.
     Telegram,
-    /// The line of the order, which in a telegram stands before the classifier and the text.
-    Order,
-    /// A marked block, or the classifier.
+    Subject,
+    /// The header ends here.
     Body,
-    Other,
+    /// A field, a caption or a level, which any header may have.
+    Known,
+    /// Neither: a letterhead, a title, a line of text.
+    Unknown,
 }
 
-fn line_kind(text: &str) -> LineKind {
-    if header::is_date_time_group(text) {
+fn line_kind(line: Line<'_>) -> LineKind {
+    let text = line.text;
+    let start = skip_silent(text, 0);
+    let lead = lead::scan(text);
+    // A mark may stand before a field: `(U) FM SECSTATE WASHDC`.
+    let marked = lead.number == LeadNumber::None && !matches!(lead.mark, LeadMark::None);
+    let at = if marked { lead.text } else { start };
+    let shown = from(text, skip_silent(text, at));
+    if header::is_date_time_group(shown) || header::is_printout(shown) {
         return LineKind::Telegram;
     }
-    let start = skip_silent(text, 0);
-    match header::keyword(text, start) {
-        Some(HeaderLine::Field(Field::From | Field::Tags, _)) => LineKind::Telegram,
-        Some(HeaderLine::Field(Field::Order, _)) => LineKind::Order,
-        Some(HeaderLine::Field(Field::Classifier, _)) => LineKind::Body,
-        Some(HeaderLine::Subject(_)) => LineKind::Other,
-        _ if names_memorandum(text) => LineKind::Memorandum,
-        _ if has_message_number(text) => LineKind::Telegram,
-        _ if matches!(
-            lead::scan(text).mark,
-            LeadMark::Stated(..) | LeadMark::Letter { .. }
-        ) =>
-        {
-            LineKind::Body
+    match header::keyword(text, skip_silent(text, at)) {
+        Some(HeaderLine::Field(Field::From | Field::To | Field::Info, behind)) => {
+            return if header::is_addressee(from(text, behind)) {
+                LineKind::Telegram
+            } else {
+                LineKind::Body
+            };
         }
-        _ => LineKind::Other,
+        // Where something else stands beside them, they are words of a text.
+        Some(HeaderLine::Field(field @ (Field::Tags | Field::Order), behind)) => {
+            let order = field == Field::Order && shown.contains(':');
+            return if order || content::is_of_kind(field, from(text, behind)) || text.contains("SUBJ") {
+                LineKind::Telegram
+            } else {
+                LineKind::Body
+            };
+        }
+        Some(HeaderLine::Field(Field::Classifier | Field::Instruction, _)) => return LineKind::Body,
+        Some(HeaderLine::Field(..)) => return LineKind::Known,
+        Some(HeaderLine::Subject(_)) => return LineKind::Subject,
+        None => {}
+    }
+    if names_memorandum(text) || is_mail(shown) {
+        return LineKind::Memorandum;
+    }
+    if has_message_number(shown) {
+        return LineKind::Telegram;
+    }
+    if header::is_transmission(text) {
+        return LineKind::Known;
+    }
+    let numbered = !matches!(lead.number, LeadNumber::None | LeadNumber::Item(_));
+    if marked || numbered || lead.has_mark() || content::is_prose(text) || memo::is_day(text) {
+        return LineKind::Body;
+    }
+    let known = captions::read(text).any
+        || header::is_passing(text)
+        || header::is_service_note(text)
+        || overall::read(text, Stands::Below).is_some();
+    if known {
+        LineKind::Known
+    } else {
+        LineKind::Unknown
     }
 }
 
@@ -83,22 +127,16 @@ fn names_memorandum(text: &str) -> bool {
             .any(|word| matches!(word.trim_end_matches(':'), "MEMORANDUM" | "MEMO"))
 }
 
-/// A message reference number behind the level: `SECRET STATE 105791`. The number of a copy is none.
-fn has_message_number(text: &str) -> bool {
-    level_line::read(text).is_some_and(|words| {
-        let rest = trim(level_line::without_copy(words.rest));
-        rest.len() <= 80
-            && rest.bytes().last().is_some_and(|b| b.is_ascii_digit())
-            && !rest.contains(['(', '.', ','])
-            && !is_prose(rest)
-    })
+/// The header of a message: `From: Ode, Benno`, `Sent: …`.
+fn is_mail(shown: &str) -> bool {
+    ["From:", "Sent:", "To:", "Cc:", "-----Original Message"]
+        .iter()
+        .any(|word| shown.starts_with(word))
 }
 
-/// Whether words follow the level as in a sentence: `Secret talks began in 1956`. The name of a post has two at most.
-fn is_prose(rest: &str) -> bool {
-    rest.split_whitespace()
-        .filter(|word| word.starts_with(char::is_lowercase))
-        .filter(|word| !matches!(*word, "section" | "of"))
-        .count()
-        > 2
+/// A message reference number behind the level: `SECRET STATE 105791`. The number of a copy is none.
+fn has_message_number(text: &str) -> bool {
+    level_line::read(level_line::without_copy(text)).is_some_and(|words| {
+        words.form == Form::Numbered && !trim(words.rest).contains(['(', '.'])
+    })
 }

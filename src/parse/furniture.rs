@@ -17,6 +17,7 @@ pub(super) fn is_furniture(text: &str) -> bool {
         Some(b'P' | b'p') => page(shown),
         Some(b'S' | b's') => section(shown),
         Some(b'#') => serial(shown),
+        Some(b'R' | b'r') => release_stamp(shown),
         Some(_) | None => false,
     };
     of_its_own || page_break(shown) || archive_stamp(shown)
@@ -25,6 +26,24 @@ pub(super) fn is_furniture(text: &str) -> bool {
 /// `NNNN`.
 fn end_of_message(shown: &str) -> bool {
     (3..=8).contains(&shown.len()) && shown.bytes().all(|b| b == b'N')
+}
+
+/// `RELEASE IN PART B5, B6`, `RELEASE IN FULL`: State's stamp on what it released, with the codes of what it left out.
+fn release_stamp(shown: &str) -> bool {
+    if shown.len() > 80 || !super::chars::starts_with_word(shown, "RELEASE") {
+        return false;
+    }
+    let mut words = shown
+        .split(|c: char| c.is_whitespace() || c == ',')
+        .filter(|word| !word.is_empty());
+    words.next().is_some_and(|word| word == "RELEASE" || word == "RELEASED")
+        && words.next() == Some("IN")
+        && matches!(words.next(), Some("FULL" | "PART"))
+        && words.all(|code| {
+            code.len() <= 8
+                && code.starts_with(['B', '1', '(', 'N'])
+                && code.bytes().any(|b| b.is_ascii_digit())
+        })
 }
 
 /// `#1234`.
@@ -223,6 +242,9 @@ mod tests {
             ("SECTION 3 OF THE ACT", false),
             ("#1234", true),
             ("#1 in the list", false),
+            ("RELEASE IN PART B5, B6", true),
+            ("RELEASE IN FULL", true),
+            ("RELEASE IN PART OF THE PRISONERS", false),
             ("THE PIER TOOK 10 OF 12", false),
             ("", false),
         ] {

@@ -1,8 +1,12 @@
 //! Which line of a header says what.
 
 use super::chars::{byte, end_of_shown, from, is_silent, skip_silent, starts_with_word, trim};
+use super::content;
 use super::furniture::{is_distribution, is_office};
 use crate::document::Field;
+
+/// The longest head of an order line before the number, in bytes.
+const LONGEST_ORDER: usize = 8;
 
 /// What a header line is, and where its text starts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,43 +15,128 @@ pub(super) enum HeaderLine {
     Subject(usize),
 }
 
-/// Reads the keyword of a header line, from `at` on.
-pub(super) fn keyword(line: &str, at: usize) -> Option<HeaderLine> {
-    let text = from(line, at);
-    let field = |field, width: usize| Some(HeaderLine::Field(field, at + width));
-    match byte(line, at) | 0x20 {
-        b'f' => spaced(text, "FM").and_then(|width| field(Field::From, width)),
-        b't' => spaced(text, "TO")
-            .and_then(|width| field(Field::To, width))
-            .or_else(|| colon(text, "TAGS").and_then(|width| field(Field::Tags, width))),
-        b'i' => spaced(text, "INFO").and_then(|width| field(Field::Info, width)),
-        b'e' => order(text).and_then(|width| field(Field::Order, width)),
-        b's' => ["SUBJECT", "SUBJ"]
-            .into_iter()
-            .find_map(|word| colon(text, word))
-            .map(|width| HeaderLine::Subject(at + width)),
-        b'r' => [
-            "REFERENCES",
-            "REFERENCE",
-            "REFTELS",
-            "REFTEL",
-            "REFS",
-            "REF",
-        ]
-        .into_iter()
-        .find_map(|word| colon(text, word))
-        .and_then(|width| field(Field::Ref, width)),
-        b'c' => starts_with_word(text, "CLASSIFIED BY")
-            .then_some(HeaderLine::Field(Field::Classifier, at)),
-        b'd' => ["DECLASSIFY ON", "DECL ON", "DECL", "DECLAS"]
-            .into_iter()
-            .any(|word| colon(text, word).is_some())
-            .then_some(HeaderLine::Field(Field::Instruction, at)),
-        _ => None,
-    }
+/// How a label stands on its line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Form {
+    /// In capitals, and white space behind it: `FM SECSTATE WASHDC`. `To` begins a sentence.
+    Spaced,
+    /// A colon behind it, in any case, with room before the colon.
+    Colon,
+    /// By itself, in any case; the words are a part of the text.
+    Bare,
+    /// A colon behind it; the words are a part of the text.
+    Kept,
 }
 
-/// `WORD` and white space: `FM SECSTATE WASHDC`. In capitals only: `To` begins a sentence.
+/// What a label names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Names {
+    Field(Field),
+    Subject,
+}
+
+/// A row of the table of labels.
+#[derive(Debug)]
+struct Label {
+    words: &'static str,
+    form: Form,
+    names: Names,
+}
+
+const fn label(words: &'static str, form: Form, names: Names) -> Label {
+    Label { words, form, names }
+}
+
+const fn field(words: &'static str, form: Form, field: Field) -> Label {
+    label(words, form, Names::Field(field))
+}
+
+/// The labels of telegrams: addresses as the wire has them (5 FAH-2 H-230, H-321), the fields under the level line
+/// (5 FAH-1 H-230, H-240), the longer before the shorter where one begins another.
+#[rustfmt::skip]
+static LABELS: [Label; 18] = [
+    field("FM", Form::Spaced, Field::From),
+    field("TO", Form::Spaced, Field::To),
+    field("INFO", Form::Spaced, Field::Info),
+    field("TAGS", Form::Colon, Field::Tags),
+    label("SUBJECT", Form::Colon, Names::Subject),
+    label("SUBJ", Form::Colon, Names::Subject),
+    field("REFERENCES", Form::Colon, Field::Ref),
+    field("REFERENCE", Form::Colon, Field::Ref),
+    field("REFTELS", Form::Colon, Field::Ref),
+    field("REFTEL", Form::Colon, Field::Ref),
+    field("REFS", Form::Colon, Field::Ref),
+    field("REF", Form::Colon, Field::Ref),
+    field("CLASSIFIED BY", Form::Bare, Field::Classifier),
+    field("DECLASSIFY ON", Form::Kept, Field::Instruction),
+    field("DECLASSIFICATION", Form::Kept, Field::Instruction),
+    field("DECL ON", Form::Kept, Field::Instruction),
+    field("DECL", Form::Kept, Field::Instruction),
+    field("DECLAS", Form::Kept, Field::Instruction),
+];
+
+/// The further labels of State's printout of a telegram since 2009, which has the address fields behind the level as well.
+#[rustfmt::skip]
+static PRINTOUT: [Label; 17] = [
+    field("MRN", Form::Colon, Field::Reference),
+    field("DATE/DTG", Form::Colon, Field::DateTimeGroup),
+    field("FROM", Form::Colon, Field::From),
+    field("ACTION", Form::Colon, Field::To),
+    field("TO", Form::Colon, Field::To),
+    field("INFO", Form::Colon, Field::Info),
+    field("PASS LINE", Form::Colon, Field::Passing),
+    field("DRAFTED BY", Form::Colon, Field::Transmission),
+    field("CLEARED BY", Form::Colon, Field::Transmission),
+    field("APPROVED BY", Form::Colon, Field::Transmission),
+    field("RELEASED BY", Form::Colon, Field::Transmission),
+    field("SIGNATURE", Form::Colon, Field::Transmission),
+    field("DISSEMINATION RULE", Form::Colon, Field::Transmission),
+    field("ARCHIVE COPY", Form::Colon, Field::Transmission),
+    field("ATTACHMENTS", Form::Colon, Field::Unknown),
+    field("XMT", Form::Colon, Field::Transmission),
+    field("MESSAGE ID", Form::Colon, Field::Transmission),
+];
+
+/// Reads the keyword of a header line, from `at` on.
+pub(super) fn keyword(line: &str, at: usize) -> Option<HeaderLine> {
+    if byte(line, at) | 0x20 == b'e' {
+        return order(from(line, at)).map(|width| HeaderLine::Field(Field::Order, at + width));
+    }
+    labelled(line, at, &LABELS)
+}
+
+/// Reads the keyword of a line of State's printout.
+pub(super) fn printed(line: &str, at: usize) -> Option<HeaderLine> {
+    keyword(line, at).or_else(|| labelled(line, at, &PRINTOUT))
+}
+
+/// Whether a line stands in no other document than State's printout of a telegram.
+pub(super) fn is_printout(line: &str) -> bool {
+    let text = from(line, skip_silent(line, 0));
+    colon(text, "MRN").is_some() || colon(text, "DATE/DTG").is_some()
+}
+
+fn labelled(line: &str, at: usize, labels: &[Label]) -> Option<HeaderLine> {
+    let text = from(line, at);
+    let first = byte(line, at).to_ascii_uppercase();
+    labels
+        .iter()
+        .filter(|label| byte(label.words, 0) == first)
+        .find_map(|label| {
+            let width = match label.form {
+                Form::Spaced => spaced(text, label.words)?,
+                Form::Colon => colon(text, label.words)?,
+                Form::Bare => starts_with_word(text, label.words).then_some(0)?,
+                Form::Kept => colon(text, label.words).map(|_| 0)?,
+            };
+            Some(match label.names {
+                Names::Field(field) => HeaderLine::Field(field, at + width),
+                Names::Subject => HeaderLine::Subject(at + width),
+            })
+        })
+}
+
+/// `WORD` and white space, in capitals.
 fn spaced(text: &str, word: &str) -> Option<usize> {
     let rest = text.strip_prefix(word)?;
     rest.starts_with([' ', '\t']).then_some(word.len() + 1)
@@ -62,22 +151,26 @@ fn colon(text: &str, word: &str) -> Option<usize> {
     (at <= word.len() + 4 && byte(text, at) == b':').then_some(at + 1)
 }
 
-/// `E.O. 12958:`, `EO 12065`, `E. O. 12065:`. The text starts behind `E.O.`, because the order's number is part of it.
+/// `E.O. 12958:`, `EO 12065`, `E. O. 12065:`, `E.O.: 13526`; with the slips of a typist, `E.OM 11652:`, `EMO. 11652`. The
+/// text starts behind the letters, because the order's number is part of it.
 fn order(text: &str) -> Option<usize> {
-    let mut at = 0;
-    for letter in [b'e', b'o'] {
-        if byte(text, at) | 0x20 != letter {
-            return None;
+    let mut at = 1;
+    let (mut o, mut slips, mut stops) = (false, 0, 0);
+    while at < LONGEST_ORDER {
+        match byte(text, at).to_ascii_uppercase() {
+            b'O' | b'0' if !o => o = true,
+            b'M' | b'O' | b'0' => slips += 1,
+            b'.' | b',' => stops += 1,
+            b':' if o => stops += 1,
+            b' ' => {}
+            _ => break,
         }
         at += 1;
-        if byte(text, at) == b'.' {
-            at += 1;
-        }
-        while byte(text, at) == b' ' {
-            at += 1;
-        }
     }
-    (byte(text, at).is_ascii_digit() || starts_with_word(text, "EXECUTIVE ORDER")).then_some(at)
+    let digits = from(text, at).bytes().take(7).take_while(u8::is_ascii_digit).count();
+    let whole = o && slips == 0 && stops <= 3;
+    let damaged = o && slips == 1 && (5..=6).contains(&digits);
+    (o && (damaged || (whole && (digits > 0 || starts_with_word(from(text, at), "EXECUTIVE ORDER"))))).then_some(at)
 }
 
 /// A keyword in the middle of a line: `… TAGS: PREL SUBJECT: …`. The offset where the next field begins.
@@ -100,18 +193,20 @@ pub(super) fn next_keyword(line: &str, from_at: usize) -> Option<usize> {
     None
 }
 
-/// `O 022212Z OCT 08`, `P R 281848Z DEC 66`, `PRIORITY 222227Z NOV 78`: precedence and date-time group.
+/// `O 022212Z OCT 08`, `P R 281848Z DEC 66`, `PRIORITY 222227Z NOV 78`: precedence, date-time group and operating signals,
+/// and nothing else; `Sep 16, 2012 / 160150Z SEP 12` in State's printout.
 pub(super) fn is_date_time_group(line: &str) -> bool {
     let shown = trim(line);
-    if shown.len() > 80 {
+    if shown.len() > 80 || !shown.bytes().any(|b| b.is_ascii_digit()) {
         return false;
     }
-    let mut words = shown.split_whitespace();
-    let group = words
-        .by_ref()
-        .take(6)
-        .find(|word| word.bytes().next().is_some_and(|b| b.is_ascii_digit()));
-    let digits = group.is_some_and(|word| {
+    let (before, group) = match shown.rsplit_once(" / ") {
+        Some((day, group)) => (day, group),
+        None => ("", shown),
+    };
+    let mut words = group.split_whitespace();
+    let found = words.by_ref().take(6).find(|word| !is_precedence(word));
+    let digits = found.is_some_and(|word| {
         word.len() == 7
             && word.ends_with(['Z', 'z'])
             && word.bytes().take(6).all(|b| b.is_ascii_digit())
@@ -119,7 +214,36 @@ pub(super) fn is_date_time_group(line: &str) -> bool {
     digits
         && words
             .next()
-            .is_some_and(|month| month.len() == 3 && month.bytes().all(|b| b.is_ascii_alphabetic()))
+            .is_some_and(|month| (3..=4).contains(&month.len()) && month.bytes().all(|b| b.is_ascii_alphabetic()))
+        && words
+            .next()
+            .is_none_or(|year| matches!(year.len(), 2 | 4) && year.bytes().all(|b| b.is_ascii_digit()))
+        && words.all(is_signal)
+        && before
+            .split(|c: char| is_silent(c) || c == ',')
+            .filter(|word| !word.is_empty())
+            .count()
+            <= 3
+        && !before.contains(['(', ':', '.'])
+}
+
+/// The precedence before a date-time group, in letters, in prosigns or in words (5 FAH-2 H-321.2), typists' slips among them.
+fn is_precedence(word: &str) -> bool {
+    let upper = word.to_ascii_uppercase();
+    matches!(upper.as_bytes(), [b'Z' | b'O' | b'P' | b'R' | b'M' | b'Y' | b'W'])
+        || matches!(upper.as_bytes(), [a, b] if a == b && matches!(a, b'Z' | b'O' | b'P' | b'R' | b'Y'))
+        || matches!(
+            &*upper,
+            "FLASH" | "NIACT" | "IMMEDIATE" | "IMMED" | "PRIORITY" | "PIORITY" | "ROUTINE" | "DEFERRED" | "CRITIC"
+        )
+}
+
+/// `ZFF4`, `ZDK`, `/14`: an operating signal behind a date-time group.
+fn is_signal(word: &str) -> bool {
+    let shown = word.trim_start_matches('/');
+    shown.len() <= 8
+        && (shown.bytes().all(|b| b.is_ascii_digit())
+            || (shown.starts_with('Z') && shown.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())))
 }
 
 /// Lines before the date-time group that route and clear a message.
@@ -135,6 +259,13 @@ pub(super) fn is_transmission(line: &str) -> bool {
             "DRAFTED BY",
             "APPROVED BY",
             "CLEARED BY",
+            "RELEASED BY",
+            "AUTHORIZED BY",
+            "DRAFTED:",
+            "DRAFTER:",
+            "APPROVED:",
+            "CLEARED:",
+            "CLEARANCE",
             "------",
             "CONTROL:",
             "RECD:",
@@ -151,20 +282,24 @@ pub(super) fn is_transmission(line: &str) -> bool {
         })
 }
 
-/// A further addressee under `TO` or `INFO`: capitals and digits, no sentence.
+/// An addressee behind `TO` or `INFO`, or on a line under it: capitals and digits, no sentence.
 pub(super) fn is_addressee(line: &str) -> bool {
     let shown = trim(line);
     !shown.is_empty()
         && shown.len() <= 80
         && shown.bytes().any(|b| b.is_ascii_uppercase())
+        && !shown.ends_with(['.', '!', '?'])
         && shown.bytes().all(|b| {
             b.is_ascii_uppercase()
                 || b.is_ascii_digit()
                 || matches!(
                     b,
-                    b' ' | b'/' | b'-' | b'.' | b'\'' | b',' | b'(' | b')' | b'&'
+                    b' ' | b'/' | b'-' | b'.' | b'\'' | b',' | b'(' | b')' | b'&' | b';' | b'#'
                 )
         })
+        && !shown
+            .split(is_silent)
+            .any(|word| word.len() > 2 && !matches!(word, "FOR" | "AND" | "THE") && content::is_function_word(word))
 }
 
 /// The longest line that can be a caption or a passing instruction, in bytes.

@@ -12,7 +12,7 @@ use super::token::{self, Reading};
 use super::{captions, findings, sentence};
 use crate::Span;
 use crate::document::{Block, BlockKind, Field, Mark, Place};
-use crate::marking::{Caption, Label};
+use crate::marking::{Caption, Label, Likeness};
 
 /// How far an item of a list may stand behind the one before it, in bytes.
 const LIST: usize = 4096;
@@ -32,7 +32,12 @@ pub(super) fn resolve(builder: &mut Builder<'_>) {
             continue;
         };
         let start = block.text.start();
-        for (span, label) in marks(text, places, habit) {
+        for Inside {
+            span,
+            label,
+            doubtful,
+        } in marks(text, places, habit)
+        {
             let span = span.shifted(start);
             let known = builder
                 .blocks
@@ -40,7 +45,11 @@ pub(super) fn resolve(builder: &mut Builder<'_>) {
                 .is_none_or(|block| block.mark.span() == Some(span) || covers(block, &label));
             if !known {
                 builder.note(&findings::DOUBTFUL_MARK, span);
-                builder.raise_stated(index, &label);
+                if doubtful {
+                    builder.raise(index, &label);
+                } else {
+                    builder.raise_stated(index, &label);
+                }
             }
         }
     }
@@ -108,8 +117,16 @@ impl Habit {
     }
 }
 
-/// The marks inside `text`, each with what it asks.
-fn marks(text: &str, places: Places, habit: Habit) -> impl Iterator<Item = (Span, Label)> {
+/// A mark inside a text, and what it asks.
+struct Inside {
+    span: Span,
+    label: Label,
+    /// Whether it may be none, so that it speaks for its own block alone.
+    doubtful: bool,
+}
+
+/// The marks inside `text`.
+fn marks(text: &str, places: Places, habit: Habit) -> impl Iterator<Item = Inside> {
     candidates(text).filter_map(move |at| {
         let Found {
             span,
@@ -117,29 +134,35 @@ fn marks(text: &str, places: Places, habit: Habit) -> impl Iterator<Item = (Span
             folded,
         } = Found::at(text, at)?;
         let inside = inside.as_ref();
-        let reading = match token::read(inside) {
-            Reading::Slip if token::is_prose(inside) => return None,
-            reading => reading,
-        };
-        let counts = if token::is_certain(inside, &reading) {
+        let likeness = Likeness::of(inside);
+        let reading = token::read(inside);
+        let counts = if likeness.is_certain() {
             !is_cited(text, at, inside)
         } else {
-            let behind = habit == Habit::Behind
-                || (matches!(reading, Reading::Mark(_)) && !token::is_abbreviated(inside));
+            let readable = matches!(reading, Reading::Mark(_)) && likeness >= Likeness::Letter;
             places == Places::Text
-                && (in_place(text, span, inside) || (behind && ends_line(text, span, inside)))
+                && likeness > Likeness::Short
+                && (in_place(text, span, inside)
+                    || ((habit == Habit::Behind || readable) && ends_line(text, span, inside)))
                 && !in_run(text, at, inside)
         };
         let label = match reading {
             _ if folded => Label::unresolved(),
             Reading::Mark(stated) => stated.label(),
-            Reading::Unreadable => Label::unresolved(),
+            // A letter that is no level counts something.
+            Reading::Like(Likeness::Letter | Likeness::Short | Likeness::Text) => return None,
             // A caption that binds the sentence before it or behind it.
-            Reading::Slip => captions::word(&inside.trim().to_ascii_uppercase())
-                .map_or_else(Label::unresolved, Caption::label),
-            Reading::Letter | Reading::Text => return None,
+            Reading::Like(Likeness::Likely | Likeness::Certain) => {
+                captions::word(&inside.trim().to_ascii_uppercase())
+                    .map_or_else(Label::unresolved, Caption::label)
+            }
         };
-        (counts && !Label::unclassified().dominates(&label)).then_some((span, label))
+        let doubtful = !likeness.is_certain() && !label.is_resolved();
+        (counts && !Label::unclassified().dominates(&label)).then_some(Inside {
+            span,
+            label,
+            doubtful,
+        })
     })
 }
 
@@ -274,7 +297,18 @@ fn is_cited(text: &str, at: usize, inside: &str) -> bool {
         .get(..at)
         .unwrap_or_default()
         .trim_end_matches(is_silent);
-    !inside.contains('/') && (sentence::names_a_part(before) || spells_initials(before, inside))
+    !inside.contains('/')
+        && (sentence::names_a_part(before)
+            || is_message_number(before)
+            || spells_initials(before, inside))
+}
+
+/// `VESTA 2233 (STADIS)`: the reference of a telegram, with the caption that it had.
+fn is_message_number(before: &str) -> bool {
+    let mut words = before.rsplit(is_silent);
+    let number = |word: &str| word.len() > 1 && word.bytes().all(|b| b.is_ascii_digit());
+    let post = |word: &str| word.len() > 2 && word.bytes().all(|b| b.is_ascii_uppercase());
+    words.next().is_some_and(number) && words.next().is_some_and(post)
 }
 
 /// `Diplomatic Security (DS)`: an abbreviation behind the words it is made of.
@@ -319,8 +353,7 @@ pub(super) fn behind_label(line: &str) -> Option<Label> {
     }
     match token::read(token.inside(text)) {
         Reading::Mark(stated) => Some(stated.label()),
-        Reading::Unreadable => Some(Label::unresolved()),
-        Reading::Slip | Reading::Letter | Reading::Text => None,
+        Reading::Like(likeness) => (likeness >= Likeness::Likely).then(Label::unresolved),
     }
 }
 
@@ -393,7 +426,7 @@ mod tests {
             ("The pier holds. See [3] and <b>bold</b> text", &[]),
         ] {
             let found: Vec<String> = marks(text, Places::Text, Habit::Front)
-                .map(|(_, label)| label.to_string())
+                .map(|found| found.label.to_string())
                 .collect();
             assert_eq!(found, expected, "{text}");
         }

@@ -1,5 +1,6 @@
 //! The level line of a telegram and the banner of a page, in all their spellings.
 
+use super::captions;
 use super::chars::{byte, end_of_shown, from, is_silent, skip_silent, trim};
 use crate::marking::{Caption, Label, Level, Marking, StatedMark};
 
@@ -8,6 +9,9 @@ const LONGEST_BANNER: usize = 240;
 const BANNER_WORDS: usize = 12;
 /// How many words behind the level are looked at.
 const BESIDE: usize = 24;
+/// The most words of the name of a post, and the fewest digits of a number behind one that is not in capitals.
+const POST_WORDS: usize = 4;
+const LONG_NUMBER: usize = 5;
 
 /// What a level line says.
 #[derive(Debug)]
@@ -20,10 +24,25 @@ pub(super) struct LevelWords<'a> {
     pub(super) captions: Vec<Caption>,
     /// Whether anything stands behind the level that is none of these.
     pub(super) others: bool,
+    /// What the words behind the level make of the line.
+    pub(super) form: Form,
     /// What follows: section and message reference number.
     pub(super) rest: &'a str,
     /// Where `rest` starts in the line.
     pub(super) rest_at: usize,
+}
+
+/// What a line that begins with a level is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// The level with captions, and nothing else: the line over a text, or the banner of a page.
+    Alone,
+    /// The level of a section of a telegram: `SECTION 02 OF 03`.
+    Section,
+    /// The level line of a telegram: a post and a number stand behind the level.
+    Numbered,
+    /// Neither: the level is a word of a text, or something stands beside it that is not known.
+    Other,
 }
 
 /// The spellings of a level without their spaces, longest first where one begins another.
@@ -53,6 +72,11 @@ enum Spelled {
 pub(super) fn read(line: &str) -> Option<LevelWords<'_>> {
     let start = skip_silent(line, 0);
     let first = byte(line, start).to_ascii_uppercase();
+    if matches!(first, b'N' | b'C')
+        && let Some(words) = allied(line, start)
+    {
+        return Some(words);
+    }
     // Every spelling begins with two of these letters, or with one and a space.
     let second = byte(line, start + 1).to_ascii_uppercase();
     if !matches!(
@@ -73,21 +97,120 @@ pub(super) fn read(line: &str) -> Option<LevelWords<'_>> {
         Spelled::Level(level) => Label::of_level(level),
         Spelled::Mark(mark) => mark_label(mark),
     };
-    let rest = from(line, end);
     let controls = skip_silent(line, end);
     if from(line, controls).starts_with('/') {
         return Some(with_controls(line, start, end, base));
     }
+    Some(with_rest(line, start, base, end))
+}
+
+/// The level, and what the words from `end` on say beside it.
+fn with_rest(line: &str, start: usize, label: Label, end: usize) -> LevelWords<'_> {
+    let rest = from(line, end);
     let mut words = LevelWords {
-        label: base,
+        label,
         sensitive: false,
         captions: Vec::new(),
         others: false,
+        form: form(line.get(start..end).unwrap_or_default(), rest),
         rest,
         rest_at: end,
     };
     take_captions(&mut words);
-    Some(words)
+    if words.form == Form::Alone && words.others {
+        words.form = Form::Other;
+    }
+    words
+}
+
+/// `NATO SECRET`, `COSMIC TOP SECRET`: a level of the alliance (CAPCO 2016 B.3). One that is not known is unresolved.
+fn allied(line: &str, start: usize) -> Option<LevelWords<'_>> {
+    let prefix = ["NATO", "COSMIC"]
+        .into_iter()
+        .find(|word| spelled_at(line, start, word).is_some_and(|end| byte(line, end) == b' '))?;
+    let at = skip_silent(line, start + prefix.len());
+    let level = ["TOP SECRET", "SECRET", "CONFIDENTIAL", "RESTRICTED", "UNCLASSIFIED"]
+        .into_iter()
+        .find_map(|word| {
+            let letters: String = word.chars().filter(|c| *c != ' ').collect();
+            Some((word, spelled_at(line, at, &letters)?))
+        })?;
+    let label = Marking::parse_banner(&format!("//{prefix} {}", level.0))
+        .map_or_else(|_| Label::unresolved(), |marking| Label::from(&marking));
+    Some(with_rest(line, start, label, level.1))
+}
+
+/// What the words behind a level make of its line: nothing, captions and the section; or a post and a number, behind which
+/// a telegram may say more.
+fn form(level: &str, rest: &str) -> Form {
+    let mut words = rest
+        .split(|c: char| is_silent(c) || captions::is_separator(c))
+        .filter(|word| !word.is_empty())
+        .take(BESIDE)
+        .peekable();
+    let mut section = false;
+    let mut post: Vec<&str> = Vec::new();
+    while let Some(word) = words.next() {
+        let upper = word.to_ascii_uppercase();
+        if post.is_empty() && (upper == "SECTION" || upper == "FINAL") {
+            section = true;
+            while words
+                .next_if(|word| {
+                    matches!(&*word.to_ascii_uppercase(), "OF" | "SECTION")
+                        || word.bytes().all(|b| b.is_ascii_digit())
+                })
+                .is_some()
+            {
+                // `SECTION 01 OF 02` is followed by the post.
+            }
+        } else if word.bytes().all(|b| b.is_ascii_digit()) {
+            return if is_post(level, &post, word) {
+                Form::Numbered
+            } else {
+                Form::Other
+            };
+        } else if is_caption(&upper) || is_beside(&upper) {
+            if !post.is_empty() && word.chars().any(char::is_lowercase) {
+                return Form::Other;
+            }
+        } else if upper.len() > 1 || !word.is_ascii() || !post.is_empty() || words.peek().is_some() {
+            post.push(word);
+        }
+        if post.len() > POST_WORDS && !post.iter().all(|word| word.len() == 1) {
+            return Form::Other;
+        }
+    }
+    // Single letters are captions letter by letter, which are read beside this.
+    if post.iter().all(|word| word.len() == 1) {
+        return if section { Form::Section } else { Form::Alone };
+    }
+    Form::Other
+}
+
+/// Words beside a level that are parts of captions.
+fn is_beside(word: &str) -> bool {
+    matches!(
+        word,
+        "OFFICIAL" | "USE" | "ONLY" | "FOR" | "LIMITED" | "INFORMAL" | "SIPDIS" | "GDS" | "XGDS"
+    )
+}
+
+/// Whether words and a number are a post and the number of its message: `LA PAZ 2023`. In other letters than capitals
+/// only a long number makes them one, and words of a sentence never do.
+fn is_post(level: &str, post: &[&str], number: &str) -> bool {
+    let letters: Vec<&&str> = post.iter().filter(|word| word.len() == 1).collect();
+    let words: Vec<&&str> = post.iter().filter(|word| word.len() > 1).collect();
+    let named = !words.is_empty() || !letters.is_empty();
+    let capitals = !level.chars().any(char::is_lowercase)
+        && !post.iter().any(|word| word.chars().any(char::is_lowercase));
+    let sentence = words.iter().any(|word| super::content::is_function_word(word));
+    named
+        && words.len() <= POST_WORDS
+        && !sentence
+        && words
+            .iter()
+            .all(|word| word.chars().all(|c| c.is_alphanumeric() || matches!(c, '\'' | '’')))
+        && (capitals || (number.len() >= LONG_NUMBER && words.len() < POST_WORDS))
 }
 
 /// A line that is a level, or a whole banner, and nothing else.
@@ -123,32 +246,19 @@ pub(super) fn without_copy(line: &str) -> &str {
     }
 }
 
-/// `SECRET//NOFORN STATE 1234`: the longest head of the line that is a banner counts; a line that has none cannot be
-/// read.
+/// `SECRET//NOFORN STATE 1234`, `CONFIDENTIAL/EXDIS STATE 1`: the longest head of the line that is a banner counts, with
+/// the captions in it; a line that has none cannot be read.
 fn with_controls(line: &str, start: usize, level_end: usize, base: Label) -> LevelWords<'_> {
-    let words = |label, rest_at| LevelWords {
-        label,
-        sensitive: false,
-        captions: Vec::new(),
-        others: rest_at < line.len(),
-        rest: from(line, rest_at),
-        rest_at,
-    };
     let mut end = end_of_shown(line);
     for _ in 0..BANNER_WORDS {
-        let head = line.get(start..end).unwrap_or_default();
         let controls = line.get(level_end..end).unwrap_or_default();
-        if head.len() <= LONGEST_BANNER {
-            // The level may be spelled short, as in `UNCLAS//SBU`, which is a portion mark otherwise.
-            let label = Marking::parse_banner(head)
-                .map(|marking| Label::from(&marking))
-                .or_else(|_| {
-                    StatedMark::read(&format!("{base}{}", trim(controls)))
-                        .map(|stated| stated.label())
-                });
-            if let Ok(label) = label {
-                return words(label.join(&base), end);
-            }
+        if end - start <= LONGEST_BANNER
+            && let Some((label, found)) = controlled(&base, controls)
+        {
+            let mut words = with_rest(line, start, label.join(&base), end);
+            words.sensitive |= found.sensitive;
+            words.captions.extend(found.captions);
+            return words;
         }
         match controls.trim_end_matches(is_silent).rfind(is_silent) {
             Some(space) => {
@@ -157,7 +267,67 @@ fn with_controls(line: &str, start: usize, level_end: usize, base: Label) -> Lev
             None => break,
         }
     }
-    words(Label::unresolved(), line.len())
+    LevelWords {
+        label: Label::unresolved(),
+        sensitive: false,
+        captions: Vec::new(),
+        others: true,
+        form: Form::Other,
+        rest: "",
+        rest_at: line.len(),
+    }
+}
+
+/// What `//NOFORN//NODIS` says behind a level: the controls of a banner, and the captions that stand where controls do.
+fn controlled(base: &Label, controls: &str) -> Option<(Label, captions::Captions)> {
+    let banner = |controls: &str| {
+        // The level may be spelled short, as in `UNCLAS//SBU`, which is a portion mark otherwise.
+        let level = base.level();
+        let spelled = match level {
+            Level::Unclassified => "UNCLASSIFIED",
+            Level::Confidential => "CONFIDENTIAL",
+            Level::Secret => "SECRET",
+            Level::TopSecret => "TOP SECRET",
+        };
+        Marking::parse_banner(&format!("{spelled}{controls}"))
+            .map(|marking| Label::from(&marking))
+            .or_else(|_| {
+                StatedMark::read(&format!("{base}{controls}")).map(|stated| stated.label())
+            })
+            .ok()
+    };
+    let mut kept = String::new();
+    let mut found = captions::Captions::default();
+    for part in controls.split('/') {
+        let caption = captions::read(part);
+        let stands_alone = caption.alone
+            && (caption.sensitive
+                || !caption.binds()
+                || caption.captions.iter().any(|caption| *caption != Caption::Noforn));
+        if stands_alone {
+            found.sensitive |= caption.sensitive;
+            found.captions.extend(caption.captions);
+        } else if !trim(part).is_empty() {
+            kept.push_str(if kept.is_empty() && !controls.contains("//") { "/" } else { "//" });
+            kept.push_str(trim(part));
+        }
+    }
+    // A control that is a caption too is a control where the banner can be read with it; three captions bind all the same.
+    if let Some(label) = banner(trim(controls)) {
+        found.sensitive = false;
+        found.captions.retain(|caption| {
+            matches!(caption, Caption::Nodis | Caption::Exdis | Caption::Stadis)
+        });
+        return Some((label, found));
+    }
+    // Single strokes part the values of one control and, in older papers, the controls themselves.
+    let joined = kept.replacen("//", "/", usize::from(!controls.contains("//")));
+    let label = if kept.is_empty() {
+        Some(base.clone())
+    } else {
+        banner(&kept).or_else(|| banner(&joined))
+    };
+    Some((label?, found))
 }
 
 /// Takes captions off the words behind the level: `SENSITIVE`, `NOFORN`, `E X D I S`, `FOUO`.
@@ -166,7 +336,7 @@ fn take_captions(words: &mut LevelWords<'_>) {
     let mut before = String::new();
     for word in words
         .rest
-        .split(|c: char| is_silent(c) || matches!(c, '/' | ',' | '(' | ')' | '-'))
+        .split(|c: char| is_silent(c) || captions::is_separator(c))
         .filter(|word| !word.is_empty())
         .take(BESIDE)
     {
@@ -201,7 +371,7 @@ pub(super) fn is_caption(word: &str) -> bool {
     matches!(
         word,
         "SENSITIVE" | "EFTO" | "FOUO" | "OUO" | "SBU" | "LOU" | "LIMITEDOFFICIALUSE"
-    ) || super::captions::word(word).is_some()
+    ) || captions::word(word).is_some()
 }
 
 fn take_caption(words: &mut LevelWords<'_>, word: &str, before: &str) {
@@ -219,9 +389,9 @@ fn take_caption(words: &mut LevelWords<'_>, word: &str, before: &str) {
         }
         "INFORMAL" => words.captions.push(Caption::Other),
         "ONLY" if before != "USE" => words.captions.push(Caption::Other),
-        other => match super::captions::word(other) {
+        other => match captions::word(other) {
             Some(caption) => words.captions.push(caption),
-            None => words.others |= !matches!(other, "FOR" | "OFFICIAL" | "ONLY" | "SIPDIS"),
+            None => words.others |= !matches!(other, "FOR" | "OFFICIAL" | "ONLY" | "SIPDIS" | "GDS" | "XGDS"),
         },
     }
 }
@@ -237,7 +407,7 @@ fn spelled_at(line: &str, start: usize, word: &str) -> Option<usize> {
         while index > 0 && matches!(byte(line, at), b' ' | b'\t') {
             at += 1;
         }
-        if !byte(line, at).eq_ignore_ascii_case(&letter) {
+        if captions::folded(byte(line, at)) != captions::folded(letter) {
             return None;
         }
         at += 1;

@@ -6,6 +6,7 @@ mod build;
 mod cable;
 mod captions;
 mod chars;
+mod content;
 mod damaged;
 mod detect;
 mod findings;
@@ -16,9 +17,11 @@ mod lead;
 mod level_line;
 mod lists;
 mod memo;
+mod overall;
 mod plain;
 mod region;
 mod release_text;
+mod restriction;
 mod sentence;
 mod shape;
 mod titles;
@@ -29,7 +32,7 @@ pub(crate) use chars::is_silent;
 
 use crate::Span;
 use crate::declass::Schedule;
-use crate::document::{BlockKind, Document, DocumentKind, Field, Mark};
+use crate::document::{Document, DocumentKind, Mark};
 
 /// Reads a source text. Every text can be read: nothing fails, nothing is lost, no byte is left out.
 ///
@@ -90,17 +93,9 @@ fn finish(mut builder: Builder<'_>, kind: DocumentKind) -> Document<'_> {
         builder.header.entire_text = Some(joined);
     }
     authority::read(&mut builder);
-    let instructions: Vec<Span> = builder
-        .blocks
-        .iter()
-        .filter(|block| {
-            matches!(
-                block.kind,
-                BlockKind::Field(Field::Order | Field::Instruction)
-            )
-        })
-        .map(|block| block.text)
-        .collect();
+    let instructions = authority::instructions(&builder);
+    content::resolve(&mut builder);
+    overall::resolve(&mut builder);
     let lines = instructions
         .iter()
         .map(|span| (builder.source.get(span.range()).unwrap_or_default(), *span));

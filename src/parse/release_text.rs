@@ -1,4 +1,5 @@
-//! The text of a release: a banner, blocks that all state their mark, and the same banner again.
+//! The text of a release: a banner, blocks that all state their mark, and the same banner again. Only who asks for it has a
+//! text read so; a paper with a banner above and below and a mark on every block looks no different (32 CFR 2001.21).
 
 use super::body::excised;
 use super::build::{Builder, Line, certain_mark, line_at};
@@ -8,35 +9,6 @@ use super::lead::{self, LeadMark, LeadNumber};
 use super::level_line;
 use crate::document::{BlockKind, LevelLine, Mark, Number};
 use crate::marking::{Label, Marking};
-
-/// Whether `source` is the text of a release: nothing in it is left to be inferred.
-pub(super) fn is_release(source: &str) -> bool {
-    let shown = trim(source);
-    let first = shown.lines().next().unwrap_or_default();
-    if shown.lines().next_back() != Some(first) || banner(first).is_none() {
-        return false;
-    }
-    let mut blocks = 0;
-    let mut block_start = true;
-    let mut after_banner = false;
-    let mut at = 0;
-    while let Some(line) = line_at(source, at) {
-        at = line.next;
-        if line.is_blank() {
-            block_start = true;
-        } else if std::mem::replace(&mut block_start, false) {
-            blocks += 1;
-            after_banner = trim(line.text) == first;
-            if !after_banner && !states_all(source, line) {
-                return false;
-            }
-        } else if after_banner || trim(line.text) == first {
-            // A release has its banners apart from everything else.
-            return false;
-        }
-    }
-    blocks > 2
-}
 
 /// What the first and last line says of the whole.
 fn banner(text: &str) -> Option<Label> {
@@ -51,12 +23,6 @@ fn level_of(line: Line<'_>) -> Option<LevelLine> {
         span: line.span(),
         label: banner(line.text)?,
     })
-}
-
-/// Whether a block states a mark, or is the place of something withheld.
-fn states_all(source: &str, line: Line<'_>) -> bool {
-    let head = head(line.text, 0);
-    !head.mark.is_unmarked() || excised(source, line, head.text).is_some()
 }
 
 /// What the first line of a block says.

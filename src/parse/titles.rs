@@ -8,7 +8,7 @@ use super::token::{self, Reading};
 use super::{findings, memo};
 use crate::Span;
 use crate::document::{Block, BlockKind, Shape};
-use crate::marking::Label;
+use crate::marking::{Label, Likeness};
 
 /// Looks at the ends of subjects and headings, and at the heads of the blocks of the body.
 pub(super) fn resolve(builder: &mut Builder<'_>) {
@@ -69,9 +69,8 @@ fn token(text: &str, at: usize) -> Option<Found> {
     }
     let label = match token::read(inside) {
         Reading::Mark(stated) => Some(stated.label()),
-        Reading::Unreadable => Some(Label::unresolved()),
-        Reading::Slip | Reading::Letter => None,
-        Reading::Text => return None,
+        Reading::Like(Likeness::Text) => return None,
+        Reading::Like(likeness) => likeness.is_certain().then(Label::unresolved),
     };
     Some(Found {
         span: token.span,

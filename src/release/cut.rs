@@ -9,8 +9,8 @@ use super::{
     Amount, Authority, Content, Detail, Disclosed, Disposition, MarkShown, Origin, Release,
     Released, Style, exemption, tear,
 };
-use crate::declass::{Reasons, reasons};
-use crate::document::{Bases, Block, BlockKind, Document, Field, Mark, Role};
+use crate::declass::Reasons;
+use crate::document::{Bases, Block, Document, Mark, Role};
 use crate::marking::{Label, Marking, Reader, roll_up};
 use crate::policy::{Assessment, Policy, Portion, PortionKind, Verdict};
 use crate::{Rule, Span};
@@ -43,7 +43,9 @@ impl<'a> Assessment<'_, 'a> {
     pub fn release_in(&self, reader: &Reader, as_of: Date, style: Style) -> Release<'a> {
         let detail = style.detail().unwrap_or_default();
         let shows_more = detail != Detail::default();
-        let reasons = detail.exemptions().and_then(|_| self.document().reasons());
+        let reasons = detail
+            .exemptions()
+            .and_then(|_| self.document().header().reasons());
         let more = |portion: &Portion, bases: Bases| {
             shows_more.then(|| Box::new(disclosed(self, portion, reader, detail, bases, reasons)))
         };
@@ -246,28 +248,6 @@ fn undecided(portions: &[Released<'_>]) -> Vec<&'static Rule> {
     .into_iter()
     .filter_map(|(holds, rule)| holds.then_some(rule))
     .collect()
-}
-
-impl Document<'_> {
-    /// What the Reason line names, wherever it stands.
-    fn reasons(&self) -> Option<Reasons> {
-        self.blocks().iter().find_map(|block| {
-            let text = self.sealed(block.text).open();
-            let names =
-                block.kind() == BlockKind::Field(Field::Classifier) || names_classifier(text);
-            names.then(|| reasons(text)).flatten()
-        })
-    }
-}
-
-/// Whether a text is the classification authority block (32 CFR 2001.21(a)).
-fn names_classifier(text: &str) -> bool {
-    ["Classified by", "Classified on", "Reason:", "Reason for"]
-        .iter()
-        .any(|start| {
-            text.get(..start.len())
-                .is_some_and(|head| head.eq_ignore_ascii_case(start))
-        })
 }
 
 impl Released<'_> {

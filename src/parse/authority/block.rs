@@ -1,20 +1,27 @@
 //! The classification authority block (32 CFR 2001.21(a), 2001.22(c)): `Classified By`, `Derived From`, `Reason`,
 //! `Declassify On`, line under line.
 
-use super::super::build::{Builder, Line};
+use super::super::build::{Builder, Line, line_at};
 use super::super::chars::{byte, from, is_silent, skip_silent, starts_with_word};
+use super::super::content;
 use crate::document::{BlockKind, Field, Mark};
 
 /// The longest declassification line, in bytes.
 pub(in crate::parse) const LONGEST_INSTRUCTION: usize = 160;
 
 /// The words that begin a declassification instruction, longest first where one begins another.
-const INSTRUCTION: [&str; 6] = [
+const INSTRUCTION: [&str; 12] = [
     "DECLASSIFY ON",
     "DECLASSIFICATION ON",
+    "DECLASSIFICATION DATE",
+    "DECLASSIFICATION",
     "DECLASSIFY",
+    "DECLASS ON",
     "DECLASS",
+    "DECLAS ON",
     "DECLAS",
+    "DECL. ON",
+    "DECL ON",
     "DECL",
 ];
 
@@ -74,14 +81,27 @@ fn take<'a>(builder: &mut Builder<'a>, line: Line<'a>, field: Field) {
         && let Some(at) = instruction_inside(line.text)
     {
         let (head, rest) = line.split_at(at);
-        begin(builder, head, field);
+        name(builder, head, field);
         begin(builder, rest, Field::Instruction);
     } else {
         begin(builder, line, field);
     }
 }
 
-fn begin<'a>(builder: &mut Builder<'a>, line: Line<'a>, field: Field) {
+/// Starts a field that ends with its line, unless the next one plainly goes on with it (reading rule 5).
+fn begin<'a>(builder: &mut Builder<'a>, line: Line<'a>, kind: Field) {
+    name(builder, line, kind);
+    let goes_on = line_at(builder.source, line.next).is_none_or(|next| {
+        next.is_blank()
+            || field(from(next.text, skip_silent(next.text, 0))).is_some()
+            || content::goes_on(kind, line.text, next.text)
+    });
+    if !goes_on {
+        builder.close();
+    }
+}
+
+fn name<'a>(builder: &mut Builder<'a>, line: Line<'a>, field: Field) {
     if field == Field::Classifier {
         builder.header.classifier.get_or_insert(line.span());
     }
@@ -100,10 +120,27 @@ fn field(text: &str) -> Option<Field> {
         .then_some(Field::Classifier)
 }
 
-fn begins_instruction(text: &str) -> bool {
+pub(super) fn begins_instruction(text: &str) -> bool {
     is_schedule(text)
         || INSTRUCTION.iter().any(|words| labelled(text, words))
         || starts_with_word(text, "DECLASSIFY ON")
+        || is_unlabelled(text)
+}
+
+/// `DECL ON 03/14/2016`, `DECLAS ON OADR`: without a colon, and a day or a code behind the words.
+fn is_unlabelled(text: &str) -> bool {
+    INSTRUCTION
+        .iter()
+        .filter(|words| words.ends_with(" ON"))
+        .find_map(|words| starts_with_word(text, words).then(|| from(text, words.len())))
+        .is_some_and(|rest| {
+            let shown = from(rest, skip_silent(rest, 0));
+            rest.starts_with(is_silent)
+                && (byte(shown, 0).is_ascii_digit()
+                    || ["OADR", "X1", "X2", "X3", "X4", "X5", "X6", "X7", "X8", "MR"]
+                        .iter()
+                        .any(|code| shown.starts_with(code)))
+        })
 }
 
 /// `GDS 5/6/86`, `RDS-3 3/3/00 (Ode, B.)`: the instructions of E.O. 12065, which stand at the foot without a label.
@@ -148,6 +185,10 @@ mod tests {
             ("RDS-3 3/3/00 (Ode, B.)", Some(Field::Instruction)),
             ("GDS is the schedule of 1972.", None),
             ("Decl: X1", Some(Field::Instruction)),
+            ("Decl On: 03/14/2016", Some(Field::Instruction)),
+            ("DECL ON 03/14/2016", Some(Field::Instruction)),
+            ("Declassification: 20360314", Some(Field::Instruction)),
+            ("Decl on the pier", None),
             ("Derived From: Multiple Sources", Some(Field::Classifier)),
             ("Reason: 1.4(b) and (d)", Some(Field::Classifier)),
             ("CLASSIFIED BY : B. Ode", Some(Field::Classifier)),

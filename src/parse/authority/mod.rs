@@ -1,8 +1,10 @@
 //! Who classified, for which reason, and from which source.
 
 mod block;
+mod lines;
 
 pub(super) use block::{LONGEST_INSTRUCTION, inner, instruction_inside, start};
+pub(super) use lines::instructions;
 
 use super::build::Builder;
 use crate::declass::reasons;
@@ -24,14 +26,19 @@ pub(super) fn read(builder: &mut Builder<'_>) {
         if classified_by {
             header.classifier.get_or_insert(block.span);
         }
-        if !(classified_by || derived_from || order || begins_with(text, "REASON")) {
+        let named = ["CLASSIFIED ON", "REASON"]
+            .iter()
+            .any(|words| begins_with(text, words));
+        let classifier = matches!(block.kind, BlockKind::Field(Field::Classifier));
+        if !(classified_by || derived_from || order || named || classifier) {
             continue;
         }
         let upper = text.to_ascii_uppercase();
         if upper.contains("DERIVED FROM") {
             header.derived.get_or_insert(block.span);
         }
-        if header.reasons.is_none() && upper.contains("REASON") {
+        // An order line names sections of its own; the other lines are there for the reason.
+        if header.reasons.is_none() && (!order || upper.contains("REASON")) {
             header.reasons = reasons(text);
         }
     }

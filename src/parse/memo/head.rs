@@ -1,20 +1,17 @@
 //! The heading of a memorandum: its title in a printed series, its date line, and the first line of a telegram.
 
-use jiff::civil::Date;
-
 use super::super::build::{Builder, Line, line_at, mark_of};
-use super::super::captions::{self, CaptionLine};
-use super::super::chars::{byte, end_of_shown, from, is_silent, skip_silent, trim};
+use super::super::captions;
+use super::super::chars::{end_of_shown, from, is_silent, skip_silent, trim};
 use super::super::header;
 use super::super::lead::{self, Lead, LeadMark, LeadNumber};
 use super::note::{self, Levels};
-use super::{subject_mark, tail};
+use super::{day, subject_mark, tail};
 use crate::Span;
 use crate::document::{BlockKind, Field, Mark};
 use crate::marking::StatedMark;
 
-/// The longest date line, and how far the word `Subject` can stand into the first line of a telegram, in bytes.
-const DATE_LINE: usize = 120;
+/// How far the word `Subject` can stand into the first line of a telegram, in bytes.
 const OPENING: usize = 200;
 /// The longest line of a letterhead, in bytes.
 const LETTERHEAD: usize = 64;
@@ -39,34 +36,47 @@ pub(super) fn read<'a>(
             return true;
         }
     }
-    if let CaptionLine::Known {
-        captions,
-        sensitive,
-    } = captions::line(line.text)
+    if !lead.has_mark()
+        && !is_field(line.text)
+        && let Some(found) = captions::heading(line.text)
     {
-        builder.header.captions.extend(captions);
-        builder.header.sensitive |= sensitive;
+        builder.header.captions.extend(found.captions);
+        builder.header.sensitive |= found.sensitive;
         field(builder, line, Field::Caption);
+        builder.close();
         return true;
     }
     opening(builder, line, lead)
 }
 
-/// Takes `line` for the date line where it is one.
+/// Whether a line begins with the label of a field or of a subject, and is no caption.
+fn is_field(text: &str) -> bool {
+    let start = skip_silent(text, 0);
+    let is_caption = |end: usize| captions::read(text.get(start..end).unwrap_or_default()).sure;
+    header::keyword(text, start).is_some() || label(text).is_some_and(|end| !is_caption(end))
+}
+
+/// Takes `line` for the date line where it is one. The field ends with it.
 pub(super) fn dated<'a>(builder: &mut Builder<'a>, line: Line<'a>) -> bool {
-    let date = date_line(line.text).or_else(|| date_alone(line.text));
+    let date = day::of(line.text);
     if date.is_some() {
         builder.set_origin(date);
         field(builder, line, Field::DateTimeGroup);
+        builder.close();
     }
     date.is_some()
+}
+
+/// Whether a text is the day of a document, and nothing else.
+pub(crate) fn is_day(text: &str) -> bool {
+    day::of(text).is_some()
 }
 
 /// Whether a line may stand in a letterhead or among the addressees: short, and no end of a sentence; or with a label.
 pub(super) fn is_letterhead(text: &str) -> bool {
     is_labelled(text)
         || (text.len() <= LETTERHEAD && !trim(text).ends_with('.'))
-        || date_alone(text).is_some()
+        || day::of(text).is_some()
 }
 
 /// Whether `source` begins as the documents of a printed series do: a numbered title, and a date line below it. What
@@ -82,7 +92,7 @@ pub(crate) fn is_printed(source: &str) -> bool {
         (LeadNumber::Paragraph(_), LeadMark::None)
     ) && lines
         .take(PRINTED_HEAD)
-        .any(|line| date_line(line.text).is_some())
+        .any(|line| day::line(line.text).is_some())
 }
 
 /// The lines that show anything.
@@ -121,78 +131,9 @@ fn is_title(builder: &Builder<'_>, line: Line<'_>, lead: &Lead) -> bool {
         };
         below
             .next()
-            .is_some_and(|line| date_line(line.text).is_some())
+            .is_some_and(|line| day::line(line.text).is_some())
     };
     alone && tail::scan(line.text).is_none() && (numbered || dated())
-}
-
-/// `Washington, December 29, 1966.`, `Saigon, May 14, 1959—6 p.m.`: a place and a day, and nothing else.
-pub(super) fn date_line(text: &str) -> Option<Date> {
-    let shown = trim(text);
-    if shown.len() > DATE_LINE || !shown.bytes().any(|b| b.is_ascii_digit()) {
-        return None;
-    }
-    // A comma stands before the year; the day and the month stand before the comma.
-    let (at, _) = shown.match_indices(", ").find(|(at, _)| {
-        let year = from(shown, at + 2);
-        year.bytes().take(4).filter(u8::is_ascii_digit).count() == 4
-            && !byte(year, 4).is_ascii_alphanumeric()
-    })?;
-    let before = shown.get(..at)?;
-    let mut words = before.rsplitn(3, is_silent);
-    let (day, month) = (words.next()?, words.next()?);
-    let place = words.next().unwrap_or_default();
-    let year = from(shown, at + 2).get(..4)?;
-    let behind = trim(from(shown, at + 6));
-    (is_place(place) && is_time(behind))
-        .then(|| Date::strptime("%B %d, %Y", format!("{month} {day}, {year}")).ok())?
-}
-
-/// `20 April 1982`, `APR 20 1982`, `Date: April 20, 1982`: a day and nothing else, with the month in letters.
-pub(super) fn date_alone(text: &str) -> Option<Date> {
-    let shown = trim(text);
-    if shown.len() > DATE_LINE {
-        return None;
-    }
-    let labelled = shown
-        .split_once(':')
-        .filter(|(label, _)| trim(label).eq_ignore_ascii_case("DATE"));
-    let mut words = labelled
-        .map_or(shown, |(_, date)| date)
-        .split_whitespace()
-        .map(|word| word.trim_end_matches([',', '.']));
-    let (first, second, year) = (words.next()?, words.next()?, words.next()?);
-    if words.next().is_some() || year.len() != 4 {
-        return None;
-    }
-    let (day, month) = if byte(first, 0).is_ascii_digit() {
-        (first, second)
-    } else {
-        (second, first)
-    };
-    ["%B %d, %Y", "%b %d, %Y"]
-        .iter()
-        .find_map(|form| Date::strptime(form, format!("{month} {day}, {year}")).ok())
-}
-
-/// `Washington,`, `[Washington,]`, `Tel Aviv,`, or nothing.
-fn is_place(place: &str) -> bool {
-    let place = trim(place);
-    place.is_empty()
-        || (place.trim_end_matches([']', ' ']).ends_with(',')
-            && place.split_whitespace().count() <= 4
-            && !place.contains(['.', ';', ':', '(']))
-}
-
-/// Nothing, or the hour: `.`, `—6 p.m.`, `, 11 a.m.–noon`, `, 1810Z.`
-fn is_time(behind: &str) -> bool {
-    let hour = behind.trim_start_matches([',', '.', '—', '–', '-', ' ']);
-    hour.is_empty()
-        || (hour.len() <= 32
-            && (byte(hour, 0).is_ascii_digit()
-                || hour.starts_with("noon")
-                || hour.starts_with("midnight"))
-            && hour.split_whitespace().count() <= 4)
 }
 
 /// Whether a line begins with a label of the heading: `FROM:`, `MEMORANDUM FOR:`, `Subject:`.
@@ -354,51 +295,5 @@ fn mark_before(line: Line<'_>, start: usize, label: usize) -> (usize, Mark) {
         LeadMark::None => (label, Mark::Unmarked),
         LeadMark::Letter { .. } => (at, subject_mark(line, at).0),
         LeadMark::Stated(..) | LeadMark::Damaged(_) => (at, mark_of(&mark, line.start)),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_day_alone_is_a_date_line_too() {
-        for (line, date) in [
-            ("20 April 1982", Some((1982, 4, 20))),
-            ("          MAY 12 1987", Some((1987, 5, 12))),
-            ("Dec 3, 1990", Some((1990, 12, 3))),
-            ("DATE: 3 May 1990", Some((1990, 5, 3))),
-            ("Date: May 3, 1990.", Some((1990, 5, 3))),
-            ("31 April 1982", None),
-            ("3 May 90", None),
-            ("From 3 May 1990", None),
-            ("Until: 3 May 1990", None),
-            ("3/5/1990", None),
-        ] {
-            let expected = date.map(|(y, m, d)| jiff::civil::date(y, m, d));
-            assert_eq!(date_alone(line), expected, "{line}");
-        }
-    }
-
-    #[test]
-    fn a_date_line_is_a_place_and_a_day_and_nothing_else() {
-        for (line, date) in [
-            ("Port Alder, March 3, 1971.", Some((1971, 3, 3))),
-            ("Port Alder, March 3, 1971—6 p.m.", Some((1971, 3, 3))),
-            ("[Port Alder,] August 31, 1964.", Some((1964, 8, 31))),
-            (
-                "Port Alder, June 12, 1989, 11 a.m.–noon",
-                Some((1989, 6, 12)),
-            ),
-            ("June 12, 1989", Some((1989, 6, 12))),
-            ("Port Alder, undated.", None),
-            ("Port Alder, February 30, 1971.", None),
-            ("We met on March 3, 1971.", None),
-            ("He left the town, March 3, 1971, and never came back", None),
-            ("March 3, 1971, was a day of rest. Nothing was done", None),
-        ] {
-            let expected = date.map(|(y, m, d)| jiff::civil::date(y, m, d));
-            assert_eq!(date_line(line), expected, "{line}");
-        }
     }
 }

@@ -5,6 +5,7 @@
 //! looked at when all blocks are known.
 
 mod banner;
+mod day;
 mod head;
 mod letters;
 mod note;
@@ -13,7 +14,7 @@ mod statement;
 mod tail;
 mod trail;
 
-pub(super) use head::is_printed;
+pub(super) use head::{is_day, is_printed};
 pub(super) use trail::rate_title;
 
 use super::authority;

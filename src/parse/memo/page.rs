@@ -46,7 +46,7 @@ fn banner_above(source: &str, line: Line<'_>) -> bool {
 
 fn is_banner(text: &str) -> bool {
     !text.chars().any(char::is_lowercase)
-        && level_line::read(text).is_some_and(|words| !words.rest.contains('.'))
+        && level_line::read(text).is_some_and(|words| words.form != level_line::Form::Other)
 }
 
 /// Whether the open block ends in the middle of a sentence.

@@ -6,7 +6,7 @@ use super::super::sentence;
 use super::super::token::{self, Reading};
 use super::statement;
 use crate::Span;
-use crate::marking::StatedMark;
+use crate::marking::{Likeness, StatedMark};
 
 /// The longest token, and how much may stand behind it, in bytes.
 const LONGEST_TOKEN: usize = 64;
@@ -117,9 +117,8 @@ fn token(head: &str) -> Option<(usize, Option<StatedMark>)> {
             if bracket == '(' && inside.is_ascii() {
                 match token::read(inside) {
                     Reading::Mark(stated) => return Some((start, Some(stated))),
-                    Reading::Text if !left_out => return None,
-                    Reading::Unreadable | Reading::Slip | Reading::Letter | Reading::Text => {
-                        return Some((start, None));
+                    Reading::Like(likeness) => {
+                        return (left_out || likeness > Likeness::Text).then_some((start, None));
                     }
                 }
             }

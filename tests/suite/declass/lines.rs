@@ -49,6 +49,15 @@ fn a_damaged_line_with_one_reading_is_read() {
         ("Executive Order 12958; Declassify on: 29 September 2018.", "2008-10-02", "opens 2018-09-29"),
         ("DECLAS: 09/29/2018", "2008-10-02", "opens 2018-09-29"),
         ("Decl. on: (09/29/2018)", "2008-10-02", "opens 2018-09-29"),
+        ("Decl On 20180929", "2008-10-02", "opens 2018-09-29"),
+        ("DECL ON: 29 SEP 2018", "2008-10-02", "opens 2018-09-29"),
+        ("DECLASS 09/29/2018", "2008-10-02", "opens 2018-09-29"),
+        ("Declassification: 20180929", "2008-10-02", "opens 2018-09-29"),
+        ("Declassification Date: September 29, 2018", "2008-10-02", "opens 2018-09-29"),
+        ("DECLASSIFICATION ON: OADR", "1988-10-02", "review 2013-12-31"),
+        ("E.OM 11652: GDS", "1974-05-23", "opens 1981-01-01"),
+        ("EMO. 11652: GDS", "1974-05-23", "opens 1981-01-01"),
+        ("EOM 11652 GDS", "1974-05-23", "opens 1981-01-01"),
     ];
     for (line, origin, expected) in rows {
         let (schedule, _) = read(line, origin);
@@ -69,6 +78,11 @@ fn whatever_is_not_understood_to_its_last_word_opens_nothing() {
         "E.O. 12958: DECL: 09/29/2018 DECL:",
         "E.O. 12958: DECL: 09/29/2018 E.O.",
         "E.O. 12958: NOT DECL: 09/29/2018",
+        "Reclassify on: 09/29/2018",
+        "RECLASSIFICATION DATE: 09/29/2018",
+        "Oeclassify on: 09/29/2018",
+        "Declassification Review Date: 09/29/2018",
+        "Declassification Date: not before 09/29/2018",
         "E.O. 12958: DECL: NOT 09/29/2018",
         "E.O. 12958: DECL: NOT BEFORE 09/29/2018",
         "E.O. 12958: DECL: UNTIL 09/29/2018",

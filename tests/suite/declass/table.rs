@@ -256,6 +256,11 @@ fn the_longest_of_several_instructions_governs() {
         (&["DECL: 09/29/2018", "DECL: N/A"], "held", "not-applicable"),
         (&["DECL: 09/29/2018", "DECL: 13/13/13"], "held", "impossible-date"),
         (&["DECL: 09/29/2018", ""], "review 2033-12-31", "incomplete-instruction"),
+        // Whatever their labels and whatever their order; one that is not understood holds.
+        (&["Declassify On: 09/29/2016", "Decl On: 09/29/2018"], "opens 2018-09-29", "declassification-date"),
+        (&["DECL ON 09/29/2018", "Declassification Date: 09/29/2016"], "opens 2018-09-29", "declassification-date"),
+        (&["E.O. 12958: DECL: 09/29/2016", "DECLAS 09/29/2018"], "opens 2018-09-29", "declassification-date"),
+        (&["Declassify On: 09/29/2016", "Oeclassify On: 09/29/2018"], "review 2033-12-31", "unreadable-instruction"),
         // Equally long: the hierarchy names one.
         (&["DECL: 20400101", "DECL: OADR"], "review 2033-12-31", "beyond-25-years"),
         (&["DECL: OADR", "DECL: AFTER THE TALKS"], "review 2033-12-31", "event"),

@@ -226,7 +226,7 @@ fn a_message_names_the_token_its_place_and_the_nearest_spelling() {
         ),
         (
             "S//REL TO USA, GBB",
-            "unknown country or organisation code `GBB` in portion mark",
+            "unknown country or organisation code in portion mark",
             15..18,
         ),
         ("S//NF/NF", "`NF` stands twice in portion mark", 6..8),
@@ -340,5 +340,94 @@ fn labels_print_the_state_departments_sensitivities_bare() {
         ("CUI", "CUI"),
     ] {
         assert_eq!(super::label(text).to_string(), printed, "{text}");
+    }
+}
+
+/// Forms of nuclear documents, of NATO and of the United Kingdom, each with one reading.
+#[test]
+fn older_and_foreign_forms_with_one_reading_are_read() {
+    for (text, printed) in [
+        ("SRD", "S//RD"),
+        ("CRD", "C//RD"),
+        ("TSRD", "TS//RD"),
+        ("SFRD", "S//FRD"),
+        ("CFRD", "C//FRD"),
+        ("SRD-N", "S//RD-CNWDI"),
+        ("SRD/NF", "S//RD//NF"),
+        ("S/RD", "S//RD"),
+        ("S-RD", "S//RD"),
+        ("NATO-S", "//NS"),
+        ("NATO-R", "//NR"),
+        ("NATO-C", "//NC"),
+        ("NATO-U", "//NU"),
+        ("NATO-TS", "//CTS"),
+        ("NATO S", "//NS"),
+        ("NATO SECRET", "//NS"),
+        ("NATO/SECRET", "//NS"),
+        ("UK-S", "//GBR S"),
+        ("UK SECRET", "//GBR S"),
+        ("UK-R", "//GBR R"),
+        ("UK TOP SECRET", "//GBR TS"),
+        ("S/NF", "S//NF"),
+        ("SECRET NOFORN", "S//NF"),
+        ("SECRET/NOFORN", "S//NF"),
+        ("SECRET - NOFORN", "S//NF"),
+        ("SECRET, NOFORN", "S//NF"),
+        ("Secret; Noforn", "S//NF"),
+        ("CONFIDENTIAL-NOFORN", "C//NF"),
+    ] {
+        assert_eq!(portion(text).to_string(), printed, "{text}");
+        let stated = StatedMark::read(text).unwrap_or_else(|error| panic!("{text}: {error}"));
+        assert!(stated.older_form().is_some(), "{text}");
+    }
+}
+
+/// What has no reading, or more than one, is none: a guess could open something.
+#[test]
+fn what_cannot_be_placed_stays_unreadable() {
+    for text in [
+        "SNF",
+        "SHNF",
+        "UHFOUO",
+        "SIINF",
+        "S8U",
+        "FOU0",
+        "URD",
+        "NATO",
+        "NATO-X",
+        "UK-EYES",
+        "UK",
+        "OFFICIAL-SENSITIVE",
+        "PROTECTED B",
+        "TLP:RED",
+        "RESTRICTED",
+        "Sec",
+        "S|NF",
+        "\u{405}",
+        "\u{ff33}",
+    ] {
+        assert!(StatedMark::read(text).is_err(), "{text}");
+    }
+}
+
+/// Where a parenthesis is lost the token is a sentence, and a message may show none of its words.
+#[test]
+fn a_message_shows_no_token_that_may_be_text() {
+    for text in [
+        "S//the relay of Karshavn",
+        "SECRET meeting of Birk",
+        "S//NF//KARSHAVN",
+        "Karshavn",
+        "S//REL TO USA, BIRK",
+        "S//SI-BIRK KARSHAVN//NF",
+        "C//NF/KARSHAVN IS OPEN/NF",
+    ] {
+        let Err(error) = Marking::parse_portion(text) else {
+            continue;
+        };
+        let shown = format!("{error} {error:?}").to_uppercase();
+        for word in ["RELAY", "KARSHAVN", "BIRK", "MEETING", "OPEN"] {
+            assert!(!shown.contains(word), "{text}: {shown}");
+        }
     }
 }

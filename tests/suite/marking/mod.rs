@@ -1,12 +1,14 @@
 //! The vocabulary of markings.
 
 mod book;
+mod documents;
 mod forms;
 mod labels;
 mod laws;
 mod likeness;
 mod manual;
 mod odni;
+mod oracle;
 mod readers;
 mod rules;
 mod strategies;

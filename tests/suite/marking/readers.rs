@@ -101,7 +101,7 @@ const KEYS: [(&str, &str, &str); 48] = [
     ("U//REL TO USA, GBR", "citizen=USA", "U"),
     ("U//NF", "citizen=USA", "citizen=GBR"),
     ("U//NF", "citizen=USA", "agency=STATE"),
-    ("U//FOUO", "agency=STATE", "agency=ACME"),
+    ("U//FOUO", "agency=STATE", "named=yes"),
     ("U//FOUO", "citizen=USA", "citizen=GBR"),
     ("U//SBU", "agency=DOE", "citizen=GBR"),
     ("U//FOUO/REL TO USA, JPN", "citizen=JPN", "citizen=KOR"),
@@ -243,7 +243,7 @@ const KEYS: [(&str, &str, &str); 48] = [
     (
         "S//OC-USGOV/NF",
         "clearance=S citizen=USA agency=STATE",
-        "clearance=S citizen=USA agency=ACME",
+        "clearance=S citizen=USA",
     ),
     (
         "S//OC/NF",

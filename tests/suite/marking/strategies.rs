@@ -237,7 +237,7 @@ pub(super) fn keys() -> impl Strategy<Value = Keys> {
             subsequence(access.clone(), 0..=access.len()),
             Just(access)
         ],
-        proptest::option::of(select(vec!["STATE", "DOD", "ACME"])),
+        proptest::option::of(select(vec!["STATE", "DOD", "SSCI"])),
         proptest::option::of(Just("yes")),
     )
         .prop_map(|(clearance, citizen, access, agency, named)| Keys {

@@ -1,0 +1,204 @@
+//! Labelled lines beside the level that restrict the whole: `Caveats: FOUO`, `Captions: NODIS`, `DISTRIBUTION STATEMENT D`
+//! (reading rule 7). Known values are read; an unknown one binds as an unknown caption does.
+
+use super::build::{Builder, Line};
+use super::chars::{from, is_silent, skip_silent, starts_with_word, trim};
+use super::{captions, findings};
+use crate::document::Role;
+use crate::marking::{Caption, Label, StatedMark};
+
+/// The longest label and the longest line, in bytes.
+const LABEL: usize = 32;
+const LONGEST: usize = 400;
+
+/// The labels: of mail and papers of the Army and of State, and of State's printout of a telegram since 2009.
+const LABELS: [&str; 12] = [
+    "CAVEAT",
+    "CAVEATS",
+    "ASSOCIATED CAVEATS",
+    "SENSITIVITY",
+    "SENSITIVITY CODE",
+    "SENSITIVITYCODE",
+    "CAPTION",
+    "CAPTIONS",
+    "DISSEMINATION CONTROL",
+    "DISSEMINATION CONTROLS",
+    "HANDLING CAVEATS",
+    "HANDLING INSTRUCTIONS",
+];
+
+/// Values that restrict nothing.
+const NOTHING: [&str; 7] = ["", "NONE", "N/A", "NA", "NIL", "NORMAL", "NOT APPLICABLE"];
+
+/// What a value asks.
+#[derive(Debug, Default)]
+pub(super) struct Value {
+    pub(super) captions: Vec<Caption>,
+    pub(super) sensitive: bool,
+    /// What it says beside captions: a level or a control.
+    pub(super) label: Option<Label>,
+    /// Whether it cannot be read, wholly or in part.
+    pub(super) unknown: bool,
+}
+
+/// Whether a line stands beside the level, where an unknown value restricts as well.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Stands {
+    BesideLevel,
+    InText,
+}
+
+/// Whether `line` stands right behind a level line, or what is read as one.
+pub(super) fn stands(builder: &Builder<'_>) -> Stands {
+    match builder.pieces.last().map(|piece| piece.role()) {
+        Some(Role::Furniture) if !builder.header.levels.is_empty() => Stands::BesideLevel,
+        Some(Role::Furniture | Role::Block(_)) | None => Stands::InText,
+    }
+}
+
+/// Takes `line` for such a line where it is one; the line itself is furniture.
+pub(super) fn take<'a>(builder: &mut Builder<'a>, line: Line<'a>, stands: Stands) -> bool {
+    let Some(found) = read(line.text, stands) else {
+        return false;
+    };
+    let span = line.span();
+    builder.header.captions.extend(found.captions);
+    builder.header.sensitive |= found.sensitive;
+    if let Some(label) = found.label {
+        builder.level_below(span, label);
+    }
+    if found.unknown {
+        builder.header.captions.push(Caption::Other);
+        builder.note(&findings::UNKNOWN_CAPTION, span);
+    }
+    builder.furniture(line);
+    true
+}
+
+/// Reads such a line.
+fn read(text: &str, stands: Stands) -> Option<Value> {
+    let shown = trim(text).trim_start_matches(['>', '|', '*', ' ']);
+    if shown.len() > LONGEST {
+        return None;
+    }
+    if let Some(found) = distribution(shown) {
+        return Some(found);
+    }
+    let (label, rest) = shown.split_once(':').filter(|(label, _)| label.len() <= LABEL)?;
+    if !LABELS.iter().any(|known| trim(label).eq_ignore_ascii_case(known)) {
+        return None;
+    }
+    let found = value(rest);
+    (stands == Stands::BesideLevel || !found.unknown).then_some(found)
+}
+
+/// Reads what stands behind such a label.
+pub(super) fn value(text: &str) -> Value {
+    let shown = trim(text).trim_end_matches(['.', ' ', '*']);
+    let upper = shown.to_ascii_uppercase();
+    if NOTHING.contains(&upper.as_str()) {
+        return Value::default();
+    }
+    let found = captions::read(shown);
+    if found.alone {
+        return Value {
+            captions: found.captions,
+            sensitive: found.sensitive,
+            ..Value::default()
+        };
+    }
+    let stated = StatedMark::read(&upper).or_else(|_| StatedMark::read(&format!("U//{upper}")));
+    match stated {
+        Ok(stated) => Value {
+            captions: found.captions,
+            sensitive: found.sensitive,
+            label: Some(stated.label()),
+            unknown: false,
+        },
+        Err(_) => Value {
+            captions: found.captions,
+            sensitive: found.sensitive,
+            label: None,
+            unknown: true,
+        },
+    }
+}
+
+/// `DISTRIBUTION STATEMENT A. Approved for public release`: A restricts nothing, every other letter does (DoDI 5230.24).
+fn distribution(shown: &str) -> Option<Value> {
+    let labelled = starts_with_word(shown, "DISTRIBUTION STATEMENT");
+    if !labelled && !starts_with_word(shown, "DISTRIBUTION ") {
+        return None;
+    }
+    let width = if labelled { "DISTRIBUTION STATEMENT".len() } else { "DISTRIBUTION ".len() };
+    let rest = from(shown, width).trim_start_matches([':', ' ', '-', '"', '\t']);
+    let word = rest.split(|c: char| is_silent(c) || !c.is_alphanumeric()).next().unwrap_or_default();
+    let letter = word.len() <= 1;
+    // `Distribution A: …` without the word is one where the letter is set apart.
+    let apart = from(rest, word.len()).starts_with(['.', ':', ',']) || skip_silent(rest, word.len()) == rest.len();
+    let is_capital = word.chars().all(char::is_uppercase);
+    if labelled {
+        return Some(match word {
+            "A" | "a" => Value::default(),
+            _ => Value {
+                captions: vec![Caption::Other],
+                unknown: !letter,
+                ..Value::default()
+            },
+        });
+    }
+    if !(letter && apart && is_capital && !word.is_empty()) {
+        return None;
+    }
+    Some(Value {
+        captions: if word == "A" { Vec::new() } else { vec![Caption::Other] },
+        ..Value::default()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labelled_lines_beside_the_level_restrict_and_unknown_values_do_too() {
+        for (line, expected) in [
+            ("Caveats: FOUO", "[] sensitive"),
+            ("Caveats: NONE", "[]"),
+            ("Caveats:", "[]"),
+            ("Associated Caveats: ALDER", "[] unknown"),
+            ("Sensitivity: Normal", "[]"),
+            ("Sensitivity: Sensitive", "[] sensitive"),
+            ("SensitivityCode: Sensitive", "[] sensitive"),
+            ("Sensitivity: Private", "[] unknown"),
+            ("Captions:     SENSITIVE", "[] sensitive"),
+            ("Captions: NODIS", "[Nodis]"),
+            ("> Caveats: FOUO", "[] sensitive"),
+            ("Caveats: FOUO//ALDER", "[] sensitive unknown"),
+            ("DISTRIBUTION STATEMENT A. Approved for public release.", "[]"),
+            ("DISTRIBUTION STATEMENT B: Distribution authorized to agencies only.", "[Other]"),
+            ("Distribution Statement F", "[Other]"),
+            ("Distribution D. Further dissemination only as directed.", "[Other]"),
+            ("DISTRIBUTION STATEMENT 8", "[Other]"),
+            ("Distribution of the boats is uneven.", "none"),
+            ("Distribution A boats", "none"),
+            ("Subject: NODIS", "none"),
+            ("The caveats: none", "none"),
+        ] {
+            let found = read(line, Stands::BesideLevel).map_or_else(
+                || "none".to_owned(),
+                |value| {
+                    format!(
+                        "{:?}{}{}",
+                        value.captions,
+                        if value.sensitive { " sensitive" } else { "" },
+                        if value.unknown { " unknown" } else { "" }
+                    )
+                },
+            );
+            assert_eq!(found, expected, "{line}");
+        }
+        assert!(read("Sensitivity: the instrument drifts", Stands::InText).is_none());
+        assert!(read("Caveats: FOUO", Stands::InText).is_some());
+    }
+}
