@@ -103,6 +103,7 @@ fn attachment(w: &mut Writer<'_>) {
     }
     let (line, truth) = [("CONFIDENTIAL ATTACHMENT", "C"), ("ANNEX A (SECRET)", "S"), ("SECRET\n\nTAB B", "S"), ("Attachment: CONFIDENTIAL", "C"), ("ENCLOSURE 1 - SECRET", "S"), ("CONFIDENTIAL VESTA 22", "C"), ("Classification: CONFIDENTIAL", "C"), ("APPENDIX (CONFIDENTIAL)", "C")]
         [w.between(0, 8)];
+    w.raises(truth);
     let portion = w.portion(Truth::of(truth), "unmarked text of an attachment");
     w.text(line).text("\n\n").words(portion, 2);
     if w.chance(50) {
@@ -154,7 +155,14 @@ pub(crate) fn trailing(dice: &mut Dice) -> Doc {
         let portion = w.portion(Truth::of(mark), situation);
         if w.chance(20) && bullet.is_empty() && mark != "U" {
             // A page of its own runs through the paragraph.
-            let line = w.pick(&["\n\n- 2 -\n\n", "\nSECRET\n", "\n\nSECRET\nClassified By: Alma Birk\nDeclassify On: OADR\n\n", "\n2\n"]);
+                        let banner = w.scheme.banner;
+            let line = [
+                "\n\n- 2 -\n\n".to_owned(),
+                format!("\n{banner}\n"),
+                format!("\n\n{banner}\nClassified By: Alma Birk\nDeclassify On: OADR\n\n"),
+                "\n2\n".to_owned(),
+            ][w.between(0, 4)]
+            .clone();
             w.words(portion, 1).text(line);
         }
         let sentences = w.between(1, 4);
@@ -220,6 +228,7 @@ pub(crate) fn message(dice: &mut Dice) -> Doc {
         w.label("Subject:").marked_title(mark, "subject of a quoted message");
         w.blank();
         if w.chance(40) {
+            w.raises("S");
             let portion = w.portion(Truth::of("S"), "unmarked text of a quoted message with a level");
             let line = w.pick(&["Classification: SECRET", "> SECRET", "SECRET", "CLASSIFICATION: SECRET\nCAVEATS: NONE"]);
             let sign = if line.starts_with('>') { "> " } else { "" };
@@ -307,7 +316,7 @@ pub(crate) fn markdown(dice: &mut Dice) -> Doc {
                 w.text("| Boat | Cargo |\n|------|------|\n");
                 for _ in 0..w.between(2, 4) {
                     let (one, two) = (w.any_mark(), w.any_mark());
-                    w.text("| ").marked_title(one, "cell of a table").text(" | ").marked_title(two, "cell of a table").text(" |\n");
+                    w.text("| ").cell(one, "cell of a table").text(" | ").cell(two, "cell of a table").text(" |\n");
                 }
             }
             _ => {

@@ -69,6 +69,14 @@ impl Body {
         w.blank();
     }
 
+    /// The same, where what follows on its line may raise it.
+    fn open_or_raised(&mut self, w: &mut Writer<'_>) {
+        self.open(w);
+        if let Some(portion) = w.doc.portions.last_mut() {
+            portion.truth = portion.truth.unsure();
+        }
+    }
+
     /// A (U) portion of the host, without an end.
     fn open(&mut self, w: &mut Writer<'_>) {
         self.lead(w);
@@ -128,12 +136,12 @@ impl Body {
                 w.text(gap).text(name).text("\n").marked(mark, "mark under a heading line");
             }
             7 => {
-                self.open(w);
+                self.open_or_raised(w);
                 let gap = w.pick(&[" ", "  ", "\t", "\n", "   "]);
                 w.text(gap).marked(mark, "behind the end of a sentence");
             }
             8 => {
-                self.open(w);
+                self.open_or_raised(w);
                 self.number += 1;
                 let number = self.number;
                 let gap = w.pick(&[" ", "  ", "\n"]);
@@ -269,7 +277,7 @@ impl Body {
                 w.text("\n").marked(mark, "marked line right under another");
             }
             22 => {
-                self.open(w);
+                self.open_or_raised(w);
                 let start = w.pick(&["Mr. Ode (", "See also: (", "Costs: (", "Remark - (", "Boats / (", "Item 4: (", "Source: ("]);
                 let start = start.trim_end_matches('(').to_owned();
                 let gap = w.pick(&["\n", " ", "\n\n"]);

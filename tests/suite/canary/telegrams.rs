@@ -137,6 +137,7 @@ fn forwarded(w: &mut Writer<'_>) {
     }
     let (level, truth) = [("CONFIDENTIAL VESTA 22", "C"), ("SECRET LINDEN BAY 7", "S"), ("C O N F I D E N T I A L VESTA 000022", "C"), ("CONFIDENTIAL", "C"), ("SECRET", "S"), ("LIMITED OFFICIAL USE VESTA 3", "LOU")]
         [w.between(0, 6)];
+    w.raises(truth);
     let portion = w.portion(Truth::of(truth), "unmarked text of a forwarded telegram");
     let intro = w.pick(&["Text of the telegram follows:", "QUOTE", "BEGIN TEXT", "FOLLOWING RECEIVED FROM VESTA:"]);
     w.text(intro).text("\n\n").text(level).text("\n\n");

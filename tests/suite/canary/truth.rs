@@ -72,6 +72,11 @@ impl Truth {
         }
     }
 
+    /// Whether the level of the other is above this one's.
+    pub(crate) const fn is_below(self, other: Self) -> bool {
+        self.level < other.level
+    }
+
     /// The same where the date opens nothing.
     pub(crate) const fn undated(mut self) -> Self {
         self.dated = false;

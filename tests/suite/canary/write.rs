@@ -155,6 +155,15 @@ impl<'d> Writer<'d> {
         self.mark(mark).text(" ").title(portion)
     }
 
+    /// A level line above all portions: together they may be classified so, and nobody counts on any.
+    pub(crate) fn raises(&mut self, level: &str) {
+        if Truth::of(self.scheme.top).is_below(Truth::of(level)) {
+            for portion in &mut self.doc.portions {
+                portion.truth = portion.truth.unsure();
+            }
+        }
+    }
+
     /// A portion that states nothing: it has the overall classification.
     pub(crate) fn unmarked(&mut self, situation: &'static str) -> usize {
         let [paper, telegram] = self.scheme.level;
