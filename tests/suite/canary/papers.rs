@@ -256,7 +256,7 @@ pub(crate) fn unclassified_message(dice: &mut Dice) -> Doc {
     w.fixed("From: Ode, Benno\nTo: Birk, Alma", "\n");
     w.fixed(first, "\n");
     w.fixed(second, "\n\n");
-    let portion = w.portion(Truth::of("SBU"), "unmarked text under a caveat line");
+    let portion = w.portion(Truth::of("SBU").captioned(), "unmarked text under a caveat line");
     w.text("Alma,");
     w.blank();
     for _ in 0..w.between(1, 4) {
