@@ -39,10 +39,16 @@ type Times = [Duration; STEPS.len()];
 fn main() {
     let word = std::env::args().skip(1).find(|word| !word.starts_with('-'));
     let reader: Reader = "SBU".parse().unwrap();
-    println!("{:44} {:>9}  slowest growth: step, times as long for four times the text", "shape", "1 MB");
+    println!(
+        "{:44} {:>9}  slowest growth: step, times as long for four times the text",
+        "shape", "1 MB"
+    );
     let mut slow = 0;
     for shape in SHAPES {
-        if word.as_ref().is_some_and(|word| !shape.name.contains(word.as_str())) {
+        if word
+            .as_ref()
+            .is_some_and(|word| !shape.name.contains(word.as_str()))
+        {
             continue;
         }
         let mut times: Vec<Times> = Vec::new();
@@ -54,7 +60,10 @@ fn main() {
         }
         slow += usize::from(report(shape, &times));
     }
-    println!("{slow} of {} shapes grow faster than they may", SHAPES.len());
+    println!(
+        "{slow} of {} shapes grow faster than they may",
+        SHAPES.len()
+    );
 }
 
 /// One line of the table, and whether a step grew faster than it may.
@@ -64,16 +73,31 @@ fn report(shape: &Shape, times: &[Times]) -> bool {
         let steps = STEPS.iter().zip(small.iter().zip(large));
         steps
             .filter(|(_, (_, large))| **large >= SHORTEST)
-            .map(|(step, (small, large))| (*step, large.as_secs_f64() / small.as_secs_f64().max(1e-6), *large))
+            .map(|(step, (small, large))| {
+                (
+                    *step,
+                    large.as_secs_f64() / small.as_secs_f64().max(1e-6),
+                    *large,
+                )
+            })
     });
     let worst = growth.max_by(|one, two| one.1.total_cmp(&two.1));
-    let total = times.last().map_or(Duration::ZERO, |times| times.iter().sum());
+    let total = times
+        .last()
+        .map_or(Duration::ZERO, |times| times.iter().sum());
     let all = times.len() == SIZES.len();
-    let total = if all { format!("{:.0?}", total) } else { format!("> {total:.0?}") };
+    let total = if all {
+        format!("{:.0?}", total)
+    } else {
+        format!("> {total:.0?}")
+    };
     let (step, growth, time) = worst.unwrap_or(("-", 0.0, Duration::ZERO));
     let slow = growth > BOUND || !all;
     let sign = if slow { "  SLOW" } else { "" };
-    println!("{:44} {total:>9}  {step} {growth:.1} ({time:.0?}){sign}", shape.name);
+    println!(
+        "{:44} {total:>9}  {step} {growth:.1} ({time:.0?}){sign}",
+        shape.name
+    );
     slow
 }
 

@@ -234,11 +234,7 @@ impl<'a> HeaderReader<'_, 'a> {
 
     /// `Captions: NODIS`, `Caveats: FOUO`.
     fn restriction(&mut self, line: Line<'a>) -> bool {
-        let taken = restriction::take(
-            self.builder,
-            line,
-            restriction::Stands::BesideLevel,
-        );
+        let taken = restriction::take(self.builder, line, restriction::Stands::BesideLevel);
         if taken {
             self.builder.close();
             self.field = None;
@@ -524,7 +520,11 @@ fn ends_subject(before: &str, text: &str) -> bool {
             .split_once(':')
             .is_some_and(|(label, _)| !label.contains(' ') || is_head(label));
     let marked = from(text, start).split_once(':').is_some_and(|(label, _)| {
-        label.len() <= LABEL && !matches!(lead::scan_mark(text, start + label.len() + 1).0, LeadMark::None)
+        label.len() <= LABEL
+            && !matches!(
+                lead::scan_mark(text, start + label.len() + 1).0,
+                LeadMark::None
+            )
     });
     let sentence = content::is_prose(text) && trim(text).ends_with(['.', '!', '?']);
     (headed || marked || sentence) && !trim(before).ends_with([',', '-', '/', ':'])
@@ -532,9 +532,17 @@ fn ends_subject(before: &str, text: &str) -> bool {
 
 /// The words that head a block of text.
 fn is_head(label: &str) -> bool {
-    ["SUMMARY", "COMMENT", "BEGIN", "ACTION REQUEST", "KEY POINT", "INTRODUCTION", "BACKGROUND"]
-        .iter()
-        .any(|word| starts_with_word(label, word))
+    [
+        "SUMMARY",
+        "COMMENT",
+        "BEGIN",
+        "ACTION REQUEST",
+        "KEY POINT",
+        "INTRODUCTION",
+        "BACKGROUND",
+    ]
+    .iter()
+    .any(|word| starts_with_word(label, word))
 }
 
 /// Where the message reference number stands in what follows the level: behind `SECTION 01 OF 03`, which tells length.

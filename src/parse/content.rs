@@ -124,7 +124,9 @@ fn item(text: &str) -> Option<u8> {
     let shown = trim(text).as_bytes();
     let (letter, closed) = match shown {
         [b'(' | b'[', letter, b')' | b']', ..] => (*letter, true),
-        [letter, b')' | b'.', rest @ ..] => (*letter, rest.first().is_none_or(u8::is_ascii_whitespace)),
+        [letter, b')' | b'.', rest @ ..] => {
+            (*letter, rest.first().is_none_or(u8::is_ascii_whitespace))
+        }
         _ => return None,
     };
     (closed && letter.is_ascii_alphabetic()).then_some(letter.to_ascii_uppercase())
@@ -177,9 +179,9 @@ pub(super) fn is_tags(text: &str) -> bool {
             let sentence = is_function_word(word) && word.len() > 2;
             word.len() <= TAG
                 && !sentence
-                && word
-                    .chars()
-                    .all(|c| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '-' | '\'' | '.' | '&'))
+                && word.chars().all(|c| {
+                    c.is_uppercase() || c.is_ascii_digit() || matches!(c, '-' | '\'' | '.' | '&')
+                })
         });
     any && all
 }
@@ -199,7 +201,10 @@ pub(super) fn is_reference(text: &str) -> bool {
     let all = shown
         .split(|c: char| {
             is_silent(c)
-                || matches!(c, ',' | ';' | ':' | '/' | '(' | ')' | '[' | ']' | '#' | '"' | '-' | '–' | '—')
+                || matches!(
+                    c,
+                    ',' | ';' | ':' | '/' | '(' | ')' | '[' | ']' | '#' | '"' | '-' | '–' | '—'
+                )
         })
         .map(|word| word.trim_matches(['.', '\'', '*']))
         .filter(|word| !word.is_empty())
@@ -207,11 +212,27 @@ pub(super) fn is_reference(text: &str) -> bool {
             let lower = word.to_lowercase();
             let known = KNOWN.contains(&lower.as_str()) || matches!(&*lower, "e" | "mail");
             telling |= known || word.bytes().any(|b| b.is_ascii_digit());
-            let linked = matches!(&*lower, "and" | "of" | "to" | "from" | "et" | "al" | "no" | "nos" | "i" | "a" | "us" | "on" | "previous");
+            let linked = matches!(
+                &*lower,
+                "and"
+                    | "of"
+                    | "to"
+                    | "from"
+                    | "et"
+                    | "al"
+                    | "no"
+                    | "nos"
+                    | "i"
+                    | "a"
+                    | "us"
+                    | "on"
+                    | "previous"
+            );
             known
                 || linked
                 || word.bytes().all(|b| b.is_ascii_digit())
-                || (word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) && !is_function_word(word))
+                || (word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+                    && !is_function_word(word))
         });
     let items = shown.split([';', ',', '(', '\n']);
     // Between two numbers stand a post and the words for how it went, and no more.
@@ -246,13 +267,22 @@ fn is_message_number(text: &str) -> bool {
         .filter(|word| !word.is_empty())
         .collect();
     words.len() <= 8
-        && words.iter().any(|word| word.bytes().all(|b| b.is_ascii_digit()))
+        && words
+            .iter()
+            .any(|word| word.bytes().all(|b| b.is_ascii_digit()))
         && words.iter().all(|word| {
-            word.chars().all(|c| c.is_alphanumeric() || c == '\'')
-                && !is_function_word(word)
+            word.chars().all(|c| c.is_alphanumeric() || c == '\'') && !is_function_word(word)
                 || word.len() == 1
         })
-        && words.iter().filter(|word| word.len() > 1 && word.bytes().any(|b| b.is_ascii_alphabetic()) && !level_line::is_caption(&word.to_ascii_uppercase())).count() <= 4
+        && words
+            .iter()
+            .filter(|word| {
+                word.len() > 1
+                    && word.bytes().any(|b| b.is_ascii_alphabetic())
+                    && !level_line::is_caption(&word.to_ascii_uppercase())
+            })
+            .count()
+            <= 4
 }
 
 /// Whether an order line or an instruction says nothing but when something ends: it is understood to its last word, or made
@@ -265,7 +295,11 @@ fn is_instruction(text: &str) -> bool {
     let names_other = ["CLASSIFIED BY", "DERIVED", "SUBJECT", "TAGS", "REF:"]
         .iter()
         .any(|words| text.to_ascii_uppercase().contains(words));
-    (understood && !names_other) || text.split(captions_and_dates).filter(|word| !word.is_empty()).all(is_instruction_word)
+    (understood && !names_other)
+        || text
+            .split(captions_and_dates)
+            .filter(|word| !word.is_empty())
+            .all(is_instruction_word)
 }
 
 fn captions_and_dates(c: char) -> bool {
@@ -285,7 +319,9 @@ fn is_instruction_word(word: &str) -> bool {
     let upper = word.to_ascii_uppercase();
     let code = upper.len() <= 5
         && upper.bytes().any(|b| b.is_ascii_digit())
-        && upper.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'X' | b'A'..=b'H'));
+        && upper
+            .bytes()
+            .all(|b| b.is_ascii_digit() || matches!(b, b'X' | b'A'..=b'H'));
     (word.bytes().all(|b| b.is_ascii_digit()) && word.len() <= 8)
         || code
         || (upper.len() == 1 && matches!(upper.as_bytes(), [b'A'..=b'H' | b'X']))
@@ -321,32 +357,72 @@ mod tests {
             (Field::Tags, "PREL\nMr. Lorne owns the relay.", false),
             (Field::Ref, "KARSHAVN 298", true),
             (Field::Ref, "A. KARSHAVN 816 B. STATE 5614", true),
-            (Field::Ref, "(A) LA PAZ 173: (B) STATE 5614; (C) STATE 5919", true),
-            (Field::Ref, "(A) Karshavn 212 (NOTAL), (B) Ode-Birk telcon of 3 May", true),
-            (Field::Ref, "(A) LA PAZ 6784; (C) STATE\n131738 (MAY 24, 1978)\n(G) ODE-BIRK TELCON DECEMBER 5", true),
+            (
+                Field::Ref,
+                "(A) LA PAZ 173: (B) STATE 5614; (C) STATE 5919",
+                true,
+            ),
+            (
+                Field::Ref,
+                "(A) Karshavn 212 (NOTAL), (B) Ode-Birk telcon of 3 May",
+                true,
+            ),
+            (
+                Field::Ref,
+                "(A) LA PAZ 6784; (C) STATE\n131738 (MAY 24, 1978)\n(G) ODE-BIRK TELCON DECEMBER 5",
+                true,
+            ),
             (Field::Ref, "the talks with Mr. Lorne of 3 May", false),
-            (Field::Ref, "KARSHAVN 298. The relay belongs to Lorne.", false),
+            (
+                Field::Ref,
+                "KARSHAVN 298. The relay belongs to Lorne.",
+                false,
+            ),
             (Field::Ref, "MR. LORNE KEEPS THE RELAY KARSHAVN 298", false),
             (Field::Order, "12958: DECL: 09/29/2018", true),
-            (Field::Order, "12065: GDS 3/7/85 (ALDER, ROBERT M.) OR-P", true),
+            (
+                Field::Order,
+                "12065: GDS 3/7/85 (ALDER, ROBERT M.) OR-P",
+                true,
+            ),
             (Field::Order, "12958: DECL: 13/45/2015", true),
             (Field::Order, "12958: DECL: WHEN THE RELAY CLOSES", false),
             (Field::Order, "13526", true),
-            (Field::Order, "12958: DECL: 09/29/2018 The relay closes", false),
+            (
+                Field::Order,
+                "12958: DECL: 09/29/2018 The relay closes",
+                false,
+            ),
             (Field::Instruction, "Declassify On: 20360314", true),
-            (Field::Instruction, "Declassify On: 20360314\n  The relay belongs to Mr. Lorne.", false),
-            (Field::Instruction, "Declassify on: Source marked OADR", true),
+            (
+                Field::Instruction,
+                "Declassify On: 20360314\n  The relay belongs to Mr. Lorne.",
+                false,
+            ),
+            (
+                Field::Instruction,
+                "Declassify on: Source marked OADR",
+                true,
+            ),
             (Field::Instruction, "Declassify on: 25X1, 20500101", true),
             (Field::To, "SECSTATE WASHDC PRIORITY 3307", true),
             (Field::To, "WASHDC, SECSTATE ROUTINE", true),
             (Field::To, "SEIZE ZZ.", false),
             (Field::From, "the coast", false),
-            (Field::Info, "AMEMBASSY ALDER\nUSMISSION USOSCE IMMEDIATE", true),
+            (
+                Field::Info,
+                "AMEMBASSY ALDER\nUSMISSION USOSCE IMMEDIATE",
+                true,
+            ),
             (Field::DateTimeGroup, "O 022212Z OCT 08", true),
             (Field::DateTimeGroup, "P R 281848Z DEC 66 ZFF4", true),
             (Field::DateTimeGroup, "O 022212Z OCT 08 Lorne sailed", false),
             (Field::DateTimeGroup, "March 14, 1986", true),
-            (Field::DateTimeGroup, "Washington, March 14, 1986, 3 p.m.", true),
+            (
+                Field::DateTimeGroup,
+                "Washington, March 14, 1986, 3 p.m.",
+                true,
+            ),
             (Field::DateTimeGroup, "March 14, 1986 with Mr. Lorne", false),
             (Field::DateTimeGroup, "Sep 16, 2012 / 160150Z SEP 12", true),
             (Field::Caption, "SIPDIS", true),
@@ -369,13 +445,32 @@ mod tests {
             (Field::Ref, "A) VESTA 9", "     B) VESTA 8", true),
             (Field::Ref, "VESTA 9", "The lease of ZZ ends.", false),
             (Field::Ref, "VESTA 9", "SUB.JECT: THE LEASE", false),
-            (Field::Instruction, "Declassify On: 20360314", "The relay closes.", false),
-            (Field::Order, "12065: GDS 3/7/85 (ALDER,", "ROBERT M.) OR-P", true),
+            (
+                Field::Instruction,
+                "Declassify On: 20360314",
+                "The relay closes.",
+                false,
+            ),
+            (
+                Field::Order,
+                "12065: GDS 3/7/85 (ALDER,",
+                "ROBERT M.) OR-P",
+                true,
+            ),
             (Field::To, "SECSTATE WASHDC", "DIA WASHDC", true),
             (Field::To, "SECSTATE WASHDC", "He met Lorne.", false),
-            (Field::DateTimeGroup, "March 14, 1986", "Meeting with Lorne", false),
+            (
+                Field::DateTimeGroup,
+                "March 14, 1986",
+                "Meeting with Lorne",
+                false,
+            ),
         ] {
-            assert_eq!(goes_on(field, before, line), expected, "{field:?} {before} {line}");
+            assert_eq!(
+                goes_on(field, before, line),
+                expected,
+                "{field:?} {before} {line}"
+            );
         }
     }
 

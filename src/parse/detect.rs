@@ -82,13 +82,18 @@ fn line_kind(line: Line<'_>) -> LineKind {
         // Where something else stands beside them, they are words of a text.
         Some(HeaderLine::Field(field @ (Field::Tags | Field::Order), behind)) => {
             let order = field == Field::Order && shown.contains(':');
-            return if order || content::is_of_kind(field, from(text, behind)) || text.contains("SUBJ") {
+            return if order
+                || content::is_of_kind(field, from(text, behind))
+                || text.contains("SUBJ")
+            {
                 LineKind::Telegram
             } else {
                 LineKind::Body
             };
         }
-        Some(HeaderLine::Field(Field::Classifier | Field::Instruction, _)) => return LineKind::Body,
+        Some(HeaderLine::Field(Field::Classifier | Field::Instruction, _)) => {
+            return LineKind::Body;
+        }
         Some(HeaderLine::Field(..)) => return LineKind::Known,
         Some(HeaderLine::Subject(_)) => return LineKind::Subject,
         None => {}
@@ -136,7 +141,6 @@ fn is_mail(shown: &str) -> bool {
 
 /// A message reference number behind the level: `SECRET STATE 105791`. The number of a copy is none.
 fn has_message_number(text: &str) -> bool {
-    level_line::read(level_line::without_copy(text)).is_some_and(|words| {
-        words.form == Form::Numbered && !trim(words.rest).contains(['(', '.'])
-    })
+    level_line::read(level_line::without_copy(text))
+        .is_some_and(|words| words.form == Form::Numbered && !trim(words.rest).contains(['(', '.']))
 }

@@ -36,7 +36,9 @@ fn release_stamp(shown: &str) -> bool {
     let mut words = shown
         .split(|c: char| c.is_whitespace() || c == ',')
         .filter(|word| !word.is_empty());
-    words.next().is_some_and(|word| word == "RELEASE" || word == "RELEASED")
+    words
+        .next()
+        .is_some_and(|word| word == "RELEASE" || word == "RELEASED")
         && words.next() == Some("IN")
         && matches!(words.next(), Some("FULL" | "PART"))
         && words.all(|code| {

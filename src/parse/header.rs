@@ -167,10 +167,16 @@ fn order(text: &str) -> Option<usize> {
         }
         at += 1;
     }
-    let digits = from(text, at).bytes().take(7).take_while(u8::is_ascii_digit).count();
+    let digits = from(text, at)
+        .bytes()
+        .take(7)
+        .take_while(u8::is_ascii_digit)
+        .count();
     let whole = o && slips == 0 && stops <= 3;
     let damaged = o && slips == 1 && (5..=6).contains(&digits);
-    (o && (damaged || (whole && (digits > 0 || starts_with_word(from(text, at), "EXECUTIVE ORDER"))))).then_some(at)
+    (o && (damaged
+        || (whole && (digits > 0 || starts_with_word(from(text, at), "EXECUTIVE ORDER")))))
+    .then_some(at)
 }
 
 /// A keyword in the middle of a line: `… TAGS: PREL SUBJECT: …`. The offset where the next field begins.
@@ -212,12 +218,12 @@ pub(super) fn is_date_time_group(line: &str) -> bool {
             && word.bytes().take(6).all(|b| b.is_ascii_digit())
     });
     digits
-        && words
-            .next()
-            .is_some_and(|month| (3..=4).contains(&month.len()) && month.bytes().all(|b| b.is_ascii_alphabetic()))
-        && words
-            .next()
-            .is_none_or(|year| matches!(year.len(), 2 | 4) && year.bytes().all(|b| b.is_ascii_digit()))
+        && words.next().is_some_and(|month| {
+            (3..=4).contains(&month.len()) && month.bytes().all(|b| b.is_ascii_alphabetic())
+        })
+        && words.next().is_none_or(|year| {
+            matches!(year.len(), 2 | 4) && year.bytes().all(|b| b.is_ascii_digit())
+        })
         && words.all(is_signal)
         && before
             .split(|c: char| is_silent(c) || c == ',')
@@ -230,11 +236,21 @@ pub(super) fn is_date_time_group(line: &str) -> bool {
 /// The precedence before a date-time group, in letters, in prosigns or in words (5 FAH-2 H-321.2), typists' slips among them.
 fn is_precedence(word: &str) -> bool {
     let upper = word.to_ascii_uppercase();
-    matches!(upper.as_bytes(), [b'Z' | b'O' | b'P' | b'R' | b'M' | b'Y' | b'W'])
-        || matches!(upper.as_bytes(), [a, b] if a == b && matches!(a, b'Z' | b'O' | b'P' | b'R' | b'Y'))
+    matches!(
+        upper.as_bytes(),
+        [b'Z' | b'O' | b'P' | b'R' | b'M' | b'Y' | b'W']
+    ) || matches!(upper.as_bytes(), [a, b] if a == b && matches!(a, b'Z' | b'O' | b'P' | b'R' | b'Y'))
         || matches!(
             &*upper,
-            "FLASH" | "NIACT" | "IMMEDIATE" | "IMMED" | "PRIORITY" | "PIORITY" | "ROUTINE" | "DEFERRED" | "CRITIC"
+            "FLASH"
+                | "NIACT"
+                | "IMMEDIATE"
+                | "IMMED"
+                | "PRIORITY"
+                | "PIORITY"
+                | "ROUTINE"
+                | "DEFERRED"
+                | "CRITIC"
         )
 }
 
@@ -243,7 +259,10 @@ fn is_signal(word: &str) -> bool {
     let shown = word.trim_start_matches('/');
     shown.len() <= 8
         && (shown.bytes().all(|b| b.is_ascii_digit())
-            || (shown.starts_with('Z') && shown.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())))
+            || (shown.starts_with('Z')
+                && shown
+                    .bytes()
+                    .all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())))
 }
 
 /// Lines before the date-time group that route and clear a message.
@@ -297,9 +316,11 @@ pub(super) fn is_addressee(line: &str) -> bool {
                     b' ' | b'/' | b'-' | b'.' | b'\'' | b',' | b'(' | b')' | b'&' | b';' | b'#'
                 )
         })
-        && !shown
-            .split(is_silent)
-            .any(|word| word.len() > 2 && !matches!(word, "FOR" | "AND" | "THE") && content::is_function_word(word))
+        && !shown.split(is_silent).any(|word| {
+            word.len() > 2
+                && !matches!(word, "FOR" | "AND" | "THE")
+                && content::is_function_word(word)
+        })
 }
 
 /// The longest line that can be a caption or a passing instruction, in bytes.

@@ -129,12 +129,18 @@ fn allied(line: &str, start: usize) -> Option<LevelWords<'_>> {
         .into_iter()
         .find(|word| spelled_at(line, start, word).is_some_and(|end| byte(line, end) == b' '))?;
     let at = skip_silent(line, start + prefix.len());
-    let level = ["TOP SECRET", "SECRET", "CONFIDENTIAL", "RESTRICTED", "UNCLASSIFIED"]
-        .into_iter()
-        .find_map(|word| {
-            let letters: String = word.chars().filter(|c| *c != ' ').collect();
-            Some((word, spelled_at(line, at, &letters)?))
-        })?;
+    let level = [
+        "TOP SECRET",
+        "SECRET",
+        "CONFIDENTIAL",
+        "RESTRICTED",
+        "UNCLASSIFIED",
+    ]
+    .into_iter()
+    .find_map(|word| {
+        let letters: String = word.chars().filter(|c| *c != ' ').collect();
+        Some((word, spelled_at(line, at, &letters)?))
+    })?;
     let label = Marking::parse_banner(&format!("//{prefix} {}", level.0))
         .map_or_else(|_| Label::unresolved(), |marking| Label::from(&marking));
     Some(with_rest(line, start, label, level.1))
@@ -173,7 +179,8 @@ fn form(level: &str, rest: &str) -> Form {
             if !post.is_empty() && word.chars().any(char::is_lowercase) {
                 return Form::Other;
             }
-        } else if upper.len() > 1 || !word.is_ascii() || !post.is_empty() || words.peek().is_some() {
+        } else if upper.len() > 1 || !word.is_ascii() || !post.is_empty() || words.peek().is_some()
+        {
             post.push(word);
         }
         if post.len() > POST_WORDS && !post.iter().all(|word| word.len() == 1) {
@@ -203,13 +210,16 @@ fn is_post(level: &str, post: &[&str], number: &str) -> bool {
     let named = !words.is_empty() || !letters.is_empty();
     let capitals = !level.chars().any(char::is_lowercase)
         && !post.iter().any(|word| word.chars().any(char::is_lowercase));
-    let sentence = words.iter().any(|word| super::content::is_function_word(word));
+    let sentence = words
+        .iter()
+        .any(|word| super::content::is_function_word(word));
     named
         && words.len() <= POST_WORDS
         && !sentence
-        && words
-            .iter()
-            .all(|word| word.chars().all(|c| c.is_alphanumeric() || matches!(c, '\'' | '’')))
+        && words.iter().all(|word| {
+            word.chars()
+                .all(|c| c.is_alphanumeric() || matches!(c, '\'' | '’'))
+        })
         && (capitals || (number.len() >= LONG_NUMBER && words.len() < POST_WORDS))
 }
 
@@ -303,21 +313,28 @@ fn controlled(base: &Label, controls: &str) -> Option<(Label, captions::Captions
         let stands_alone = caption.alone
             && (caption.sensitive
                 || !caption.binds()
-                || caption.captions.iter().any(|caption| *caption != Caption::Noforn));
+                || caption
+                    .captions
+                    .iter()
+                    .any(|caption| *caption != Caption::Noforn));
         if stands_alone {
             found.sensitive |= caption.sensitive;
             found.captions.extend(caption.captions);
         } else if !trim(part).is_empty() {
-            kept.push_str(if kept.is_empty() && !controls.contains("//") { "/" } else { "//" });
+            kept.push_str(if kept.is_empty() && !controls.contains("//") {
+                "/"
+            } else {
+                "//"
+            });
             kept.push_str(trim(part));
         }
     }
     // A control that is a caption too is a control where the banner can be read with it; three captions bind all the same.
     if let Some(label) = banner(trim(controls)) {
         found.sensitive = false;
-        found.captions.retain(|caption| {
-            matches!(caption, Caption::Nodis | Caption::Exdis | Caption::Stadis)
-        });
+        found
+            .captions
+            .retain(|caption| matches!(caption, Caption::Nodis | Caption::Exdis | Caption::Stadis));
         return Some((label, found));
     }
     // Single strokes part the values of one control and, in older papers, the controls themselves.
@@ -391,7 +408,12 @@ fn take_caption(words: &mut LevelWords<'_>, word: &str, before: &str) {
         "ONLY" if before != "USE" => words.captions.push(Caption::Other),
         other => match captions::word(other) {
             Some(caption) => words.captions.push(caption),
-            None => words.others |= !matches!(other, "FOR" | "OFFICIAL" | "ONLY" | "SIPDIS" | "GDS" | "XGDS"),
+            None => {
+                words.others |= !matches!(
+                    other,
+                    "FOR" | "OFFICIAL" | "ONLY" | "SIPDIS" | "GDS" | "XGDS"
+                )
+            }
         },
     }
 }

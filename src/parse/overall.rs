@@ -87,9 +87,18 @@ pub(super) fn read(text: &str, stands: Stands) -> Option<Overall> {
 
 /// Takes what a line says into the document; the line itself is furniture. Under a level that nothing before it states, and
 /// under the head of something of its own, what is unmarked is rated as that at least.
-pub(super) fn take<'a>(builder: &mut Builder<'a>, line: Line<'a>, overall: Overall, stands: Stands) {
+pub(super) fn take<'a>(
+    builder: &mut Builder<'a>,
+    line: Line<'a>,
+    overall: Overall,
+    stands: Stands,
+) {
     let span = line.span();
-    let known = builder.header.levels.iter().any(|level| level.label.dominates(&overall.label));
+    let known = builder
+        .header
+        .levels
+        .iter()
+        .any(|level| level.label.dominates(&overall.label));
     let first = builder.header.levels.is_empty();
     let below = match stands {
         Stands::InHeading => overall.opens && !first,
@@ -141,7 +150,8 @@ pub(super) fn resolve(builder: &mut Builder<'_>) {
 
 /// The line without the signs of quoted mail and of emphasis around it.
 fn undecorated(text: &str) -> &str {
-    trim(text).trim_matches(|c: char| is_silent(c) || matches!(c, '>' | '|' | '*' | '#' | '_' | '='))
+    trim(text)
+        .trim_matches(|c: char| is_silent(c) || matches!(c, '>' | '|' | '*' | '#' | '_' | '='))
 }
 
 /// What stands behind `Classification:`.
@@ -189,11 +199,25 @@ fn this_is(shown: &str) -> Option<Overall> {
     let mut at = 0;
     for expected in [
         &["THIS"][..],
-        &["EMAIL", "E-MAIL", "MESSAGE", "DOCUMENT", "MEMORANDUM", "MEMO", "TRANSMISSION", "PAGE", "COMMUNICATION", "CABLE"][..],
+        &[
+            "EMAIL",
+            "E-MAIL",
+            "MESSAGE",
+            "DOCUMENT",
+            "MEMORANDUM",
+            "MEMO",
+            "TRANSMISSION",
+            "PAGE",
+            "COMMUNICATION",
+            "CABLE",
+        ][..],
         &["IS"][..],
     ] {
         let word = words.next()?;
-        if !expected.iter().any(|known| trim(word).eq_ignore_ascii_case(known)) {
+        if !expected
+            .iter()
+            .any(|known| trim(word).eq_ignore_ascii_case(known))
+        {
             return None;
         }
         at += word.len();
@@ -204,7 +228,9 @@ fn this_is(shown: &str) -> Option<Overall> {
         .filter(|word| word.eq_ignore_ascii_case("classified "))
         .map_or(rest, |word| from(rest, word.len()));
     let stated = trim(rest).trim_end_matches('.');
-    let based = find_word(stated, "BASED ON").filter(|_| find_word(stated, "DEFINITION").is_some() || find_word(stated, "E.O.").is_some());
+    let based = find_word(stated, "BASED ON").filter(|_| {
+        find_word(stated, "DEFINITION").is_some() || find_word(stated, "E.O.").is_some()
+    });
     let stated = based.map_or(stated, |at| trim(stated.get(..at).unwrap_or_default()));
     level(stated, Stands::Below).filter(|overall| !overall.opens && !overall.unknown)
 }
@@ -237,7 +263,8 @@ fn official(shown: &str) -> Option<Overall> {
         .filter(|word| word.eq_ignore_ascii_case("OFFICIAL"))
         .map(|word| from(shown, word.len()))?;
     let tail = rest.trim_start_matches([' ', '-', '–', '—', '/', ':']);
-    if tail.len() == rest.len() || tail.is_empty() || !rest.contains(['-', '–', '—', '/', ':']) {
+    if tail.len() == rest.len() || tail.is_empty() || !rest.contains(['-', '–', '—', '/', ':'])
+    {
         return None;
     }
     if tail.split_whitespace().count() > UNKNOWN_WORDS {
@@ -268,7 +295,10 @@ fn level(shown: &str, stands: Stands) -> Option<Overall> {
         Form::Numbered => {
             // Behind the number a level line may say more; in a text only the line by itself is one.
             let whole = rest.ends_with(|c: char| c.is_ascii_digit())
-                || rest.split(captions::is_separator).next_back().is_some_and(|word| level_line::is_caption(&word.to_ascii_uppercase()));
+                || rest
+                    .split(captions::is_separator)
+                    .next_back()
+                    .is_some_and(|word| level_line::is_caption(&word.to_ascii_uppercase()));
             (whole || stands != Stands::InText).then(|| Overall {
                 opens: true,
                 ..Overall::from(words)
@@ -302,20 +332,28 @@ fn beside(words: LevelWords<'_>, rest: &str, capitals: bool) -> Option<Overall> 
         });
     }
     // `UNCLASSIFIED WITH SECRET ATTACHMENT`: the levels of both.
-    if first == "WITH" && parts.last().is_some_and(|word| ATTACHED.contains(&word.as_str())) {
+    if first == "WITH"
+        && parts
+            .last()
+            .is_some_and(|word| ATTACHED.contains(&word.as_str()))
+    {
         let other = level_line::read(trim(from(rest, "WITH".len())))?;
         let label = words.label.join(&other.label);
         return Some(Overall::of(label));
     }
     let known = |word: &String| {
-        PAPERS.contains(&word.as_str()) || level_line::is_caption(word) || word.bytes().all(|b| b.is_ascii_digit())
+        PAPERS.contains(&word.as_str())
+            || level_line::is_caption(word)
+            || word.bytes().all(|b| b.is_ascii_digit())
     };
     if parts.iter().all(known) && (capitals || set_apart) {
         return Some(Overall::from(words));
     }
-    (capitals && set_apart && parts.len() <= UNKNOWN_WORDS && !rest.ends_with('.')).then(|| Overall {
-        unknown: true,
-        ..Overall::from(words)
+    (capitals && set_apart && parts.len() <= UNKNOWN_WORDS && !rest.ends_with('.')).then(|| {
+        Overall {
+            unknown: true,
+            ..Overall::from(words)
+        }
     })
 }
 
@@ -332,9 +370,7 @@ fn controlled(shown: &str) -> Option<Label> {
 fn is_release_line(rest: &str) -> bool {
     starts_with_word(rest, "U.S. DEPARTMENT OF STATE")
         && find_word(rest, "CASE NO").is_some()
-        && rest
-            .split_whitespace()
-            .all(|word| word.len() <= 24)
+        && rest.split_whitespace().all(|word| word.len() <= 24)
 }
 
 /// Where words in capitals stand in a text, in any case.
@@ -386,7 +422,10 @@ mod tests {
             ("**CONFIDENTIAL**", Some("C")),
             ("Classification: CONFIDENTIAL", Some("C opens")),
             ("CLASSIFICATION: SECRET//NOFORN", Some("S//NF opens")),
-            ("Classification: UNCLASSIFIED Caveats: FOUO", Some("U opens sensitive")),
+            (
+                "Classification: UNCLASSIFIED Caveats: FOUO",
+                Some("U opens sensitive"),
+            ),
             ("Classification: PROTECTED B", Some("unresolved opens")),
             ("CONFIDENTIAL ATTACHMENT", Some("C opens")),
             ("SECRET ANNEX B", Some("S opens")),
@@ -395,11 +434,20 @@ mod tests {
             ("UNCLASSIFIED WITH SECRET ATTACHMENT", Some("S")),
             ("This email is UNCLASSIFIED.", Some("U")),
             ("This document is classified SECRET", Some("S")),
-            ("This email is UNCLASSIFIED based on the definitions in E.O. 12958", Some("U")),
-            ("This memorandum is UNCLASSIFIED when separated from its annex.", None),
+            (
+                "This email is UNCLASSIFIED based on the definitions in E.O. 12958",
+                Some("U"),
+            ),
+            (
+                "This memorandum is UNCLASSIFIED when separated from its annex.",
+                None,
+            ),
             ("Official - SBU", Some("SBU")),
             ("Official - Alder matters", Some("U unknown")),
-            ("UNCLASSIFIED U.S. Department of State Case No. F-2014-00001 Doc No. C00000001 Date: 05/13/2015", Some("U")),
+            (
+                "UNCLASSIFIED U.S. Department of State Case No. F-2014-00001 Doc No. C00000001 Date: 05/13/2015",
+                Some("U"),
+            ),
             ("CUI//SP-PRVCY", Some("CUI//SP-PRVCY")),
             ("NATO SECRET", Some("//NS")),
             ("Secret talks with ZZ.", None),
@@ -413,7 +461,11 @@ mod tests {
         ] {
             let found = read(text, Stands::Below).map(|overall| {
                 let mut shown = overall.label.to_string();
-                for (word, is) in [("opens", overall.opens), ("sensitive", overall.sensitive), ("unknown", overall.unknown)] {
+                for (word, is) in [
+                    ("opens", overall.opens),
+                    ("sensitive", overall.sensitive),
+                    ("unknown", overall.unknown),
+                ] {
                     if is {
                         shown.push(' ');
                         shown.push_str(word);

@@ -84,8 +84,13 @@ fn read(text: &str, stands: Stands) -> Option<Value> {
     if let Some(found) = distribution(shown) {
         return Some(found);
     }
-    let (label, rest) = shown.split_once(':').filter(|(label, _)| label.len() <= LABEL)?;
-    if !LABELS.iter().any(|known| trim(label).eq_ignore_ascii_case(known)) {
+    let (label, rest) = shown
+        .split_once(':')
+        .filter(|(label, _)| label.len() <= LABEL)?;
+    if !LABELS
+        .iter()
+        .any(|known| trim(label).eq_ignore_ascii_case(known))
+    {
         return None;
     }
     let found = value(rest);
@@ -130,12 +135,20 @@ fn distribution(shown: &str) -> Option<Value> {
     if !labelled && !starts_with_word(shown, "DISTRIBUTION ") {
         return None;
     }
-    let width = if labelled { "DISTRIBUTION STATEMENT".len() } else { "DISTRIBUTION ".len() };
+    let width = if labelled {
+        "DISTRIBUTION STATEMENT".len()
+    } else {
+        "DISTRIBUTION ".len()
+    };
     let rest = from(shown, width).trim_start_matches([':', ' ', '-', '"', '\t']);
-    let word = rest.split(|c: char| is_silent(c) || !c.is_alphanumeric()).next().unwrap_or_default();
+    let word = rest
+        .split(|c: char| is_silent(c) || !c.is_alphanumeric())
+        .next()
+        .unwrap_or_default();
     let letter = word.len() <= 1;
     // `Distribution A: …` without the word is one where the letter is set apart.
-    let apart = from(rest, word.len()).starts_with(['.', ':', ',']) || skip_silent(rest, word.len()) == rest.len();
+    let apart = from(rest, word.len()).starts_with(['.', ':', ','])
+        || skip_silent(rest, word.len()) == rest.len();
     let is_capital = word.chars().all(char::is_uppercase);
     if labelled {
         return Some(match word {
@@ -151,7 +164,11 @@ fn distribution(shown: &str) -> Option<Value> {
         return None;
     }
     Some(Value {
-        captions: if word == "A" { Vec::new() } else { vec![Caption::Other] },
+        captions: if word == "A" {
+            Vec::new()
+        } else {
+            vec![Caption::Other]
+        },
         ..Value::default()
     })
 }
@@ -175,10 +192,19 @@ mod tests {
             ("Captions: NODIS", "[Nodis]"),
             ("> Caveats: FOUO", "[] sensitive"),
             ("Caveats: FOUO//ALDER", "[] sensitive unknown"),
-            ("DISTRIBUTION STATEMENT A. Approved for public release.", "[]"),
-            ("DISTRIBUTION STATEMENT B: Distribution authorized to agencies only.", "[Other]"),
+            (
+                "DISTRIBUTION STATEMENT A. Approved for public release.",
+                "[]",
+            ),
+            (
+                "DISTRIBUTION STATEMENT B: Distribution authorized to agencies only.",
+                "[Other]",
+            ),
             ("Distribution Statement F", "[Other]"),
-            ("Distribution D. Further dissemination only as directed.", "[Other]"),
+            (
+                "Distribution D. Further dissemination only as directed.",
+                "[Other]",
+            ),
             ("DISTRIBUTION STATEMENT 8", "[Other]"),
             ("Distribution of the boats is uneven.", "none"),
             ("Distribution A boats", "none"),

@@ -7,13 +7,13 @@ use jiff::civil::Date;
 use super::text::lines;
 use super::{
     Amount, Authority, Content, Detail, Disclosed, Disposition, MarkShown, Origin, Release,
-    Released, Style, exemption, tear,
+    Released, Style, exemption, last_look, tear,
 };
 use crate::declass::Reasons;
-use crate::document::{Bases, Block, Document, Mark, Role};
-use crate::marking::{Label, Marking, Reader, roll_up};
+use crate::document::{Bases, Block, Document, DocumentKind, Mark, Role};
+use crate::marking::{Basis, Label, Marking, Reader, roll_up};
 use crate::policy::{Assessment, Policy, Portion, PortionKind, Verdict};
-use crate::{Rule, Span};
+use crate::{Citation, Rule, Severity, Span};
 
 /// How many different ratings are remembered, so that a document that has thousands takes no longer for each.
 const RECENT: usize = 16;
@@ -52,6 +52,10 @@ impl<'a> Assessment<'_, 'a> {
         let mut portions: Vec<Released<'a>> = Vec::with_capacity(self.portions().len());
         let mut after_unmarked = false;
         let mut withheld = false;
+        // The originator sees what cannot be resolved, and a release states all its marks by itself.
+        let looks = self.document().kind() != DocumentKind::Release
+            && !reader.reads(&Label::unresolved()).is_permit();
+        let mut refused = Vec::new();
         // A document knows few different ratings; each is decided once.
         let mut decided: Vec<(&Portion, Verdict)> = Vec::new();
         for portion in self.portions() {
@@ -71,11 +75,27 @@ impl<'a> Assessment<'_, 'a> {
             match verdict {
                 Verdict::Release(label) => {
                     let label = label.clone();
+                    let text = open(self.document(), portion);
+                    if looks && last_look::mark_above(&text, portion.rating().label()).is_some() {
+                        refused.push((
+                            &MARK_IN_RELEASED_TEXT,
+                            place(self.document(), portion),
+                            None,
+                        ));
+                        withheld = true;
+                        after_unmarked = false;
+                        if style != Style::TearLine {
+                            let bases = Bases::of(Basis::Unresolved);
+                            portions.push(released(
+                                portion,
+                                Content::Withheld(bases),
+                                more(portion, bases),
+                            ));
+                        }
+                        continue;
+                    }
                     after_unmarked = false;
-                    let content = Content::Text {
-                        text: open(self.document(), portion),
-                        label,
-                    };
+                    let content = Content::Text { text, label };
                     let opening = detail.shows_calendar().then(|| {
                         Box::new(Disclosed {
                             opening: Some(self.opening(portion, reader)),
@@ -127,9 +147,28 @@ impl<'a> Assessment<'_, 'a> {
             style,
             origin: detail.exemptions().map(|_| Origin::of(self.document())),
             undecided,
+            findings: self.document().located(refused),
         }
     }
 }
+
+/// The portion's own place: its number and mark, and none of its text.
+fn place(document: &Document<'_>, portion: &Portion) -> Span {
+    document
+        .blocks()
+        .get(portion.blocks().start)
+        .map_or(Span::new(0, 0), |block| {
+            Span::new(block.span().start(), block.text.start())
+        })
+}
+
+/// The portion's text shows a mark that its label does not cover.
+pub(super) static MARK_IN_RELEASED_TEXT: Rule = Rule {
+    code: "mark-in-released-text",
+    severity: Severity::Error,
+    message: "the text of this portion shows a mark above its label; it is withheld until a person has looked at it",
+    citation: Citation::policy("reading rule 1"),
+};
 
 /// Whether the verdict on one portion is the verdict on the other.
 fn same_rating(one: &Portion, other: &Portion) -> bool {

@@ -5,6 +5,7 @@ mod disclosed;
 mod exemption;
 mod faithful;
 mod fields;
+mod last_look;
 mod style;
 mod tear;
 mod text;
@@ -21,10 +22,10 @@ use jiff::civil::Date;
 #[cfg(feature = "serde")]
 use serde::Serialize;
 
-use crate::Rule;
 use crate::document::{Bases, Field, Number};
 use crate::marking::{Label, Marking};
 use crate::policy::PortionKind;
+use crate::{Finding, Rule};
 
 /// What a reader may see of a document on a day. Nothing withheld is in it, and nothing that depends on it.
 ///
@@ -49,6 +50,7 @@ pub struct Release<'a> {
     style: Style,
     origin: Option<Origin>,
     undecided: Vec<&'static Rule>,
+    findings: Vec<Finding>,
 }
 
 /// How much of a document a release holds.
@@ -149,6 +151,23 @@ impl<'a> Release<'a> {
     #[must_use]
     pub const fn origin(&self) -> Option<&Origin> {
         self.origin.as_ref()
+    }
+
+    /// What the last look before the cut withheld, because its text shows a mark above the label of its portion: places in
+    /// the source, for whoever holds it. Nothing of it is in the release.
+    ///
+    /// ```
+    /// use jiff::civil::date;
+    /// use tearline::marking::Reader;
+    /// use tearline::policy::Policy;
+    ///
+    /// let cable = tearline::parse("UNCLAS STATE 1\n\n1. (U) One.\n");
+    /// let release = Policy::default().release(&cable, &Reader::public(), date(2010, 1, 1));
+    /// assert!(release.findings().is_empty());
+    /// ```
+    #[must_use]
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
     }
 
     /// What a reviewer has to decide before a release that shows exemptions goes out.

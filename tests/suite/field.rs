@@ -48,7 +48,10 @@ fn mistake(case: &Value) -> Option<String> {
             Content::Withheld(_) => None,
         })
         .collect();
-    let words: Vec<&str> = texts.iter().flat_map(|text| text.split_whitespace()).collect();
+    let words: Vec<&str> = texts
+        .iter()
+        .flat_map(|text| text.split_whitespace())
+        .collect();
     let out = words.join(" ");
     let list = |name: &str, there: bool| -> Vec<String> {
         let wanted = case[name].as_array().unwrap().iter();

@@ -51,6 +51,12 @@ fn release<'a>(source: &'a str, reader: &Reader, as_of: Date) -> Release<'a> {
     Policy::default().release(&tearline::parse(source), reader, as_of)
 }
 
+/// The release of a text that the caller knows for a release.
+fn again<'a>(source: &'a str, reader: &Reader, as_of: Date) -> Release<'a> {
+    let document = tearline::parse_as(source, DocumentKind::Release);
+    Policy::default().release(&document, reader, as_of)
+}
+
 fn released(assessment: &Assessment<'_, '_>, reader: &Reader, as_of: Date) -> Vec<bool> {
     assessment
         .verdicts(reader, as_of)
@@ -161,21 +167,21 @@ proptest! {
     #[test]
     fn releasing_a_release_of_a_cable_gives_itself(cable in Cable::any(), reader in rung(), as_of in day()) {
         let once = release(&cable.text(), &reader, as_of).to_text();
-        let twice = release(&once, &reader, as_of).to_text();
+        let twice = again(&once, &reader, as_of).to_text();
         prop_assert_eq!(once, twice);
     }
 
     #[test]
     fn releasing_a_release_of_any_text_gives_itself(source in text(), reader in rung(), as_of in day()) {
         let once = release(&source, &reader, as_of).to_text();
-        let twice = release(&once, &reader, as_of).to_text();
+        let twice = again(&once, &reader, as_of).to_text();
         prop_assert_eq!(once, twice, "{}", source);
     }
 
     #[test]
     fn releasing_a_release_never_shows_more(source in text(), reader in rung(), as_of in day()) {
         let once = release(&source, &reader, as_of).to_text();
-        let twice = release(&once, &reader, as_of).to_text();
+        let twice = again(&once, &reader, as_of).to_text();
         let words = |text: &str| -> HashSet<String> {
             let words = text.split(|c: char| !c.is_alphanumeric());
             words.filter(|word| VOCABULARY.contains(word)).map(str::to_owned).collect()

@@ -21,6 +21,7 @@ mod findings;
 mod fixtures;
 mod generator;
 mod gold;
+mod header;
 mod laws;
 mod lookalike;
 mod marking;

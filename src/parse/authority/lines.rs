@@ -42,7 +42,9 @@ fn inside(source: &str, block: &Block) -> Vec<Span> {
             continue;
         }
         let before = text.get(..at).unwrap_or_default();
-        if before.ends_with(char::is_alphanumeric) || !begins_instruction(first_line(from(text, at))) {
+        if before.ends_with(char::is_alphanumeric)
+            || !begins_instruction(first_line(from(text, at)))
+        {
             continue;
         }
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
@@ -80,7 +82,9 @@ fn first_line(text: &str) -> &str {
 fn leads(line: Line<'_>, at: usize) -> bool {
     let before = line.text.get(..at).unwrap_or_default();
     let start = lead::scan(line.text).text;
-    let quoted = before.trim_start_matches(|c: char| is_silent(c) || matches!(c, '>' | '|' | '*' | '-' | '"' | '“' | '[' | '('));
+    let quoted = before.trim_start_matches(|c: char| {
+        is_silent(c) || matches!(c, '>' | '|' | '*' | '-' | '"' | '“' | '[' | '(')
+    });
     start == at
         || quoted.is_empty()
         || is_order(before, start)
@@ -91,9 +95,18 @@ fn leads(line: Line<'_>, at: usize) -> bool {
 /// `E.O. 12958: DECL: …`, with anything between.
 fn is_order(before: &str, start: usize) -> bool {
     let quoted = skip_silent(before, 0);
-    [start, quoted, before.find(|c: char| c.is_alphanumeric()).unwrap_or(0)]
-        .into_iter()
-        .any(|at| matches!(header::keyword(before, at), Some(HeaderLine::Field(Field::Order, _))))
+    [
+        start,
+        quoted,
+        before.find(|c: char| c.is_alphanumeric()).unwrap_or(0),
+    ]
+    .into_iter()
+    .any(|at| {
+        matches!(
+            header::keyword(before, at),
+            Some(HeaderLine::Field(Field::Order, _))
+        )
+    })
 }
 
 fn is_classifier(text: &str) -> bool {

@@ -163,12 +163,35 @@ fn is_hour(word: &str) -> bool {
     let clock = !digits.is_empty()
         && digits.len() <= 8
         && digits.bytes().all(|b| b.is_ascii_digit() || b == b':')
-        && (digits.contains(':') || digits.len() <= 2 || digits.len() != shown.len() || word.starts_with(['+', '-', '0', '1', '2']) && digits.len() == 4 && !is_year(word));
+        && (digits.contains(':')
+            || digits.len() <= 2
+            || digits.len() != shown.len()
+            || word.starts_with(['+', '-', '0', '1', '2']) && digits.len() == 4 && !is_year(word));
     let upper = shown.to_ascii_uppercase();
     clock
         || matches!(
             &*upper,
-            "A.M" | "P.M" | "AM" | "PM" | "NOON" | "MIDNIGHT" | "HOURS" | "HRS" | "TO" | "AND" | "UTC" | "GMT" | "EST" | "EDT" | "CST" | "CDT" | "MST" | "MDT" | "PST" | "PDT" | "Z"
+            "A.M"
+                | "P.M"
+                | "AM"
+                | "PM"
+                | "NOON"
+                | "MIDNIGHT"
+                | "HOURS"
+                | "HRS"
+                | "TO"
+                | "AND"
+                | "UTC"
+                | "GMT"
+                | "EST"
+                | "EDT"
+                | "CST"
+                | "CDT"
+                | "MST"
+                | "MDT"
+                | "PST"
+                | "PDT"
+                | "Z"
         )
 }
 
@@ -178,11 +201,14 @@ fn is_year(word: &str) -> bool {
 }
 
 fn is_weekday(word: &str) -> bool {
-    ["MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN"].iter().any(|day| {
-        word.get(..3).is_some_and(|head| head.eq_ignore_ascii_case(day))
-            && word.bytes().all(|b| b.is_ascii_alphabetic())
-            && (word.len() <= 4 || word.to_ascii_uppercase().ends_with("DAY"))
-    })
+    ["MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN"]
+        .iter()
+        .any(|day| {
+            word.get(..3)
+                .is_some_and(|head| head.eq_ignore_ascii_case(day))
+                && word.bytes().all(|b| b.is_ascii_alphabetic())
+                && (word.len() <= 4 || word.to_ascii_uppercase().ends_with("DAY"))
+        })
 }
 
 #[cfg(test)]

@@ -26,7 +26,12 @@ pub(crate) struct Sight(Vec<Vec<BTreeSet<usize>>>);
 
 impl Readers {
     pub(crate) fn new() -> Self {
-        Self(READERS.iter().map(|(reader, _)| reader.parse().unwrap()).collect())
+        Self(
+            READERS
+                .iter()
+                .map(|(reader, _)| reader.parse().unwrap())
+                .collect(),
+        )
     }
 
     pub(crate) fn get(&self, index: usize) -> &Reader {
@@ -39,7 +44,10 @@ impl Readers {
         let assessment = Policy::default().assess(&document);
         let days = doc.days.iter().map(|(day, _)| {
             let day = day.parse().unwrap();
-            let released = self.0.iter().map(|reader| canaries(&assessment.release(reader, day)));
+            let released = self
+                .0
+                .iter()
+                .map(|reader| canaries(&assessment.release(reader, day)));
             released.collect()
         });
         Sight(days.collect())
@@ -65,7 +73,11 @@ impl Sight {
                 for &canary in seen {
                     let allowed = doc.truth(canary).allows(READERS[reader].1, doc.days[day].1);
                     if !allowed && found.iter().all(|leak| leak.canary != canary) {
-                        found.push(Leak { canary, reader, day });
+                        found.push(Leak {
+                            canary,
+                            reader,
+                            day,
+                        });
                     }
                 }
             }
@@ -78,7 +90,11 @@ impl Sight {
     }
 
     pub(crate) fn shown(&self, canary: usize, reader: usize, day: usize) -> bool {
-        self.shows(Leak { canary, reader, day })
+        self.shows(Leak {
+            canary,
+            reader,
+            day,
+        })
     }
 
     /// The canaries that the public sees on the first day.
@@ -91,7 +107,11 @@ impl Sight {
         let mut found = Vec::new();
         for (day, (one, two)) in self.0.iter().zip(&other.0).enumerate() {
             for (reader, (one, two)) in one.iter().zip(two).enumerate() {
-                found.extend(one.difference(two).map(|&canary| Leak { canary, reader, day }));
+                found.extend(one.difference(two).map(|&canary| Leak {
+                    canary,
+                    reader,
+                    day,
+                }));
             }
         }
         found

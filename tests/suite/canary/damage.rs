@@ -21,52 +21,116 @@ impl Damage {
 }
 
 const fn marks(name: &'static str, strike: fn(&mut Doc, &mut Dice)) -> Damage {
-    Damage { name, marks_only: true, strike }
+    Damage {
+        name,
+        marks_only: true,
+        strike,
+    }
 }
 
 const fn layout(name: &'static str, strike: fn(&mut Doc, &mut Dice)) -> Damage {
-    Damage { name, marks_only: false, strike }
+    Damage {
+        name,
+        marks_only: false,
+        strike,
+    }
 }
 
 pub(crate) const DAMAGES: [Damage; 31] = [
-    marks("OCR: letters of a mark", |doc, dice| each_mark(doc, dice, 50, letters)),
-    marks("OCR: brackets of a mark", |doc, dice| each_mark(doc, dice, 50, brackets)),
-    marks("OCR: slashes of a mark", |doc, dice| each_mark(doc, dice, 70, slashes)),
-    marks("OCR: half a bracket", |doc, dice| each_mark(doc, dice, 40, half)),
-    marks("OCR: letters and brackets", |doc, dice| {
-        each_mark(doc, dice, 30, |mark, dice| brackets(&letters(mark, dice), dice));
+    marks("OCR: letters of a mark", |doc, dice| {
+        each_mark(doc, dice, 50, letters)
     }),
-    marks("other brackets", |doc, dice| each_mark(doc, dice, 50, other_brackets)),
-    marks("letters of another alphabet", |doc, dice| each_mark(doc, dice, 50, homoglyphs)),
-    marks("invisible characters in a mark", |doc, dice| each_mark(doc, dice, 50, invisible)),
-    marks("teletype: a letter of a mark", |doc, dice| each_mark(doc, dice, 50, teletype)),
-    marks("spaces in a mark", |doc, dice| each_mark(doc, dice, 50, spaces)),
-    marks("lower case in a mark", |doc, dice| each_mark(doc, dice, 50, |mark, _| mark.to_lowercase())),
-    marks("word processor: signs", |doc, dice| each_mark(doc, dice, 60, autocorrect)),
-    marks("Markdown: escapes and emphasis", |doc, dice| each_mark(doc, dice, 60, markdown)),
-    marks("HTML: entities and tags", |doc, dice| each_mark(doc, dice, 60, html)),
-    marks("mark broken over two lines", |doc, dice| each_mark(doc, dice, 40, broken)),
-    marks("teletype: numbers", |doc, dice| each_number(doc, dice, numbers)),
-    marks("no space behind a mark", |doc, dice| behind_marks(doc, dice, "")),
-    marks("mark on a line of its own", |doc, dice| behind_marks(doc, dice, "\n")),
+    marks("OCR: brackets of a mark", |doc, dice| {
+        each_mark(doc, dice, 50, brackets)
+    }),
+    marks("OCR: slashes of a mark", |doc, dice| {
+        each_mark(doc, dice, 70, slashes)
+    }),
+    marks("OCR: half a bracket", |doc, dice| {
+        each_mark(doc, dice, 40, half)
+    }),
+    marks("OCR: letters and brackets", |doc, dice| {
+        each_mark(doc, dice, 30, |mark, dice| {
+            brackets(&letters(mark, dice), dice)
+        });
+    }),
+    marks("other brackets", |doc, dice| {
+        each_mark(doc, dice, 50, other_brackets)
+    }),
+    marks("letters of another alphabet", |doc, dice| {
+        each_mark(doc, dice, 50, homoglyphs)
+    }),
+    marks("invisible characters in a mark", |doc, dice| {
+        each_mark(doc, dice, 50, invisible)
+    }),
+    marks("teletype: a letter of a mark", |doc, dice| {
+        each_mark(doc, dice, 50, teletype)
+    }),
+    marks("spaces in a mark", |doc, dice| {
+        each_mark(doc, dice, 50, spaces)
+    }),
+    marks("lower case in a mark", |doc, dice| {
+        each_mark(doc, dice, 50, |mark, _| mark.to_lowercase())
+    }),
+    marks("word processor: signs", |doc, dice| {
+        each_mark(doc, dice, 60, autocorrect)
+    }),
+    marks("Markdown: escapes and emphasis", |doc, dice| {
+        each_mark(doc, dice, 60, markdown)
+    }),
+    marks("HTML: entities and tags", |doc, dice| {
+        each_mark(doc, dice, 60, html)
+    }),
+    marks("mark broken over two lines", |doc, dice| {
+        each_mark(doc, dice, 40, broken)
+    }),
+    marks("teletype: numbers", |doc, dice| {
+        each_number(doc, dice, numbers)
+    }),
+    marks("no space behind a mark", |doc, dice| {
+        behind_marks(doc, dice, "")
+    }),
+    marks("mark on a line of its own", |doc, dice| {
+        behind_marks(doc, dice, "\n")
+    }),
     layout("teletype: labels", |doc, dice| each_label(doc, dice)),
-    layout("blank lines lost", |doc, dice| ends(doc, dice, "\n\n", "\n")),
-    layout("line breaks lost between blocks", |doc, dice| ends(doc, dice, "\n\n", " ")),
+    layout("blank lines lost", |doc, dice| {
+        ends(doc, dice, "\n\n", "\n")
+    }),
+    layout("line breaks lost between blocks", |doc, dice| {
+        ends(doc, dice, "\n\n", " ")
+    }),
     layout("blank lines put in", |doc, dice| inside(doc, dice, "\n\n")),
-    layout("page lines in mid-sentence", |doc, dice| inside(doc, dice, "\nKARSHAVN 00000123  002 OF 003\n")),
+    layout("page lines in mid-sentence", |doc, dice| {
+        inside(doc, dice, "\nKARSHAVN 00000123  002 OF 003\n")
+    }),
     layout("carriage returns", |doc, _| doc.whole = Whole::Breaks("\r")),
     layout("CR LF", |doc, _| doc.whole = Whole::Breaks("\r\n")),
     layout("other line breaks", |doc, dice| {
-        doc.whole = Whole::Breaks(["\u{b}", "\u{c}", "\u{85}", "\u{2028}", "\u{2029}"][dice.between(0, 5)]);
+        doc.whole =
+            Whole::Breaks(["\u{b}", "\u{c}", "\u{85}", "\u{2028}", "\u{2029}"][dice.between(0, 5)]);
     }),
-    layout("quoted by mail", |doc, dice| doc.whole = Whole::Quoted(["> ", ">", ">> ", "| ", "    "][dice.between(0, 5)])),
-    layout("no-break spaces", |doc, _| doc.whole = Whole::Swapped(") ", ")\u{a0}")),
-    layout("tabs behind numbers", |doc, _| doc.whole = Whole::Swapped(". (", ".\t(")),
-    layout("doubled spaces", |doc, _| doc.whole = Whole::Swapped(" ", "  ")),
+    layout("quoted by mail", |doc, dice| {
+        doc.whole = Whole::Quoted(["> ", ">", ">> ", "| ", "    "][dice.between(0, 5)])
+    }),
+    layout("no-break spaces", |doc, _| {
+        doc.whole = Whole::Swapped(") ", ")\u{a0}")
+    }),
+    layout("tabs behind numbers", |doc, _| {
+        doc.whole = Whole::Swapped(". (", ".\t(")
+    }),
+    layout("doubled spaces", |doc, _| {
+        doc.whole = Whole::Swapped(" ", "  ")
+    }),
     layout("lines of mail wrapped", |doc, dice| inside(doc, dice, "\n")),
 ];
 
-fn each_mark(doc: &mut Doc, dice: &mut Dice, percent: usize, strike: impl Fn(&str, &mut Dice) -> String) {
+fn each_mark(
+    doc: &mut Doc,
+    dice: &mut Dice,
+    percent: usize,
+    strike: impl Fn(&str, &mut Dice) -> String,
+) {
     for tok in doc.parts.iter_mut().flat_map(|part| &mut part.toks) {
         if let Tok::Mark(mark) = tok
             && chance(dice, percent)
@@ -99,7 +163,8 @@ fn each_label(doc: &mut Doc, dice: &mut Dice) {
 fn behind_marks(doc: &mut Doc, dice: &mut Dice, with: &str) {
     for part in &mut doc.parts {
         for at in 1..part.toks.len() {
-            let behind = matches!(part.toks[at - 1], Tok::Mark(_)) && part.toks[at] == Tok::Text(" ".into());
+            let behind =
+                matches!(part.toks[at - 1], Tok::Mark(_)) && part.toks[at] == Tok::Text(" ".into());
             if behind && chance(dice, 60) {
                 part.toks[at] = Tok::Text(with.to_owned());
             }
@@ -112,8 +177,16 @@ fn ends(doc: &mut Doc, dice: &mut Dice, from: &str, to: &'static str) {
     for at in 0..last {
         // A level line stays a line.
         let free = !doc.parts[at].essential && !doc.parts[at + 1].essential;
-        let body = |at: usize| doc.parts[at].toks.iter().any(|tok| matches!(tok, Tok::Words { .. }));
-        if doc.parts[at].end == from && (to == "\n" || free && body(at) && body(at + 1)) && chance(dice, 60) {
+        let body = |at: usize| {
+            doc.parts[at]
+                .toks
+                .iter()
+                .any(|tok| matches!(tok, Tok::Words { .. }))
+        };
+        if doc.parts[at].end == from
+            && (to == "\n" || free && body(at) && body(at + 1))
+            && chance(dice, 60)
+        {
             doc.parts[at].end = to;
         }
     }
@@ -149,8 +222,18 @@ fn swap(text: &str, dice: &mut Dice, from: char, to: &[&str]) -> String {
 fn letters(mark: &str, dice: &mut Dice) -> String {
     let first = mark.chars().find(char::is_ascii_alphabetic);
     match first {
-        Some('S') => swap(mark, dice, 'S', &["5", "$", "8", "s", "\u{a7}", "B", "6", "9"]),
-        Some('C') => swap(mark, dice, 'C', &["G", "c", "(", "0", "O", "<", "\u{20ac}", "\u{a2}", "e"]),
+        Some('S') => swap(
+            mark,
+            dice,
+            'S',
+            &["5", "$", "8", "s", "\u{a7}", "B", "6", "9"],
+        ),
+        Some('C') => swap(
+            mark,
+            dice,
+            'C',
+            &["G", "c", "(", "0", "O", "<", "\u{20ac}", "\u{a2}", "e"],
+        ),
         Some('U') => swap(mark, dice, 'U', &["0", "V", "u", "II", "O", "J"]),
         Some('T') => swap(mark, dice, 'T', &["I", "7", "1", "Y", "l"]),
         Some('L') => swap(mark, dice, 'L', &["1", "I", "l"]),
@@ -161,14 +244,27 @@ fn letters(mark: &str, dice: &mut Dice) -> String {
 
 fn brackets(mark: &str, dice: &mut Dice) -> String {
     if dice.between(0, 2) == 0 {
-        swap(mark, dice, '(', &["f", "C", "{", "[", "<", "l", "t", "|", "\u{a3}", "c"])
+        swap(
+            mark,
+            dice,
+            '(',
+            &["f", "C", "{", "[", "<", "l", "t", "|", "\u{a3}", "c"],
+        )
     } else {
-        swap(mark, dice, ')', &["J", "|", "}", "]", "1", "l", ">", "j", "I", "7"])
+        swap(
+            mark,
+            dice,
+            ')',
+            &["J", "|", "}", "]", "1", "l", ">", "j", "I", "7"],
+        )
     }
 }
 
 fn slashes(mark: &str, dice: &mut Dice) -> String {
-    let with = ["H", "II", "1/", "/", "ll", "/1", "\\\\", "//", "|", "M", " ", "7/", "Il", "lI", "11", "-", ".", ","];
+    let with = [
+        "H", "II", "1/", "/", "ll", "/1", "\\\\", "//", "|", "M", " ", "7/", "Il", "lI", "11", "-",
+        ".", ",",
+    ];
     if mark.contains("//") {
         mark.replacen("//", with[dice.between(0, with.len())], 1)
     } else {
@@ -185,8 +281,23 @@ fn half(mark: &str, dice: &mut Dice) -> String {
 }
 
 fn other_brackets(mark: &str, dice: &mut Dice) -> String {
-    let (open, shut) = [("[", "]"), ("{", "}"), ("<", ">"), ("\u{ff08}", "\u{ff09}"), ("/", "/"), ("[", ")"), ("(", "]"), ("\u{2039}", "\u{203a}"), ("\u{27e8}", "\u{27e9}"), ("\u{3014}", "\u{3015}"), ("|", "|"), ("-", "-"), ("\u{ff3b}", "\u{ff3d}"), ("\u{207d}", "\u{207e}"), ("\"", "\"")]
-        [dice.between(0, 15)];
+    let (open, shut) = [
+        ("[", "]"),
+        ("{", "}"),
+        ("<", ">"),
+        ("\u{ff08}", "\u{ff09}"),
+        ("/", "/"),
+        ("[", ")"),
+        ("(", "]"),
+        ("\u{2039}", "\u{203a}"),
+        ("\u{27e8}", "\u{27e9}"),
+        ("\u{3014}", "\u{3015}"),
+        ("|", "|"),
+        ("-", "-"),
+        ("\u{ff3b}", "\u{ff3d}"),
+        ("\u{207d}", "\u{207e}"),
+        ("\"", "\""),
+    ][dice.between(0, 15)];
     mark.replacen('(', open, 1).replacen(')', shut, 1)
 }
 
@@ -206,7 +317,10 @@ fn homoglyphs(mark: &str, dice: &mut Dice) -> String {
 }
 
 fn invisible(mark: &str, dice: &mut Dice) -> String {
-    let sign = ['\u{200b}', '\u{ad}', '\u{feff}', '\u{200d}', '\u{2060}', '\u{a0}', '\u{200e}', '\u{202a}', '\u{2009}', '\u{180e}', '\u{34f}'][dice.between(0, 11)];
+    let sign = [
+        '\u{200b}', '\u{ad}', '\u{feff}', '\u{200d}', '\u{2060}', '\u{a0}', '\u{200e}', '\u{202a}',
+        '\u{2009}', '\u{180e}', '\u{34f}',
+    ][dice.between(0, 11)];
     let at = dice.between(0, mark.chars().count() + 1);
     let mut chars: Vec<char> = mark.chars().collect();
     chars.insert(at, sign);
@@ -255,7 +369,20 @@ fn autocorrect(mark: &str, dice: &mut Dice) -> String {
         "(S)" if dice.between(0, 2) == 0 => "\u{24c8}".to_owned(),
         "(U)" if dice.between(0, 2) == 0 => "\u{24ca}".to_owned(),
         "(TS)" => "(T\u{2122}S)".to_owned(),
-        _ => mark.replacen("//", ["/ /", "\u{2044}\u{2044}", "\u{2215}\u{2215}", "/\u{200b}/", "\u{ff0f}\u{ff0f}", "\u{2571}\u{2571}"][dice.between(0, 6)], 1).replacen('-', "\u{2013}", 1),
+        _ => mark
+            .replacen(
+                "//",
+                [
+                    "/ /",
+                    "\u{2044}\u{2044}",
+                    "\u{2215}\u{2215}",
+                    "/\u{200b}/",
+                    "\u{ff0f}\u{ff0f}",
+                    "\u{2571}\u{2571}",
+                ][dice.between(0, 6)],
+                1,
+            )
+            .replacen('-', "\u{2013}", 1),
     }
 }
 

@@ -135,7 +135,9 @@ pub(crate) fn sighted(text: &str) -> Vec<usize> {
         set.iter().position(|one| *one == byte)
     };
     let mut found = Vec::new();
-    let starts = ["zq", "ZQ", "Zq"].into_iter().flat_map(|start| text.match_indices(start));
+    let starts = ["zq", "ZQ", "Zq"]
+        .into_iter()
+        .flat_map(|start| text.match_indices(start));
     for (at, _) in starts {
         let digit = |offset: usize| {
             let high = position(CONSONANTS, bytes.get(at + offset))?;

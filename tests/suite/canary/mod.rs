@@ -88,7 +88,11 @@ impl Hunt {
             hunt.hurt(&readers, &hurt, &after, &sight, damage.name);
             if damage.marks_only {
                 for leak in after.beyond(&sight) {
-                    let group = Group { situation: situation(&doc, leak), damage: damage.name, kind: doc.kind };
+                    let group = Group {
+                        situation: situation(&doc, leak),
+                        damage: damage.name,
+                        kind: doc.kind,
+                    };
                     hunt.law.add(group, || more(&readers, &doc, &hurt, leak));
                 }
             }
@@ -100,7 +104,11 @@ impl Hunt {
         self.canaries[0] += doc.canaries.len();
         for leak in sight.leaks(doc) {
             self.leaks[0] += 1;
-            let group = Group { situation: situation(doc, leak), damage: UNDAMAGED, kind: doc.kind };
+            let group = Group {
+                situation: situation(doc, leak),
+                damage: UNDAMAGED,
+                kind: doc.kind,
+            };
             self.open.add(group, || least(readers, doc, leak));
         }
         for canary in 0..doc.canaries.len() {
@@ -109,14 +117,25 @@ impl Hunt {
                 if sight.public().contains(&canary) {
                     self.shown += 1;
                 } else {
-                    let group = Group { situation: doc.situation(canary), damage: UNDAMAGED, kind: doc.kind };
+                    let group = Group {
+                        situation: doc.situation(canary),
+                        damage: UNDAMAGED,
+                        kind: doc.kind,
+                    };
                     self.shut.add(group, || shut(readers, doc, canary));
                 }
             }
         }
     }
 
-    fn hurt(&mut self, readers: &Readers, hurt: &Doc, sight: &Sight, before: &Sight, damage: &'static str) {
+    fn hurt(
+        &mut self,
+        readers: &Readers,
+        hurt: &Doc,
+        sight: &Sight,
+        before: &Sight,
+        damage: &'static str,
+    ) {
         self.canaries[1] += hurt.canaries.len();
         for leak in sight.leaks(hurt) {
             self.leaks[1] += 1;
@@ -124,7 +143,11 @@ impl Hunt {
                 continue;
             }
             self.by_damage += 1;
-            let group = Group { situation: situation(hurt, leak), damage, kind: hurt.kind };
+            let group = Group {
+                situation: situation(hurt, leak),
+                damage,
+                kind: hurt.kind,
+            };
             self.damaged.add(group, || least(readers, hurt, leak));
         }
     }
@@ -165,14 +188,20 @@ fn plain(doc: &Doc, leak: Leak) -> String {
 
 fn least(readers: &Readers, doc: &Doc, leak: Leak) -> String {
     let least = shrink(doc, leak.canary, |doc| {
-        let allowed = doc.truth(leak.canary).allows(READERS[leak.reader].1, doc.days[leak.day].1);
+        let allowed = doc
+            .truth(leak.canary)
+            .allows(READERS[leak.reader].1, doc.days[leak.day].1);
         !allowed && readers.look(doc).shows(leak)
     });
     plain(&least, leak)
 }
 
 fn shut(readers: &Readers, doc: &Doc, canary: usize) -> String {
-    let leak = Leak { canary, reader: 0, day: 0 };
+    let leak = Leak {
+        canary,
+        reader: 0,
+        day: 0,
+    };
     let least = shrink(doc, canary, |doc| !readers.look(doc).shows(leak));
     plain(&least, leak)
 }
@@ -181,13 +210,21 @@ fn shut(readers: &Readers, doc: &Doc, canary: usize) -> String {
 fn more(readers: &Readers, doc: &Doc, hurt: &Doc, leak: Leak) -> String {
     let whole = |least: &Doc| {
         let mut whole = doc.clone();
-        whole.parts = least.parts.iter().map(|part| doc.parts[part.index].clone()).collect();
+        whole.parts = least
+            .parts
+            .iter()
+            .map(|part| doc.parts[part.index].clone())
+            .collect();
         whole
     };
     let least = shrink(hurt, leak.canary, |least| {
         readers.look(least).shows(leak) && !readers.look(&whole(least)).shows(leak)
     });
-    format!("undamaged:\n{}damaged:\n{}", shown(&whole(&least).text()), plain(&least, leak))
+    format!(
+        "undamaged:\n{}damaged:\n{}",
+        shown(&whole(&least).text()),
+        plain(&least, leak)
+    )
 }
 
 /// Text with its odd characters spelled out, each line set in.
@@ -196,7 +233,10 @@ fn shown(text: &str) -> String {
     for line in text.split('\n') {
         out.push_str("    ");
         for letter in line.chars() {
-            if letter == '\t' || letter.is_control() || (!letter.is_ascii() && !letter.is_alphanumeric()) {
+            if letter == '\t'
+                || letter.is_control()
+                || (!letter.is_ascii() && !letter.is_alphanumeric())
+            {
                 write!(out, "\u{ab}{:x}\u{bb}", u32::from(letter)).unwrap();
             } else {
                 out.push(letter);
@@ -220,12 +260,23 @@ fn other_words_in_what_is_withheld_change_no_byte_of_a_paper() {
         };
         pairs += 1;
         if !pair.is_same(&readers) {
-            let group = Group { situation: pair.sort(&readers), damage: UNDAMAGED, kind: doc.kind };
+            let group = Group {
+                situation: pair.sort(&readers),
+                damage: UNDAMAGED,
+                kind: doc.kind,
+            };
             report.add(group, || {
                 let pair = pair.least(&readers);
-                let head = format!("<{} on {}>", READERS[pair.reader].0, pair.one.days[pair.day].0);
+                let head = format!(
+                    "<{} on {}>",
+                    READERS[pair.reader].0, pair.one.days[pair.day].0
+                );
                 let difference = shown(&pair.difference(&readers));
-                format!("{head}\n{}and:\n{}differ:\n{difference}", shown(&pair.one.text()), shown(&pair.two.text()))
+                format!(
+                    "{head}\n{}and:\n{}differ:\n{difference}",
+                    shown(&pair.one.text()),
+                    shown(&pair.two.text())
+                )
             });
         }
     }
@@ -252,8 +303,30 @@ fn no_canary_reaches_a_reader_below_it() {
         std::fs::write(path, out).unwrap();
         return;
     }
-    assert_eq!(hunt.leaks[0], 0, "{}{}", hunt.summary(), hunt.open.write("undamaged"));
-    assert!(hunt.shown * 100 >= hunt.expected * 90, "{}{}", hunt.summary(), hunt.shut.write("withheld"));
-    assert!(hunt.leaks[1] * 10_000 <= hunt.canaries[1] * 5, "{}{}", hunt.summary(), hunt.damaged.write("damaged"));
-    assert_eq!(hunt.law.total(), 0, "{}{}", hunt.summary(), hunt.law.write("damage that shows more"));
+    assert_eq!(
+        hunt.leaks[0],
+        0,
+        "{}{}",
+        hunt.summary(),
+        hunt.open.write("undamaged")
+    );
+    assert!(
+        hunt.shown * 100 >= hunt.expected * 90,
+        "{}{}",
+        hunt.summary(),
+        hunt.shut.write("withheld")
+    );
+    assert!(
+        hunt.leaks[1] * 10_000 <= hunt.canaries[1] * 5,
+        "{}{}",
+        hunt.summary(),
+        hunt.damaged.write("damaged")
+    );
+    assert_eq!(
+        hunt.law.total(),
+        0,
+        "{}{}",
+        hunt.summary(),
+        hunt.law.write("damage that shows more")
+    );
 }

@@ -47,21 +47,37 @@ pub(crate) fn pair(doc: &Doc, readers: &Readers, dice: &mut Dice) -> Option<Pair
             };
             let truth = doc.truth_of(*portion);
             let withheld = !truth.allows(READERS[reader].1, doc.days[day].1)
-                && super::doc::sighted(text).iter().all(|canary| !sight.shown(*canary, reader, day));
+                && super::doc::sighted(text)
+                    .iter()
+                    .all(|canary| !sight.shown(*canary, reader, day));
             // Rows and titles stay rows and titles.
-            let line = ["cell", "row", "subject", "heading"].iter().any(|word| doc.portions[*portion].situation.contains(word));
+            let line = ["cell", "row", "subject", "heading"]
+                .iter()
+                .any(|word| doc.portions[*portion].situation.contains(word));
             let Some(place) = place(toks, tok).filter(|_| withheld && !line) else {
                 continue;
             };
-            let blocks = numbered && place == Place::Front && toks.len() == 5 && !doc.parts[at].essential;
+            let blocks =
+                numbered && place == Place::Front && toks.len() == 5 && !doc.parts[at].essential;
             let capitals = *text == text.to_uppercase();
-            let mut mint = Mint { canaries: &mut two.canaries, portion: *portion };
+            let mut mint = Mint {
+                canaries: &mut two.canaries,
+                portion: *portion,
+            };
             let text = other(dice, &mut mint, place, capitals, blocks);
-            two.parts[at].toks[tok] = Tok::Words { portion: *portion, text };
+            two.parts[at].toks[tok] = Tok::Words {
+                portion: *portion,
+                text,
+            };
             changed = true;
         }
     }
-    changed.then(|| Pair { one: doc.clone(), two, reader, day })
+    changed.then(|| Pair {
+        one: doc.clone(),
+        two,
+        reader,
+        day,
+    })
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,9 +89,17 @@ enum Place {
 /// Words right behind a mark, and nothing behind them on their line; or words before a mark.
 fn place(toks: &[Tok], at: usize) -> Option<Place> {
     let front = at > 1 && matches!(toks[at - 2], Tok::Mark(_)) && toks[at - 1].as_str() == " ";
-    let ends = toks.get(at + 1).is_none_or(|tok| tok.as_str().starts_with('\n'));
+    let ends = toks
+        .get(at + 1)
+        .is_none_or(|tok| tok.as_str().starts_with('\n'));
     let behind = at <= 1 && matches!(toks.get(at + 2), Some(Tok::Mark(_))) && toks.len() == at + 3;
-    if front && ends && !toks.iter().skip(at + 1).any(|tok| matches!(tok, Tok::Text(text) if text == "\n\n")) {
+    if front
+        && ends
+        && !toks
+            .iter()
+            .skip(at + 1)
+            .any(|tok| matches!(tok, Tok::Text(text) if text == "\n\n"))
+    {
         Some(Place::Front)
     } else if behind {
         Some(Place::Behind)
@@ -84,8 +108,18 @@ fn place(toks: &[Tok], at: usize) -> Option<Place> {
     }
 }
 
-fn other(dice: &mut Dice, mint: &mut Mint<'_>, place: Place, capitals: bool, blocks: bool) -> String {
-    let look = Look { capitals, width: 20 + 10 * dice.between(0, 8), lookalikes: false };
+fn other(
+    dice: &mut Dice,
+    mint: &mut Mint<'_>,
+    place: Place,
+    capitals: bool,
+    blocks: bool,
+) -> String {
+    let look = Look {
+        capitals,
+        width: 20 + 10 * dice.between(0, 8),
+        lookalikes: false,
+    };
     let mut text = match dice.between(0, 6) {
         0 if place == Place::Front => title(dice, mint, look),
         1 if place == Place::Front => mint.word(),
@@ -113,7 +147,8 @@ fn other(dice: &mut Dice, mint: &mut Mint<'_>, place: Place, capitals: bool, blo
 impl Pair {
     /// Whether both render to the same bytes.
     pub(crate) fn is_same(&self, readers: &Readers) -> bool {
-        rendered(&self.one, readers, self.reader, self.day) == rendered(&self.two, readers, self.reader, self.day)
+        rendered(&self.one, readers, self.reader, self.day)
+            == rendered(&self.two, readers, self.reader, self.day)
     }
 
     /// In what the releases differ.
@@ -121,10 +156,23 @@ impl Pair {
         let (one, one_json) = rendered(&self.one, readers, self.reader, self.day);
         let (two, two_json) = rendered(&self.two, readers, self.reader, self.day);
         if one == two {
-            let kinds = |json: &str| json.lines().filter(|line| !line.contains("\"kind\"")).count();
-            return if kinds(&one_json) == kinds(&two_json) { "in the kind of a portion alone" } else { "in the JSON alone" };
+            let kinds = |json: &str| {
+                json.lines()
+                    .filter(|line| !line.contains("\"kind\""))
+                    .count()
+            };
+            return if kinds(&one_json) == kinds(&two_json) {
+                "in the kind of a portion alone"
+            } else {
+                "in the JSON alone"
+            };
         }
-        let shown = |text: &str| text.lines().filter(|line| !line.contains("[withheld")).map(str::to_owned).collect::<Vec<_>>();
+        let shown = |text: &str| {
+            text.lines()
+                .filter(|line| !line.contains("[withheld"))
+                .map(str::to_owned)
+                .collect::<Vec<_>>()
+        };
         if shown(&one) != shown(&two) {
             "in what is shown"
         } else if one.lines().count() == two.lines().count() {
@@ -138,7 +186,11 @@ impl Pair {
     pub(crate) fn difference(&self, readers: &Readers) -> String {
         let (one, one_json) = rendered(&self.one, readers, self.reader, self.day);
         let (two, two_json) = rendered(&self.two, readers, self.reader, self.day);
-        let (one, two) = if one == two { (one_json, two_json) } else { (one, two) };
+        let (one, two) = if one == two {
+            (one_json, two_json)
+        } else {
+            (one, two)
+        };
         let lines = |text: &str, sign: &str, other: &str| -> String {
             let other: Vec<&str> = other.lines().collect();
             let lines = text.lines().filter(|line| !other.contains(line));
@@ -158,7 +210,12 @@ impl Pair {
             let (mut one, mut two) = (self.one.clone(), self.two.clone());
             one.parts.remove(at);
             two.parts.remove(at);
-            let fewer = Self { one, two, reader: self.reader, day: self.day };
+            let fewer = Self {
+                one,
+                two,
+                reader: self.reader,
+                day: self.day,
+            };
             // A gap in the numbers would be another structure.
             let numbered = matches!(self.one.parts[at].toks.first(), Some(Tok::Number(_)));
             if !self.one.parts[at].essential && !numbered && !fewer.is_same(readers) {
@@ -169,7 +226,12 @@ impl Pair {
             for tok in 0..self.one.parts[at].toks.len() {
                 let mut two = self.two.clone();
                 two.parts[at].toks[tok] = self.one.parts[at].toks[tok].clone();
-                let fewer = Self { one: self.one.clone(), two, reader: self.reader, day: self.day };
+                let fewer = Self {
+                    one: self.one.clone(),
+                    two,
+                    reader: self.reader,
+                    day: self.day,
+                };
                 if !fewer.is_same(readers) {
                     self = fewer;
                 }

@@ -13,7 +13,11 @@ fn authority(w: &mut Writer<'_>) -> String {
         1 => {
             w.doc.days.push(super::BETWEEN);
             w.doc.days.push(("2017-06-01", true));
-            let (one, two) = [("Declassify On: 20110314", "Decl On: 20160314"), ("DECL: 03/14/2011", "Declassify On: March 14, 2016"), ("Declassify On: 20160314", "Declassification: 20110314")][w.between(0, 3)];
+            let (one, two) = [
+                ("Declassify On: 20110314", "Decl On: 20160314"),
+                ("DECL: 03/14/2011", "Declassify On: March 14, 2016"),
+                ("Declassify On: 20160314", "Declassification: 20110314"),
+            ][w.between(0, 3)];
             format!("Derived From: Harbor Guide 7\n{one}\n{two}")
         }
         2 => "Derived From: Harbor Guide 7\nDeclassify On: 25X1".to_owned(),
@@ -27,7 +31,12 @@ fn authority(w: &mut Writer<'_>) -> String {
 fn head(w: &mut Writer<'_>) -> bool {
     let banner = w.scheme.banner;
     w.fixed(banner, "\n\n");
-    let name = w.pick(&["MEMORANDUM FOR THE HARBOR MASTER", "MEMORANDUM FOR THE RECORD", "MEMORANDUM FOR: Mr. Birk", "INFORMATION MEMORANDUM"]);
+    let name = w.pick(&[
+        "MEMORANDUM FOR THE HARBOR MASTER",
+        "MEMORANDUM FOR THE RECORD",
+        "MEMORANDUM FOR: Mr. Birk",
+        "INFORMATION MEMORANDUM",
+    ]);
     w.fixed(name, "\n\n");
     w.fixed("March 14, 2006", "\n");
     let under = w.chance(10);
@@ -101,8 +110,16 @@ fn attachment(w: &mut Writer<'_>) {
     if !w.chance(15) {
         return;
     }
-    let (line, truth) = [("CONFIDENTIAL ATTACHMENT", "C"), ("ANNEX A (SECRET)", "S"), ("SECRET\n\nTAB B", "S"), ("Attachment: CONFIDENTIAL", "C"), ("ENCLOSURE 1 - SECRET", "S"), ("CONFIDENTIAL VESTA 22", "C"), ("Classification: CONFIDENTIAL", "C"), ("APPENDIX (CONFIDENTIAL)", "C")]
-        [w.between(0, 8)];
+    let (line, truth) = [
+        ("CONFIDENTIAL ATTACHMENT", "C"),
+        ("ANNEX A (SECRET)", "S"),
+        ("SECRET\n\nTAB B", "S"),
+        ("Attachment: CONFIDENTIAL", "C"),
+        ("ENCLOSURE 1 - SECRET", "S"),
+        ("CONFIDENTIAL VESTA 22", "C"),
+        ("Classification: CONFIDENTIAL", "C"),
+        ("APPENDIX (CONFIDENTIAL)", "C"),
+    ][w.between(0, 8)];
     w.raises(truth);
     let portion = w.portion(Truth::of(truth), "unmarked text of an attachment");
     w.text(line).text("\n\n").words(portion, 2);
@@ -137,7 +154,11 @@ pub(crate) fn banners_only(dice: &mut Dice) -> Doc {
     let w = &mut writer;
     let banner = w.scheme.banner;
     w.fixed(banner, "\n\n");
-    let host = if w.chance(50) { Host::Front } else { Host::Numbered };
+    let host = if w.chance(50) {
+        Host::Front
+    } else {
+        Host::Numbered
+    };
     let count = w.between(2, 6);
     Body::new(host).write(w, count);
     w.fixed(banner, "\n");
@@ -150,12 +171,20 @@ pub(crate) fn trailing(dice: &mut Dice) -> Doc {
     let at_head = head(w);
     for _ in 0..w.between(3, 8) {
         let mark = w.any_mark();
-        let bullet = if w.chance(25) { w.pick(&["- ", "\u{2022} ", "o ", "1. ", "a. "]) } else { "" };
-        let situation = if bullet.is_empty() { "mark behind" } else { "mark behind a bullet's text" };
+        let bullet = if w.chance(25) {
+            w.pick(&["- ", "\u{2022} ", "o ", "1. ", "a. "])
+        } else {
+            ""
+        };
+        let situation = if bullet.is_empty() {
+            "mark behind"
+        } else {
+            "mark behind a bullet's text"
+        };
         let portion = w.portion(Truth::of(mark), situation);
         if w.chance(20) && bullet.is_empty() && mark != "U" {
             // A page of its own runs through the paragraph.
-                        let banner = w.scheme.banner;
+            let banner = w.scheme.banner;
             let line = [
                 "\n\n- 2 -\n\n".to_owned(),
                 format!("\n{banner}\n"),
@@ -167,7 +196,10 @@ pub(crate) fn trailing(dice: &mut Dice) -> Doc {
         }
         let sentences = w.between(1, 4);
         let gap = w.pick(&[" ", " ", "  ", "\n"]);
-        w.text(bullet).words(portion, sentences).text(gap).mark(mark);
+        w.text(bullet)
+            .words(portion, sentences)
+            .text(gap)
+            .mark(mark);
         let tight = !bullet.is_empty() && w.chance(40);
         w.end(if tight { "\n" } else { "\n\n" });
     }
@@ -185,8 +217,14 @@ pub(crate) fn army(dice: &mut Dice) -> Doc {
     let w = &mut writer;
     let banner = w.scheme.banner;
     w.fixed(banner, "\n\n");
-    w.fixed("DEPARTMENT OF THE ARMY\nHEADQUARTERS, 7TH HARBOR BATTALION\nFORT ALDER, VESTA 01234", "\n\n");
-    w.fixed("AFZX-KV-OP (380-5a)                                  14 March 2006", "\n\n");
+    w.fixed(
+        "DEPARTMENT OF THE ARMY\nHEADQUARTERS, 7TH HARBOR BATTALION\nFORT ALDER, VESTA 01234",
+        "\n\n",
+    );
+    w.fixed(
+        "AFZX-KV-OP (380-5a)                                  14 March 2006",
+        "\n\n",
+    );
     w.fixed("MEMORANDUM FOR Commander, 3d Pier Company", "\n\n");
     subject(w);
     if w.chance(50) {
@@ -206,33 +244,60 @@ pub(crate) fn army(dice: &mut Dice) -> Doc {
 pub(crate) fn message(dice: &mut Dice) -> Doc {
     let mut writer = Writer::new(dice, "message with classification lines");
     let w = &mut writer;
-    w.fixed("From: Ode, Benno\nSent: Tuesday, March 14, 2006 4:12 PM\nTo: Birk, Alma\nCc: Alder, Tove", "\n");
+    w.fixed(
+        "From: Ode, Benno\nSent: Tuesday, March 14, 2006 4:12 PM\nTo: Birk, Alma\nCc: Alder, Tove",
+        "\n",
+    );
     subject(w);
     let caveat = w.chance(25);
     let level = w.scheme.banner;
     w.fixed(format!("Classification: {level}"), "\n");
     if caveat {
-        let line: &'static str = w.pick(&["Caveats: NODIS", "Caveats: EXDIS", "Associated Caveats: ORCON", "Caveats: LIMDIS GROUP", "Caveats: EYES ONLY"]);
+        let line: &'static str = w.pick(&[
+            "Caveats: NODIS",
+            "Caveats: EXDIS",
+            "Associated Caveats: ORCON",
+            "Caveats: LIMDIS GROUP",
+            "Caveats: EYES ONLY",
+        ]);
         w.bound = Some(line);
         w.fixed(line, "\n");
     } else {
         w.fixed("Caveats: NONE", "\n");
     }
     w.fixed("", "\n");
-    let host = if w.chance(70) { Host::Front } else { Host::Numbered };
+    let host = if w.chance(70) {
+        Host::Front
+    } else {
+        Host::Numbered
+    };
     let count = w.between(1, 5);
     Body::new(host).write(w, count);
     if w.chance(50) {
         w.text("-----Original Message-----\nFrom: Birk, Alma\nSent: Monday, March 13, 2006 9:00 AM\nTo: Ode, Benno\n");
         let mark = w.any_mark();
-        w.label("Subject:").marked_title(mark, "subject of a quoted message");
+        w.label("Subject:")
+            .marked_title(mark, "subject of a quoted message");
         w.blank();
         if w.chance(40) {
             w.raises("S");
-            let portion = w.portion(Truth::of("S"), "unmarked text of a quoted message with a level");
-            let line = w.pick(&["Classification: SECRET", "> SECRET", "SECRET", "CLASSIFICATION: SECRET\nCAVEATS: NONE"]);
+            let portion = w.portion(
+                Truth::of("S"),
+                "unmarked text of a quoted message with a level",
+            );
+            let line = w.pick(&[
+                "Classification: SECRET",
+                "> SECRET",
+                "SECRET",
+                "CLASSIFICATION: SECRET\nCAVEATS: NONE",
+            ]);
             let sign = if line.starts_with('>') { "> " } else { "" };
-            w.text(line).text("\n").text(sign.trim_end()).text("\n").text(sign).words(portion, 1);
+            w.text(line)
+                .text("\n")
+                .text(sign.trim_end())
+                .text("\n")
+                .text(sign)
+                .words(portion, 1);
             w.blank();
         } else {
             let sign = w.pick(&["> ", "", "| "]);
@@ -251,12 +316,24 @@ pub(crate) fn message(dice: &mut Dice) -> Doc {
 pub(crate) fn unclassified_message(dice: &mut Dice) -> Doc {
     let mut writer = Writer::new(dice, "unclassified message with caveats");
     let w = &mut writer;
-    let (first, second) = [("Classification: UNCLASSIFIED", "Caveats: FOUO"), ("CLASSIFICATION: UNCLASSIFIED", "CAVEATS: SENSITIVE"), ("UNCLASSIFIED", "SBU"), ("UNCLASSIFIED", "DISTRIBUTION STATEMENT C"), ("Sensitivity: Official - SBU", ""), ("UNCLASSIFIED", "Sensitivity: Sensitive"), ("UNCLASSIFIED//FOR OFFICIAL USE ONLY", ""), ("This email is UNCLASSIFIED.", "Official - SBU"), ("Classification: UNCLASSIFIED", "Associated Caveats: LES")]
-        [w.between(0, 9)];
+    let (first, second) = [
+        ("Classification: UNCLASSIFIED", "Caveats: FOUO"),
+        ("CLASSIFICATION: UNCLASSIFIED", "CAVEATS: SENSITIVE"),
+        ("UNCLASSIFIED", "SBU"),
+        ("UNCLASSIFIED", "DISTRIBUTION STATEMENT C"),
+        ("Sensitivity: Official - SBU", ""),
+        ("UNCLASSIFIED", "Sensitivity: Sensitive"),
+        ("UNCLASSIFIED//FOR OFFICIAL USE ONLY", ""),
+        ("This email is UNCLASSIFIED.", "Official - SBU"),
+        ("Classification: UNCLASSIFIED", "Associated Caveats: LES"),
+    ][w.between(0, 9)];
     w.fixed("From: Ode, Benno\nTo: Birk, Alma", "\n");
     w.fixed(first, "\n");
     w.fixed(second, "\n\n");
-    let portion = w.portion(Truth::of("SBU").captioned(), "unmarked text under a caveat line");
+    let portion = w.portion(
+        Truth::of("SBU").captioned(),
+        "unmarked text under a caveat line",
+    );
     w.text("Alma,");
     w.blank();
     for _ in 0..w.between(1, 4) {
@@ -293,30 +370,55 @@ pub(crate) fn markdown(dice: &mut Dice) -> Doc {
                 }
             }
             2 => {
-                let (open, shut) = [("- **", "**"), ("**", "**"), ("- _", "_"), ("> **", "**"), ("1. **", "**"), ("*", "*"), ("- `", "`")][w.between(0, 7)];
+                let (open, shut) = [
+                    ("- **", "**"),
+                    ("**", "**"),
+                    ("- _", "_"),
+                    ("> **", "**"),
+                    ("1. **", "**"),
+                    ("*", "*"),
+                    ("- `", "`"),
+                ][w.between(0, 7)];
                 let portion = w.portion(Truth::of(mark), "emphasis around the mark");
-                w.text(open).mark(mark).text(shut).text(" ").words(portion, 2);
+                w.text(open)
+                    .mark(mark)
+                    .text(shut)
+                    .text(" ")
+                    .words(portion, 2);
             }
             3 => {
                 w.text("> ").marked(mark, "quoted paragraph");
             }
             4 => {
                 let portion = w.portion(Truth::of(mark), "emphasis around mark and words");
-                w.text("**").mark(mark).text(" ").title(portion).text("** ").words(portion, 1);
+                w.text("**")
+                    .mark(mark)
+                    .text(" ")
+                    .title(portion)
+                    .text("** ")
+                    .words(portion, 1);
             }
             5 => {
                 w.text("| Mark | Boat |\n|------|------|\n");
                 for _ in 0..w.between(2, 4) {
                     let mark = w.any_mark();
                     let portion = w.portion(Truth::of(mark).unsure(), "row of a table");
-                    w.text("| ").mark(mark).text(" | ").title(portion).text(" |\n");
+                    w.text("| ")
+                        .mark(mark)
+                        .text(" | ")
+                        .title(portion)
+                        .text(" |\n");
                 }
             }
             6 => {
                 w.text("| Boat | Cargo |\n|------|------|\n");
                 for _ in 0..w.between(2, 4) {
                     let (one, two) = (w.any_mark(), w.any_mark());
-                    w.text("| ").cell(one, "cell of a table").text(" | ").cell(two, "cell of a table").text(" |\n");
+                    w.text("| ")
+                        .cell(one, "cell of a table")
+                        .text(" | ")
+                        .cell(two, "cell of a table")
+                        .text(" |\n");
                 }
             }
             _ => {
@@ -345,7 +447,11 @@ pub(crate) fn report(dice: &mut Dice) -> Doc {
     w.fixed("CLASSIFICATION: SECRET//NOFORN", "\n\n");
     w.words(top, 2);
     w.blank();
-    let (open, shut) = [("//UNCLASSIFIED//", "//UNCLASSIFIED//"), ("BEGIN TEARLINE", "END TEARLINE"), ("UNCLASSIFIED TEARLINE:", "END OF TEARLINE")][w.between(0, 3)];
+    let (open, shut) = [
+        ("//UNCLASSIFIED//", "//UNCLASSIFIED//"),
+        ("BEGIN TEARLINE", "END TEARLINE"),
+        ("UNCLASSIFIED TEARLINE:", "END OF TEARLINE"),
+    ][w.between(0, 3)];
     let marked = w.chance(50);
     w.fixed(open, "\n\n");
     let portion = w.portion(Truth::of("U").unsure(), "below the tear line");

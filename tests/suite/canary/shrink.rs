@@ -26,7 +26,9 @@ pub(crate) fn shrink(doc: &Doc, canary: usize, holds: impl Fn(&Doc) -> bool) -> 
 }
 
 fn has(part: &Part, canary: usize) -> bool {
-    part.toks.iter().any(|tok| sighted(tok.as_str()).contains(&canary))
+    part.toks
+        .iter()
+        .any(|tok| sighted(tok.as_str()).contains(&canary))
 }
 
 fn words(least: &mut Doc, part: usize, tok: usize, canary: usize, holds: &impl Fn(&Doc) -> bool) {
@@ -41,7 +43,10 @@ fn words(least: &mut Doc, part: usize, tok: usize, canary: usize, holds: &impl F
             let mut fewer = kept.clone();
             let gone: String = fewer.drain(at..at + size).collect();
             let mut less = least.clone();
-            less.parts[part].toks[tok] = Tok::Words { portion, text: fewer.concat() };
+            less.parts[part].toks[tok] = Tok::Words {
+                portion,
+                text: fewer.concat(),
+            };
             if !fewer.is_empty() && !sighted(&gone).contains(&canary) && holds(&less) {
                 kept = fewer;
                 *least = less;

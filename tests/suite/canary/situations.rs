@@ -62,8 +62,14 @@ impl Body {
     }
 
     fn heading(&mut self, w: &mut Writer<'_>) {
-        let name = ["Summary", "Talks with the Owners", "COMMENT", "The Second Day", "---- ECONOMY ----", "BACKGROUND:"]
-            [w.between(0, 6)];
+        let name = [
+            "Summary",
+            "Talks with the Owners",
+            "COMMENT",
+            "The Second Day",
+            "---- ECONOMY ----",
+            "BACKGROUND:",
+        ][w.between(0, 6)];
         let name = w.cased(name);
         w.text(name);
         w.blank();
@@ -84,26 +90,56 @@ impl Body {
         w.marked_words("U", "(U) with another inside", sentences);
     }
 
-    #[allow(clippy::too_many_lines, reason = "a list of situations, each a few lines")]
+    #[allow(
+        clippy::too_many_lines,
+        reason = "a list of situations, each a few lines"
+    )]
     fn inside(&mut self, w: &mut Writer<'_>) {
         let mark = w.above();
         match w.between(0, 34) {
             0 => {
                 self.open(w);
-                let label = w.pick(&["NOTE:", "Note:", "COMMENT:", "Comment:", "Action:", "Background:", "Remarks:"]);
-                w.text("\n").label(label).marked(mark, "label at line start inside a block");
+                let label = w.pick(&[
+                    "NOTE:",
+                    "Note:",
+                    "COMMENT:",
+                    "Comment:",
+                    "Action:",
+                    "Background:",
+                    "Remarks:",
+                ]);
+                w.text("\n")
+                    .label(label)
+                    .marked(mark, "label at line start inside a block");
             }
             1 => {
                 self.open(w);
-                let label = w.pick(&["Table 2:", "Figure 3.", "Attachment:", "Enclosure:", "Re:", "Subject:", "SUBJ:", "Tab A:", "Annex B:", "Appendix 1:"]);
-                w.text("\n").label(label).marked_title(mark, "table, attachment or subject label inside a block");
+                let label = w.pick(&[
+                    "Table 2:",
+                    "Figure 3.",
+                    "Attachment:",
+                    "Enclosure:",
+                    "Re:",
+                    "Subject:",
+                    "SUBJ:",
+                    "Tab A:",
+                    "Annex B:",
+                    "Appendix 1:",
+                ]);
+                w.text("\n")
+                    .label(label)
+                    .marked_title(mark, "table, attachment or subject label inside a block");
             }
             2 => {
                 self.open(w);
-                let bullet = w.pick(&["-", "*", "\u{2022}", "o", "--", "\u{2013}", "\u{25aa}", "\u{b7}", "+"]);
+                let bullet = w.pick(&[
+                    "-", "*", "\u{2022}", "o", "--", "\u{2013}", "\u{25aa}", "\u{b7}", "+",
+                ]);
                 for at in 0..w.between(2, 4) {
                     let mark = if at == 0 { mark } else { w.any_mark() };
-                    w.text("\n").number(bullet).marked(mark, "bullet on the next line");
+                    w.text("\n")
+                        .number(bullet)
+                        .marked(mark, "bullet on the next line");
                 }
             }
             3 => {
@@ -111,13 +147,21 @@ impl Body {
                 let bullet = w.pick(&["-", "*", "\u{2022}", "o", "--", "- -"]);
                 for at in 0..w.between(2, 4) {
                     let mark = if at == 0 { mark } else { w.any_mark() };
-                    w.text("\n\n").number(bullet).marked(mark, "bullet behind a blank line");
+                    w.text("\n\n")
+                        .number(bullet)
+                        .marked(mark, "bullet behind a blank line");
                 }
             }
             4 => {
                 self.open(w);
-                let (one, two) = [("a.", "b."), ("(1)", "(2)"), ("a)", "b)"), ("(a)", "(b)"), ("i.", "ii."), ("A.", "B.")]
-                    [w.between(0, 6)];
+                let (one, two) = [
+                    ("a.", "b."),
+                    ("(1)", "(2)"),
+                    ("a)", "b)"),
+                    ("(a)", "(b)"),
+                    ("i.", "ii."),
+                    ("A.", "B."),
+                ][w.between(0, 6)];
                 let gap = w.pick(&["\n", "\n\n", "\n   "]);
                 w.text(gap).number(one).marked(mark, "sub-paragraph");
                 let mark = w.any_mark();
@@ -125,15 +169,29 @@ impl Body {
             }
             5 => {
                 self.open(w);
-                let number = w.pick(&["a. (1)", "(1) (a)", "- -", "1.a.", "2.1.1", "a.(1)", "1.1", "3 ."]);
+                let number = w.pick(&[
+                    "a. (1)", "(1) (a)", "- -", "1.a.", "2.1.1", "a.(1)", "1.1", "3 .",
+                ]);
                 let gap = w.pick(&["\n", "\n\n"]);
-                w.text(gap).number(number).marked(mark, "odd or nested number");
+                w.text(gap)
+                    .number(number)
+                    .marked(mark, "odd or nested number");
             }
             6 => {
                 self.open(w);
-                let name = w.pick(&["FEES", "Costs", "THE PIER", "Names of the Owners", "---------", "Part Two"]);
+                let name = w.pick(&[
+                    "FEES",
+                    "Costs",
+                    "THE PIER",
+                    "Names of the Owners",
+                    "---------",
+                    "Part Two",
+                ]);
                 let gap = w.pick(&["\n", "\n\n"]);
-                w.text(gap).text(name).text("\n").marked(mark, "mark under a heading line");
+                w.text(gap)
+                    .text(name)
+                    .text("\n")
+                    .marked(mark, "mark under a heading line");
             }
             7 => {
                 self.open_or_raised(w);
@@ -145,7 +203,9 @@ impl Body {
                 self.number += 1;
                 let number = self.number;
                 let gap = w.pick(&[" ", "  ", "\n"]);
-                w.text(gap).number(format!("{number}.")).marked(mark, "several paragraphs on one line");
+                w.text(gap)
+                    .number(format!("{number}."))
+                    .marked(mark, "several paragraphs on one line");
                 if self.host == Host::Front {
                     self.number -= 1;
                 }
@@ -162,15 +222,33 @@ impl Body {
             }
             10 => {
                 self.open(w);
-                let end = w.pick(&[";", ":", "--", "...", "?", "!", ".\"", ".)", ".]", ".\u{2019}", " -", ","]);
-                w.text(end).text("\n").marked(mark, "line start behind another ending");
+                let end = w.pick(&[
+                    ";",
+                    ":",
+                    "--",
+                    "...",
+                    "?",
+                    "!",
+                    ".\"",
+                    ".)",
+                    ".]",
+                    ".\u{2019}",
+                    " -",
+                    ",",
+                ]);
+                w.text(end)
+                    .text("\n")
+                    .marked(mark, "line start behind another ending");
             }
             11 => {
                 self.open(w);
                 w.text("\n\n");
                 let sign = w.pick(&["> ", ">", ">> ", "| "]);
                 w.text(sign).number("1.").marked_title("U", "quoted lines");
-                w.text("\n").text(sign).number("2.").marked_title(mark, "quoted lines");
+                w.text("\n")
+                    .text(sign)
+                    .number("2.")
+                    .marked_title(mark, "quoted lines");
             }
             12 => {
                 self.open(w);
@@ -181,7 +259,11 @@ impl Body {
                     _ => ("SBU", "SBU"),
                 };
                 let portion = w.portion(Truth::of(kind), "region");
-                let (open, close) = [("(Begin ", "(End "), ("[Begin ", "[End "), ("BEGIN ", "END ")][w.between(0, 3)];
+                let (open, close) = [
+                    ("(Begin ", "(End "),
+                    ("[Begin ", "[End "),
+                    ("BEGIN ", "END "),
+                ][w.between(0, 3)];
                 let shut = match open.chars().next() {
                     Some('(') => ")",
                     Some('[') => "]",
@@ -189,17 +271,21 @@ impl Body {
                 };
                 let gap = w.pick(&["\n\n", "\n"]);
                 w.text(gap).text(format!("{open}{name}{shut}")).text(gap);
-                w.words(portion, 2).text(gap).text(format!("{close}{name}{shut}"));
+                w.words(portion, 2)
+                    .text(gap)
+                    .text(format!("{close}{name}{shut}"));
             }
             13 => {
                 self.open(w);
                 w.text("\n\n-----Original Message-----\nFrom: Ode, Benno\nSent: Tuesday, March 14, 2006 4:12 PM\nTo: Birk, Alma\n");
                 let label = w.pick(&["Subject:", "Subj:", "Re:", "RE:"]);
-                w.label(label).marked_title(mark, "subject of a message inside");
+                w.label(label)
+                    .marked_title(mark, "subject of a message inside");
                 if w.chance(50) {
                     let second = w.above();
                     let gap = w.pick(&["\n", "\n\n"]);
-                    w.text(gap).marked(second, "text under the header of a message inside");
+                    w.text(gap)
+                        .marked(second, "text under the header of a message inside");
                 }
             }
             14 => {
@@ -210,33 +296,94 @@ impl Body {
             }
             15 => {
                 self.lead(w);
-                let mark = ["S//NF", "C//NF", "SBU", "S//REL TO USA, GBR", "TS//SI//NF", "SBU/NF", "S/NF", "NOFORN", "FOUO"]
-                    [w.between(0, 9)];
-                let truth = if mark == "NOFORN" { Truth::of("S//NF") } else { Truth::of(mark) };
-                let before = w.portion(Truth::of("U").unsure(), "(U) before a mark in mid-sentence");
+                let mark = [
+                    "S//NF",
+                    "C//NF",
+                    "SBU",
+                    "S//REL TO USA, GBR",
+                    "TS//SI//NF",
+                    "SBU/NF",
+                    "S/NF",
+                    "NOFORN",
+                    "FOUO",
+                ][w.between(0, 9)];
+                let truth = if mark == "NOFORN" {
+                    Truth::of("S//NF")
+                } else {
+                    Truth::of(mark)
+                };
+                let before =
+                    w.portion(Truth::of("U").unsure(), "(U) before a mark in mid-sentence");
                 w.mark("U").text(" ").title(before).text(" ");
                 let portion = w.portion(truth, "unmistakable mark in mid-sentence");
                 w.mark(mark).text(" ").words(portion, 1);
             }
             16 => {
                 self.open(w);
-                let line = w.pick(&["\nKARSHAVN 00001234  002 OF 003\n", "\n\nKARSHAVN 00001234  002 OF 003\n\n", "\nPAGE 02\n", "\n\n- 2 -\n\n", "\nPage 2 of 3\n", "\n\u{c}\n", "\n2\n"]);
+                let line = w.pick(&[
+                    "\nKARSHAVN 00001234  002 OF 003\n",
+                    "\n\nKARSHAVN 00001234  002 OF 003\n\n",
+                    "\nPAGE 02\n",
+                    "\n\n- 2 -\n\n",
+                    "\nPage 2 of 3\n",
+                    "\n\u{c}\n",
+                    "\n2\n",
+                ]);
                 w.text(line).marked(mark, "behind a page line");
             }
             17 => {
-                let token = w.pick(&["(NATO-S)", "(UK-S)", "(SRD)", "(PROTECTED B)", "(OFFICIAL-SENSITIVE)", "(TLP:RED)", "(SHNF)", "(Q)", "(EXDIS)", "(S-ENTIRE TEXT)", "(C-GROUP 3)", "(SPECAT)", "(CTS)", "(S-RD)", "(LIMDIS)", "(N)", "(X)", "(RESTRICTED)", "(VS-NfD)", "(SECRET DEFENSE)", "(S/FRD)", "(S-NF)", "(U-FOUO)"]);
+                let token = w.pick(&[
+                    "(NATO-S)",
+                    "(UK-S)",
+                    "(SRD)",
+                    "(PROTECTED B)",
+                    "(OFFICIAL-SENSITIVE)",
+                    "(TLP:RED)",
+                    "(SHNF)",
+                    "(Q)",
+                    "(EXDIS)",
+                    "(S-ENTIRE TEXT)",
+                    "(C-GROUP 3)",
+                    "(SPECAT)",
+                    "(CTS)",
+                    "(S-RD)",
+                    "(LIMDIS)",
+                    "(N)",
+                    "(X)",
+                    "(RESTRICTED)",
+                    "(VS-NfD)",
+                    "(SECRET DEFENSE)",
+                    "(S/FRD)",
+                    "(S-NF)",
+                    "(U-FOUO)",
+                ]);
                 self.lead(w);
-                let truth = if token.starts_with("(U") && !token.starts_with("(UK") { Truth::of("U//FOUO") } else { Truth::of("S//NF").undated() };
+                let truth = if token.starts_with("(U") && !token.starts_with("(UK") {
+                    Truth::of("U//FOUO")
+                } else {
+                    Truth::of("S//NF").undated()
+                };
                 let portion = w.portion(truth, "token of another scheme in a mark's place");
                 w.toks.push(super::doc::Tok::Mark(token.to_owned()));
                 w.text(" ").words(portion, 2);
             }
             18 => {
                 self.lead(w);
-                let label = w.pick(&["Summary:", "SUMMARY:", "Key findings:", "BLUF:", "Issue:", "Discussion:", "Purpose:", "Comment:"]);
+                let label = w.pick(&[
+                    "Summary:",
+                    "SUMMARY:",
+                    "Key findings:",
+                    "BLUF:",
+                    "Issue:",
+                    "Discussion:",
+                    "Purpose:",
+                    "Comment:",
+                ]);
                 match w.between(0, 3) {
                     0 => {
-                        w.text("(U) ").label(label).marked(mark, "mark behind a label behind (U)");
+                        w.text("(U) ")
+                            .label(label)
+                            .marked(mark, "mark behind a label behind (U)");
                     }
                     1 => {
                         w.label(label).marked(mark, "mark behind a label");
@@ -268,7 +415,8 @@ impl Body {
                 if self.host == Host::Numbered {
                     self.lead(w);
                 }
-                w.toks.push(super::doc::Tok::Mark(format!("{open}{name}{shut}")));
+                w.toks
+                    .push(super::doc::Tok::Mark(format!("{open}{name}{shut}")));
                 w.text(" ").words(portion, 2);
             }
             21 => {
@@ -278,22 +426,46 @@ impl Body {
             }
             22 => {
                 self.open_or_raised(w);
-                let start = w.pick(&["Mr. Ode (", "See also: (", "Costs: (", "Remark - (", "Boats / (", "Item 4: (", "Source: ("]);
+                let start = w.pick(&[
+                    "Mr. Ode (",
+                    "See also: (",
+                    "Costs: (",
+                    "Remark - (",
+                    "Boats / (",
+                    "Item 4: (",
+                    "Source: (",
+                ]);
                 let start = start.trim_end_matches('(').to_owned();
                 let gap = w.pick(&["\n", " ", "\n\n"]);
-                w.text(gap).label(start.trim_end().to_owned()).marked(mark, "unknown label before a mark");
+                w.text(gap)
+                    .label(start.trim_end().to_owned())
+                    .marked(mark, "unknown label before a mark");
             }
             23 => {
-                let bracket = [("[", "]"), ("{", "}"), ("<", ">"), ("\u{ff08}", "\u{ff09}"), ("\u{3010}", "\u{3011}"), ("((", "))")][w.between(0, 6)];
+                let bracket = [
+                    ("[", "]"),
+                    ("{", "}"),
+                    ("<", ">"),
+                    ("\u{ff08}", "\u{ff09}"),
+                    ("\u{3010}", "\u{3011}"),
+                    ("((", "))"),
+                ][w.between(0, 6)];
                 self.lead(w);
                 let portion = w.portion(Truth::of(mark), "mark in other brackets");
-                w.toks.push(super::doc::Tok::Mark(format!("{}{mark}{}", bracket.0, bracket.1)));
+                w.toks.push(super::doc::Tok::Mark(format!(
+                    "{}{mark}{}",
+                    bracket.0, bracket.1
+                )));
                 w.text(" ").words(portion, 2);
             }
             24 => {
                 self.lead(w);
                 let portion = w.portion(Truth::of(mark), "two marks in front");
-                let (one, two) = if w.chance(50) { ("U", mark) } else { (mark, "U") };
+                let (one, two) = if w.chance(50) {
+                    ("U", mark)
+                } else {
+                    (mark, "U")
+                };
                 w.mark(one).text(" ").mark(two).text(" ").words(portion, 2);
             }
             25 => {
@@ -302,15 +474,40 @@ impl Body {
                 if self.host == Host::Numbered {
                     self.lead(w);
                 }
-                let frame = [("**", "**"), ("_", "_"), ("`", "`"), ("\"", "\""), ("\u{201c}", "\u{201d}"), ("~~", "~~"), ("<b>", "</b>"), ("&nbsp;", ""), ("\u{200b}", ""), ("\u{feff}", ""), ("\u{a0}", "")]
-                    [w.between(0, 11)];
-                let portion = w.portion(Truth::of(mark), "emphasis or invisible signs around a mark");
-                w.text(frame.0).mark(mark).text(frame.1).text(" ").words(portion, 2);
+                let frame = [
+                    ("**", "**"),
+                    ("_", "_"),
+                    ("`", "`"),
+                    ("\"", "\""),
+                    ("\u{201c}", "\u{201d}"),
+                    ("~~", "~~"),
+                    ("<b>", "</b>"),
+                    ("&nbsp;", ""),
+                    ("\u{200b}", ""),
+                    ("\u{feff}", ""),
+                    ("\u{a0}", ""),
+                ][w.between(0, 11)];
+                let portion =
+                    w.portion(Truth::of(mark), "emphasis or invisible signs around a mark");
+                w.text(frame.0)
+                    .mark(mark)
+                    .text(frame.1)
+                    .text(" ")
+                    .words(portion, 2);
             }
             26 => {
                 self.open(w);
-                let line = w.pick(&["BEGIN TEXT:", "BEGIN QUOTE", "QUOTE:", "Begin text of the note:", "TEXT FOLLOWS:"]);
-                w.text("\n\n").text(line).text("\n\n").marked(mark, "marked text of a note inside");
+                let line = w.pick(&[
+                    "BEGIN TEXT:",
+                    "BEGIN QUOTE",
+                    "QUOTE:",
+                    "Begin text of the note:",
+                    "TEXT FOLLOWS:",
+                ]);
+                w.text("\n\n")
+                    .text(line)
+                    .text("\n\n")
+                    .marked(mark, "marked text of a note inside");
                 w.text("\n\n").text("END TEXT.");
             }
             27 => {
@@ -335,20 +532,40 @@ impl Body {
             }
             29 => {
                 self.open(w);
-                let name = w.pick(&["| Boat | Cargo |\n|---|---|\n", "Boat,Cargo\n", "Boat;Cargo\n", "+------+------+\n"]);
+                let name = w.pick(&[
+                    "| Boat | Cargo |\n|---|---|\n",
+                    "Boat,Cargo\n",
+                    "Boat;Cargo\n",
+                    "+------+------+\n",
+                ]);
                 w.text("\n\n").text(name);
                 let bar = w.pick(&["| ", ",", "; ", "  | "]);
                 for at in 0..3 {
                     let one = if at == 1 { mark } else { "U" };
                     let row = w.pick(&["Alder", "Birch", "7", "Sand"]);
-                    w.text(bar).text(row).text(bar).cell(one, "cell of a table with bars").text(bar).text("\n");
+                    w.text(bar)
+                        .text(row)
+                        .text(bar)
+                        .cell(one, "cell of a table with bars")
+                        .text(bar)
+                        .text("\n");
                 }
             }
             30 => {
                 self.open(w);
-                let stamp = w.pick(&["14 March 2006", "March 14, 2006", "Tuesday:", "1630:", "PORT VESTA, March 14 --", "14/03/06"]);
+                let stamp = w.pick(&[
+                    "14 March 2006",
+                    "March 14, 2006",
+                    "Tuesday:",
+                    "1630:",
+                    "PORT VESTA, March 14 --",
+                    "14/03/06",
+                ]);
                 let gap = w.pick(&["\n", " "]);
-                w.text("\n").text(stamp).text(gap).marked(mark, "behind a day or an hour");
+                w.text("\n")
+                    .text(stamp)
+                    .text(gap)
+                    .marked(mark, "behind a day or an hour");
             }
             31 => {
                 // Rates the title alone by its place, the text below by the mark in front.
@@ -356,12 +573,27 @@ impl Body {
                 let portion = w.portion(Truth::of(mark), "name and mark in front of a text");
                 let name = w.pick(&["Mr. Ode", "RELAYS", "Karshavn", "Talks", "Fees"]);
                 let dash = w.pick(&[" ", ". ", ": ", " - ", ".- ", ".--"]);
-                w.text(name).text(dash).mark(mark).text(" ").words(portion, 2);
+                w.text(name)
+                    .text(dash)
+                    .mark(mark)
+                    .text(" ")
+                    .words(portion, 2);
             }
             32 => {
                 self.open(w);
-                let tag = w.pick(&["<p>", "<br>", "<li>", "<div>", "<td>", "&bull; ", "<b>", "&nbsp;&nbsp;"]);
-                w.text("\n").text(tag).marked(mark, "behind a tag or an entity");
+                let tag = w.pick(&[
+                    "<p>",
+                    "<br>",
+                    "<li>",
+                    "<div>",
+                    "<td>",
+                    "&bull; ",
+                    "<b>",
+                    "&nbsp;&nbsp;",
+                ]);
+                w.text("\n")
+                    .text(tag)
+                    .marked(mark, "behind a tag or an entity");
             }
             _ => {
                 self.open(w);

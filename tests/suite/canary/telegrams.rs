@@ -1,10 +1,10 @@
 //! Telegrams, of the eras.
 
+use super::doc::Doc;
 use super::situations::{Body, Host};
 use super::truth::Truth;
 use super::write::Writer;
 use crate::generator::Dice;
-use super::doc::Doc;
 
 const POSTS: [&str; 4] = ["PORT VESTA", "KARSHAVN", "VESTA", "LINDEN BAY"];
 
@@ -48,7 +48,24 @@ fn caption(w: &mut Writer<'_>) -> Option<&'static str> {
     if !w.chance(8) {
         return None;
     }
-    let caption = w.pick(&["NODIS", "EXDIS", "STADIS", "EXDIS FOR AMBASSADOR", "PLEASE TREAT AS NODIS", "N O D I S", "\"NODIS\"", "(EXDIS)", "EXDIS.", "ROGER CHANNEL", "EYES ONLY FOR ODE", "NODIS CHEROKEE", "EXDlS", "DIRGEN CHANNEL", "NODIS - EYES ONLY", "TERREP EXCLUSIVE"]);
+    let caption = w.pick(&[
+        "NODIS",
+        "EXDIS",
+        "STADIS",
+        "EXDIS FOR AMBASSADOR",
+        "PLEASE TREAT AS NODIS",
+        "N O D I S",
+        "\"NODIS\"",
+        "(EXDIS)",
+        "EXDIS.",
+        "ROGER CHANNEL",
+        "EYES ONLY FOR ODE",
+        "NODIS CHEROKEE",
+        "EXDlS",
+        "DIRGEN CHANNEL",
+        "NODIS - EYES ONLY",
+        "TERREP EXCLUSIVE",
+    ]);
     w.bound = Some(caption);
     w.bound
 }
@@ -61,7 +78,11 @@ pub(crate) fn modern(dice: &mut Dice) -> Doc {
     let post = w.pick(&POSTS);
     w.fixed(format!("VZCZCXRO1234\nPP RUEHC\nDE RUEHKV #0123/01 0731630\nZNY CCCCC ZZH\nP 141630Z MAR 06\nFM AMEMBASSY {post}\nTO RUEHC/SECSTATE WASHDC PRIORITY 1234\nINFO RUEHBS/USEU BRUSSELS 0087\nRUEHXY/AMEMBASSY LINDEN BAY"), "\n\n");
     let caption = caption(w);
-    let section = if w.chance(25) { " SECTION 01 OF 02" } else { "" };
+    let section = if w.chance(25) {
+        " SECTION 01 OF 02"
+    } else {
+        ""
+    };
     let level = w.scheme.telegram;
     let slash = caption.filter(|caption| ["NODIS", "EXDIS"].contains(caption) && w.chance(50));
     match slash {
@@ -103,8 +124,13 @@ pub(crate) fn modern(dice: &mut Dice) -> Doc {
 
 /// A list of telegrams behind `REF:`.
 fn reference(w: &mut Writer<'_>) {
-    let list = ["", "REF: KARSHAVN 98", "REF: A. KARSHAVN 98\n     B. STATE 1234 (NOTAL)", "REF: A) KARSHAVN 98\n     B) KARSHAVN 77\n     C) VESTA 5\n     D) VESTA 9", "REF: (A) KARSHAVN 98 (B) VESTA 5 (C) STATE 12"]
-        [w.between(0, 5)];
+    let list = [
+        "",
+        "REF: KARSHAVN 98",
+        "REF: A. KARSHAVN 98\n     B. STATE 1234 (NOTAL)",
+        "REF: A) KARSHAVN 98\n     B) KARSHAVN 77\n     C) VESTA 5\n     D) VESTA 9",
+        "REF: (A) KARSHAVN 98 (B) VESTA 5 (C) STATE 12",
+    ][w.between(0, 5)];
     if list.is_empty() {
         w.fixed("", "\n");
     } else {
@@ -121,9 +147,15 @@ fn under_a_header_line(w: &mut Writer<'_>) {
     if w.chance(40) {
         let mark = w.above();
         let label = w.pick(&["SUMMARY:", "Summary:", "COMMENT:", "ACTION REQUESTED:"]);
-        w.label(label).marked(mark, "labelled text behind the header");
+        w.label(label)
+            .marked(mark, "labelled text behind the header");
     } else {
-        let line = w.pick(&["TAGS: EWWT", "REF: VESTA 7", "INFO AMEMBASSY LINDEN BAY", "PASS TO COMMERCE"]);
+        let line = w.pick(&[
+            "TAGS: EWWT",
+            "REF: VESTA 7",
+            "INFO AMEMBASSY LINDEN BAY",
+            "PASS TO COMMERCE",
+        ]);
         let portion = w.unmarked("text under a header line");
         w.text(line).text("\n").words(portion, 1);
     }
@@ -135,16 +167,31 @@ fn forwarded(w: &mut Writer<'_>) {
     if !w.chance(15) {
         return;
     }
-    let (level, truth) = [("CONFIDENTIAL VESTA 22", "C"), ("SECRET LINDEN BAY 7", "S"), ("C O N F I D E N T I A L VESTA 000022", "C"), ("CONFIDENTIAL", "C"), ("SECRET", "S"), ("LIMITED OFFICIAL USE VESTA 3", "LOU")]
-        [w.between(0, 6)];
+    let (level, truth) = [
+        ("CONFIDENTIAL VESTA 22", "C"),
+        ("SECRET LINDEN BAY 7", "S"),
+        ("C O N F I D E N T I A L VESTA 000022", "C"),
+        ("CONFIDENTIAL", "C"),
+        ("SECRET", "S"),
+        ("LIMITED OFFICIAL USE VESTA 3", "LOU"),
+    ][w.between(0, 6)];
     w.raises(truth);
     let portion = w.portion(Truth::of(truth), "unmarked text of a forwarded telegram");
-    let intro = w.pick(&["Text of the telegram follows:", "QUOTE", "BEGIN TEXT", "FOLLOWING RECEIVED FROM VESTA:"]);
+    let intro = w.pick(&[
+        "Text of the telegram follows:",
+        "QUOTE",
+        "BEGIN TEXT",
+        "FOLLOWING RECEIVED FROM VESTA:",
+    ]);
     w.text(intro).text("\n\n").text(level).text("\n\n");
     if w.chance(50) {
         w.text("SUBJECT: ").title(portion).text("\n\n");
     }
-    w.number("1.").words(portion, 2).text("\n\n").number("2.").words(portion, 2);
+    w.number("1.")
+        .words(portion, 2)
+        .text("\n\n")
+        .number("2.")
+        .words(portion, 2);
     w.blank();
 }
 
@@ -200,7 +247,13 @@ pub(crate) fn printout(dice: &mut Dice) -> Doc {
     w.look.width = 80;
     let level = match w.scheme.telegram {
         "UNCLAS SENSITIVE" => "UNCLASSIFIED\nSBU".to_owned(),
-        other if other.contains(' ') => w.scheme.banner.split('/').next().unwrap_or_default().to_owned(),
+        other if other.contains(' ') => w
+            .scheme
+            .banner
+            .split('/')
+            .next()
+            .unwrap_or_default()
+            .to_owned(),
         other => other.to_owned(),
     };
     let caption = caption(w);

@@ -35,7 +35,10 @@ impl Truth {
 
     /// Of a mark as it stands between its brackets.
     pub(crate) fn of(mark: &str) -> Self {
-        let words = || mark.split(['/', ' ', ',', '-']).filter(|word| !word.is_empty());
+        let words = || {
+            mark.split(['/', ' ', ',', '-'])
+                .filter(|word| !word.is_empty())
+        };
         let mut truth = Self::OPEN;
         truth.level = match words().next() {
             Some("TS" | "TOP") => 3,
@@ -65,7 +68,11 @@ impl Truth {
     /// The higher of both.
     pub(crate) const fn join(self, other: Self) -> Self {
         Self {
-            level: if self.level > other.level { self.level } else { other.level },
+            level: if self.level > other.level {
+                self.level
+            } else {
+                other.level
+            },
             sensitive: self.sensitive || other.sensitive,
             noforn: self.noforn || other.noforn,
             rel_gbr: self.rel_gbr && other.rel_gbr,
@@ -121,13 +128,13 @@ impl Truth {
             return false;
         }
         match who {
-            Who::Public | Who::Named => level == 0 && !self.sensitive && !self.noforn && !self.rel_gbr,
+            Who::Public | Who::Named => {
+                level == 0 && !self.sensitive && !self.noforn && !self.rel_gbr
+            }
             Who::Federal(clearance) => level <= clearance,
             // A foreign reader needs a release to him for whatever is classified or caveated.
             Who::Briton => {
-                !self.sensitive
-                    && !self.noforn
-                    && (level == 0 || level <= 2 && self.rel_gbr)
+                !self.sensitive && !self.noforn && (level == 0 || level <= 2 && self.rel_gbr)
             }
         }
     }

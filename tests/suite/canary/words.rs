@@ -4,31 +4,100 @@ use super::doc::canary;
 use crate::generator::Dice;
 
 const SUBJECTS: [&str; 18] = [
-    "the harbor master", "the relay", "Mr. Birk", "the pier committee", "Ode", "the survey ship", "the ferry line",
-    "Dr. Alder", "the owner of the quarry", "the port captain", "the mayor of Karshavn", "the kite club", "the pilot",
-    "the new crane", "the Port Vesta office", "the night watch", "the lamp factory", "the tide gauge",
+    "the harbor master",
+    "the relay",
+    "Mr. Birk",
+    "the pier committee",
+    "Ode",
+    "the survey ship",
+    "the ferry line",
+    "Dr. Alder",
+    "the owner of the quarry",
+    "the port captain",
+    "the mayor of Karshavn",
+    "the kite club",
+    "the pilot",
+    "the new crane",
+    "the Port Vesta office",
+    "the night watch",
+    "the lamp factory",
+    "the tide gauge",
 ];
 const VERBS: [&str; 14] = [
-    "will meet", "paid for", "asked about", "has not seen", "refused to talk of", "wants to sell", "is waiting for",
-    "moved", "wrote to", "will try to seize", "lost", "told us of", "keeps silent on", "signed for",
+    "will meet",
+    "paid for",
+    "asked about",
+    "has not seen",
+    "refused to talk of",
+    "wants to sell",
+    "is waiting for",
+    "moved",
+    "wrote to",
+    "will try to seize",
+    "lost",
+    "told us of",
+    "keeps silent on",
+    "signed for",
 ];
 const OBJECTS: [&str; 16] = [
-    "the lease", "two barges", "the secret talks", "a list of names", "the tar store", "lamps", "the third buoy",
-    "the payment of 40,000 crowns", "the rope works", "sand and gravel", "what was said in March", "the old signal code",
-    "the confidential annex", "charts of the sound", "the sale", "the door to the boat house",
+    "the lease",
+    "two barges",
+    "the secret talks",
+    "a list of names",
+    "the tar store",
+    "lamps",
+    "the third buoy",
+    "the payment of 40,000 crowns",
+    "the rope works",
+    "sand and gravel",
+    "what was said in March",
+    "the old signal code",
+    "the confidential annex",
+    "charts of the sound",
+    "the sale",
+    "the door to the boat house",
 ];
 /// A word at the start of a line is text, whatever field it begins elsewhere.
 const TAILS: [&str; 20] = [
-    "to the north of the bay", "from the second pier", "info from two sources says so", "for the time being",
-    "on 14 March 2006", "in section 2 of the plan", "at page 4 of the log", "to seize the quarry", "secret as it is",
-    "with confidential help", "since the flood", "as of 9 p.m", "by order of the council", "subject to the weather",
-    "in the drafter's view", "after the U.S. visit", "reference to the lease aside", "over 300 m", "to report",
+    "to the north of the bay",
+    "from the second pier",
+    "info from two sources says so",
+    "for the time being",
+    "on 14 March 2006",
+    "in section 2 of the plan",
+    "at page 4 of the log",
+    "to seize the quarry",
+    "secret as it is",
+    "with confidential help",
+    "since the flood",
+    "as of 9 p.m",
+    "by order of the council",
+    "subject to the weather",
+    "in the drafter's view",
+    "after the U.S. visit",
+    "reference to the lease aside",
+    "over 300 m",
+    "to report",
     "classified or not",
 ];
 /// Parentheses that are no marks.
 const LOOKALIKES: [&str; 16] = [
-    "(the pier)", "(see below)", "(NC)", "(para 3)", "(1986)", "(C. Ode)", "(CTs)", "(IOC)", "(a tug)", "(e.g. lamps)",
-    "(40 tons)", "(Birk's)", "(A) the crane and (B) the rope", "Article 12(C)", "(sic)", "(two)",
+    "(the pier)",
+    "(see below)",
+    "(NC)",
+    "(para 3)",
+    "(1986)",
+    "(C. Ode)",
+    "(CTs)",
+    "(IOC)",
+    "(a tug)",
+    "(e.g. lamps)",
+    "(40 tons)",
+    "(Birk's)",
+    "(A) the crane and (B) the rope",
+    "Article 12(C)",
+    "(sic)",
+    "(two)",
 ];
 
 /// How a run of words is to look.
@@ -72,7 +141,11 @@ fn sentence(dice: &mut Dice, mint: &mut Mint<'_>, look: Look) -> String {
     if look.lookalikes && chance(dice, 12) {
         // In capitals (CTs) would be COSMIC TOP SECRET.
         let word = pick(dice, &LOOKALIKES);
-        words.push(if look.capitals { word.replace("CTs", "tugs") } else { word.to_owned() });
+        words.push(if look.capitals {
+            word.replace("CTs", "tugs")
+        } else {
+            word.to_owned()
+        });
     }
     words.push(format!("near {}", mint.word()));
     for _ in 0..dice.between(0, 3) {
@@ -106,7 +179,10 @@ pub(crate) fn prose(dice: &mut Dice, mint: &mut Mint<'_>, look: Look, sentences:
         });
         out.push(one);
     }
-    wrap(&cased(out.join(if look.capitals { "  " } else { " " }), look), look.width)
+    wrap(
+        &cased(out.join(if look.capitals { "  " } else { " " }), look),
+        look.width,
+    )
 }
 
 /// A title, or a line of a list.
@@ -121,7 +197,11 @@ pub(crate) fn title(dice: &mut Dice, mint: &mut Mint<'_>, look: Look) -> String 
 }
 
 fn cased(text: String, look: Look) -> String {
-    if look.capitals { text.to_uppercase() } else { text }
+    if look.capitals {
+        text.to_uppercase()
+    } else {
+        text
+    }
 }
 
 pub(crate) fn wrap(text: &str, width: usize) -> String {

@@ -21,12 +21,48 @@ pub(crate) struct Scheme {
 }
 
 pub(crate) const SCHEMES: [Scheme; 6] = [
-    Scheme { banner: "SECRET", telegram: "S E C R E T", marks: &["S", "S", "C", "SBU", "S/NF"], top: "S", level: ["S", "S"] },
-    Scheme { banner: "SECRET//NOFORN", telegram: "S E C R E T", marks: &["S//NF", "S//NF", "C//NF", "S", "U//FOUO"], top: "S//NF", level: ["S//NF", "S"] },
-    Scheme { banner: "CONFIDENTIAL", telegram: "C O N F I D E N T I A L", marks: &["C", "C", "SBU", "C//NF"], top: "C", level: ["C", "C"] },
-    Scheme { banner: "CONFIDENTIAL", telegram: "CONFIDENTIAL", marks: &["C", "C", "C", "SBU"], top: "C", level: ["C", "C"] },
-    Scheme { banner: "SENSITIVE BUT UNCLASSIFIED", telegram: "UNCLAS SENSITIVE", marks: &["SBU", "SBU", "SBU/NF"], top: "SBU", level: ["SBU", "SBU"] },
-    Scheme { banner: "TOP SECRET//SI//NOFORN", telegram: "T O P S E C R E T", marks: &["TS//SI//NF", "S//NF", "TS", "S//REL TO USA, GBR", "C"], top: "TS", level: ["TS//SI//NF", "TS"] },
+    Scheme {
+        banner: "SECRET",
+        telegram: "S E C R E T",
+        marks: &["S", "S", "C", "SBU", "S/NF"],
+        top: "S",
+        level: ["S", "S"],
+    },
+    Scheme {
+        banner: "SECRET//NOFORN",
+        telegram: "S E C R E T",
+        marks: &["S//NF", "S//NF", "C//NF", "S", "U//FOUO"],
+        top: "S//NF",
+        level: ["S//NF", "S"],
+    },
+    Scheme {
+        banner: "CONFIDENTIAL",
+        telegram: "C O N F I D E N T I A L",
+        marks: &["C", "C", "SBU", "C//NF"],
+        top: "C",
+        level: ["C", "C"],
+    },
+    Scheme {
+        banner: "CONFIDENTIAL",
+        telegram: "CONFIDENTIAL",
+        marks: &["C", "C", "C", "SBU"],
+        top: "C",
+        level: ["C", "C"],
+    },
+    Scheme {
+        banner: "SENSITIVE BUT UNCLASSIFIED",
+        telegram: "UNCLAS SENSITIVE",
+        marks: &["SBU", "SBU", "SBU/NF"],
+        top: "SBU",
+        level: ["SBU", "SBU"],
+    },
+    Scheme {
+        banner: "TOP SECRET//SI//NOFORN",
+        telegram: "T O P S E C R E T",
+        marks: &["TS//SI//NF", "S//NF", "TS", "S//REL TO USA, GBR", "C"],
+        top: "TS",
+        level: ["TS//SI//NF", "TS"],
+    },
 ];
 
 pub(crate) struct Writer<'d> {
@@ -55,7 +91,11 @@ impl<'d> Writer<'d> {
                 days: vec![("2010-01-01", false)],
                 whole: Whole::AsIs,
             },
-            look: Look { capitals: false, width: 72, lookalikes: true },
+            look: Look {
+                capitals: false,
+                width: 72,
+                lookalikes: true,
+            },
             scheme,
             toks: Vec::new(),
             next,
@@ -111,7 +151,11 @@ impl<'d> Writer<'d> {
             Some(caption) => (truth.bound(), caption),
             None => (truth, situation),
         };
-        self.doc.portions.push(Portion { truth, overall: false, situation });
+        self.doc.portions.push(Portion {
+            truth,
+            overall: false,
+            situation,
+        });
         self.doc.portions.len() - 1
     }
 
@@ -120,14 +164,20 @@ impl<'d> Writer<'d> {
             lookalikes: self.look.lookalikes && self.doc.portions[portion].truth.is_open(),
             ..self.look
         };
-        let mut mint = Mint { canaries: &mut self.doc.canaries, portion };
+        let mut mint = Mint {
+            canaries: &mut self.doc.canaries,
+            portion,
+        };
         let text = prose(self.dice, &mut mint, look, sentences);
         self.toks.push(Tok::Words { portion, text });
         self
     }
 
     pub(crate) fn title(&mut self, portion: usize) -> &mut Self {
-        let mut mint = Mint { canaries: &mut self.doc.canaries, portion };
+        let mut mint = Mint {
+            canaries: &mut self.doc.canaries,
+            portion,
+        };
         let text = title(self.dice, &mut mint, self.look);
         self.toks.push(Tok::Words { portion, text });
         self
@@ -139,7 +189,12 @@ impl<'d> Writer<'d> {
         self.marked_words(mark, situation, sentences)
     }
 
-    pub(crate) fn marked_words(&mut self, mark: &str, situation: &'static str, sentences: usize) -> &mut Self {
+    pub(crate) fn marked_words(
+        &mut self,
+        mark: &str,
+        situation: &'static str,
+        sentences: usize,
+    ) -> &mut Self {
         let portion = self.portion(Truth::of(mark), situation);
         self.mark(mark).text(" ").words(portion, sentences)
     }
@@ -167,7 +222,11 @@ impl<'d> Writer<'d> {
     /// A portion that states nothing: it has the overall classification.
     pub(crate) fn unmarked(&mut self, situation: &'static str) -> usize {
         let [paper, telegram] = self.scheme.level;
-        let level = if self.doc.kind.contains("telegram") { telegram } else { paper };
+        let level = if self.doc.kind.contains("telegram") {
+            telegram
+        } else {
+            paper
+        };
         let portion = self.portion(Truth::of(level).unsure(), situation);
         self.doc.portions[portion].overall = true;
         portion
@@ -176,7 +235,12 @@ impl<'d> Writer<'d> {
     pub(crate) fn end(&mut self, end: &'static str) {
         let toks = std::mem::take(&mut self.toks);
         let index = self.doc.parts.len();
-        self.doc.parts.push(Part { essential: false, index, toks, end });
+        self.doc.parts.push(Part {
+            essential: false,
+            index,
+            toks,
+            end,
+        });
     }
 
     /// A blank line behind it.
@@ -198,6 +262,10 @@ impl<'d> Writer<'d> {
     }
 
     pub(crate) fn cased(&self, text: &str) -> String {
-        if self.look.capitals { text.to_uppercase() } else { text.to_owned() }
+        if self.look.capitals {
+            text.to_uppercase()
+        } else {
+            text.to_owned()
+        }
     }
 }

@@ -1,0 +1,174 @@
+//! The last look before a text goes out: no released text shows a mark above its own portion's label.
+//!
+//! It reads the text that is about to be released, and nothing else, with a scanner of its own: what a parser overlooked
+//! must not be overlooked here for the same cause. It can only withhold.
+
+use crate::marking::{Label, Likeness, StatedMark};
+
+/// The longest text between two brackets that is looked at, in characters.
+const LONGEST: usize = 42;
+/// The most words that may head a line before a mark.
+const LABEL_WORDS: usize = 5;
+
+/// Where `text` shows a mark that `label` does not cover: the offset of its bracket.
+pub(super) fn mark_above(text: &str, label: &Label) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let brackets = memchr::memchr3_iter(b'(', b'[', b'{', bytes);
+    brackets.into_iter().find(|at| {
+        let Some(inside) = between(text, *at) else {
+            return false;
+        };
+        asks(text, *at, inside).is_some_and(|asked| !label.dominates(&asked))
+    })
+}
+
+/// The text between the bracket at `at` and the next one, if that closes.
+fn between(text: &str, at: usize) -> Option<&str> {
+    let rest = text.get(at + 1..)?;
+    let (end, _) = rest
+        .char_indices()
+        .take(LONGEST)
+        .find(|(_, c)| matches!(c, '(' | '[' | '{' | ')' | ']' | '}'))
+        .filter(|(_, c)| matches!(c, ')' | ']' | '}'))?;
+    rest.get(..end)
+}
+
+/// What the token asks of a reader, where it stands as a mark does.
+fn asks(text: &str, at: usize, inside: &str) -> Option<Label> {
+    let likeness = Likeness::of(inside);
+    let stated = StatedMark::read(inside).ok();
+    let round = text.as_bytes().get(at) == Some(&b'(');
+    let before = text.get(..at).unwrap_or_default();
+    if likeness.is_certain() && round {
+        let cited = !inside.contains('/') && (is_cited(before) || is_spelled_out(before, inside));
+        return (!cited).then(|| stated.map_or_else(Label::unresolved, |mark| mark.label()));
+    }
+    let stated = stated.filter(|_| likeness >= Likeness::Letter && round)?;
+    let behind = text.get(at + inside.len() + 2..).unwrap_or_default();
+    (stands_in_front(before, behind) && !goes_on(before, inside)).then(|| stated.label())
+}
+
+/// Whether marks stand here: at the start of a line, behind the end of a sentence, a gap or a bar, or between a label and a
+/// colon.
+fn stands_in_front(before: &str, behind: &str) -> bool {
+    let line = before
+        .rsplit(['\n', '\r', '\x0b', '\x0c', '\u{85}', '\u{2028}', '\u{2029}'])
+        .next();
+    let line = line.unwrap_or_default();
+    let shown = line.trim_end();
+    if shown.is_empty() || line.ends_with('\t') || line.ends_with("  ") {
+        return true;
+    }
+    let apart = shown.len() < line.len();
+    let ends = shown.ends_with(['.', '!', '?', ';', ':', '…', '|', '»'])
+        || (apart && shown.ends_with([')', ']', '”', '"', '’']));
+    let words = shown.split(' ').count();
+    let heads = behind.starts_with(':')
+        && words <= LABEL_WORDS
+        && shown.starts_with(|c: char| c.is_ascii_uppercase());
+    (ends || heads) && !is_cited(before)
+}
+
+/// Whether the token belongs to what is cited: a part of a document, or a telegram by its post and number.
+fn is_cited(before: &str) -> bool {
+    const PARTS: [&str; 12] = [
+        "para",
+        "paras",
+        "paragraph",
+        "subparagraph",
+        "section",
+        "article",
+        "annex",
+        "appendix",
+        "tab",
+        "item",
+        "option",
+        "ref",
+    ];
+    let mut words = before.split_whitespace().rev();
+    let last = words.next().unwrap_or_default();
+    let number = !last.is_empty() && last.bytes().all(|b| b.is_ascii_digit());
+    let named = if number {
+        words.next().unwrap_or_default()
+    } else {
+        last
+    };
+    let named = named.trim_matches(|c: char| !c.is_alphanumeric());
+    PARTS.iter().any(|part| named.eq_ignore_ascii_case(part))
+        || (number && named.len() > 2 && named.bytes().all(|b| b.is_ascii_uppercase()))
+}
+
+/// `Diplomatic Security (DS)`: an abbreviation behind the words that it abbreviates.
+fn is_spelled_out(before: &str, inside: &str) -> bool {
+    let mut words = before
+        .split(|c: char| !c.is_alphanumeric())
+        .rev()
+        .filter(|word| !word.is_empty() && !matches!(*word, "of" | "the" | "and" | "for"));
+    inside.chars().all(char::is_alphabetic)
+        && inside.chars().rev().all(|letter| {
+            words
+                .next()
+                .and_then(|word| word.chars().next())
+                .is_some_and(|first| first.eq_ignore_ascii_case(&letter))
+        })
+}
+
+/// Whether a letter ends a complete run `(A) … (B) … (C)` of the text before it.
+fn goes_on(before: &str, inside: &str) -> bool {
+    let letter = match inside.as_bytes() {
+        [letter] if letter.is_ascii_alphabetic() => *letter,
+        _ => return false,
+    };
+    let first = if letter.is_ascii_uppercase() {
+        b'A'
+    } else {
+        b'a'
+    };
+    let mut rest = before;
+    letter > first
+        && (first..letter).rev().all(|item| {
+            let token = ['(', char::from(item), ')'].iter().collect::<String>();
+            match rest.rfind(&token) {
+                Some(at) => {
+                    rest = rest.get(..at).unwrap_or_default();
+                    true
+                }
+                None => false,
+            }
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mark_above_the_label_is_seen_wherever_marks_stand() {
+        for (text, seen) in [
+            ("The pier is open. (S) The relay is not.", true),
+            ("The pier is open (S//NF) and the relay is not.", true),
+            ("The pier (SBU) is open.", true),
+            ("Fees\n(C) The relay.", true),
+            ("Fees   (C) The relay.", true),
+            ("Comment (C): The relay.", true),
+            ("NOTE: (S) The relay.", true),
+            ("Rates | (S) | 12", true),
+            ("The pier is open. (U) It is old.", false),
+            ("The office of the comptroller (C) wrote.", false),
+            ("Options: (A) stay; (B) go; (C) wait.", false),
+            ("See para 3 (SBU) of VESTA 220 (STADIS).", false),
+            ("Diplomatic Security (DS) has it.", false),
+            ("The plant in Durham (NC).", false),
+            ("Article 12(C). It holds.", false),
+            ("Nothing is here.", false),
+        ] {
+            assert_eq!(
+                mark_above(text, &Label::unclassified()).is_some(),
+                seen,
+                "{text}"
+            );
+        }
+        let secret = StatedMark::read("S").unwrap().label();
+        assert_eq!(mark_above("Open. (S) The relay.", &secret), None);
+    }
+}
