@@ -247,6 +247,8 @@ pub enum Place {
     Trail,
     /// At the end of a title or subject; it rates the title only.
     Title,
+    /// On the tear line above it, which rates what stands between it and the next.
+    TearLine,
     /// In an entire-text statement that is not in parentheses: `Secret—Entire text.`
     Statement,
 }

@@ -6,7 +6,7 @@ use super::captions::{self, CaptionLine};
 use super::chars::{byte, from, skip_silent, trim};
 use super::furniture::{is_furniture, section_head};
 use super::lead::{self, Lead, LeadMark, LeadNumber};
-use super::{header, inside, level_line, lists, overall, restriction, sentence};
+use super::{header, inside, level_line, lists, overall, restriction, sentence, tear};
 use crate::Span;
 use crate::document::{Bases, BlockKind, Enumerator, Field, Mark, Number, Place};
 use crate::marking::{Label, StatedMark};
@@ -32,6 +32,10 @@ pub(super) fn read(builder: &mut Builder<'_>, at: usize) {
         }
         if line.is_blank() {
             builder.blank(line);
+            block_start = true;
+            continue;
+        }
+        if tear::take(builder, line) {
             block_start = true;
             continue;
         }

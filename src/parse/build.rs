@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::chars::{end_of_shown, skip_silent};
 use super::lead::{Lead, LeadMark, LeadNumber};
+use super::tear::Tear;
 use super::{findings, sentence, shape};
 use crate::document::{
     Bases, Block, BlockKind, Enumerator, Header, LevelLine, Mark, Number, Piece, Place, Role, Shape,
@@ -101,6 +102,8 @@ pub(super) struct Builder<'a> {
     pub(super) notes: Vec<(&'static Rule, Span, Option<String>)>,
     /// The level lines below the header, each with what stands below it is rated as at least.
     pub(super) parts: Vec<LevelLine>,
+    /// The tear lines, in order.
+    pub(super) tears: Vec<Tear>,
     /// The last paragraph number.
     pub(super) paragraph: Option<u16>,
     /// The last item below it.
@@ -120,6 +123,7 @@ impl<'a> Builder<'a> {
             header: Header::unread(),
             notes: Vec::new(),
             parts: Vec::new(),
+            tears: Vec::new(),
             paragraph: None,
             item: None,
             numbers_marked: false,

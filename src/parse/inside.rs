@@ -12,7 +12,7 @@ use super::token::{self, Reading};
 use super::{captions, findings, sentence};
 use crate::Span;
 use crate::document::{Block, BlockKind, Field, Mark, Place};
-use crate::marking::{Caption, Label, Likeness};
+use crate::marking::{Caption, Label, Likeness, SpelledLevel, StatedMark};
 
 /// How far an item of a list may stand behind the one before it, in bytes.
 const LIST: usize = 4096;
@@ -36,7 +36,7 @@ pub(super) fn resolve(builder: &mut Builder<'_>) {
             span,
             label,
             doubtful,
-        } in marks(text, places, habit)
+        } in marks(text, places, habit).chain(bare(text, places))
         {
             let span = span.shifted(start);
             let known = builder
@@ -117,6 +117,56 @@ impl Habit {
     }
 }
 
+/// Marks that stand without brackets: `S//NF The relay`, `SECRET: the relay`, at the start of a line, behind a gap or the
+/// end of a sentence.
+fn bare(text: &str, places: Places) -> impl Iterator<Item = Inside> {
+    let text = if places == Places::Text { text } else { "" };
+    let slashes = memchr::memmem::find_iter(text.as_bytes(), b"//").filter_map(move |at| {
+        let start = text
+            .get(..at)?
+            .rfind(|c| is_silent(c))
+            .map_or(0, |space| space + 1);
+        let start = skip_silent(text, start);
+        let word = from(text, start).split(is_silent).next()?;
+        let level = word.bytes().next()?.is_ascii_uppercase() || word.starts_with("//");
+        let alone = !word.contains(|c| token::opens(c) || token::closes(c))
+            && Likeness::of(word).is_certain();
+        let span = Span::new(start, start + word.len());
+        let label = StatedMark::read(word.trim_end_matches(['.', ',', ':', ';']))
+            .map_or_else(|_| Label::unresolved(), |stated| stated.label());
+        (level && alone && in_place(text, span, word)).then_some(Inside {
+            span,
+            label,
+            doubtful: false,
+        })
+    });
+    let levels = lines(text).filter_map(|(start, line)| {
+        let spelled = SpelledLevel::at(line)?;
+        let word = line.get(..spelled.end())?;
+        let heads = from(line, spelled.end())
+            .trim_start_matches(' ')
+            .starts_with(':');
+        let span = Span::new(start, start + spelled.end());
+        (heads && !word.contains(char::is_lowercase)).then(|| Inside {
+            span,
+            label: spelled.label(),
+            doubtful: false,
+        })
+    });
+    slashes
+        .chain(levels)
+        .filter(|found| !Label::unclassified().dominates(&found.label))
+}
+
+/// The lines of a text that begin with a capital, each with its place.
+fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let starts = memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1);
+    std::iter::once(0).chain(starts).filter_map(move |start| {
+        let start = skip_silent(text, start);
+        matches!(byte(text, start), b'A'..=b'Z').then(|| (start, from(text, start)))
+    })
+}
+
 /// A mark inside a text, and what it asks.
 struct Inside {
     span: Span,
@@ -127,6 +177,8 @@ struct Inside {
 
 /// The marks inside `text`.
 fn marks(text: &str, places: Places, habit: Habit) -> impl Iterator<Item = Inside> {
+    // Where a text marks what it names one by one, `Alder (U), Birch (S)`, a letter is a mark wherever it stands.
+    let named = memchr::memmem::find(text.as_bytes(), b" (U)").is_some();
     candidates(text).filter_map(move |at| {
         let Found {
             span,
@@ -142,7 +194,8 @@ fn marks(text: &str, places: Places, habit: Habit) -> impl Iterator<Item = Insid
             let readable = matches!(reading, Reading::Mark(_)) && likeness >= Likeness::Letter;
             places == Places::Text
                 && likeness > Likeness::Short
-                && (in_place(text, span, inside)
+                && ((named && readable && !is_glued(text, at))
+                    || in_place(text, span, inside)
                     || ((habit == Habit::Behind || readable) && ends_line(text, span, inside)))
                 && !in_run(text, at, inside)
         };
@@ -224,7 +277,12 @@ fn in_place(text: &str, span: Span, inside: &str) -> bool {
         || shown
             .get(bare.len()..)
             .is_some_and(|around| around.contains(is_break));
-    if starts_line || gap || decorated || shown.ends_with(['|', '*', '_']) {
+    if starts_line
+        || gap
+        || decorated
+        || shown.ends_with(['|', '*', '_', '“', '‘', '„'])
+        || shown.ends_with(" /")
+    {
         return true;
     }
     // `1950'(S)`: a word or a quotation mark that the token is glued to ends no sentence.
@@ -239,6 +297,16 @@ fn in_place(text: &str, span: Span, inside: &str) -> bool {
     let behind = from(text, span.end());
     let line_start = shown.rfind(is_break).map_or(0, |at| at + 1);
     let head = shown.get(line_start..).unwrap_or_default();
+    // `First, (S) …`, `§ 4 (S) …`: what counts a portion, and no sentence.
+    let mut words = head.split(is_silent).filter(|word| !word.is_empty());
+    let counted = match (words.next(), words.next()) {
+        (Some(word), None) => word.ends_with(','),
+        (Some(_), Some(_)) => !head.chars().any(char::is_alphabetic),
+        (None, _) => true,
+    };
+    if counted {
+        return true;
+    }
     let labelled = behind
         .trim_start_matches(' ')
         .starts_with([':', '-', '–', '—'])
@@ -252,6 +320,11 @@ fn quoted(inside: &str, behind: &str) -> bool {
         && behind
             .trim_start_matches(['.', ',', ';', ' '])
             .starts_with(['”', '"', '’', '»'])
+}
+
+fn is_glued(text: &str, at: usize) -> bool {
+    text.get(..at)
+        .is_some_and(|before| before.ends_with(char::is_alphanumeric))
 }
 
 /// Whether nothing but the end of a sentence stands between a token in capitals and the end of its line.
@@ -312,7 +385,7 @@ fn is_message_number(before: &str) -> bool {
 }
 
 /// `Diplomatic Security (DS)`: an abbreviation behind the words it is made of.
-fn spells_initials(before: &str, inside: &str) -> bool {
+pub(super) fn spells_initials(before: &str, inside: &str) -> bool {
     let mut words = before.rsplit(|c: char| is_silent(c) || c == '-' || c == '/');
     inside.chars().count() > 1
         && inside.chars().all(char::is_alphabetic)
@@ -389,6 +462,22 @@ mod tests {
     use super::*;
 
     #[test]
+    fn marks_without_brackets_are_told_from_text() {
+        for (text, expected) in [
+            ("Open.\nS//NF - The relay.", &["S//NF"][..]),
+            ("Open.\nSECRET: The relay.", &["S"]),
+            ("Open.\nSecret: the relay.", &[]),
+            ("See http://example.test/S//NF for it", &[]),
+            ("either//or", &[]),
+        ] {
+            let found: Vec<String> = bare(text, Places::Text)
+                .map(|found| found.label.to_string())
+                .collect();
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+
+    #[test]
     fn marks_inside_a_block_are_told_from_its_text() {
         for (text, expected) in [
             ("The dam holds. (C) The road does not.", &["C"][..]),
@@ -419,6 +508,10 @@ mod tests {
                 &[],
             ),
             ("The relay is old (S)\nand dry", &["S"]),
+            ("Boats: Alder (U), Birch (S), Cedar (U).", &["S"]),
+            ("First, (S) the relay", &["S"]),
+            ("The pier / (S) the relay", &["S"]),
+            ("The note reads: “(S) The relay ends.”", &["S"]),
             ("The pier holds. （S） The relay.", &["unresolved"]),
             ("The pier holds. [S] The relay.", &["unresolved"]),
             ("The pier holds. &#40;S&#41; The relay.", &["S"]),

@@ -24,6 +24,7 @@ mod release_text;
 mod restriction;
 mod sentence;
 mod shape;
+mod tear;
 mod titles;
 mod token;
 
@@ -71,6 +72,7 @@ pub fn parse_as(source: &str, kind: DocumentKind) -> Document<'_> {
     }
     if kind != DocumentKind::Release {
         lists::resolve(&mut builder);
+        tear::resolve(&mut builder);
         region::resolve(&mut builder);
         inside::resolve(&mut builder);
     }

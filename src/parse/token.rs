@@ -142,8 +142,10 @@ const HALF: usize = 9;
 pub(super) fn odd(text: &str, start: usize) -> Option<Span> {
     if let Some(token) = at(text, start) {
         let inside = token.inside(text);
-        return (Likeness::of(inside) >= Likeness::Short && !is_number(inside))
-            .then_some(token.span);
+        return (Likeness::of(inside) >= Likeness::Short
+            && !is_number(inside)
+            && !is_sentence(inside))
+        .then_some(token.span);
     }
     let rest = from(text, start);
     let word = rest.split(is_silent).next().unwrap_or_default();

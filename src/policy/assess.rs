@@ -313,8 +313,20 @@ fn bind_compilation(document: &Document<'_>, portions: &mut [Portion]) -> bool {
         .max()
         .unwrap_or(Level::Unclassified);
     let blocks = document.blocks();
+    // What stands between tear lines is cleared by itself.
+    let torn = |portion: &Portion| {
+        let block = blocks.get(portion.blocks.start).map(Block::mark);
+        matches!(
+            block,
+            Some(Mark::Stated {
+                place: Place::TearLine,
+                ..
+            })
+        )
+    };
+    let counts = |portion: &&Portion| portion.kind.is_body() && !torn(portion);
     let mut marked = 0;
-    for portion in portions.iter().filter(|portion| portion.kind.is_body()) {
+    for portion in portions.iter().filter(counts) {
         let below = portion.rating.label().level() < level;
         let silent = blocks
             .get(portion.blocks.start)
@@ -335,7 +347,10 @@ fn bind_compilation(document: &Document<'_>, portions: &mut [Portion]) -> bool {
     if marked == 0 {
         return false;
     }
-    for portion in portions.iter_mut().filter(|portion| portion.kind.is_body()) {
+    for portion in portions
+        .iter_mut()
+        .filter(|portion| portion.kind.is_body() && !torn(portion))
+    {
         portion.rating = portion.rating.clone().raised_to(level);
     }
     true

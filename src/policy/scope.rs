@@ -223,7 +223,8 @@ impl<'s> Segment<'s> {
         if !self.covers_what_follows() {
             return Standing::Between;
         }
-        if block.shape() == Shape::Text || self.has_further_item(index) {
+        if block.shape() == Shape::Text || self.has_further_item(index) || self.ends_sentence(index)
+        {
             Standing::Of(self.start)
         } else {
             Standing::Between
@@ -241,6 +242,18 @@ impl<'s> Segment<'s> {
             self.blocks.get(self.start).and_then(place_of),
             Some(Place::Trail | Place::Title)
         )
+    }
+
+    /// Whether the block ends the sentence that the paragraph, or what belongs to it, leaves open: a page ended there. A
+    /// heading has no full stop (reading rule 3). What else it could be, a heading, would have at least that rating.
+    fn ends_sentence(&self, index: usize) -> bool {
+        let before = index
+            .checked_sub(1)
+            .and_then(|before| self.blocks.get(before));
+        let block = self.blocks.get(index);
+        block.is_some_and(|block| {
+            block.kind() == BlockKind::Plain && !block.ends_open() && !block.announces()
+        }) && before.is_some_and(|before| before.kind().is_body() && before.ends_open())
     }
 
     /// Whether the block is an item, and the next item goes on where it ends.

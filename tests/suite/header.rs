@@ -180,7 +180,9 @@ fn what_kind_a_document_is_depends_on_its_header() {
     ] {
         for source in [
             format!("{text}{line}\n"),
-            format!("SECRET\n\nThe pier is blue. It was painted in May.\n{line}\n\n(S) The barge.\n"),
+            format!(
+                "SECRET\n\nThe pier is blue. It was painted in May.\n{line}\n\n(S) The barge.\n"
+            ),
             format!("SECRET\n\nSubject: The pier\n\nThe pier is blue\n\n{line}\n"),
             format!("SECRET\n\n1. (U) The pier.\n{line}\n"),
         ] {
@@ -281,11 +283,15 @@ fn a_caption_binds_whatever_else_stands_on_its_line() {
         "NODIS CAPTION REMOVED BY ODE",
     ] {
         for source in [
-            format!("SECRET A 1\n\n{caption}\n\nTAGS: PREL\nSUBJECT: (U) HIDEx\n\n1. (S) HIDEone.\n"),
+            format!(
+                "SECRET A 1\n\n{caption}\n\nTAGS: PREL\nSUBJECT: (U) HIDEx\n\n1. (S) HIDEone.\n"
+            ),
             format!("SECRET A 1\n\n{caption}\n\n1. (S) HIDEone.\n"),
             format!("SECRET A 1\n\nTAGS: PREL\n{caption}\nSUBJECT: (U) HIDEx\n\n1. (S) HIDEone.\n"),
             format!("SECRET A 1\n\nTAGS: PREL\nSUBJECT: (U) HIDEx\n{caption}\n\n1. (S) HIDEone.\n"),
-            format!("SECRET A 1\n\nTAGS: PREL\nSUBJECT: (U) HIDEx\n\n{caption}\n\n1. (S) HIDEone.\n"),
+            format!(
+                "SECRET A 1\n\nTAGS: PREL\nSUBJECT: (U) HIDEx\n\n{caption}\n\n1. (S) HIDEone.\n"
+            ),
             format!("SECRET\n\n{caption}\n\nMEMORANDUM FOR X\n\n(S) HIDEone.\n"),
             format!("SECRET\n\nMEMORANDUM FOR X\n\n{caption}\n\n(S) HIDEone.\n"),
         ] {
@@ -320,7 +326,10 @@ fn a_caption_binds_whatever_else_stands_on_its_line() {
 
 #[test]
 fn a_subject_that_ends_in_channel_is_no_caption() {
-    check("SECRET\n\nSUBJECT: (S) HIDErelay of the channel\n\n(U) Open.\n", "clearance=U named=yes");
+    check(
+        "SECRET\n\nSUBJECT: (S) HIDErelay of the channel\n\n(U) Open.\n",
+        "clearance=U named=yes",
+    );
     for head in [
         "DREDGING OF THE CHANNEL",
         "SUBJECT: (U) SHOWdredging of the channel",
@@ -332,7 +341,8 @@ fn a_subject_that_ends_in_channel_is_no_caption() {
 
 #[test]
 fn the_longest_of_all_instructions_governs_wherever_it_stands() {
-    let head = "O 141630Z MAR 06\nSECRET A 1\n\nE.O. 12958: DECL: 03/14/2008\nSUBJECT: (U) SHOWx\n\n";
+    let head =
+        "O 141630Z MAR 06\nSECRET A 1\n\nE.O. 12958: DECL: 03/14/2008\nSUBJECT: (U) SHOWx\n\n";
     for body in [
         "1. (S) HIDEone.\n\nE.O. 12958: DECL: 03/14/2030\n\n1. (S) HIDEtwo.\n",
         "1. (S) HIDEone.\n\n2. (S) HIDEtwo.\nE.O. 12958: DECL: 03/14/2030\n",
@@ -346,7 +356,10 @@ fn the_longest_of_all_instructions_governs_wherever_it_stands() {
     ] {
         check(&format!("{head}{body}"), "U");
     }
-    check(&format!("{head}1. (S) SHOWone.\n\nDecl On: 03/14/2009\n"), "U");
+    check(
+        &format!("{head}1. (S) SHOWone.\n\nDecl On: 03/14/2009\n"),
+        "U",
+    );
     for (first, second) in [
         ("Declassify On: 03/14/2010", "Decl On: 03/14/2016"),
         ("Declassify On: 03/14/2010", "DECL ON 03/14/2016"),
@@ -385,18 +398,30 @@ fn a_level_line_counts_wherever_it_stands() {
         "TAB B - CONFIDENTIAL",
     ] {
         for source in [
-            format!("UNCLASSIFIED\n\nMEMORANDUM FOR X\n\nSee the telegram.\n\n{part}\n\n1. HIDElease.\n"),
-            format!("UNCLASSIFIED\n\nMEMORANDUM FOR X\n\nSee the telegram.\n\n{part}\n\nHIDElease.\n"),
-            format!("UNCLASSIFIED\n\nMEMORANDUM FOR X\n\n(U) SHOWtelegram follows.\n\n{part}\n\nHIDElease of the pier. It ends in May. It does.\n\n(U) SHOWlast.\n"),
-            format!("UNCLAS A 1\n\nSUBJECT: (U) SHOWx\n\n1. (U) SHOWone:\n\n{part}\n\nHIDElease of the pier. It ends in May. It does.\n\n2. (U) SHOWtwo.\n"),
-            format!("UNCLAS A 1\n\nSUBJECT: (U) SHOWx\n\n1. (U) SHOWone:\n{part}\nHIDElease of the pier. It ends in May.\n\n2. (U) SHOWtwo.\n"),
+            format!(
+                "UNCLASSIFIED\n\nMEMORANDUM FOR X\n\nSee the telegram.\n\n{part}\n\n1. HIDElease.\n"
+            ),
+            format!(
+                "UNCLASSIFIED\n\nMEMORANDUM FOR X\n\nSee the telegram.\n\n{part}\n\nHIDElease.\n"
+            ),
+            format!(
+                "UNCLASSIFIED\n\nMEMORANDUM FOR X\n\n(U) SHOWtelegram follows.\n\n{part}\n\nHIDElease of the pier. It ends in May. It does.\n\n(U) SHOWlast.\n"
+            ),
+            format!(
+                "UNCLAS A 1\n\nSUBJECT: (U) SHOWx\n\n1. (U) SHOWone:\n\n{part}\n\nHIDElease of the pier. It ends in May. It does.\n\n2. (U) SHOWtwo.\n"
+            ),
+            format!(
+                "UNCLAS A 1\n\nSUBJECT: (U) SHOWx\n\n1. (U) SHOWone:\n{part}\nHIDElease of the pier. It ends in May.\n\n2. (U) SHOWtwo.\n"
+            ),
         ] {
             check(&source, "U");
         }
     }
     for caption in ["NODIS", "EXDIS"] {
         check(
-            &format!("UNCLAS A 1\n\nSUBJECT: (U) HIDEx\n\n1. (U) HIDEone:\n\nCONFIDENTIAL {caption} VESTA 22\n\n1. (U) HIDEtwo.\n"),
+            &format!(
+                "UNCLAS A 1\n\nSUBJECT: (U) HIDEx\n\n1. (U) HIDEone:\n\nCONFIDENTIAL {caption} VESTA 22\n\n1. (U) HIDEtwo.\n"
+            ),
             "S",
         );
     }
@@ -418,12 +443,16 @@ fn the_printout_of_a_telegram_is_a_telegram() {
             "UNCLASSIFIED\n{level}\n\nMRN:          12 VESTA 254\nDate/DTG:     Sep 16, 2012 / 160150Z SEP 12\nFrom:         AMEMBASSY VESTA\nAction:       WASHDC, SECSTATE ROUTINE\nE.O.:         13526\nTAGS:         PGOV, KV\nCaptions:     {captions}\nSubject:      (U) SUBJECTx\nReference:    11 VESTA 190\nPass Line:    HIDEpass this to Ode\n\n1. (U) TEXTpier opens.\n\n2. (SBU) HIDEpilots.\n\nSignature:    HIDEode\n\nDrafted By:   HIDEbirk\nInfo:         AMEMBASSY ALDER\n"
         )
     };
-    let shown = printout("SENSITIVE", "SBU").replace("SUBJECT", "SHOW").replace("TEXT", "SHOW");
+    let shown = printout("SENSITIVE", "SBU")
+        .replace("SUBJECT", "SHOW")
+        .replace("TEXT", "SHOW");
     check_on(&shown, "U", date(2024, 1, 1));
     let document = tearline::parse(&shown);
     assert_eq!(document.kind(), DocumentKind::Cable);
     assert_eq!(document.header().origin(), Some(date(2012, 9, 16)));
-    let hidden = printout("NODIS", "").replace("SUBJECT", "HIDE").replace("TEXT", "HIDE");
+    let hidden = printout("NODIS", "")
+        .replace("SUBJECT", "HIDE")
+        .replace("TEXT", "HIDE");
     check_on(&hidden, "S", date(2024, 1, 1));
 }
 

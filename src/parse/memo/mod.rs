@@ -26,6 +26,7 @@ use super::header::{self, HeaderLine};
 use super::lead::{self, LeadMark, LeadNumber};
 use super::sentence;
 use super::shape;
+use super::tear;
 use super::token;
 use crate::Span;
 use crate::document::{BlockKind, Field, Mark, Shape};
@@ -81,6 +82,10 @@ impl<'a> Reader<'_, 'a> {
             if is_furniture(line.text) || page::is_number(self.builder.source, line) {
                 self.broken |= page::breaks_sentence(self.builder);
                 self.builder.furniture(line);
+                continue;
+            }
+            if tear::take(self.builder, line) {
+                block_start = true;
                 continue;
             }
             let mut starts = std::mem::replace(&mut block_start, false) || !self.builder.open;

@@ -24,6 +24,16 @@ pub(super) struct Tail {
     pub(super) stopped: bool,
 }
 
+impl Tail {
+    /// Whether the token at the end of `text` is more than an abbreviation: `(NC)` and `(CTs)` are none where a paper marks
+    /// in front.
+    pub(super) fn is_like_a_mark(&self, text: &str) -> bool {
+        let token = text.get(self.token.range()).unwrap_or_default();
+        Likeness::of(token.trim_matches(|c| token::opens(c) || token::closes(c)))
+            >= Likeness::Letter
+    }
+}
+
 /// What the token stands behind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Behind {

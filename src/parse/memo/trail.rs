@@ -6,7 +6,7 @@
 use super::super::build::Builder;
 use super::super::chars::{end_of_shown, from, is_silent};
 use super::super::lists::{self, Letter};
-use super::super::{findings, shape};
+use super::super::{findings, inside, shape};
 use super::statement;
 use super::tail::{Behind, Tail, scan};
 use crate::Span;
@@ -114,7 +114,7 @@ fn apply(builder: &mut Builder<'_>, index: usize, tail: Tail, habit: Habit, list
         } => {
             if tail.behind == Behind::Sentence && own.label() != stated.label() {
                 disagree(builder, index, lead.start(), span.end());
-            } else if tail.behind == Behind::Word {
+            } else if tail.behind == Behind::Word && (habit.trails || tail.is_like_a_mark(text)) {
                 builder.raise(index, &stated.label());
             }
         }
@@ -137,7 +137,10 @@ fn apply(builder: &mut Builder<'_>, index: usize, tail: Tail, habit: Habit, list
                     state(builder, index, tail, place, item);
                 }
                 // What stands before a closing quotation mark is looked at with the marks inside a block.
-                None if tail.behind == Behind::Word || is_capital_word(text, &tail) => {
+                None if (tail.behind == Behind::Word
+                    && (habit.trails || tail.is_like_a_mark(text)))
+                    || is_capital_word(text, &tail) =>
+                {
                     let label = stated.label();
                     builder.note(&findings::DOUBTFUL_MARK, span);
                     builder.raise(index, &label);
@@ -277,6 +280,15 @@ fn unreadable(builder: &mut Builder<'_>, index: usize, tail: &Tail, span: Span, 
         .any(|four| four.iter().all(u8::is_ascii_digit));
     let letters = if number { 0 } else { letters };
     let mixed = token.chars().any(char::is_lowercase);
+    let before = source
+        .get(block.text.start()..span.start())
+        .unwrap_or_default();
+    let bare = token.trim_matches(|c: char| !c.is_alphanumeric());
+    let letters = if inside::spells_initials(before.trim_end(), bare) {
+        0
+    } else {
+        letters
+    };
     let mark = match tail.behind {
         Behind::Sentence => {
             left_out || (letters > 1 && (habit.trails || !mixed)) || (habit.trails && !tail.stopped)
