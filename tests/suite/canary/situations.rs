@@ -25,7 +25,7 @@ impl Body {
     /// So many situations, and one portion that reaches the level line.
     pub(crate) fn write(&mut self, w: &mut Writer<'_>, count: usize) {
         for index in 0..count {
-            if w.chance(55) {
+            if !w.odd(45) {
                 self.plain(w);
             } else {
                 self.inside(w);
@@ -358,10 +358,12 @@ impl Body {
                     "(U-FOUO)",
                 ]);
                 self.lead(w);
-                let truth = if token.starts_with("(U") && !token.starts_with("(UK") {
-                    Truth::of("U//FOUO")
-                } else {
-                    Truth::of("S//NF").undated()
+                let truth = match token {
+                    "(U-FOUO)" => Truth::of("U//FOUO"),
+                    "(C-GROUP 3)" => Truth::of("C"),
+                    "(S-ENTIRE TEXT)" => Truth::of("S"),
+                    "(S-NF)" | "(SHNF)" => Truth::of("S//NF"),
+                    _ => Truth::of("S//NF").undated(),
                 };
                 let portion = w.portion(truth, "token of another scheme in a mark's place");
                 w.toks.push(super::doc::Tok::Mark(token.to_owned()));

@@ -65,7 +65,17 @@ pub(crate) const SCHEMES: [Scheme; 6] = [
     },
 ];
 
+/// What stands in a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Manner {
+    /// Every mark in a plain place, and nothing that binds or raises what others say.
+    Plain,
+    /// Whatever papers have.
+    Varied,
+}
+
 pub(crate) struct Writer<'d> {
+    pub(crate) manner: Manner,
     pub(crate) dice: &'d mut Dice,
     pub(crate) doc: Doc,
     pub(crate) look: Look,
@@ -78,10 +88,11 @@ pub(crate) struct Writer<'d> {
 }
 
 impl<'d> Writer<'d> {
-    pub(crate) fn new(dice: &'d mut Dice, kind: &'static str) -> Self {
+    pub(crate) fn new(dice: &'d mut Dice, manner: Manner, kind: &'static str) -> Self {
         let scheme = SCHEMES[dice.between(0, SCHEMES.len())];
         let next = dice.between(0, 8);
         Self {
+            manner,
             dice,
             doc: Doc {
                 kind,
@@ -105,6 +116,11 @@ impl<'d> Writer<'d> {
 
     pub(crate) fn chance(&mut self, percent: usize) -> bool {
         super::words::chance(self.dice, percent)
+    }
+
+    /// The same, in a varied document.
+    pub(crate) fn odd(&mut self, percent: usize) -> bool {
+        self.manner == Manner::Varied && self.chance(percent)
     }
 
     pub(crate) fn pick<'a>(&mut self, from: &[&'a str]) -> &'a str {
