@@ -244,6 +244,18 @@ fn start<'a>(builder: &mut Builder<'a>, line: Line<'a>) {
 /// `(5) …` out of its order may have been `(S)`: without the item before it, a digit in parentheses is no item.
 pub(super) fn in_order(builder: &Builder<'_>, line: &str, lead: Lead) -> Lead {
     let mut lead = without_initial(builder, line, lead);
+    // `(C) (U) text` are two marks, unless the letter counts an item.
+    if let (LeadNumber::Item(item @ Enumerator::Letter(letter)), true) =
+        (lead.number, lead.has_mark())
+    {
+        let start = skip_silent(line, 0);
+        let level = StatedMark::read(letter.to_ascii_uppercase().encode_utf8(&mut [0; 4])).is_ok();
+        if level && byte(line, start) == b'(' && !item.follows(builder.item) {
+            lead.number = LeadNumber::None;
+            lead.mark = LeadMark::Damaged(Span::new(start, lead.text.max(start + 3)));
+        }
+        return lead;
+    }
     let LeadNumber::Item(item @ Enumerator::Digit(digit)) = lead.number else {
         return lead;
     };
@@ -309,7 +321,7 @@ pub(super) fn inner<'a>(builder: &mut Builder<'a>, line: Line<'a>) {
     if let Some(label) = inside::behind_label(line.text).filter(|label| !dominates(builder, label))
     {
         builder.start(line, BlockKind::Plain, None, Mark::Unmarked, 0);
-        builder.raise(builder.blocks.len() - 1, &label);
+        builder.raise_stated(builder.blocks.len() - 1, &label);
         return;
     }
     if !may_lead(line.text) {
@@ -334,13 +346,19 @@ pub(super) fn letter_inside(builder: &Builder<'_>, mark: LeadMark) -> LeadMark {
     let LeadMark::Letter { letter, span } = mark else {
         return mark;
     };
-    let listed = inside::goes_on(builder.open_text(), letter)
-        || builder
-            .blocks
-            .last()
-            .and_then(|block| lists::letter_of(builder.source, block))
-            .is_some_and(|own| u32::from(own.letter) + 1 == u32::from(letter));
     let reading = StatedMark::read(letter.to_ascii_uppercase().encode_utf8(&mut [0; 4]));
+    // Only where as a mark it would stand above every level line can a letter be an item (reading rule 1).
+    let may_count = match &reading {
+        Ok(stated) => lists::above_every_level(builder, &stated.label()),
+        Err(_) => true,
+    };
+    let listed = may_count
+        && (inside::goes_on(builder.open_text(), letter)
+            || builder
+                .blocks
+                .last()
+                .and_then(|block| lists::letter_of(builder.source, block))
+                .is_some_and(|own| u32::from(own.letter) + 1 == u32::from(letter)));
     match reading {
         Ok(stated) if !listed => LeadMark::Stated(stated, span),
         Ok(_) | Err(_) => LeadMark::None,

@@ -9,10 +9,10 @@ use super::build::Builder;
 use super::chars::{byte, from, is_silent, skip_silent};
 use super::plain::{self, Plain};
 use super::token::{self, Reading};
-use super::{captions, findings, sentence};
+use super::{findings, sentence};
 use crate::Span;
 use crate::document::{Block, BlockKind, Field, Mark, Place};
-use crate::marking::{Caption, Label, Likeness, SpelledLevel, StatedMark};
+use crate::marking::{Label, Likeness, SpelledLevel, StatedMark};
 
 /// How far an item of a list may stand behind the one before it, in bytes.
 const LIST: usize = 4096;
@@ -204,11 +204,7 @@ fn marks(text: &str, places: Places, habit: Habit) -> impl Iterator<Item = Insid
             Reading::Mark(stated) => stated.label(),
             // A letter that is no level counts something.
             Reading::Like(Likeness::Letter | Likeness::Short | Likeness::Text) => return None,
-            // A caption that binds the sentence before it or behind it.
-            Reading::Like(Likeness::Likely | Likeness::Certain) => {
-                captions::word(&inside.trim().to_ascii_uppercase())
-                    .map_or_else(Label::unresolved, Caption::label)
-            }
+            Reading::Like(Likeness::Likely | Likeness::Certain) => Label::unresolved(),
         };
         let doubtful = !likeness.is_certain() && !label.is_resolved();
         (counts && !Label::unclassified().dominates(&label)).then_some(Inside {
@@ -230,7 +226,15 @@ struct Found<'t> {
 impl<'t> Found<'t> {
     fn at(text: &'t str, at: usize) -> Option<Self> {
         if byte(text, at) == b'(' {
-            let token = token::at(text, at)?;
+            let Some(token) = token::at(text, at) else {
+                return token::half(text, at)
+                    .map(|span| Self {
+                        span,
+                        inside: "//".into(),
+                        folded: true,
+                    })
+                    .filter(|half| in_place(text, half.span, "//"));
+            };
             let inside = token.inside(text);
             if inside.is_ascii() && !inside.contains(['\\', '&', '*']) {
                 return Some(Self {
@@ -307,11 +311,13 @@ fn in_place(text: &str, span: Span, inside: &str) -> bool {
     if counted {
         return true;
     }
-    let labelled = behind
-        .trim_start_matches(' ')
-        .starts_with([':', '-', '–', '—'])
-        && is_label(head);
-    labelled && !is_reference(shown) || quoted(inside, behind)
+    let text_behind = behind.trim_start_matches(' ');
+    let labelled = is_label(head)
+        && (text_behind.starts_with([':', '-', '–', '—'])
+            || text_behind.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()));
+    (labelled && !sentence::names_a_part(head) && !is_message_number(head))
+        || (head.ends_with(',') && between.is_empty())
+        || quoted(inside, behind)
 }
 
 /// Whether the mark of a cited name ends here, with the closing quotation mark behind it.
@@ -353,14 +359,14 @@ const fn is_break(c: char) -> bool {
     )
 }
 
-/// Words that may head a block: one to four, beginning with a capital.
+/// Words that may head a line: one to four, beginning with a capital, or a day.
 fn is_label(text: &str) -> bool {
     let text = from(text, skip_silent(text, 0));
     text.len() <= LABEL
         && text.starts_with(|c: char| c.is_ascii_uppercase())
         && text
             .chars()
-            .all(|c| c.is_alphanumeric() || matches!(c, ' ' | '/' | '-' | '&' | '\''))
+            .all(|c| c.is_alphanumeric() || matches!(c, ' ' | '/' | '-' | '&' | '\'' | '.' | ','))
         && text.split(' ').count() <= LABEL_WORDS
 }
 
@@ -510,6 +516,17 @@ mod tests {
             ("The relay is old (S)\nand dry", &["S"]),
             ("Boats: Alder (U), Birch (S), Cedar (U).", &["S"]),
             ("First, (S) the relay", &["S"]),
+            ("Mr. Ode (S) The relay", &["S"]),
+            ("March 14, 2006 (C) The relay", &["C"]),
+            (",Birch,(C) The relay,", &["C"]),
+            ("Open. (SJ The relay", &["unresolved"]),
+            ("Open. (S//NF the relay", &["unresolved"]),
+            ("Open. 2. (1Sj The relay", &["unresolved"]),
+            ("The relay (which is", &[]),
+            (
+                "It is old. (The relay is new, and nobody has seen it in a year of work.)",
+                &[],
+            ),
             ("The pier / (S) the relay", &["S"]),
             ("The note reads: “(S) The relay ends.”", &["S"]),
             ("The pier holds. （S） The relay.", &["unresolved"]),

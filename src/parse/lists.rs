@@ -188,7 +188,7 @@ fn close(builder: &mut Builder<'_>, run: &mut Vec<Item>) {
     }
 }
 
-fn above_every_level(builder: &Builder<'_>, label: &Label) -> bool {
+pub(super) fn above_every_level(builder: &Builder<'_>, label: &Label) -> bool {
     builder
         .header
         .levels

@@ -4,10 +4,14 @@
 //! never opened reaches back to the end of the region before it.
 
 use super::build::Builder;
+use super::chars::{from, is_silent};
 use super::{captions, findings, token};
 use crate::Span;
 use crate::document::Block;
 use crate::marking::{Label, StatedMark, is_mark_shaped};
+
+/// The longest line that begins or ends a region, in bytes.
+const LONGEST_LINE: usize = 40;
 
 /// How many regions may be open at once; beyond that nothing is understood any more.
 const DEEPEST: usize = 16;
@@ -82,18 +86,43 @@ fn joined(open: &[(Label, Span)]) -> Option<Label> {
 }
 
 fn tokens(text: &str) -> impl Iterator<Item = Token> {
+    bracketed(text).chain(lines(text))
+}
+
+/// `BEGIN SBU`, `END Confidential` on a line of their own.
+fn lines(text: &str) -> impl Iterator<Item = Token> {
+    let starts = memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1);
+    std::iter::once(0).chain(starts).filter_map(move |start| {
+        let head = text.as_bytes().get(start)? | 0x20;
+        if !matches!(head, b'b' | b'e' | b'-' | b'*' | b' ') {
+            return None;
+        }
+        let line = from(text, start).split('\n').next()?;
+        let shown =
+            line.trim_matches(|c: char| is_silent(c) || matches!(c, '-' | '*' | '=' | '.' | ':'));
+        if shown.len() > LONGEST_LINE {
+            return None;
+        }
+        read(shown, Span::new(start, start + line.len()))
+    })
+}
+
+fn bracketed(text: &str) -> impl Iterator<Item = Token> {
     memchr::memchr2_iter(b'(', b'[', text.as_bytes()).filter_map(move |at| {
         let token = token::at(text, at)?;
-        let inside = token.inside(text).trim();
-        let (begins, what) = match word(inside, "BEGIN ") {
-            Some(what) => (true, what),
-            None => (false, word(inside, "END ")?),
-        };
-        Some(Token {
-            begins,
-            label: label(what.trim_matches([' ', '.']))?,
-            span: token.span,
-        })
+        read(token.inside(text).trim(), token.span)
+    })
+}
+
+fn read(inside: &str, span: Span) -> Option<Token> {
+    let (begins, what) = match word(inside, "BEGIN ") {
+        Some(what) => (true, what),
+        None => (false, word(inside, "END ")?),
+    };
+    Some(Token {
+        begins,
+        label: label(what.trim_matches([' ', '.']))?,
+        span,
     })
 }
 

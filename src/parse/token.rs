@@ -1,8 +1,8 @@
 //! Tokens between brackets, and the one answer to whether a token could be a mark (reading rule 1).
 
-use super::chars::{from, is_silent};
+use super::chars::{byte, from, is_silent};
 use crate::Span;
-use crate::marking::{Likeness, StatedMark};
+use crate::marking::{Likeness, SpelledLevel, StatedMark};
 
 /// The longest token, in characters, with room for what does not show.
 const LONGEST: usize = 48;
@@ -136,31 +136,83 @@ fn is_sentence(inside: &str) -> bool {
 
 /// The longest half of a mark that is not read, in bytes.
 const HALF: usize = 9;
+const HALF_TOKEN: usize = 24;
 
 /// What stands at `at`, in the place of a mark at the start of a block, and is neither read as one nor a known other
 /// thing: a short token of capitals, digits and signs, whole or half closed (reading rule 1).
 pub(super) fn odd(text: &str, start: usize) -> Option<Span> {
     if let Some(token) = at(text, start) {
         let inside = token.inside(text);
-        return (Likeness::of(inside) >= Likeness::Short
+        // `(VS-NfD)`, `(Restricted)`: the marks of others are written in any letters.
+        let title = inside.contains(char::is_uppercase)
+            && Likeness::of(&inside.to_ascii_uppercase()) >= Likeness::Likely
+            && !inside
+                .split(is_silent)
+                .skip(1)
+                .any(|word| !word.contains(char::is_uppercase));
+        return ((title || Likeness::of(inside) >= Likeness::Short)
             && !is_number(inside)
             && !is_sentence(inside))
         .then_some(token.span);
     }
-    let rest = from(text, start);
-    let word = rest.split(is_silent).next().unwrap_or_default();
-    let bare = word.trim_matches(|c| opens(c) || closes(c));
-    if bare.len() > HALF || bare.is_empty() || bare.contains(|c| opens(c) || closes(c) || c == '.')
+    half(text, start)
+        .or_else(|| half_closed(text, start))
+        .or_else(|| bare(text, start))
+}
+
+/// A mark whose closing bracket is lost or read for a letter: `(S//NF text`, `(SJ text`, `(1Sj text`.
+pub(super) fn half(text: &str, start: usize) -> Option<Span> {
+    let word = word_at(text, start);
+    let inside = word.strip_prefix(opens)?;
+    let whole = inside.contains(|c| opens(c) || closes(c) || c == '.');
+    // What a scanner makes of a closing bracket.
+    let shown = inside
+        .strip_suffix(['J', 'j', 'I', 'l', '1', '|', '!'])
+        .unwrap_or(inside);
+    let like = |inside: &str| Likeness::of(inside) >= Likeness::Likely;
+    let misread = shown.len() < inside.len()
+        && (like(shown) || StatedMark::read(shown.trim_start_matches('1')).is_ok());
+    let sentence = inside.contains(char::is_lowercase) && !misread;
+    (!whole
+        && inside.len() <= HALF_TOKEN
+        && !sentence
+        && inside.chars().nth(1).is_some()
+        && (like(inside) || misread))
+        .then(|| Span::new(start, start + word.len()))
+}
+
+/// A mark whose opening bracket is: `fS) text`.
+fn half_closed(text: &str, start: usize) -> Option<Span> {
+    let word = word_at(text, start);
+    let bare = word.strip_suffix(closes)?;
+    let whole = bare.contains(|c| opens(c) || closes(c) || c == '.');
+    let capital = bare.contains(|c: char| c.is_ascii_uppercase() || matches!(c, '$' | '|'));
+    (!whole && capital && bare.len() <= HALF && Likeness::of(bare) >= Likeness::Short)
+        .then(|| Span::new(start, start + word.len()))
+}
+
+/// A mark without brackets: `S//NF text`, `SBU: text`.
+fn bare(text: &str, start: usize) -> Option<Span> {
+    let word = word_at(text, start);
+    let head = word.bytes().next()?;
+    if !(head.is_ascii_uppercase() || word.starts_with("//"))
+        || word.contains(|c| opens(c) || closes(c))
     {
         return None;
     }
-    let opened = word.chars().next().is_some_and(opens)
-        && bare.chars().nth(1).is_some()
-        && could_be_mark(bare);
-    let closed = word.ends_with(closes)
-        && bare.contains(|c: char| c.is_ascii_uppercase() || matches!(c, '$' | '|'))
-        && Likeness::of(bare) >= Likeness::Short;
-    (opened || closed).then(|| Span::new(start, start + word.len()))
+    let certain = word.contains("//") && Likeness::of(word).is_certain();
+    let spelled = SpelledLevel::at(from(text, start)).is_some_and(|level| {
+        let shown = from(text, start).get(..level.end()).unwrap_or_default();
+        !shown.contains(char::is_lowercase) && byte(text, start + level.end()) == b':'
+    });
+    (certain || spelled).then(|| Span::new(start, start + word.len()))
+}
+
+fn word_at(text: &str, start: usize) -> &str {
+    from(text, start)
+        .split(is_silent)
+        .next()
+        .unwrap_or_default()
 }
 
 /// Two digits or more: a year, an item, a column of a table.

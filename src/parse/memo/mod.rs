@@ -45,6 +45,7 @@ pub(super) fn read(builder: &mut Builder<'_>) {
         lines: 0,
         labelled: false,
         broken: false,
+        tail: false,
     }
     .run();
     statement::resolve(builder);
@@ -66,6 +67,8 @@ struct Reader<'b, 'a> {
     labelled: bool,
     /// Whether the end of a page stands behind the open block, and in the middle of its last sentence.
     broken: bool,
+    /// Whether the last line was the mark of the paragraph above it, and nothing else.
+    tail: bool,
 }
 
 impl<'a> Reader<'_, 'a> {
@@ -104,7 +107,8 @@ impl<'a> Reader<'_, 'a> {
                 self.inner(line);
             }
             // Where marks stand at the end, a mark behind the end of a sentence ends its paragraph.
-            block_start = tail::ends_paragraph(line.text);
+            block_start = tail::ends_paragraph(line.text) || self.tail;
+            self.tail = false;
         }
         self.builder.close();
     }
@@ -116,6 +120,7 @@ impl<'a> Reader<'_, 'a> {
         }
         if note::is_tail(self.builder, line) {
             self.builder.append(line);
+            self.tail = true;
             return;
         }
         self.labelled &= head::is_letterhead(line.text);
