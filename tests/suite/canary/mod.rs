@@ -123,7 +123,17 @@ impl Hunt {
                         damage: UNDAMAGED,
                         kind: doc.kind,
                     };
-                    self.shut.add(group, || shut(readers, doc, canary));
+                    self.shut.add(group, || {
+                        shut(
+                            readers,
+                            doc,
+                            Leak {
+                                canary,
+                                reader: 0,
+                                day: 0,
+                            },
+                        )
+                    });
                 }
             }
         }
@@ -197,13 +207,8 @@ fn least(readers: &Readers, doc: &Doc, leak: Leak) -> String {
     plain(&least, leak)
 }
 
-fn shut(readers: &Readers, doc: &Doc, canary: usize) -> String {
-    let leak = Leak {
-        canary,
-        reader: 0,
-        day: 0,
-    };
-    let least = shrink(doc, canary, |doc| !readers.look(doc).shows(leak));
+fn shut(readers: &Readers, doc: &Doc, leak: Leak) -> String {
+    let least = shrink(doc, leak.canary, |doc| !readers.look(doc).shows(leak));
     plain(&least, leak)
 }
 
@@ -267,7 +272,7 @@ fn a_plain_paper_shows_every_reader_what_he_may_see() {
                     damage: READERS[leak.reader].0,
                     kind: doc.kind,
                 };
-                report.add(group, || plain(&doc, leak));
+                report.add(group, || shut(&readers, &doc, leak));
             }
         }
         for leak in sight.leaks(&doc) {
