@@ -51,7 +51,7 @@ pub(crate) fn pair(doc: &Doc, readers: &Readers, dice: &mut Dice) -> Option<Pair
                     .iter()
                     .all(|canary| !sight.shown(*canary, reader, day));
             // Rows and titles stay rows and titles.
-            let line = ["cell", "row", "subject", "heading"]
+            let line = ["cell", "row", "subject", "heading", "quoted"]
                 .iter()
                 .any(|word| doc.portions[*portion].situation.contains(word));
             let Some(place) = place(toks, tok).filter(|_| withheld && !line) else {
@@ -128,6 +128,8 @@ fn other(
             prose(dice, mint, look, sentences)
         }
     };
+    // In capitals it could be a mark that cannot be read.
+    text = text.replace(" (SEE THE MAP)", "");
     if chance(dice, 30) {
         let line = pick(dice, &HOSTILE);
         let end = pick(dice, &[".", ":", ";", "", " --", ".\""]);
