@@ -43,6 +43,8 @@ pub(crate) struct Portion {
     /// It states nothing, and has what the document has.
     pub(crate) overall: bool,
     /// How it stands in its document.
+    pub(crate) place: &'static str,
+    /// The same for a report, which names the caption that binds all.
     pub(crate) situation: &'static str,
 }
 

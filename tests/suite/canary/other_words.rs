@@ -53,7 +53,7 @@ pub(crate) fn pair(doc: &Doc, readers: &Readers, dice: &mut Dice) -> Option<Pair
             // Rows and titles stay rows and titles.
             let line = ["cell", "row", "subject", "heading", "quoted"]
                 .iter()
-                .any(|word| doc.portions[*portion].situation.contains(word));
+                .any(|word| doc.portions[*portion].place.contains(word));
             let Some(place) = place(toks, tok).filter(|_| withheld && !line) else {
                 continue;
             };
@@ -128,8 +128,10 @@ fn other(
             prose(dice, mint, look, sentences)
         }
     };
-    // In capitals it could be a mark that cannot be read.
-    text = text.replace(" (SEE THE MAP)", "");
+    if capitals {
+        // In capitals an aside could be a mark that cannot be read.
+        text = text.replace(['(', ')'], "");
+    }
     if chance(dice, 30) {
         let line = pick(dice, &HOSTILE);
         let end = pick(dice, &[".", ":", ";", "", " --", ".\""]);

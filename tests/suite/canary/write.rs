@@ -163,6 +163,7 @@ impl<'d> Writer<'d> {
     }
 
     pub(crate) fn portion(&mut self, truth: Truth, situation: &'static str) -> usize {
+        let place = situation;
         let (truth, situation) = match self.bound {
             Some(caption) => (truth.bound(), caption),
             None => (truth, situation),
@@ -170,6 +171,7 @@ impl<'d> Writer<'d> {
         self.doc.portions.push(Portion {
             truth,
             overall: false,
+            place,
             situation,
         });
         self.doc.portions.len() - 1
