@@ -117,7 +117,7 @@ fn other(
 ) -> String {
     let look = Look {
         capitals,
-        width: 20 + 10 * dice.between(0, 8),
+        width: 40 + 10 * dice.between(0, 7),
         lookalikes: false,
     };
     let mut text = match dice.between(0, 6) {

@@ -52,7 +52,7 @@ const OBJECTS: [&str; 16] = [
     "sand and gravel",
     "what was said in March",
     "the old signal code",
-    "the confidential annex",
+    "the confidential list",
     "charts of the sound",
     "the sale",
     "the door to the boat house",
