@@ -347,8 +347,16 @@ pub(super) fn letter_inside(builder: &Builder<'_>, mark: LeadMark) -> LeadMark {
         return mark;
     };
     let reading = StatedMark::read(letter.to_ascii_uppercase().encode_utf8(&mut [0; 4]));
-    // Only where as a mark it would stand above every level line can a letter be an item (reading rule 1).
-    let may_count = match &reading {
+    // Only where as a mark it would stand above every level line can a letter be an item (reading rule 1); behind REF it
+    // counts the references.
+    let references = builder
+        .blocks
+        .last()
+        .is_some_and(|block| block.kind == BlockKind::Field(Field::Ref));
+    if references && inside::goes_on_half(builder.open_text(), letter) {
+        return LeadMark::None;
+    }
+    let may_count = references || match &reading {
         Ok(stated) => lists::above_every_level(builder, &stated.label()),
         Err(_) => true,
     };
@@ -360,6 +368,8 @@ pub(super) fn letter_inside(builder: &Builder<'_>, mark: LeadMark) -> LeadMark {
                 .and_then(|block| lists::letter_of(builder.source, block))
                 .is_some_and(|own| u32::from(own.letter) + 1 == u32::from(letter)));
     match reading {
+        // Half a mark cannot be read.
+        Ok(_) if !listed && span.len() < 3 => LeadMark::Damaged(span),
         Ok(stated) if !listed => LeadMark::Stated(stated, span),
         Ok(_) | Err(_) => LeadMark::None,
     }
@@ -408,6 +418,8 @@ fn verdict(builder: &Builder<'_>, line: &str, lead: &Lead) -> Inner {
         LeadNumber::Damaged if above => Inner::Contradiction,
         // A mark at the start of a line behind the end of a sentence begins a portion, above or below the one before. In
         // mid-sentence it raises its block (reading rule 1).
+        // The mark of the paragraph above it, for which the last line had no room.
+        LeadNumber::None if stated && is_alone(builder, line, lead) => Inner::Text,
         LeadNumber::None
             if stated
                 && (is_under_field(builder) || sentence::may_end(builder.open_text()))
@@ -417,6 +429,15 @@ fn verdict(builder: &Builder<'_>, line: &str, lead: &Lead) -> Inner {
         }
         LeadNumber::None | LeadNumber::Item(_) | LeadNumber::Damaged => Inner::Text,
     }
+}
+
+/// Whether a mark is all that its line holds, and a blank line or nothing follows.
+fn is_alone(builder: &Builder<'_>, line: &str, lead: &Lead) -> bool {
+    let here = line.as_ptr() as usize - builder.source.as_ptr() as usize;
+    let next = builder.source.get(here..).and_then(|_| line_at(builder.source, here));
+    skip_silent(line, lead.text) == line.len()
+        && !is_under_field(builder)
+        && next.is_some_and(|line| line_at(builder.source, line.next).is_none_or(Line::is_blank))
 }
 
 /// Whether the open block is a line of a header, which ends before a mark.

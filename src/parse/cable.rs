@@ -153,6 +153,8 @@ impl<'a> HeaderReader<'_, 'a> {
         let start = skip_silent(line.text, 0);
         let (mark, at) = match lead::scan_mark(line.text, start) {
             (LeadMark::None, _) => (LeadMark::None, start),
+            // `(EXDIS)` on a line of its own is the caption, and no mark of anything.
+            _ if captions::is_alone(line.text) => (LeadMark::None, start),
             (mark, after) => {
                 let mark = letter_inside(self.builder, mark);
                 let none = matches!(mark, LeadMark::None);
