@@ -162,11 +162,12 @@ fn order(text: &str) -> Option<usize> {
             b'M' | b'O' | b'0' => slips += 1,
             b'.' | b',' => stops += 1,
             b':' if o => stops += 1,
-            b' ' => {}
+            b' ' if !o => {}
             _ => break,
         }
         at += 1;
     }
+    at = skip_silent(text, at);
     let digits = from(text, at)
         .bytes()
         .take(7)

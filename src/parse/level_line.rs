@@ -207,7 +207,8 @@ fn is_beside(word: &str) -> bool {
 fn is_post(level: &str, post: &[&str], number: &str) -> bool {
     let letters: Vec<&&str> = post.iter().filter(|word| word.len() == 1).collect();
     let words: Vec<&&str> = post.iter().filter(|word| word.len() > 1).collect();
-    let named = !words.is_empty() || !letters.is_empty();
+    // `LIMITED OFFICIAL USE 0526`: the name of the post is lost.
+    let named = !words.is_empty() || !letters.is_empty() || number.len() > 2;
     let capitals = !level.chars().any(char::is_lowercase)
         && !post.iter().any(|word| word.chars().any(char::is_lowercase));
     let sentence = words

@@ -81,7 +81,7 @@ fn first_line(text: &str) -> &str {
 /// the classifier.
 fn leads(line: Line<'_>, at: usize) -> bool {
     let before = line.text.get(..at).unwrap_or_default();
-    let start = lead::scan(line.text).text;
+    let start = skip_silent(line.text, lead::scan(line.text).text);
     let quoted = before.trim_start_matches(|c: char| {
         is_silent(c) || matches!(c, '>' | '|' | '*' | '-' | '"' | '“' | '[' | '(')
     });
