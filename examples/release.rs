@@ -2,88 +2,205 @@
 //!
 //! `cargo run --example release -- [FILE|-] [--clearance C] [--as-of YYYY-MM-DD] [--format F] [--encoding LABEL]
 //! [--output FILE] [--show DETAIL,… | --tear-line]`
-#![allow(clippy::print_stderr, reason = "a program")]
+//!
+//! The program `tearline` (`crates/tearline-cli`) does the same and more.
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a program")]
 
-mod common;
-
+use std::ffi::OsString;
+use std::io::{self, Read as _, Write as _};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use clap::{Parser, ValueEnum};
-use common::{Format, Single, View};
+use jiff::{ZonedDateTime, civil::Date};
+use tearline::marking::Reader;
 use tearline::policy::Policy;
 use tearline::release::{Detail, Exemptions, Style};
+use tearline::render::Format;
+use tearline_files::{Encoding, is_standard_input, is_where, write};
 
-/// Renders what a reader may see of a portion-marked document on a day.
-#[derive(Parser)]
-#[command(name = "release")]
+const HELP: &str = "\
+Renders what a reader may see of a portion-marked document on a day.
+
+Usage: release [FILE|-] [OPTIONS]
+
+  FILE               the document; `-` is standard input, none is a bundled cable
+  --clearance C      a rung (U, SBU, C, S, TS, all) or a reader (\"clearance=S citizen=USA,GBR access=SI\"); U
+  --as-of DATE       the day, YYYY-MM-DD; today
+  --format F         text, markdown, html, json, pdf, or faithful (the source, for --clearance all); text
+  --encoding LABEL   the encoding of the document; utf-8
+  --output FILE      where to write; standard output
+  --show DETAIL,…    tells also the mark, amount, exemption or calendar of what is withheld
+  --tear-line        tells nothing at all of what is withheld
+";
+/// The cable that is read where no file is named: a fictional one.
+const BUNDLED: &str = include_str!("data/cable.txt");
+
 struct Arguments {
-    #[command(flatten)]
-    single: Single,
-    #[command(flatten)]
-    view: View,
-    /// What to write.
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
-    /// What is told of what is withheld beside place and reason; several with commas.
-    #[arg(long, value_enum, value_delimiter = ',', value_name = "DETAIL")]
-    show: Vec<Show>,
-    /// Tells nothing at all of what is withheld; what is released is numbered anew.
-    #[arg(long, conflicts_with = "show")]
-    tear_line: bool,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Show {
-    /// The mark it states.
-    Mark,
-    /// How much it is, as the printed series says it.
-    Amount,
-    /// The exemption and the section of the order.
-    Exemption,
-    /// The days on which portions open; the page then has a picture of them.
-    Calendar,
-}
-
-fn style(arguments: &Arguments) -> Style {
-    if arguments.tear_line {
-        return Style::TearLine;
-    }
-    Style::Places(
-        arguments
-            .show
-            .iter()
-            .fold(Detail::default(), |detail, show| match show {
-                Show::Mark => detail.with_mark(),
-                Show::Amount => detail.with_amount(),
-                Show::Exemption => detail.with_exemptions(Exemptions::default()),
-                Show::Calendar => detail.with_calendar(),
-            }),
-    )
+    file: Option<PathBuf>,
+    clearance: Reader,
+    as_of: Date,
+    /// None is the source itself.
+    format: Option<Format>,
+    encoding: Encoding,
+    output: Option<PathBuf>,
+    style: Style,
 }
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
-    arguments
-        .format
-        .check::<Arguments>(&arguments.view.clearance);
-    arguments.single.check::<Arguments>();
-    common::exit("release", run(&arguments))
+    let arguments = match arguments() {
+        Ok(Some(arguments)) => arguments,
+        Ok(None) => {
+            print!("{HELP}");
+            return ExitCode::SUCCESS;
+        }
+        Err(error) => {
+            eprintln!("release: {error}; --help shows the options");
+            return ExitCode::from(2);
+        }
+    };
+    match run(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("release: {error}");
+            ExitCode::from(1)
+        }
+    }
 }
 
 fn run(arguments: &Arguments) -> Result<(), String> {
-    let Arguments { single, view, .. } = arguments;
-    let bytes = single.bytes()?;
-    // In the encoding that it came in, and not only in its characters.
-    let faithful = (arguments.format == Format::Faithful).then(|| bytes.clone());
-    let source = single.text(bytes)?;
+    let (name, bytes) = read(arguments.file.as_deref())?;
+    let source = arguments
+        .encoding
+        .text(bytes.clone())
+        .map_err(|error| format!("{name}: {error}"))?;
+
+    // The library begins here …
     let document = tearline::parse(&source);
     for finding in document.findings() {
         eprintln!("{finding}");
     }
     let assessment = Policy::default().assess(&document);
-    let release = assessment.release_in(&view.clearance, view.day.as_of(), style(arguments));
-    let rendered = arguments
-        .format
-        .render(&assessment, &release, &view.clearance)?;
-    single.write(&faithful.unwrap_or(rendered))
+    let release = assessment.release_in(&arguments.clearance, arguments.as_of, arguments.style);
+    let rendered = match arguments.format {
+        // In the encoding that it came in, and not only in its characters.
+        None => bytes,
+        Some(format) => assessment
+            .checked(&arguments.clearance, &release, format)
+            .map_err(|error| error.to_string())?,
+    };
+    // … and ends here.
+
+    match &arguments.output {
+        Some(output) => {
+            write(output, &rendered).map_err(|error| format!("{}: {error}", output.display()))
+        }
+        None => match io::stdout().lock().write_all(&rendered) {
+            // Whoever reads has seen enough.
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+                Err(format!("standard output: {error}"))
+            }
+            Ok(()) | Err(_) => Ok(()),
+        },
+    }
+}
+
+/// What messages call the document, and its bytes.
+fn read(file: Option<&Path>) -> Result<(String, Vec<u8>), String> {
+    let Some(file) = file else {
+        return Ok(("the bundled cable".to_owned(), BUNDLED.into()));
+    };
+    let mut bytes = Vec::new();
+    let (name, read) = if file == Path::new("-") {
+        let read = io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes);
+        ("standard input".to_owned(), read)
+    } else {
+        (file.display().to_string(), std::fs::read(file))
+    };
+    match read {
+        Ok(bytes) => Ok((name, bytes)),
+        Err(error) => Err(format!("{name}: {error}")),
+    }
+}
+
+/// What was asked for; nothing, where help was.
+fn arguments() -> Result<Option<Arguments>, lexopt::Error> {
+    use lexopt::prelude::*;
+    let mut arguments = Arguments {
+        file: None,
+        clearance: Reader::public(),
+        as_of: ZonedDateTime::now().date(),
+        format: Some(Format::Text),
+        encoding: Encoding::default(),
+        output: None,
+        style: Style::default(),
+    };
+    let mut detail: Option<Detail> = None;
+    let mut tear_line = false;
+    let mut parser = lexopt::Parser::from_env();
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Long("clearance") => arguments.clearance = parsed(&mut parser)?,
+            Long("as-of") => arguments.as_of = parsed(&mut parser)?,
+            Long("encoding") => arguments.encoding = parsed(&mut parser)?,
+            Long("output") => arguments.output = Some(parser.value()?.into()),
+            Long("format") => {
+                let value = parser.value()?;
+                arguments.format = match value.to_str() {
+                    Some("faithful") => None,
+                    Some(_) | None => Some(from(value)?),
+                };
+            }
+            Long("show") => {
+                let value = parser.value()?.string()?;
+                detail = Some(
+                    value
+                        .split(',')
+                        .try_fold(detail.unwrap_or_default(), shown)?,
+                );
+            }
+            Long("tear-line") => tear_line = true,
+            Short('h') | Long("help") => return Ok(None),
+            Value(file) if arguments.file.is_none() => arguments.file = Some(file.into()),
+            argument => return Err(argument.unexpected()),
+        }
+    }
+    arguments.style = match (tear_line, detail) {
+        (true, Some(_)) => return Err("--tear-line and --show exclude each other".into()),
+        (true, None) => Style::TearLine,
+        (false, detail) => Style::Places(detail.unwrap_or_default()),
+    };
+    if arguments.format.is_none() && !arguments.clearance.is_originator() {
+        return Err("the faithful format is for the originator alone; use --clearance all".into());
+    }
+    if let (Some(file), Some(output)) = (&arguments.file, &arguments.output)
+        && (is_where(file, output) || (file == Path::new("-") && is_standard_input(output)))
+    {
+        return Err(
+            "the output would take the place of the document; name another --output".into(),
+        );
+    }
+    Ok(Some(arguments))
+}
+
+fn shown(detail: Detail, name: &str) -> Result<Detail, lexopt::Error> {
+    Ok(match name {
+        "mark" => detail.with_mark(),
+        "amount" => detail.with_amount(),
+        "exemption" => detail.with_exemptions(Exemptions::default()),
+        "calendar" => detail.with_calendar(),
+        _ => return Err("--show takes mark, amount, exemption, calendar".into()),
+    })
+}
+
+fn parsed<T: std::str::FromStr<Err: std::error::Error + Send + Sync + 'static>>(
+    parser: &mut lexopt::Parser,
+) -> Result<T, lexopt::Error> {
+    from(parser.value()?)
+}
+
+fn from<T: std::str::FromStr<Err: std::error::Error + Send + Sync + 'static>>(
+    value: OsString,
+) -> Result<T, lexopt::Error> {
+    use lexopt::ValueExt as _;
+    value.parse()
 }

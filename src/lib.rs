@@ -78,14 +78,18 @@
 pub mod audit;
 pub mod declass;
 pub mod document;
+mod explain;
 mod finding;
 pub mod marking;
 mod parse;
 pub mod policy;
+#[cfg(test)]
+mod random;
 pub mod release;
 pub mod render;
 mod span;
 
+pub use explain::{Example, Explanation};
 pub use finding::{Citation, Finding, Rule, Severity};
 pub use parse::{parse, parse_as};
 pub use span::Span;

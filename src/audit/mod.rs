@@ -1,8 +1,10 @@
 //! The record of decisions, and an independent check that no withheld text survives in an output.
 
+mod checked;
 mod leak;
 mod record;
 mod words;
 
+pub use checked::Refused;
 pub use leak::{Leak, RUN, leaks};
 pub use record::{Decision, Entry, Place, Record, Why};

@@ -53,6 +53,7 @@ pub use instruction::{Exemption, Form, Indefinite, Instruction};
     reason = "the passes of the parser move to it one by one"
 )]
 pub(crate) use label::{instruction_label, instruction_label_inside, order_number};
+pub(crate) use note::ALL as RULES;
 pub use note::{MISSING_INSTRUCTION, Note};
 pub use order::Order;
 pub use origin::date_time_group;

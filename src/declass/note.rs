@@ -73,6 +73,9 @@ pub static MISSING_INSTRUCTION: Rule = rule(
 macro_rules! rules {
     ($($name:ident, $severity:ident, $code:literal, $message:literal, $citation:expr;)*) => {
         $(pub(super) static $name: Rule = rule($code, Severity::$severity, $message, $citation);)*
+
+        /// Every rule of this floor.
+        pub(crate) static ALL: &[&Rule] = &[&MISSING_INSTRUCTION, $(&$name),*];
     };
 }
 

@@ -155,6 +155,8 @@ impl<'a> HeaderReader<'_, 'a> {
             (LeadMark::None, _) => (LeadMark::None, start),
             // `C) STATE 77` behind `B) STATE 76` goes on with the list of references.
             _ if !block_start && self.is_listed(line) => (LeadMark::None, start),
+            // `(EXDIS)` on a line of its own is the caption, and no mark of anything.
+            _ if captions::is_alone(line.text) => (LeadMark::None, start),
             (mark, after) => {
                 let mark = letter_inside(self.builder, mark);
                 let none = matches!(mark, LeadMark::None);

@@ -2,6 +2,16 @@
 
 use crate::{Citation, Rule, Severity};
 
+/// Every rule of this floor.
+pub(crate) static ALL: &[&Rule] = &[
+    &UNKNOWN_CAPTION,
+    &DAMAGED_MARK,
+    &NO_LEVEL_LINE,
+    &STRAY_LEVEL_LINE,
+    &DOUBTFUL_MARK,
+    &UNPAIRED_REGION,
+];
+
 pub(super) static UNKNOWN_CAPTION: Rule = Rule {
     code: "unknown-caption",
     severity: Severity::Warning,

@@ -7,6 +7,8 @@ use crate::document::Field;
 
 /// The longest head of an order line before the number, in bytes.
 const LONGEST_ORDER: usize = 8;
+/// The most room between a label and its value, in bytes.
+const LONGEST_GAP: usize = 24;
 
 /// What a header line is, and where its text starts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -155,14 +157,15 @@ fn colon(text: &str, word: &str) -> Option<usize> {
 /// text starts behind the letters, because the order's number is part of it.
 fn order(text: &str) -> Option<usize> {
     let mut at = 1;
-    let (mut o, mut slips, mut stops) = (false, 0, 0);
-    while at < LONGEST_ORDER {
+    let (mut o, mut slips, mut stops, mut gap) = (false, 0, 0, 0);
+    while at < LONGEST_ORDER + gap {
         match byte(text, at).to_ascii_uppercase() {
             b'O' | b'0' if !o => o = true,
             b'M' | b'O' | b'0' => slips += 1,
             b'.' | b',' => stops += 1,
             b':' if o => stops += 1,
-            b' ' if !o => {}
+            // A printout has its values in a column.
+            b' ' => gap = (gap + 1).min(LONGEST_GAP),
             _ => break,
         }
         at += 1;

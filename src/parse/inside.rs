@@ -197,7 +197,7 @@ fn marks(text: &str, places: Places, habit: Habit) -> impl Iterator<Item = Insid
                 && ((named && readable && !is_glued(text, at))
                     || in_place(text, span, inside)
                     || ((habit == Habit::Behind || readable) && ends_line(text, span, inside)))
-                && !in_run(text, at, inside)
+                && !(in_run(text, at, inside) && !follows_number(text, at))
         };
         let label = match reading {
             _ if folded => Label::unresolved(),
@@ -312,9 +312,15 @@ fn in_place(text: &str, span: Span, inside: &str) -> bool {
         return true;
     }
     let text_behind = behind.trim_start_matches(' ');
+    // `Mr. Ode (S) The relay`: words that all begin with a capital; a sentence has others.
+    let named = head
+        .split(is_silent)
+        .all(|word| !word.starts_with(char::is_lowercase))
+        && !head.ends_with("Copyright");
     let labelled = is_label(head)
         && (text_behind.starts_with([':', '-', '–', '—'])
-            || text_behind.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()));
+            || (named
+                && text_behind.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())));
     (labelled && !sentence::names_a_part(head) && !is_message_number(head))
         || (head.ends_with(',') && between.is_empty())
         || quoted(inside, behind)
@@ -363,19 +369,35 @@ const fn is_break(c: char) -> bool {
 fn is_label(text: &str) -> bool {
     let text = from(text, skip_silent(text, 0));
     text.len() <= LABEL
-        && text.starts_with(|c: char| c.is_ascii_uppercase())
+        && (text.starts_with(|c: char| c.is_ascii_uppercase())
+            || (text.starts_with(|c: char| c.is_ascii_digit())
+                && text.contains(char::is_uppercase)))
         && text
             .chars()
             .all(|c| c.is_alphanumeric() || matches!(c, ' ' | '/' | '-' | '&' | '\'' | '.' | ','))
         && text.split(' ').count() <= LABEL_WORDS
 }
 
-/// `para 10 (SBU)`: a token of one word behind the name of a part is of what is cited.
-fn is_cited(text: &str, at: usize, inside: &str) -> bool {
+/// `3. (C) …`: a paragraph begins here, whatever letters stood before.
+fn follows_number(text: &str, at: usize) -> bool {
     let before = text
         .get(..at)
         .unwrap_or_default()
         .trim_end_matches(is_silent);
+    let bare = before.strip_suffix('.').unwrap_or_default();
+    let head = bare.trim_end_matches(|c: char| c.is_ascii_digit());
+    let shown = head.trim_end_matches(is_silent);
+    let apart = shown.is_empty() || head.ends_with("  ") || head.ends_with(is_break);
+    head.len() < bare.len() && (apart || sentence::may_end(shown))
+}
+
+/// `para 10 (SBU)`: a token of one word behind the name of a part is of what is cited.
+fn is_cited(text: &str, at: usize, inside: &str) -> bool {
+    let head = text.get(..at).unwrap_or_default();
+    let before = head.trim_end_matches(is_silent);
+    if !matches!(head.get(before.len()..), Some("" | " " | "\n")) {
+        return false;
+    }
     !inside.contains('/')
         && (sentence::names_a_part(before)
             || is_message_number(before)
@@ -409,6 +431,18 @@ pub(super) fn goes_on(text: &str, letter: char) -> bool {
     [letter.to_ascii_uppercase(), letter.to_ascii_lowercase()]
         .into_iter()
         .any(|letter| in_run(text, text.len(), letter.encode_utf8(&mut [0; 4])))
+}
+
+/// Whether the item `letter` goes on with a run of items that close with a bracket, `A) … B) …`, or a full stop.
+pub(super) fn goes_on_half(text: &str, letter: char) -> bool {
+    let letter = letter.to_ascii_uppercase();
+    let counts = |item: char| {
+        let closed = |sign: char| text.contains(&[' ', item, sign].iter().collect::<String>());
+        closed(')')
+            || closed('.')
+            || text.starts_with(item) && from(text, 1).starts_with([')', '.'])
+    };
+    letter > 'A' && ('A'..letter).all(counts)
 }
 
 /// The words that head most paragraphs which are headed at all.
@@ -517,6 +551,8 @@ mod tests {
             ("Boats: Alder (U), Birch (S), Cedar (U).", &["S"]),
             ("First, (S) the relay", &["S"]),
             ("Mr. Ode (S) The relay", &["S"]),
+            ("The firm Vesta Lines (S) Ltd sells it", &[]),
+            ("Copyright (C) 2005 by Ode", &[]),
             ("March 14, 2006 (C) The relay", &["C"]),
             (",Birch,(C) The relay,", &["C"]),
             ("Open. (SJ The relay", &["unresolved"]),

@@ -9,7 +9,7 @@ mod chars;
 mod content;
 mod damaged;
 mod detect;
-mod findings;
+pub(crate) mod findings;
 mod furniture;
 mod header;
 mod inside;

@@ -137,6 +137,8 @@ fn is_sentence(inside: &str) -> bool {
 /// The longest half of a mark that is not read, in bytes.
 const HALF: usize = 9;
 const HALF_TOKEN: usize = 24;
+/// The longest such half in small letters: `(cj`.
+const SMALL: usize = 2;
 
 /// What stands at `at`, in the place of a mark at the start of a block, and is neither read as one nor a known other
 /// thing: a short token of capitals, digits and signs, whole or half closed (reading rule 1).
@@ -160,25 +162,24 @@ pub(super) fn odd(text: &str, start: usize) -> Option<Span> {
         .or_else(|| bare(text, start))
 }
 
-/// A mark whose closing bracket is lost or read for a letter: `(S//NF text`, `(SJ text`, `(1Sj text`.
+/// A mark whose closing bracket is lost or read for a letter: `(S//NF text`, `(SJ text`, `(G1 text`. A bracket that does
+/// not close before the next one opens, with a short run of capitals and digits behind it, or two small letters.
 pub(super) fn half(text: &str, start: usize) -> Option<Span> {
     let word = word_at(text, start);
     let inside = word.strip_prefix(opens)?;
-    let whole = inside.contains(|c| opens(c) || closes(c) || c == '.');
-    // What a scanner makes of a closing bracket.
-    let shown = inside
-        .strip_suffix(['J', 'j', 'I', 'l', '1', '|', '!'])
-        .unwrap_or(inside);
-    let like = |inside: &str| Likeness::of(inside) >= Likeness::Likely;
-    let misread = shown.len() < inside.len()
-        && (like(shown) || StatedMark::read(shown.trim_start_matches('1')).is_ok());
-    let sentence = inside.contains(char::is_lowercase) && !misread;
-    (!whole
-        && inside.len() <= HALF_TOKEN
-        && !sentence
-        && inside.chars().nth(1).is_some()
-        && (like(inside) || misread))
-        .then(|| Span::new(start, start + word.len()))
+    let rest = from(text, start + word.len());
+    let closed = rest
+        .find(|c| opens(c) || closes(c))
+        .and_then(|at| from(rest, at).chars().next());
+    let small = inside.chars().filter(|c| c.is_lowercase()).count();
+    let length = inside.chars().count();
+    let short = length > 1
+        && (small == 0 || (small == 1 && length > 2) || length <= SMALL)
+        && length <= HALF;
+    let like = length > 1 && length <= HALF_TOKEN && Likeness::of(inside) >= Likeness::Likely;
+    let whole =
+        inside.contains(|c| opens(c) || closes(c) || c == '.') || closed.is_some_and(closes);
+    (!whole && (short || like)).then(|| Span::new(start, start + word.len()))
 }
 
 /// A mark whose opening bracket is: `fS) text`.

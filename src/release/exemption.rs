@@ -77,6 +77,9 @@ pub struct Authority {
     chosen: Option<Exemption>,
 }
 
+/// Every rule of this floor.
+pub(crate) static ALL: &[&Rule] = &[&SEVERAL_REASONS, &NO_REASON, &EXEMPTION_UNDECIDED];
+
 /// A Reason line names several categories, and which of them holds for which portion is not known.
 pub(super) static SEVERAL_REASONS: Rule = Rule {
     code: "several-reasons",

@@ -11,6 +11,7 @@ mod tear;
 mod text;
 
 pub use disclosed::{Amount, Disclosed, MarkShown};
+pub(crate) use exemption::ALL as RULES;
 pub use exemption::{Authority, Exemption, ExemptionError, Exemptions};
 pub use fields::Origin;
 pub use style::{Detail, Style};

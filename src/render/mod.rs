@@ -3,6 +3,7 @@
 mod calendar;
 mod flow;
 mod foia;
+mod format;
 #[cfg(feature = "html")]
 mod html;
 #[cfg(feature = "json")]
@@ -18,6 +19,7 @@ mod timeline;
 mod vaughn;
 
 pub use foia::{Case, Package};
+pub use format::{Format, FormatError, WriteError};
 #[cfg(feature = "json")]
 pub use json::RELEASE_SCHEMA;
 #[cfg(feature = "pdf")]

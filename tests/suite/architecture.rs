@@ -1,7 +1,11 @@
 //! The house: data flows down one way, and sealed text opens in few places.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
+
+use tearline::Rule;
+
+use crate::support::root;
 
 /// The floors, from the ground up. A module names only floors before its own in this list.
 const FLOORS: [&str; 8] = [
@@ -19,7 +23,7 @@ const STRANGERS: [(&str, &str); 3] = [
 const OPENERS: [&str; 3] = ["release/cut.rs", "release/faithful.rs", "audit/leak.rs"];
 
 fn sources() -> Vec<(String, String)> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let root = root().join("src");
     let mut files = Vec::new();
     let mut folders = vec![root.clone()];
     while let Some(folder) = folders.pop() {
@@ -141,7 +145,7 @@ fn the_library_has_no_clock_and_no_input_or_output() {
 /// A reason that cites this library's own rules sends a reader to a place that is there.
 #[test]
 fn every_rule_of_its_own_that_the_library_cites_is_in_its_documentation() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let root = root().join("src");
     let read = |file: &str| fs::read_to_string(root.join(file)).unwrap();
     let (promises, rules) = (read("lib.rs"), read("policy/mod.rs"));
     let mut cited = 0;
@@ -173,4 +177,52 @@ fn the_readme_and_the_changelog_name_this_version() {
     assert!(readme.contains(&format!("tearline = \"{version}\"")));
     assert!(changes.contains(concat!("\n## ", env!("CARGO_PKG_VERSION"))));
     assert!(readme.contains(concat!("(", env!("CARGO_PKG_RUST_VERSION"), " or later)")));
+}
+
+/// Whoever adds a rule adds it to the list of its floor, and explains it.
+#[test]
+fn every_rule_of_the_source_is_listed_and_explained() {
+    let listed: Vec<&str> = Rule::all().map(|rule| rule.code).collect();
+    let mut found = 0;
+    for (file, code) in sources() {
+        for code in codes(&code) {
+            let rule = Rule::of_code(&code);
+            assert!(rule.is_some(), "{file}: {code} is not among Rule::all()");
+            let explained = rule.and_then(Rule::explanation);
+            assert!(explained.is_some(), "{file}: {code} is not explained");
+            found += 1;
+        }
+    }
+    assert_eq!(found, listed.len(), "{listed:?}");
+}
+
+/// The codes of the rules that a file states, each by itself (`static X: Rule = …`) or in a table of `rules!`.
+fn codes(code: &str) -> Vec<String> {
+    let literal = |text: &str| text.split('"').nth(1).unwrap_or_default().to_owned();
+    let mut codes: Vec<String> = code
+        .split(": Rule = ")
+        .skip(1)
+        .filter(|rest| rest.starts_with("Rule {") || rest.starts_with("rule("))
+        // What a macro puts in is in its table.
+        .filter_map(|rest| rest.split(';').next())
+        .map(literal)
+        .filter(|code| is_code(code))
+        .collect();
+    for table in code.split("rules! {\n").skip(1) {
+        let table = table.split("\n}").next().unwrap_or_default();
+        for severity in [" Note, \"", " Warning, \"", " Error, \""] {
+            codes.extend(table.split(severity).skip(1).filter_map(|rest| {
+                let code = rest.split('"').next().unwrap_or_default();
+                is_code(code).then(|| code.to_owned())
+            }));
+        }
+    }
+    codes
+}
+
+fn is_code(text: &str) -> bool {
+    !text.is_empty()
+        && text
+            .chars()
+            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
 }

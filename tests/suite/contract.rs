@@ -5,7 +5,7 @@ use std::io::Read;
 use std::path::Path;
 use std::process::{Output, Stdio};
 
-use crate::examples::{CABLE, SECRET, assert_fails, example, file, folder, names, status, text};
+use crate::examples::{CABLE, assert_fails, example, file, folder, names, status, text};
 
 fn run(program: &str, within: &Path, arguments: &[&str]) -> Output {
     example(program)
@@ -19,7 +19,7 @@ fn run(program: &str, within: &Path, arguments: &[&str]) -> Output {
 fn a_release_never_takes_the_place_of_its_document() {
     let folder = folder("own-place");
     file(&folder, "cable.txt", CABLE);
-    for program in ["release", "timeline"] {
+    for program in ["release"] {
         let output = run(program, &folder, &["cable.txt", "--output", "./cable.txt"]);
         assert_eq!(status(&output), 2, "{program}");
         assert!(text(&output.stderr).contains("take the place of the document"));
@@ -32,12 +32,7 @@ fn what_cannot_be_written_leaves_nothing_behind() {
     let folder = folder("unwritable");
     file(&folder, "cable.txt", CABLE);
     fs::create_dir(folder.join("taken")).unwrap();
-    for (program, output) in [
-        ("release", "none/release.txt"),
-        ("release", "taken"),
-        ("timeline", "none/picture.svg"),
-        ("foia", "none/package"),
-    ] {
+    for (program, output) in [("release", "none/release.txt"), ("release", "taken")] {
         let output = run(program, &folder, &["cable.txt", "--output", output]);
         assert_fails(&Output {
             // What was found in the document comes before the one line that says why.
@@ -98,98 +93,11 @@ fn a_byte_order_mark_that_says_another_encoding_is_named() {
     file(&folder, "cable.txt", &utf_16);
     // The label `utf-16` means little-endian, in which these bytes are letters as well.
     for encoding in ["utf-8", "utf-16"] {
-        for program in ["release", "timeline", "review"] {
-            let output = run(program, &folder, &["cable.txt", "--encoding", encoding]);
-            assert!(assert_fails(&output).contains("name it with --encoding utf-16be"));
-        }
-        let arguments = ["cable.txt", "--encoding", encoding, "--output", "package"];
-        assert_fails(&run("foia", &folder, &arguments));
+        let output = run("release", &folder, &["cable.txt", "--encoding", encoding]);
+        assert!(assert_fails(&output).contains("name it with --encoding utf-16be"));
     }
-    let output = run(
-        "timeline",
-        &folder,
-        &["cable.txt", "--encoding", "utf-16be"],
-    );
+    let output = run("release", &folder, &["cable.txt", "--encoding", "utf-16be"]);
     assert_eq!(status(&output), 0);
-}
-
-#[test]
-fn a_format_for_the_originator_is_wrong_usage_for_a_whole_folder_too() {
-    let folder = folder("faithful-folder");
-    file(&folder, "cable.txt", CABLE);
-    let output = run(
-        "corpus",
-        &folder,
-        &[".", "--output", "out", "--format", "faithful"],
-    );
-    assert_eq!(status(&output), 2);
-    assert_eq!(names(&folder), ["cable.txt"]);
-}
-
-/// Two such names look the same in an index, and would be the same file in the output.
-#[cfg(target_os = "linux")]
-#[test]
-fn corpus_lists_names_that_are_not_text() {
-    use std::ffi::OsStr;
-    use std::os::unix::ffi::OsStrExt;
-    let folder = folder("names");
-    let input = folder.join("in");
-    fs::create_dir(&input).unwrap();
-    for name in [&b"caf\xe8"[..], b"caf\xe9"] {
-        fs::write(input.join(OsStr::from_bytes(name)), CABLE).unwrap();
-    }
-    let output = run("corpus", &folder, &["in", "--output", "out"]);
-    assert_eq!(status(&output), 1);
-    let said = text(&output.stderr);
-    assert_eq!(said.matches("its name is not UTF-8").count(), 2, "{said}");
-    assert!(said.ends_with("2 of 2 could not be processed\n"), "{said}");
-    assert_eq!(
-        names(&folder.join("out")),
-        ["failures.json", "index.html", "index.json"]
-    );
-}
-
-#[test]
-fn a_package_is_whole_or_not_there_and_says_nothing_of_what_is_not_there() {
-    let folder = folder("package");
-    let input = folder.join("in");
-    fs::create_dir_all(input.join("deeper")).unwrap();
-    file(&input, "cable.txt", CABLE);
-    let output = run("foia", &folder, &["in", "--output", "out"]);
-    assert!(assert_fails(&output).contains("deeper: not a file"));
-    let output = run(
-        "foia",
-        &folder,
-        &["in/cable.txt", "none", "--output", "out"],
-    );
-    assert_eq!(status(&output), 1);
-    assert_eq!(text(&output.stdout), "");
-    assert!(!text(&output.stderr).contains(SECRET));
-    assert_eq!(names(&folder), ["in"]);
-
-    let numbered = |first| {
-        let arguments = [
-            "in/cable.txt",
-            "in/cable.txt",
-            "--output",
-            "out/",
-            "--first",
-            first,
-        ];
-        run("foia", &folder, &arguments)
-    };
-    assert_eq!(status(&numbered("4294967295")), 2);
-    // An empty folder may be there, and a line's end completes its name with a slash.
-    fs::create_dir(folder.join("out")).unwrap();
-    let output = numbered("7");
-    assert_eq!(status(&output), 0, "{}", text(&output.stderr));
-    let lines = text(&output.stdout);
-    let numbers: Vec<&str> = lines
-        .lines()
-        .map(|line| line.split(' ').next().unwrap())
-        .collect();
-    assert_eq!(numbers, ["C00000007", "C00000008"]);
-    assert_eq!(names(&folder), ["in", "out"]);
 }
 
 /// What lies beside the output under a like name is somebody's.
@@ -202,13 +110,7 @@ fn nothing_that_was_there_before_is_removed() {
         status(&run("release", &folder, &["cable.txt", "--output", "out"])),
         0
     );
-    fs::create_dir(folder.join("package.part")).unwrap();
-    let arguments = ["cable.txt", "--output", "package"];
-    assert_eq!(status(&run("foia", &folder, &arguments)), 0);
-    assert_eq!(
-        names(&folder),
-        ["cable.txt", "out", "out.part", "package", "package.part"]
-    );
+    assert_eq!(names(&folder), ["cable.txt", "out", "out.part"]);
     assert_eq!(fs::read_to_string(folder.join("out.part")).unwrap(), "mine");
 }
 
@@ -227,4 +129,56 @@ fn the_readme_shows_what_the_first_command_prints() {
     let printed = text(&output.stdout);
     assert!(printed.starts_with(head));
     assert!(printed.ends_with(tail) && tail.starts_with("SUBJECT:"));
+}
+
+#[cfg(unix)]
+#[test]
+fn an_output_keeps_the_mode_of_the_file_it_replaces() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = folder("mode");
+    file(&folder, "cable.txt", CABLE);
+    let old = file(&folder, "out.txt", "old");
+    fs::set_permissions(&old, fs::Permissions::from_mode(0o640)).unwrap();
+    let output = run("release", &folder, &["cable.txt", "--output", "out.txt"]);
+    assert_eq!(status(&output), 0);
+    assert_eq!(
+        fs::metadata(&old).unwrap().permissions().mode() & 0o777,
+        0o640
+    );
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn an_output_never_takes_the_place_of_what_standard_input_reads() {
+    let folder = folder("own-input");
+    let input = file(&folder, "cable.txt", CABLE);
+    fs::hard_link(&input, folder.join("other-name.txt")).unwrap();
+    for output in ["cable.txt", "other-name.txt"] {
+        let output = example("release")
+            .current_dir(&folder)
+            .args(["-", "--output", output])
+            .stdin(fs::File::open(&input).unwrap())
+            .output()
+            .unwrap();
+        assert_eq!(status(&output), 2);
+    }
+    assert_eq!(fs::read_to_string(&input).unwrap(), CABLE);
+}
+
+#[test]
+fn what_is_no_text_is_named_for_what_it_is() {
+    let folder = folder("kinds");
+    for (bytes, expected) in [
+        (&b"%PDF-1.7\n\xff\xfe"[..], "this is a PDF, not text"),
+        (b"PK\x03\x04\0\0word/document.xml\xff", "a Word document"),
+        (b"{\\rtf1 UNCLAS", "a rich text document"),
+        (b"<!DOCTYPE html><p>UNCLAS", "a web page"),
+        (b" \n\n", "the document is empty"),
+        (b"", "the document is empty"),
+    ] {
+        file(&folder, "input", bytes);
+        let said = assert_fails(&run("release", &folder, &["input"]));
+        assert!(said.contains(expected), "{said}");
+        assert!(!said.contains("--encoding"), "{said}");
+    }
 }

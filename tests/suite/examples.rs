@@ -1,4 +1,4 @@
-//! The programs as black boxes: status, standard output, standard error, and what they leave behind.
+//! The examples as black boxes: status, standard output, standard error, and what they leave behind.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
@@ -132,7 +132,7 @@ fn what_cannot_be_read_gives_status_1_and_one_line() {
         "latin.txt",
         b"UNCLAS ZENDA 1\n\n1. (U) Caf\xe9 quicksilver\n",
     );
-    for program in ["release", "review"] {
+    for program in ["release"] {
         let missing = example(program)
             .arg(folder.join("none.txt"))
             .output()
@@ -147,17 +147,6 @@ fn what_cannot_be_read_gives_status_1_and_one_line() {
             .unwrap();
         assert_eq!(status(&right), 0, "{program}");
     }
-    assert!(
-        assert_fails(
-            &example("corpus")
-                .arg(folder.join("none"))
-                .arg("--output")
-                .arg(folder.join("out"))
-                .output()
-                .unwrap()
-        )
-        .contains("none")
-    );
     assert_eq!(names(&folder), ["latin.txt"]);
 }
 
@@ -211,200 +200,27 @@ fn wrong_usage_is_status_2() {
         ("release", ["--clearance", "Q"]),
         ("release", ["--as-of", "2010-02-30"]),
         ("release", ["--format", "runes"]),
-        ("review", ["--encoding", "none"]),
-        ("corpus", ["--as-of", "tomorrow"]),
+        ("release", ["--encoding", "none"]),
+        ("release", ["--as-of", "tomorrow"]),
     ] {
         let output = example(program).args(arguments).output().unwrap();
         assert_eq!(status(&output), 2, "{program} {arguments:?}");
         assert_eq!(text(&output.stdout), "");
     }
-    assert_eq!(status(&example("review").output().unwrap()), 2);
 }
 
+/// They teach: each has to say something, and nothing that is withheld.
 #[test]
-fn review_shows_places_marks_and_rules_and_no_text() {
-    let input = file(&folder("review"), "cable.txt", CABLE);
-    let output = example("review")
-        .arg(&input)
-        .args(["--as-of", "2010-01-01", "--as-of", "2016-03-14"])
-        .output()
-        .unwrap();
-    assert_eq!(status(&output), 0);
-    let shown = text(&output.stdout);
-    for expected in [
-        ":15: error[damaged-mark]",
-        "unknown classification level `Q` in portion mark",
-        "2016-03-14: opens: paragraph 2",
-        "never by date: header in line 9; paragraphs 3–4",
-        "declassified on the date set for it (32 CFR 2001.12(b), (c)(1))",
+fn the_teaching_examples_run() {
+    for (name, expected) in [
+        ("marks", "(S//NF/OC) is (S//OC/NF)"),
+        ("review", "paragraph 5: (C), stated; withheld: classified"),
+        ("package", "RELEASED IN PART B1,1.4\\(D\\),B5"),
+        ("timeline", "<svg"),
     ] {
-        assert!(shown.contains(expected), "{expected:?} is not in\n{shown}");
+        let output = example(name).output().unwrap();
+        assert_eq!(status(&output), 0, "{name}");
+        let shown = text(&output.stdout);
+        assert!(shown.contains(expected), "{name}: {shown}");
     }
-    let row = |line: &str| -> Vec<String> {
-        let row = shown.lines().find(|row| row.starts_with(line)).unwrap();
-        row.split('|').map(|cell| cell.trim().to_owned()).collect()
-    };
-    assert_eq!(
-        row("| 13 ")[2..9],
-        [
-            "paragraph 2",
-            "(C)",
-            "C",
-            "stated",
-            "2016-03-14",
-            "C S",
-            "U SBU C S"
-        ]
-    );
-    assert_eq!(
-        row("| 15 ")[2..9],
-        [
-            "paragraph 3",
-            "unreadable",
-            "unresolved",
-            "damaged mark",
-            "never by date",
-            "none of them",
-            "none of them"
-        ]
-    );
-    for word in [SECRET, "harbor", "HARBOR", "EXAMPLE"] {
-        assert!(!shown.contains(word), "{word} is text of the document");
-    }
-    assert_eq!(text(&output.stderr), "");
-}
-
-#[test]
-fn review_shows_source_lines_only_where_asked() {
-    let input = file(&folder("review-source"), "cable.txt", CABLE);
-    let output = example("review")
-        .arg(&input)
-        .arg("--show-source")
-        .output()
-        .unwrap();
-    let shown = text(&output.stdout);
-    assert!(
-        shown.contains("15 | 3. (Q) A quicksilver comment"),
-        "{shown}"
-    );
-    assert!(
-        shown
-            .lines()
-            .any(|line| line.trim_end().ends_with("|    ^^^")),
-        "{shown}"
-    );
-}
-
-#[test]
-fn review_reports_the_files_that_it_can_read_and_fails_for_the_others() {
-    let folder = folder("review-some");
-    let input = file(&folder, "cable.txt", CABLE);
-    let output = example("review")
-        .args([folder.join("none.txt"), input])
-        .output()
-        .unwrap();
-    assert_eq!(status(&output), 1);
-    assert!(text(&output.stdout).starts_with(&folder.join("cable.txt").display().to_string()));
-    assert!(text(&output.stderr).contains("none.txt"));
-}
-
-#[test]
-fn corpus_releases_a_folder_with_an_index() {
-    let folder = folder("corpus");
-    let input = folder.join("in");
-    fs::create_dir(&input).unwrap();
-    for name in ["b.txt", "a.txt", "<c>.txt"] {
-        file(&input, name, CABLE);
-    }
-    file(&input, "open.txt", "UNCLAS ZENDA 1\n\n1. (U) One.\n");
-    let run = |output: &str, threads: &str| {
-        example("corpus")
-            .arg(&input)
-            .arg("--output")
-            .arg(folder.join(output))
-            .args(["--as-of", "2010-01-01"])
-            .env("RAYON_NUM_THREADS", threads)
-            .output()
-            .unwrap()
-    };
-    let one = run("one", "1");
-    assert_eq!(status(&one), 0);
-    assert_eq!(
-        text(&one.stdout),
-        "4 documents: 1 released in full, 3 released in part, 0 withheld in full\n"
-    );
-    assert_eq!(
-        text(&one.stderr),
-        "",
-        "no progress bar where no terminal is"
-    );
-    let written = names(&folder.join("one"));
-    assert_eq!(
-        written,
-        [
-            "<c>.txt.txt",
-            "a.txt.txt",
-            "b.txt.txt",
-            "failures.json",
-            "index.html",
-            "index.json",
-            "open.txt.txt"
-        ]
-    );
-
-    assert_eq!(status(&run("four", "4")), 0);
-    for name in &written {
-        let read = |output: &str| fs::read_to_string(folder.join(output).join(name)).unwrap();
-        assert_eq!(read("one"), read("four"), "{name}");
-        assert!(!read("one").contains(SECRET), "{name}");
-    }
-
-    let index: serde_json::Value =
-        serde_json::from_str(&fs::read_to_string(folder.join("one/index.json")).unwrap()).unwrap();
-    let row = &index["documents"][1];
-    assert_eq!(row["file"], "a.txt");
-    assert_eq!(row["kind"], "telegram");
-    assert_eq!(row["disposition"], "released-in-part");
-    assert_eq!(row["banner"], "UNCLASSIFIED");
-    assert_eq!(row["withheld"], 4);
-    assert_eq!(row["findings"], 2);
-    let page = fs::read_to_string(folder.join("one/index.html")).unwrap();
-    assert!(page.contains("&lt;c&gt;.txt") && !page.contains("<c>"));
-}
-
-#[test]
-fn corpus_lists_what_it_could_not_process_and_releases_the_rest() {
-    let folder = folder("corpus-failures");
-    let input = folder.join("in");
-    fs::create_dir_all(input.join("deeper")).unwrap();
-    file(&input, "good.txt", CABLE);
-    file(&input, "latin.txt", b"Caf\xe9 quicksilver");
-    let out = input.join("out");
-    fs::create_dir(&out).unwrap();
-    // A release of an earlier run of a document that can no longer be read.
-    file(&out, "latin.txt.txt", "old");
-    let output = example("corpus")
-        .arg(&input)
-        .arg("--output")
-        .arg(&out)
-        .output()
-        .unwrap();
-    assert_eq!(status(&output), 1);
-    assert_eq!(text(&output.stdout), "");
-    let said = text(&output.stderr);
-    assert!(
-        said.contains("corpus: 2 of 3 could not be processed"),
-        "{said}"
-    );
-    assert!(
-        said.contains("deeper: not a file") && said.contains("latin.txt") && !said.contains(SECRET)
-    );
-    assert_eq!(
-        names(&out),
-        ["failures.json", "good.txt.txt", "index.html", "index.json"]
-    );
-    let failures: serde_json::Value =
-        serde_json::from_str(&fs::read_to_string(out.join("failures.json")).unwrap()).unwrap();
-    assert_eq!(failures[0]["file"], "deeper");
-    assert_eq!(failures[1]["file"], "latin.txt");
 }

@@ -243,7 +243,7 @@ impl Fixture {
 }
 
 pub(crate) fn folder() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures")
+    crate::support::root().join("tests/fixtures")
 }
 
 pub(crate) fn reader(rung: &str) -> Reader {

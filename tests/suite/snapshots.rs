@@ -16,7 +16,7 @@ use crate::writers;
 const FORMATS: [&str; 5] = ["html", "json", "markdown", "pdf", "text"];
 
 fn folder() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots")
+    crate::support::root().join("tests/snapshots")
 }
 
 #[test]

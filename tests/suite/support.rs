@@ -5,12 +5,17 @@ use std::path::PathBuf;
 use proptest::prelude::ProptestConfig;
 use proptest::test_runner::RngSeed;
 
+/// The folder of the repository, in which `tests` lies.
+pub(crate) fn root() -> PathBuf {
+    let mut root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    root.pop();
+    root
+}
+
 /// The folder of real documents, where this machine has it. A test that finds none says that it was left out.
 pub(crate) fn corpus(folder: &str) -> Option<PathBuf> {
-    let root = std::env::var_os("TEARLINE_CORPUS").map_or_else(
-        || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus"),
-        PathBuf::from,
-    );
+    let root = std::env::var_os("TEARLINE_CORPUS")
+        .map_or_else(|| root().join("../shared/corpus"), PathBuf::from);
     let path = root.join(folder);
     if path.exists() {
         return Some(path);

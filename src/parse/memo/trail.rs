@@ -62,6 +62,9 @@ pub(super) fn resolve(builder: &mut Builder<'_>) {
         title: false,
         first,
     };
+    if habit.trails {
+        alone(builder);
+    }
     let mut list = List::default();
     for (index, tail) in tails.into_iter().enumerate() {
         if let Some(block) = builder.blocks.get(index) {
@@ -69,6 +72,35 @@ pub(super) fn resolve(builder: &mut Builder<'_>) {
         }
         if let Some(tail) = tail {
             apply(builder, index, tail, habit, list);
+        }
+    }
+}
+
+/// A block that is a mark and nothing else, in a paper that marks behind: the mark of the block before it.
+fn alone(builder: &mut Builder<'_>) {
+    for index in 1..builder.blocks.len() {
+        let [before, block] = builder
+            .blocks
+            .get_mut(index - 1..=index)
+            .unwrap_or_default()
+        else {
+            continue;
+        };
+        let letter = lists::letter_of(builder.source, block).and_then(Letter::reading);
+        let stated = block.mark.stated().cloned().or(letter);
+        let span = block.mark.span();
+        if let (Some(stated), Some(span), true) = (stated, span, block.text.is_empty())
+            && before.mark.is_unmarked()
+            && before.kind.is_body()
+        {
+            before.mark = Mark::Stated {
+                stated,
+                span,
+                place: Place::Trail,
+            };
+            if before.kind == BlockKind::Plain {
+                before.kind = BlockKind::Paragraph;
+            }
         }
     }
 }

@@ -102,16 +102,20 @@ impl Sight {
         &self.0[0][0]
     }
 
-    /// What this shows and the other does not.
+    /// What this shows and the other does not: each canary once.
     pub(crate) fn beyond(&self, other: &Self) -> Vec<Leak> {
-        let mut found = Vec::new();
+        let mut found: Vec<Leak> = Vec::new();
         for (day, (one, two)) in self.0.iter().zip(&other.0).enumerate() {
             for (reader, (one, two)) in one.iter().zip(two).enumerate() {
-                found.extend(one.difference(two).map(|&canary| Leak {
-                    canary,
-                    reader,
-                    day,
-                }));
+                for &canary in one.difference(two) {
+                    if found.iter().all(|leak| leak.canary != canary) {
+                        found.push(Leak {
+                            canary,
+                            reader,
+                            day,
+                        });
+                    }
+                }
             }
         }
         found

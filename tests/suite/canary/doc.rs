@@ -1,6 +1,7 @@
 //! A document as it was written: pieces that a damage can take hold of, and what each canary word stands for.
 
-use super::truth::Truth;
+use super::check::Leak;
+use super::truth::{READERS, Truth, Who};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Tok {
@@ -42,6 +43,8 @@ pub(crate) struct Portion {
     /// It states nothing, and has what the document has.
     pub(crate) overall: bool,
     /// How it stands in its document.
+    pub(crate) place: &'static str,
+    /// The same for a report, which names the caption that binds all.
     pub(crate) situation: &'static str,
 }
 
@@ -103,6 +106,28 @@ impl Doc {
         })
         .filter(|other| !other.overall)
         .fold(portion.truth, |truth, other| truth.join(other.truth))
+    }
+
+    /// Every canary that its own mark lets a reader see, by reader and day; of foreigners and of the public after the
+    /// date only what is (U), since a banner may bind the rest.
+    pub(crate) fn whoever_may_see(&self) -> Vec<Leak> {
+        let mut found = Vec::new();
+        for (canary, portion) in self.canaries.iter().enumerate() {
+            let portion = &self.portions[*portion];
+            for (day, (_, opened)) in self.days.iter().enumerate() {
+                for (reader, (_, who)) in READERS.iter().enumerate() {
+                    let counts = portion.truth.is_open() || matches!(who, Who::Federal(_));
+                    if counts && !portion.overall && portion.truth.allows(*who, *opened) {
+                        found.push(Leak {
+                            canary,
+                            reader,
+                            day,
+                        });
+                    }
+                }
+            }
+        }
+        found
     }
 
     pub(crate) fn situation(&self, canary: usize) -> &'static str {

@@ -23,9 +23,10 @@ use self::doc::{Doc, canary};
 use self::report::{Group, Report};
 use self::shrink::shrink;
 use self::truth::READERS;
+use self::write::Manner;
 use crate::generator::Dice;
 
-const KINDS: [fn(&mut Dice) -> Doc; 12] = [
+const KINDS: [fn(&mut Dice, Manner) -> Doc; 12] = [
     telegrams::modern,
     papers::front,
     telegrams::seventies,
@@ -56,7 +57,7 @@ fn dice(seed: usize) -> Dice {
 }
 
 fn written(seed: usize) -> Doc {
-    KINDS[seed % KINDS.len()](&mut dice(seed))
+    KINDS[seed % KINDS.len()](&mut dice(seed), Manner::Varied)
 }
 
 /// What the hunt counted.
@@ -122,7 +123,17 @@ impl Hunt {
                         damage: UNDAMAGED,
                         kind: doc.kind,
                     };
-                    self.shut.add(group, || shut(readers, doc, canary));
+                    self.shut.add(group, || {
+                        shut(
+                            readers,
+                            doc,
+                            Leak {
+                                canary,
+                                reader: 0,
+                                day: 0,
+                            },
+                        )
+                    });
                 }
             }
         }
@@ -196,13 +207,8 @@ fn least(readers: &Readers, doc: &Doc, leak: Leak) -> String {
     plain(&least, leak)
 }
 
-fn shut(readers: &Readers, doc: &Doc, canary: usize) -> String {
-    let leak = Leak {
-        canary,
-        reader: 0,
-        day: 0,
-    };
-    let least = shrink(doc, canary, |doc| !readers.look(doc).shows(leak));
+fn shut(readers: &Readers, doc: &Doc, leak: Leak) -> String {
+    let least = shrink(doc, leak.canary, |doc| !readers.look(doc).shows(leak));
     plain(&least, leak)
 }
 
@@ -245,6 +251,51 @@ fn shown(text: &str) -> String {
         out.push('\n');
     }
     out
+}
+
+/// The kinds whose every mark may stand in a plain place.
+const PLAIN: usize = 8;
+
+#[test]
+fn a_plain_paper_shows_every_reader_what_he_may_see() {
+    let readers = Readers::new();
+    let mut report = Report::default();
+    let mut seen = 0;
+    for seed in 0..documents(1_600) {
+        let doc = KINDS[seed % PLAIN](&mut dice(seed), Manner::Plain);
+        let sight = readers.look(&doc);
+        for leak in doc.whoever_may_see() {
+            seen += 1;
+            if !sight.shows(leak) {
+                let group = Group {
+                    situation: doc.situation(leak.canary),
+                    damage: READERS[leak.reader].0,
+                    kind: doc.kind,
+                };
+                report.add(group, || shut(&readers, &doc, leak));
+            }
+        }
+        for leak in sight.leaks(&doc) {
+            let group = Group {
+                situation: doc.situation(leak.canary),
+                damage: "LEAK",
+                kind: doc.kind,
+            };
+            report.add(group, || plain(&doc, leak));
+        }
+    }
+    println!("plain: {} of {seen} not as written", report.total());
+    if let Some(path) = std::env::var_os("TEARLINE_CANARY_REPORT") {
+        let mut path = std::path::PathBuf::from(path);
+        path.set_extension("plain.txt");
+        std::fs::write(
+            path,
+            report.write("PLAIN PAPERS THAT DO NOT SHOW WHAT THEY MAY"),
+        )
+        .unwrap();
+        return;
+    }
+    assert_eq!(report.total(), 0, "{}", report.write("not as written"));
 }
 
 #[test]

@@ -51,9 +51,9 @@ pub(crate) fn pair(doc: &Doc, readers: &Readers, dice: &mut Dice) -> Option<Pair
                     .iter()
                     .all(|canary| !sight.shown(*canary, reader, day));
             // Rows and titles stay rows and titles.
-            let line = ["cell", "row", "subject", "heading"]
+            let line = ["cell", "row", "subject", "heading", "quoted"]
                 .iter()
-                .any(|word| doc.portions[*portion].situation.contains(word));
+                .any(|word| doc.portions[*portion].place.contains(word));
             let Some(place) = place(toks, tok).filter(|_| withheld && !line) else {
                 continue;
             };
@@ -117,7 +117,7 @@ fn other(
 ) -> String {
     let look = Look {
         capitals,
-        width: 20 + 10 * dice.between(0, 8),
+        width: 40 + 10 * dice.between(0, 7),
         lookalikes: false,
     };
     let mut text = match dice.between(0, 6) {
@@ -128,6 +128,10 @@ fn other(
             prose(dice, mint, look, sentences)
         }
     };
+    if capitals {
+        // In capitals an aside could be a mark that cannot be read.
+        text = text.replace(['(', ')'], "");
+    }
     if chance(dice, 30) {
         let line = pick(dice, &HOSTILE);
         let end = pick(dice, &[".", ":", ";", "", " --", ".\""]);

@@ -3,7 +3,7 @@
 use super::doc::Doc;
 use super::situations::{Body, Host};
 use super::truth::Truth;
-use super::write::Writer;
+use super::write::{Manner, Writer};
 use crate::generator::Dice;
 
 /// The lines at the head or foot that date the paper.
@@ -39,12 +39,12 @@ fn head(w: &mut Writer<'_>) -> bool {
     ]);
     w.fixed(name, "\n\n");
     w.fixed("March 14, 2006", "\n");
-    let under = w.chance(10);
+    let under = w.odd(10);
     if under {
         let portion = w.unmarked("text under the day");
         w.title(portion);
         w.end("\n");
-    } else if w.chance(8) {
+    } else if w.odd(8) {
         let mark = w.above();
         w.marked(mark, "marked text under the day");
         w.end("\n");
@@ -62,11 +62,11 @@ fn head(w: &mut Writer<'_>) -> bool {
 }
 
 fn under_the_instruction(w: &mut Writer<'_>) {
-    if w.chance(10) {
+    if w.odd(10) {
         let portion = w.unmarked("text under the instruction");
         w.words(portion, 1);
         w.end("\n");
-    } else if w.chance(10) {
+    } else if w.odd(10) {
         let mark = w.above();
         w.marked(mark, "marked text under the instruction");
         w.end("\n");
@@ -107,7 +107,7 @@ fn foot(w: &mut Writer<'_>, at_head: bool) {
 
 /// What stands behind a level line of its own.
 fn attachment(w: &mut Writer<'_>) {
-    if !w.chance(15) {
+    if !w.odd(15) {
         return;
     }
     let (line, truth) = [
@@ -120,6 +120,7 @@ fn attachment(w: &mut Writer<'_>) {
         ("Classification: CONFIDENTIAL", "C"),
         ("APPENDIX (CONFIDENTIAL)", "C"),
     ][w.between(0, 8)];
+    w.raises(truth);
     let portion = w.portion(Truth::of(truth), "unmarked text of an attachment");
     w.text(line).text("\n\n").words(portion, 2);
     if w.chance(50) {
@@ -128,8 +129,8 @@ fn attachment(w: &mut Writer<'_>) {
     w.blank();
 }
 
-pub(crate) fn front(dice: &mut Dice) -> Doc {
-    let mut writer = Writer::new(dice, "memorandum with marks in front");
+pub(crate) fn front(dice: &mut Dice, manner: Manner) -> Doc {
+    let mut writer = Writer::new(dice, manner, "memorandum with marks in front");
     let w = &mut writer;
     let at_head = head(w);
     let count = w.between(2, 8);
@@ -138,8 +139,8 @@ pub(crate) fn front(dice: &mut Dice) -> Doc {
     writer.doc
 }
 
-pub(crate) fn numbered(dice: &mut Dice) -> Doc {
-    let mut writer = Writer::new(dice, "memorandum with numbered paragraphs");
+pub(crate) fn numbered(dice: &mut Dice, manner: Manner) -> Doc {
+    let mut writer = Writer::new(dice, manner, "memorandum with numbered paragraphs");
     let w = &mut writer;
     let at_head = head(w);
     let count = w.between(2, 8);
@@ -148,8 +149,8 @@ pub(crate) fn numbered(dice: &mut Dice) -> Doc {
     writer.doc
 }
 
-pub(crate) fn banners_only(dice: &mut Dice) -> Doc {
-    let mut writer = Writer::new(dice, "paper between two banners");
+pub(crate) fn banners_only(dice: &mut Dice, manner: Manner) -> Doc {
+    let mut writer = Writer::new(dice, manner, "paper between two banners");
     let w = &mut writer;
     let banner = w.scheme.banner;
     w.fixed(banner, "\n\n");
@@ -164,8 +165,8 @@ pub(crate) fn banners_only(dice: &mut Dice) -> Doc {
     writer.doc
 }
 
-pub(crate) fn trailing(dice: &mut Dice) -> Doc {
-    let mut writer = Writer::new(dice, "NSC memorandum with marks behind");
+pub(crate) fn trailing(dice: &mut Dice, manner: Manner) -> Doc {
+    let mut writer = Writer::new(dice, manner, "NSC memorandum with marks behind");
     let w = &mut writer;
     let at_head = head(w);
     for _ in 0..w.between(3, 8) {
@@ -181,14 +182,16 @@ pub(crate) fn trailing(dice: &mut Dice) -> Doc {
             "mark behind a bullet's text"
         };
         let portion = w.portion(Truth::of(mark), situation);
-        if w.chance(20) && bullet.is_empty() && mark != "U" {
+        if w.odd(20) && bullet.is_empty() && mark != "U" {
             // A page of its own runs through the paragraph.
-            let line = w.pick(&[
-                "\n\n- 2 -\n\n",
-                "\nSECRET\n",
-                "\n\nSECRET\nClassified By: Alma Birk\nDeclassify On: OADR\n\n",
-                "\n2\n",
-            ]);
+            let banner = w.scheme.banner;
+            let line = [
+                "\n\n- 2 -\n\n".to_owned(),
+                format!("\n{banner}\n"),
+                format!("\n\n{banner}\nClassified By: Alma Birk\nDeclassify On: OADR\n\n"),
+                "\n2\n".to_owned(),
+            ][w.between(0, 4)]
+            .clone();
             w.words(portion, 1).text(line);
         }
         let sentences = w.between(1, 4);
@@ -209,8 +212,8 @@ pub(crate) fn trailing(dice: &mut Dice) -> Doc {
     writer.doc
 }
 
-pub(crate) fn army(dice: &mut Dice) -> Doc {
-    let mut writer = Writer::new(dice, "Army memorandum");
+pub(crate) fn army(dice: &mut Dice, manner: Manner) -> Doc {
+    let mut writer = Writer::new(dice, manner, "Army memorandum");
     let w = &mut writer;
     let banner = w.scheme.banner;
     w.fixed(banner, "\n\n");
@@ -238,15 +241,15 @@ pub(crate) fn army(dice: &mut Dice) -> Doc {
     writer.doc
 }
 
-pub(crate) fn message(dice: &mut Dice) -> Doc {
-    let mut writer = Writer::new(dice, "message with classification lines");
+pub(crate) fn message(dice: &mut Dice, manner: Manner) -> Doc {
+    let mut writer = Writer::new(dice, manner, "message with classification lines");
     let w = &mut writer;
     w.fixed(
         "From: Ode, Benno\nSent: Tuesday, March 14, 2006 4:12 PM\nTo: Birk, Alma\nCc: Alder, Tove",
         "\n",
     );
     subject(w);
-    let caveat = w.chance(25);
+    let caveat = w.odd(25);
     let level = w.scheme.banner;
     w.fixed(format!("Classification: {level}"), "\n");
     if caveat {
@@ -270,13 +273,14 @@ pub(crate) fn message(dice: &mut Dice) -> Doc {
     };
     let count = w.between(1, 5);
     Body::new(host).write(w, count);
-    if w.chance(50) {
+    if w.odd(50) {
         w.text("-----Original Message-----\nFrom: Birk, Alma\nSent: Monday, March 13, 2006 9:00 AM\nTo: Ode, Benno\n");
         let mark = w.any_mark();
         w.label("Subject:")
             .marked_title(mark, "subject of a quoted message");
         w.blank();
         if w.chance(40) {
+            w.raises("S");
             let portion = w.portion(
                 Truth::of("S"),
                 "unmarked text of a quoted message with a level",
@@ -309,8 +313,8 @@ pub(crate) fn message(dice: &mut Dice) -> Doc {
     writer.doc
 }
 
-pub(crate) fn unclassified_message(dice: &mut Dice) -> Doc {
-    let mut writer = Writer::new(dice, "unclassified message with caveats");
+pub(crate) fn unclassified_message(dice: &mut Dice, manner: Manner) -> Doc {
+    let mut writer = Writer::new(dice, manner, "unclassified message with caveats");
     let w = &mut writer;
     let (first, second) = [
         ("Classification: UNCLASSIFIED", "Caveats: FOUO"),
@@ -326,7 +330,10 @@ pub(crate) fn unclassified_message(dice: &mut Dice) -> Doc {
     w.fixed("From: Ode, Benno\nTo: Birk, Alma", "\n");
     w.fixed(first, "\n");
     w.fixed(second, "\n\n");
-    let portion = w.portion(Truth::of("SBU"), "unmarked text under a caveat line");
+    let portion = w.portion(
+        Truth::of("SBU").captioned(),
+        "unmarked text under a caveat line",
+    );
     w.text("Alma,");
     w.blank();
     for _ in 0..w.between(1, 4) {
@@ -337,8 +344,8 @@ pub(crate) fn unclassified_message(dice: &mut Dice) -> Doc {
     writer.doc
 }
 
-pub(crate) fn markdown(dice: &mut Dice) -> Doc {
-    let mut writer = Writer::new(dice, "Markdown export");
+pub(crate) fn markdown(dice: &mut Dice, manner: Manner) -> Doc {
+    let mut writer = Writer::new(dice, manner, "Markdown export");
     let w = &mut writer;
     let banner = w.scheme.banner;
     let line = match w.between(0, 3) {
@@ -408,9 +415,9 @@ pub(crate) fn markdown(dice: &mut Dice) -> Doc {
                 for _ in 0..w.between(2, 4) {
                     let (one, two) = (w.any_mark(), w.any_mark());
                     w.text("| ")
-                        .marked_title(one, "cell of a table")
+                        .cell(one, "cell of a table")
                         .text(" | ")
-                        .marked_title(two, "cell of a table")
+                        .cell(two, "cell of a table")
                         .text(" |\n");
                 }
             }
@@ -418,7 +425,7 @@ pub(crate) fn markdown(dice: &mut Dice) -> Doc {
                 w.marked(mark, "paragraph");
             }
         }
-        if index == 2 && w.chance(20) {
+        if index == 2 && w.odd(20) {
             w.text("\n[^1]: ");
             let mark = w.above();
             w.marked(mark, "footnote");
@@ -433,8 +440,8 @@ pub(crate) fn markdown(dice: &mut Dice) -> Doc {
     writer.doc
 }
 
-pub(crate) fn report(dice: &mut Dice) -> Doc {
-    let mut writer = Writer::new(dice, "report with a tear line");
+pub(crate) fn report(dice: &mut Dice, manner: Manner) -> Doc {
+    let mut writer = Writer::new(dice, manner, "report with a tear line");
     let w = &mut writer;
     let top = w.portion(Truth::of("S//NF"), "above the tear line");
     w.fixed("CLASSIFICATION: SECRET//NOFORN", "\n\n");

@@ -25,7 +25,7 @@ impl Body {
     /// So many situations, and one portion that reaches the level line.
     pub(crate) fn write(&mut self, w: &mut Writer<'_>, count: usize) {
         for index in 0..count {
-            if w.chance(55) {
+            if !w.odd(45) {
                 self.plain(w);
             } else {
                 self.inside(w);
@@ -73,6 +73,14 @@ impl Body {
         let name = w.cased(name);
         w.text(name);
         w.blank();
+    }
+
+    /// The same, where what follows on its line may raise it.
+    fn open_or_raised(&mut self, w: &mut Writer<'_>) {
+        self.open(w);
+        if let Some(portion) = w.doc.portions.last_mut() {
+            portion.truth = portion.truth.unsure();
+        }
     }
 
     /// A (U) portion of the host, without an end.
@@ -186,12 +194,12 @@ impl Body {
                     .marked(mark, "mark under a heading line");
             }
             7 => {
-                self.open(w);
+                self.open_or_raised(w);
                 let gap = w.pick(&[" ", "  ", "\t", "\n", "   "]);
                 w.text(gap).marked(mark, "behind the end of a sentence");
             }
             8 => {
-                self.open(w);
+                self.open_or_raised(w);
                 self.number += 1;
                 let number = self.number;
                 let gap = w.pick(&[" ", "  ", "\n"]);
@@ -350,10 +358,12 @@ impl Body {
                     "(U-FOUO)",
                 ]);
                 self.lead(w);
-                let truth = if token.starts_with("(U") && !token.starts_with("(UK") {
-                    Truth::of("U//FOUO")
-                } else {
-                    Truth::of("S//NF").undated()
+                let truth = match token {
+                    "(U-FOUO)" => Truth::of("U//FOUO"),
+                    "(C-GROUP 3)" => Truth::of("C"),
+                    "(S-ENTIRE TEXT)" => Truth::of("S"),
+                    "(S-NF)" | "(SHNF)" => Truth::of("S//NF"),
+                    _ => Truth::of("S//NF").undated(),
                 };
                 let portion = w.portion(truth, "token of another scheme in a mark's place");
                 w.toks.push(super::doc::Tok::Mark(token.to_owned()));
@@ -417,7 +427,7 @@ impl Body {
                 w.text("\n").marked(mark, "marked line right under another");
             }
             22 => {
-                self.open(w);
+                self.open_or_raised(w);
                 let start = w.pick(&[
                     "Mr. Ode (",
                     "See also: (",

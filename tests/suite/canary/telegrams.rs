@@ -3,7 +3,7 @@
 use super::doc::Doc;
 use super::situations::{Body, Host};
 use super::truth::Truth;
-use super::write::Writer;
+use super::write::{Manner, Writer};
 use crate::generator::Dice;
 
 const POSTS: [&str; 4] = ["PORT VESTA", "KARSHAVN", "VESTA", "LINDEN BAY"];
@@ -45,7 +45,7 @@ fn subject(w: &mut Writer<'_>, label: &str) {
 
 /// A line that binds everything, in the forms that people give it.
 fn caption(w: &mut Writer<'_>) -> Option<&'static str> {
-    if !w.chance(8) {
+    if !w.odd(8) {
         return None;
     }
     let caption = w.pick(&[
@@ -70,8 +70,8 @@ fn caption(w: &mut Writer<'_>) -> Option<&'static str> {
     w.bound
 }
 
-pub(crate) fn modern(dice: &mut Dice) -> Doc {
-    let mut writer = Writer::new(dice, "telegram of the 2000s");
+pub(crate) fn modern(dice: &mut Dice, manner: Manner) -> Doc {
+    let mut writer = Writer::new(dice, manner, "telegram of the 2000s");
     let w = &mut writer;
     w.look.capitals = w.chance(30);
     w.look.width = 62;
@@ -141,7 +141,7 @@ fn reference(w: &mut Writer<'_>) {
 
 /// What stands right behind or under a header line without a mark is no header.
 fn under_a_header_line(w: &mut Writer<'_>) {
-    if !w.chance(12) {
+    if !w.odd(12) {
         return;
     }
     if w.chance(40) {
@@ -164,7 +164,7 @@ fn under_a_header_line(w: &mut Writer<'_>) {
 
 /// A telegram in a telegram, with a level line of its own.
 fn forwarded(w: &mut Writer<'_>) {
-    if !w.chance(15) {
+    if !w.odd(15) {
         return;
     }
     let (level, truth) = [
@@ -175,6 +175,7 @@ fn forwarded(w: &mut Writer<'_>) {
         ("SECRET", "S"),
         ("LIMITED OFFICIAL USE VESTA 3", "LOU"),
     ][w.between(0, 6)];
+    w.raises(truth);
     let portion = w.portion(Truth::of(truth), "unmarked text of a forwarded telegram");
     let intro = w.pick(&[
         "Text of the telegram follows:",
@@ -194,8 +195,8 @@ fn forwarded(w: &mut Writer<'_>) {
     w.blank();
 }
 
-pub(crate) fn seventies(dice: &mut Dice) -> Doc {
-    let mut writer = Writer::new(dice, "telegram of the 1970s");
+pub(crate) fn seventies(dice: &mut Dice, manner: Manner) -> Doc {
+    let mut writer = Writer::new(dice, manner, "telegram of the 1970s");
     let w = &mut writer;
     w.look.capitals = true;
     w.look.width = 66;
@@ -227,7 +228,7 @@ pub(crate) fn seventies(dice: &mut Dice) -> Doc {
     under_a_header_line(w);
     let count = w.between(2, 7);
     Body::new(Host::Numbered).write(w, count);
-    if w.chance(20) {
+    if w.odd(20) {
         w.text("NNNN\n\nPAGE 02  KARSHAVN  00321  02 OF 02  141650Z\nACTION ARA-15\nINFO OCT-01 ISO-00\nP 141630Z MAR 79\nFM AMEMBASSY KARSHAVN\nTO SECSTATE WASHDC 4568\n\n");
         w.text(format!("{level} SECTION 2 OF 2 KARSHAVN 0321\n\n"));
         let mark = w.above();
@@ -240,8 +241,8 @@ pub(crate) fn seventies(dice: &mut Dice) -> Doc {
     writer.doc
 }
 
-pub(crate) fn printout(dice: &mut Dice) -> Doc {
-    let mut writer = Writer::new(dice, "printout of a telegram since 2009");
+pub(crate) fn printout(dice: &mut Dice, manner: Manner) -> Doc {
+    let mut writer = Writer::new(dice, manner, "printout of a telegram since 2009");
     let w = &mut writer;
     w.look.width = 80;
     let level = match w.scheme.telegram {

@@ -13,6 +13,8 @@ pub(crate) struct Truth {
     rel_gbr: bool,
     /// A compartment or a control that asks for more than a clearance, or a caption that binds.
     closed: bool,
+    /// Whom the originator names may see it, whatever caption binds it.
+    named: bool,
     /// Whether the date of the document opens its level.
     dated: bool,
     /// Whether the public may count on seeing it.
@@ -26,6 +28,7 @@ impl Truth {
         noforn: false,
         rel_gbr: false,
         closed: false,
+        named: false,
         dated: true,
         open: true,
     };
@@ -74,9 +77,15 @@ impl Truth {
             noforn: self.noforn || other.noforn,
             rel_gbr: self.rel_gbr && other.rel_gbr,
             closed: self.closed || other.closed,
+            named: self.named && other.named,
             dated: self.dated && other.dated,
             open: self.open && other.open,
         }
+    }
+
+    /// Whether the level of the other is above this one's.
+    pub(crate) const fn is_below(self, other: Self) -> bool {
+        self.level < other.level
     }
 
     /// The same where the date opens nothing.
@@ -87,8 +96,15 @@ impl Truth {
 
     /// The same under a caption that binds.
     pub(crate) const fn bound(mut self) -> Self {
+        self.named = !self.closed;
         self.closed = true;
         self.open = false;
+        self
+    }
+
+    /// The same where a line beside the level may be read as a caption.
+    pub(crate) const fn captioned(mut self) -> Self {
+        self.named = true;
         self
     }
 
@@ -105,11 +121,16 @@ impl Truth {
     /// Whether the reader may see it, on a day before or after the date.
     pub(crate) fn allows(self, who: Who, opened: bool) -> bool {
         let level = if opened && self.dated { 0 } else { self.level };
+        if who == Who::Named && self.named {
+            return level == 0 && !self.noforn;
+        }
         if self.closed {
             return false;
         }
         match who {
-            Who::Public => level == 0 && !self.sensitive && !self.noforn && !self.rel_gbr,
+            Who::Public | Who::Named => {
+                level == 0 && !self.sensitive && !self.noforn && !self.rel_gbr
+            }
             Who::Federal(clearance) => level <= clearance,
             // A foreign reader needs a release to him for whatever is classified or caveated.
             Who::Briton => {
@@ -122,6 +143,8 @@ impl Truth {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Who {
     Public,
+    /// The public, but the originator named him.
+    Named,
     Federal(u8),
     Briton,
 }
@@ -133,6 +156,6 @@ pub(crate) const READERS: [(&str, Who); 7] = [
     ("C", Who::Federal(1)),
     ("S", Who::Federal(2)),
     ("TS", Who::Federal(3)),
-    ("clearance=U named=yes", Who::Public),
+    ("clearance=U named=yes", Who::Named),
     ("clearance=S citizen=GBR", Who::Briton),
 ];

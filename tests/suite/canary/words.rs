@@ -52,7 +52,7 @@ const OBJECTS: [&str; 16] = [
     "sand and gravel",
     "what was said in March",
     "the old signal code",
-    "the confidential annex",
+    "the confidential list",
     "charts of the sound",
     "the sale",
     "the door to the boat house",
@@ -139,7 +139,13 @@ fn sentence(dice: &mut Dice, mint: &mut Mint<'_>, look: Look) -> String {
     words.push(pick(dice, &VERBS).to_owned());
     words.push(pick(dice, &OBJECTS).to_owned());
     if look.lookalikes && chance(dice, 12) {
-        words.push(pick(dice, &LOOKALIKES).to_owned());
+        // In capitals (CTs) would be COSMIC TOP SECRET.
+        let word = pick(dice, &LOOKALIKES);
+        words.push(if look.capitals {
+            word.replace("CTs", "tugs")
+        } else {
+            word.to_owned()
+        });
     }
     words.push(format!("near {}", mint.word()));
     for _ in 0..dice.between(0, 3) {

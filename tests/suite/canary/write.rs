@@ -65,7 +65,17 @@ pub(crate) const SCHEMES: [Scheme; 6] = [
     },
 ];
 
+/// What stands in a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Manner {
+    /// Every mark in a plain place, and nothing that binds or raises what others say.
+    Plain,
+    /// Whatever papers have.
+    Varied,
+}
+
 pub(crate) struct Writer<'d> {
+    pub(crate) manner: Manner,
     pub(crate) dice: &'d mut Dice,
     pub(crate) doc: Doc,
     pub(crate) look: Look,
@@ -78,10 +88,11 @@ pub(crate) struct Writer<'d> {
 }
 
 impl<'d> Writer<'d> {
-    pub(crate) fn new(dice: &'d mut Dice, kind: &'static str) -> Self {
+    pub(crate) fn new(dice: &'d mut Dice, manner: Manner, kind: &'static str) -> Self {
         let scheme = SCHEMES[dice.between(0, SCHEMES.len())];
         let next = dice.between(0, 8);
         Self {
+            manner,
             dice,
             doc: Doc {
                 kind,
@@ -105,6 +116,11 @@ impl<'d> Writer<'d> {
 
     pub(crate) fn chance(&mut self, percent: usize) -> bool {
         super::words::chance(self.dice, percent)
+    }
+
+    /// The same, in a varied document.
+    pub(crate) fn odd(&mut self, percent: usize) -> bool {
+        self.manner == Manner::Varied && self.chance(percent)
     }
 
     pub(crate) fn pick<'a>(&mut self, from: &[&'a str]) -> &'a str {
@@ -147,6 +163,7 @@ impl<'d> Writer<'d> {
     }
 
     pub(crate) fn portion(&mut self, truth: Truth, situation: &'static str) -> usize {
+        let place = situation;
         let (truth, situation) = match self.bound {
             Some(caption) => (truth.bound(), caption),
             None => (truth, situation),
@@ -154,6 +171,7 @@ impl<'d> Writer<'d> {
         self.doc.portions.push(Portion {
             truth,
             overall: false,
+            place,
             situation,
         });
         self.doc.portions.len() - 1
@@ -208,6 +226,15 @@ impl<'d> Writer<'d> {
     pub(crate) fn cell(&mut self, mark: &str, situation: &'static str) -> &mut Self {
         let portion = self.portion(Truth::of(mark).unsure(), situation);
         self.mark(mark).text(" ").title(portion)
+    }
+
+    /// A level line above all portions: together they may be classified so, and nobody counts on any.
+    pub(crate) fn raises(&mut self, level: &str) {
+        if Truth::of(self.scheme.top).is_below(Truth::of(level)) {
+            for portion in &mut self.doc.portions {
+                portion.truth = portion.truth.unsure();
+            }
+        }
     }
 
     /// A portion that states nothing: it has the overall classification.

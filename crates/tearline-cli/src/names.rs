@@ -4,10 +4,12 @@ use tearline::document::Field;
 use tearline::marking::Caption;
 use tearline::policy::{Assessment, Portion, PortionKind};
 
+use crate::places::Lines;
+
 /// A portion as a person calls it, a header field by its kind.
 pub(crate) fn name(portion: &Portion) -> String {
     let field = match portion.field() {
-        None => return super::name(portion),
+        None => return portion.name(),
         Some(Field::DateTimeGroup) => "date",
         Some(Field::From) => "FM",
         Some(Field::To) => "TO",
@@ -42,7 +44,7 @@ pub(crate) const fn caption_name(caption: Caption) -> &'static str {
 /// Several portions as a person calls them: `subject; paragraphs 11, 12; headings in lines 51, 53`.
 pub(crate) fn together(
     assessment: &Assessment<'_, '_>,
-    lines: &Lines,
+    lines: &Lines<'_>,
     portions: &[usize],
 ) -> String {
     let mut kinds: Vec<(PortionKind, Vec<String>, Vec<String>)> = Vec::new();
@@ -53,7 +55,7 @@ pub(crate) fn together(
         let (numbers, places) = match portion.number() {
             Some(number) => (Some(number.to_string()), None),
             None => {
-                let line = lines.at(assessment.span(portion).start());
+                let line = lines.line(assessment.span(portion).start());
                 (None, Some(line.to_string()))
             }
         };
@@ -107,19 +109,4 @@ fn ranges(numbers: &[String]) -> String {
         })
         .collect();
     parts.join(", ")
-}
-
-/// Where the lines of a source begin.
-pub(crate) struct Lines(Vec<usize>);
-
-impl Lines {
-    /// Those of a text.
-    pub(crate) fn of(source: &str) -> Self {
-        Self(source.match_indices('\n').map(|(at, _)| at).collect())
-    }
-
-    /// The line of a byte, counted from 1.
-    pub(crate) fn at(&self, byte: usize) -> usize {
-        self.0.partition_point(|end| *end < byte) + 1
-    }
 }

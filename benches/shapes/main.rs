@@ -1,0 +1,140 @@
+//! How the time of every step grows with the text, for shapes of document that could make a step quadratic.
+//!
+//! Four times the text may take six times the time. `cargo bench --bench shapes`; with a word, the shapes whose name
+//! holds it.
+
+#![allow(
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "a benchmark prints, and stops where its own input is wrong"
+)]
+
+mod list;
+
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use jiff::civil::date;
+use tearline::marking::Reader;
+use tearline::policy::Policy;
+
+use list::{SHAPES, Shape};
+
+/// Bytes, each four times the one before.
+const SIZES: [usize; 3] = [62_500, 250_000, 1_000_000];
+/// Four times the text may take so many times as long.
+const BOUND: f64 = 6.0;
+/// Below this a step is too short to tell anything.
+const SHORTEST: Duration = Duration::from_millis(2);
+/// Every step is run again until this much time has gone.
+const ENOUGH: Duration = Duration::from_millis(32);
+/// A step that takes longer is not tried on a larger text.
+const LONGEST: Duration = Duration::from_secs(4);
+const STEPS: [&str; 8] = [
+    "parse", "assess", "cut", "text", "markdown", "html", "json", "pdf",
+];
+
+type Times = [Duration; STEPS.len()];
+
+fn main() {
+    let word = std::env::args().skip(1).find(|word| !word.starts_with('-'));
+    let reader: Reader = "SBU".parse().unwrap();
+    println!(
+        "{:44} {:>9}  slowest growth: step, times as long for four times the text",
+        "shape", "1 MB"
+    );
+    let mut slow = 0;
+    for shape in SHAPES {
+        if word
+            .as_ref()
+            .is_some_and(|word| !shape.name.contains(word.as_str()))
+        {
+            continue;
+        }
+        let mut times: Vec<Times> = Vec::new();
+        for size in SIZES {
+            let last = times.last().map(|times| times.iter().sum::<Duration>());
+            if last.is_none_or(|last| last < LONGEST) {
+                times.push(once(&shape.text(size), &reader));
+            }
+        }
+        slow += usize::from(report(shape, &times));
+    }
+    println!(
+        "{slow} of {} shapes grow faster than they may",
+        SHAPES.len()
+    );
+}
+
+/// One line of the table, and whether a step grew faster than it may.
+fn report(shape: &Shape, times: &[Times]) -> bool {
+    let pairs = times.iter().zip(times.iter().skip(1));
+    let growth = pairs.flat_map(|(small, large)| {
+        let steps = STEPS.iter().zip(small.iter().zip(large));
+        steps
+            .filter(|(_, (_, large))| **large >= SHORTEST)
+            .map(|(step, (small, large))| {
+                (
+                    *step,
+                    large.as_secs_f64() / small.as_secs_f64().max(1e-6),
+                    *large,
+                )
+            })
+    });
+    let worst = growth.max_by(|one, two| one.1.total_cmp(&two.1));
+    let total = times
+        .last()
+        .map_or(Duration::ZERO, |times| times.iter().sum());
+    let all = times.len() == SIZES.len();
+    let total = if all {
+        format!("{:.0?}", total)
+    } else {
+        format!("> {total:.0?}")
+    };
+    let (step, growth, time) = worst.unwrap_or(("-", 0.0, Duration::ZERO));
+    let slow = growth > BOUND || !all;
+    let sign = if slow { "  SLOW" } else { "" };
+    println!(
+        "{:44} {total:>9}  {step} {growth:.1} ({time:.0?}){sign}",
+        shape.name
+    );
+    slow
+}
+
+/// The mean of every step over a few runs.
+fn once(source: &str, reader: &Reader) -> Times {
+    let mut times = [Duration::ZERO; STEPS.len()];
+    let [parse, assess, cut, text, markdown, html, json, pdf] = &mut times;
+    let document = timed(parse, || tearline::parse(source));
+    let assessment = timed(assess, || Policy::default().assess(&document));
+    let release = timed(cut, || assessment.release(reader, date(2012, 6, 1)));
+    timed(text, || release.to_text());
+    timed(markdown, || release.to_markdown());
+    timed(html, || release.to_html());
+    timed(json, || release.to_json());
+    timed(pdf, || release.to_pdf());
+    times
+}
+
+fn timed<T>(time: &mut Duration, run: impl Fn() -> T) -> T {
+    let (on_processor, started) = (processor_time(), Instant::now());
+    let mut runs = 0;
+    loop {
+        let made = black_box(run());
+        runs += 1;
+        let spent = match (on_processor, processor_time()) {
+            (Some(before), Some(after)) => after.saturating_sub(before),
+            _ => started.elapsed(),
+        };
+        if spent >= ENOUGH {
+            *time = spent / runs;
+            return made;
+        }
+    }
+}
+
+/// How long this thread was on a processor, where the system says so: others at work on the machine do not count.
+fn processor_time() -> Option<Duration> {
+    let stat = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+    Some(Duration::from_nanos(stat.split(' ').next()?.parse().ok()?))
+}

@@ -1,0 +1,160 @@
+//! `tearline foia`: every document as it would be released to the public, and an index of what is withheld. A package is
+//! whole or not there at all: whatever is named and cannot be processed ends the run.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use tearline::marking::Reader;
+use tearline::release::{Detail, Exemption, Style};
+use tearline::render::{Case, Entry, Package, Row, index_html, index_json};
+
+use crate::context::Context;
+use crate::finish::{self, Failure};
+use crate::input::Input;
+use crate::message::Reporter;
+use crate::options::{Choices, Day, Reading};
+use crate::output;
+use crate::places::Lines;
+use crate::staged::Staged;
+use crate::tree;
+
+/// What `foia` takes.
+#[derive(Args)]
+pub(crate) struct Arguments {
+    /// Documents, and folders of them with the folders inside.
+    #[arg(required = true, value_name = "DIR|FILE")]
+    pub(crate) inputs: Vec<PathBuf>,
+    /// The folder to write; it must not be there yet.
+    #[arg(long, value_name = "DIR")]
+    output: PathBuf,
+    /// The number of the case.
+    #[arg(long, value_name = "NUMBER")]
+    case: Option<String>,
+    /// The number of the first document; the others follow.
+    #[arg(long, default_value_t = 1, value_name = "N", value_parser = clap::value_parser!(u64).range(..=99_999_999))]
+    first: u64,
+    #[command(flatten)]
+    day: Day,
+    /// The exemption for what is sensitive but not classified: b2 … b9, b7c. Without one such documents stay drafts.
+    #[arg(long, value_name = "CODE")]
+    sbu_exemption: Option<Exemption>,
+    #[command(flatten)]
+    reading: Reading,
+    #[command(flatten)]
+    choices: Choices,
+}
+
+pub(super) fn run(arguments: &Arguments, context: &Context) -> finish::Result {
+    let mut reporter = context.reporter(true)?;
+    let staged = Staged::begin(&arguments.output, false)?;
+    let made = package(arguments, context, &mut reporter, staged.folder())?;
+    staged.finish()?;
+    output::write(None, made.as_bytes())?;
+    Ok(reporter.end())
+}
+
+/// Writes the package, and gives a line for each document.
+fn package(
+    arguments: &Arguments,
+    context: &Context,
+    reporter: &mut Reporter,
+    folder: &Path,
+) -> Result<String, Failure> {
+    let as_of = context.as_of(&arguments.day)?;
+    context.warn_of_days_to_come(as_of);
+    let encoding = context.encoding(&arguments.reading)?;
+    let reader = Reader::public();
+    let exemptions = context.exemptions(arguments.sbu_exemption)?;
+    let style = Style::Places(Detail::default().with_exemptions(exemptions));
+    let policy = context.policy(&arguments.choices);
+    let number = arguments
+        .case
+        .as_deref()
+        .or(context.config.case.number.as_deref())
+        .unwrap_or("unassigned");
+    let mut entries = Vec::new();
+    let mut made = String::new();
+    for (file, document_number) in files(&arguments.inputs)?.iter().zip(arguments.first..) {
+        let input = Input::named(file);
+        let name = input.name();
+        let failed = |error: String| Failure::Input(format!("{name}: {error}"));
+        let source = input.text(encoding)?;
+        let document = tearline::parse(&source);
+        let assessment = policy.assess(&document);
+        let release = assessment.release_in(&reader, as_of, style);
+        let case = Case::new(number, &format!("C{document_number:08}"), as_of);
+        let package = Package::new(&release, &case);
+        let lines = Lines::of(&source);
+        reporter.say(reporter.messages(&name, &lines, &assessment.findings()));
+        let undecided = release.undecided().iter();
+        reporter.say(
+            undecided
+                .map(|rule| reporter.of_rule(&name, rule))
+                .collect(),
+        );
+        made += &format!("{}  {}  {name}\n", case.document(), package.head());
+        let (page, entry) = (package.to_html(), package.entry());
+        for text in [&page, &index_json(std::slice::from_ref(&entry))] {
+            assessment
+                .check(&reader, as_of, text)
+                .map_err(|error| failed(error.to_string()))?;
+        }
+        let paper = package
+            .to_pdf()
+            .map_err(|error| failed(error.to_string()))?;
+        let target = folder.join(case.document());
+        output::write(Some(&target.with_extension("html")), page.as_bytes())?;
+        output::write(Some(&target.with_extension("pdf")), &paper)?;
+        entries.push(entry);
+    }
+    let write = |name: &str, bytes: &[u8]| output::write(Some(&folder.join(name)), bytes);
+    write("index.csv", &table(&entries)?)?;
+    write("index.json", index_json(&entries).as_bytes())?;
+    write("index.html", index_html(&entries).as_bytes())?;
+    Ok(made)
+}
+
+/// Every file that is named or lies in a folder that is named, in order.
+fn files(inputs: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
+    let mut files = Vec::new();
+    for input in inputs {
+        if input.is_dir() {
+            files.extend(
+                tree::listed(input, None)?
+                    .into_iter()
+                    .map(|entry| entry.file),
+            );
+        } else {
+            files.push(input.clone());
+        }
+    }
+    if files.is_empty() {
+        return Err(Failure::Input(
+            "there is no document in what was named".to_owned(),
+        ));
+    }
+    Ok(files)
+}
+
+fn table(entries: &[Entry]) -> Result<Vec<u8>, Failure> {
+    let failed = |error: csv::Error| Failure::Input(error.to_string());
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    writer.write_record(Row::COLUMNS).map_err(failed)?;
+    for row in entries.iter().flat_map(Entry::rows) {
+        writer
+            .write_record(row.cells().map(inert))
+            .map_err(failed)?;
+    }
+    writer
+        .into_inner()
+        .map_err(|error| Failure::Input(error.to_string()))
+}
+
+/// A cell that no spreadsheet takes for a formula.
+fn inert(cell: &str) -> String {
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        format!("'{cell}")
+    } else {
+        cell.to_owned()
+    }
+}

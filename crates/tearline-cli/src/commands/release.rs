@@ -1,0 +1,76 @@
+//! `tearline release`: what a reader may see of a document on a day.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use crate::context::Context;
+use crate::finish::{self, Failure};
+use crate::input::Input;
+use crate::options::{Choices, Format, Reading, Telling, View};
+use crate::output;
+use crate::places::Lines;
+
+/// What `release` takes.
+#[derive(Args)]
+pub(crate) struct Arguments {
+    /// The document; `-` is standard input. Without one, what comes through a pipe, else a bundled cable.
+    pub(crate) file: Option<PathBuf>,
+    /// Where to write; standard output where none is given.
+    #[arg(long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// What to write; by default what the ending of the output tells, else text.
+    #[arg(long, value_enum)]
+    format: Option<Format>,
+    #[command(flatten)]
+    view: View,
+    #[command(flatten)]
+    reading: Reading,
+    #[command(flatten)]
+    telling: Telling,
+    #[command(flatten)]
+    choices: Choices,
+}
+
+/// The source itself is for whoever may see all of it.
+pub(super) const FOR_THE_ORIGINATOR: &str =
+    "the faithful format is for the originator alone; use --clearance all";
+
+pub(super) fn run(arguments: &Arguments, context: &Context) -> finish::Result {
+    let input = Input::of(arguments.file.as_deref());
+    let target = arguments.output.as_deref();
+    input.spare(target)?;
+    let format = output::format(arguments.format, target, context.config.format)?;
+    let reader = context.reader(&arguments.view)?;
+    if format == Format::Faithful && !reader.is_originator() {
+        return Err(Failure::Usage(FOR_THE_ORIGINATOR.to_owned()));
+    }
+    let as_of = context.as_of(&arguments.view.day)?;
+    let style = context.style(&arguments.telling)?;
+
+    let bytes = input.bytes()?;
+    let faithful = (format == Format::Faithful).then(|| bytes.clone());
+    let source = input.decode(bytes, context.encoding(&arguments.reading)?)?;
+    if input == Input::Bundled && !context.general.quiet {
+        eprintln!(
+            "tearline release: no document is named; this is the bundled cable, a fictional one"
+        );
+    }
+    context.warn_of_days_to_come(as_of);
+    let document = tearline::parse(&source);
+    let mut reporter = context.reporter(false)?;
+    let assessment = context.policy(&arguments.choices).assess(&document);
+    let release = assessment.release_in(&reader, as_of, style);
+    let rendered = match (faithful, format.of_release()) {
+        // In the encoding that it came in, and not only in its characters.
+        (Some(bytes), _) => bytes,
+        (None, Some(format)) => assessment
+            .checked(&reader, &release, format)
+            .map_err(|error| error.to_string())?,
+        (None, None) => return Err(Failure::Usage(FOR_THE_ORIGINATOR.to_owned())),
+    };
+    let lines = Lines::of(&source);
+    reporter.say(reporter.messages(&input.name(), &lines, &assessment.findings()));
+    output::write(target, &rendered)?;
+    Ok(reporter.end())
+}

@@ -1,0 +1,130 @@
+//! `tearline.toml`: what an office sets once.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+
+use crate::finish::Failure;
+use crate::options::{Compilation, Format, MessageFormat, Show, Unmarked};
+
+/// The name under which it is looked for.
+pub(crate) const NAME: &str = "tearline.toml";
+
+/// What a file says; whatever it leaves out is as by default.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub(crate) struct Config {
+    /// Where it came from; none where there is none.
+    #[serde(skip)]
+    pub(crate) file: Option<PathBuf>,
+    pub(crate) reader: Option<String>,
+    pub(crate) as_of: Option<String>,
+    pub(crate) encoding: Option<String>,
+    pub(crate) unmarked: Option<Unmarked>,
+    pub(crate) compilation: Option<Compilation>,
+    pub(crate) format: Option<Format>,
+    pub(crate) show: Vec<Show>,
+    pub(crate) tear_line: Option<bool>,
+    pub(crate) message_format: Option<MessageFormat>,
+    pub(crate) deny: Vec<String>,
+    pub(crate) allow: Vec<String>,
+    /// How much a finding weighs here, by its code.
+    pub(crate) severity: BTreeMap<String, Weight>,
+    pub(crate) case: Case,
+    pub(crate) guard: Guard,
+}
+
+/// How much a finding weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Weight {
+    /// A note.
+    Note,
+    /// A warning.
+    Warning,
+    /// An error.
+    Error,
+}
+
+impl Weight {
+    /// As the file says it.
+    pub(crate) const fn as_str(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
+/// What stands over a package.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub(crate) struct Case {
+    pub(crate) number: Option<String>,
+    pub(crate) sbu_exemption: Option<String>,
+}
+
+/// What `guard` goes through.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub(crate) struct Guard {
+    pub(crate) documents: Vec<PathBuf>,
+    pub(crate) expect: Option<PathBuf>,
+    pub(crate) readers: Vec<String>,
+    pub(crate) days: Vec<String>,
+}
+
+/// The configuration that was named, or the one that is found upward from the first input.
+pub(crate) fn load(named: Option<&Path>, inputs: &[PathBuf]) -> Result<Config, Failure> {
+    let file = match named {
+        Some(file) => file.to_owned(),
+        None => match find(inputs) {
+            Some(file) => file,
+            None => return Ok(Config::default()),
+        },
+    };
+    let failed =
+        |error: &dyn std::fmt::Display| Failure::Usage(format!("{}: {error}", file.display()));
+    let text = fs::read_to_string(&file).map_err(|error| failed(&error))?;
+    let mut config: Config = toml::from_str(&text).map_err(|error| failed(&error))?;
+    config.file = Some(file);
+    Ok(config)
+}
+
+/// In the folder of the first input, or in the one where the program runs, or in one above.
+fn find(inputs: &[PathBuf]) -> Option<PathBuf> {
+    let first = inputs.first().filter(|first| *first != Path::new("-"));
+    let start = match first {
+        Some(input) => input.canonicalize().ok()?,
+        None => std::env::current_dir().ok()?,
+    };
+    start
+        .ancestors()
+        .map(|folder| folder.join(NAME))
+        .find(|file| file.is_file())
+}
+
+impl Config {
+    /// A value of the configuration, or where it is wrong.
+    pub(crate) fn checked<T>(&self, key: &str, value: Result<T, String>) -> Result<T, Failure> {
+        value.map_err(|error| Failure::Usage(format!("{}: {key}: {error}", self.place())))
+    }
+
+    /// What messages call it.
+    pub(crate) fn place(&self) -> String {
+        self.file
+            .as_deref()
+            .map_or_else(|| NAME.to_owned(), |file| file.display().to_string())
+    }
+
+    /// A path of it, from the folder in which it stands.
+    pub(crate) fn beside(&self, path: &Path) -> PathBuf {
+        match self.file.as_deref().and_then(Path::parent) {
+            Some(folder) => folder.join(path),
+            None => path.to_owned(),
+        }
+    }
+}

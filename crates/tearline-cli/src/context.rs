@@ -1,0 +1,171 @@
+//! What is in force for one run: the command line over the configuration over the defaults.
+
+use std::io::IsTerminal as _;
+use std::path::PathBuf;
+
+use jiff::civil::Date;
+use tearline::marking::Reader;
+use tearline::policy::{self, Policy};
+use tearline::release::{Detail, Exemption, Exemptions, Style};
+use tearline_files::Encoding;
+
+use crate::config::{self, Config};
+use crate::finish::Failure;
+use crate::message::{Denied, Reporter};
+use crate::options::{
+    Choices, Color, Compilation, Day, General, MessageFormat, Reading, Show, Telling, Unmarked,
+    View, today,
+};
+
+/// What is in force for one run.
+pub(crate) struct Context {
+    pub(crate) general: General,
+    pub(crate) config: Config,
+    pub(crate) today: Date,
+}
+
+impl Context {
+    /// Reads the configuration that holds for these inputs.
+    pub(crate) fn new(general: General, inputs: Vec<PathBuf>) -> Result<Self, Failure> {
+        let config = if general.no_config {
+            Config::default()
+        } else {
+            config::load(general.config.as_deref(), &inputs)?
+        };
+        let context = Self {
+            general,
+            config,
+            today: today(),
+        };
+        context.denied(false)?;
+        Ok(context)
+    }
+
+    /// For whom.
+    pub(crate) fn reader(&self, view: &View) -> Result<Reader, Failure> {
+        match (&view.clearance, &self.config.reader) {
+            (Some(reader), _) => Ok(reader.clone()),
+            (None, Some(text)) => self.config.checked("reader", crate::options::reader(text)),
+            (None, None) => Ok(Reader::public()),
+        }
+    }
+
+    /// As of which day.
+    pub(crate) fn as_of(&self, day: &Day) -> Result<Date, Failure> {
+        match (day.as_of, &self.config.as_of) {
+            (Some(day), _) => Ok(day),
+            (None, Some(text)) => self.config.checked("as-of", crate::options::date(text)),
+            (None, None) => Ok(self.today),
+        }
+    }
+
+    /// What a day that has not come yet makes of a release, said to whoever makes it.
+    pub(crate) fn warn_of_days_to_come(&self, as_of: Date) {
+        if as_of > self.today && !self.general.quiet {
+            eprintln!(
+                "warning: {as_of} has not come yet; the release shows what the marks and dates will open by then"
+            );
+        }
+    }
+
+    /// How bytes are read.
+    pub(crate) fn encoding(&self, reading: &Reading) -> Result<Encoding, Failure> {
+        match (reading.encoding, &self.config.encoding) {
+            (Some(encoding), _) => Ok(encoding),
+            (None, Some(label)) => {
+                let encoding = label.parse::<Encoding>().map_err(|error| error.to_string());
+                self.config.checked("encoding", encoding)
+            }
+            (None, None) => Ok(Encoding::default()),
+        }
+    }
+
+    /// How a document is read.
+    pub(crate) fn policy(&self, choices: &Choices) -> Policy {
+        let unmarked = choices.unmarked.or(self.config.unmarked);
+        let compilation = choices.compilation.or(self.config.compilation);
+        Policy::default()
+            .with_unmarked(match unmarked.unwrap_or_default() {
+                Unmarked::Inherit => policy::Unmarked::Inherit,
+                Unmarked::Withhold => policy::Unmarked::Withhold,
+            })
+            .with_compilation(match compilation.unwrap_or_default() {
+                Compilation::Binds => policy::Compilation::Binds,
+                Compilation::PortionsStandAlone => policy::Compilation::PortionsStandAlone,
+            })
+    }
+
+    /// What a release tells of what it withholds.
+    pub(crate) fn style(&self, telling: &Telling) -> Result<Style, Failure> {
+        let asked = !telling.show.is_empty();
+        let tear_line = telling.tear_line || (!asked && self.config.tear_line == Some(true));
+        if tear_line {
+            return Ok(Style::TearLine);
+        }
+        let show = if asked {
+            &telling.show
+        } else {
+            &self.config.show
+        };
+        let exemptions = self.exemptions(None)?;
+        Ok(Style::Places(show.iter().fold(
+            Detail::default(),
+            |detail, show| match show {
+                Show::Mark => detail.with_mark(),
+                Show::Amount => detail.with_amount(),
+                Show::Exemption => detail.with_exemptions(exemptions),
+                Show::Calendar => detail.with_calendar(),
+            },
+        )))
+    }
+
+    /// The exemptions that a release shows.
+    pub(crate) fn exemptions(&self, asked: Option<Exemption>) -> Result<Exemptions, Failure> {
+        let configured = match &self.config.case.sbu_exemption {
+            None => None,
+            Some(code) => {
+                let exemption = code.parse::<Exemption>().map_err(|error| error.to_string());
+                Some(self.config.checked("case.sbu-exemption", exemption)?)
+            }
+        };
+        Ok(match asked.or(configured) {
+            Some(exemption) => Exemptions::default().with_sensitive(exemption),
+            None => Exemptions::default(),
+        })
+    }
+
+    /// How findings are written.
+    pub(crate) fn message_format(&self) -> MessageFormat {
+        self.general
+            .message_format
+            .or(self.config.message_format)
+            .unwrap_or_default()
+    }
+
+    /// What ends a run with status 3; `errors` where the command denies them by itself.
+    pub(crate) fn denied(&self, errors: bool) -> Result<Denied, Failure> {
+        Denied::new(self, errors)
+    }
+
+    /// Writes findings as the run wants them.
+    pub(crate) fn reporter(&self, errors: bool) -> Result<Reporter, Failure> {
+        Ok(Reporter::new(
+            self.message_format(),
+            self.has_color(),
+            self.general.quiet,
+            self.denied(errors)?,
+        ))
+    }
+
+    /// Whether standard error is coloured.
+    pub(crate) fn has_color(&self) -> bool {
+        match self.general.color {
+            Color::Always => true,
+            Color::Never => false,
+            Color::Auto => {
+                std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+                    && std::io::stderr().is_terminal()
+            }
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! How a command ends.
+
+/// What became of a command that was carried out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Ended {
+    /// Done: status 0.
+    Done,
+    /// Done, and something denied was found: status 3.
+    Denied,
+}
+
+/// Why a command was not carried out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Failure {
+    /// It was asked for what makes no sense: status 2.
+    Usage(String),
+    /// An input could not be processed or an output not written: status 1.
+    Input(String),
+}
+
+impl From<String> for Failure {
+    fn from(message: String) -> Self {
+        Self::Input(message)
+    }
+}
+
+/// How a command ends.
+pub(crate) type Result = std::result::Result<Ended, Failure>;

@@ -1,0 +1,118 @@
+//! Where documents come from.
+
+use std::fs;
+use std::io::{self, IsTerminal as _, Read as _};
+use std::path::{Path, PathBuf};
+
+use tearline_files::Encoding;
+
+use crate::finish::Failure;
+
+/// The cable that is read where nothing else is: a fictional one.
+const BUNDLED: &str = include_str!("../../../examples/data/cable.txt");
+
+/// Where one document comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Input {
+    /// A file.
+    File(PathBuf),
+    /// Standard input.
+    Standard,
+    /// The cable that the program carries.
+    Bundled,
+}
+
+impl Input {
+    /// What was named; `-` is standard input.
+    pub(crate) fn named(file: &Path) -> Self {
+        if file == Path::new("-") {
+            Self::Standard
+        } else {
+            Self::File(file.to_owned())
+        }
+    }
+
+    /// What was named; where nothing was, standard input if something can be read there, else the bundled cable.
+    pub(crate) fn of(file: Option<&Path>) -> Self {
+        match file {
+            Some(file) => Self::named(file),
+            None if is_piped() => Self::Standard,
+            None => Self::Bundled,
+        }
+    }
+
+    /// How messages name it.
+    pub(crate) fn name(&self) -> String {
+        match self {
+            Self::File(file) => file.display().to_string(),
+            Self::Standard => "standard input".to_owned(),
+            Self::Bundled => "the bundled cable".to_owned(),
+        }
+    }
+
+    /// Its bytes.
+    pub(crate) fn bytes(&self) -> Result<Vec<u8>, Failure> {
+        let read = match self {
+            Self::File(file) => fs::read(file),
+            Self::Standard => {
+                let mut bytes = Vec::new();
+                io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
+            }
+            Self::Bundled => Ok(BUNDLED.into()),
+        };
+        read.map_err(|error| self.failure(error))
+    }
+
+    /// The text of its bytes.
+    pub(crate) fn decode(&self, bytes: Vec<u8>, encoding: Encoding) -> Result<String, Failure> {
+        // The bundled cable is in an encoding of its own.
+        let encoding = match self {
+            Self::Bundled => Encoding::default(),
+            Self::File(_) | Self::Standard => encoding,
+        };
+        encoding.text(bytes).map_err(|error| self.failure(error))
+    }
+
+    /// Its text.
+    pub(crate) fn text(&self, encoding: Encoding) -> Result<String, Failure> {
+        self.decode(self.bytes()?, encoding)
+    }
+
+    /// Refuses an output that would take its place.
+    pub(crate) fn spare(&self, output: Option<&Path>) -> Result<(), Failure> {
+        let Some(output) = output else {
+            return Ok(());
+        };
+        let taken = match self {
+            Self::File(file) => tearline_files::is_where(file, output),
+            Self::Standard => tearline_files::is_standard_input(output),
+            Self::Bundled => false,
+        };
+        if taken {
+            return Err(Failure::Usage(
+                "the output would take the place of the document; name another --output".to_owned(),
+            ));
+        }
+        Ok(())
+    }
+
+    fn failure(&self, error: impl std::fmt::Display) -> Failure {
+        Failure::Input(format!("{}: {error}", self.name()))
+    }
+}
+
+/// Whether standard input is a pipe, a socket or a file, and not a terminal or nothing at all.
+fn is_piped() -> bool {
+    !io::stdin().is_terminal() && !is_device()
+}
+
+#[cfg(unix)]
+fn is_device() -> bool {
+    use std::os::unix::fs::FileTypeExt as _;
+    fs::metadata("/dev/stdin").is_ok_and(|input| input.file_type().is_char_device())
+}
+
+#[cfg(not(unix))]
+fn is_device() -> bool {
+    false
+}

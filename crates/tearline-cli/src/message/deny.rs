@@ -1,0 +1,150 @@
+//! What ends a run with status 3.
+
+use std::collections::BTreeMap;
+
+use tearline::{Rule, Severity};
+
+use crate::config::Weight;
+use crate::context::Context;
+use crate::finish::Failure;
+
+/// Which findings are denied. What is said of a code counts before what is said of a severity, the command line before
+/// the configuration, and that before what a command denies by itself.
+#[derive(Clone, Debug)]
+pub(crate) struct Denied {
+    /// In the order in which they count.
+    said: Vec<Said>,
+    weights: BTreeMap<String, Weight>,
+}
+
+#[derive(Clone, Debug)]
+struct Said {
+    what: What,
+    denies: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum What {
+    Code(String),
+    /// This severity and what weighs more.
+    From(Severity),
+}
+
+impl Denied {
+    /// What is denied in a run; `errors` where the command denies them by itself.
+    pub(crate) fn new(context: &Context, errors: bool) -> Result<Self, Failure> {
+        let (general, config) = (&context.general, &context.config);
+        let mut said = Vec::new();
+        for (words, denies) in [
+            (&general.allow, false),
+            (&general.deny, true),
+            (&config.allow, false),
+            (&config.deny, true),
+        ] {
+            for word in words {
+                said.push(Said {
+                    what: What::of(word)?,
+                    denies,
+                });
+            }
+        }
+        // A stable sort: what was said first of codes still comes first.
+        said.sort_by_key(|said| !matches!(said.what, What::Code(_)));
+        if errors {
+            said.push(Said {
+                what: What::From(Severity::Error),
+                denies: true,
+            });
+        }
+        for code in config.severity.keys() {
+            known(code)?;
+        }
+        Ok(Self {
+            said,
+            weights: config.severity.clone(),
+        })
+    }
+
+    /// How much a breach of a rule weighs here.
+    pub(crate) fn severity(&self, rule: &Rule) -> Severity {
+        match self.weights.get(rule.code) {
+            None => rule.severity,
+            Some(Weight::Note) => Severity::Note,
+            Some(Weight::Warning) => Severity::Warning,
+            Some(Weight::Error) => Severity::Error,
+        }
+    }
+
+    /// Whether a breach of a rule is denied.
+    pub(crate) fn has(&self, rule: &Rule) -> bool {
+        let severity = self.severity(rule);
+        self.said
+            .iter()
+            .find(|said| match &said.what {
+                What::Code(code) => code == rule.code,
+                // To allow warnings is not to allow errors.
+                What::From(from) if said.denies => severity >= *from,
+                What::From(from) => severity == *from,
+            })
+            .is_some_and(|said| said.denies)
+    }
+}
+
+impl What {
+    fn of(word: &str) -> Result<Self, Failure> {
+        match word {
+            "errors" => Ok(Self::From(Severity::Error)),
+            "warnings" => Ok(Self::From(Severity::Warning)),
+            "notes" => Ok(Self::From(Severity::Note)),
+            code => known(code).map(|()| Self::Code(code.to_owned())),
+        }
+    }
+}
+
+/// Refuses a code that no rule has.
+pub(crate) fn known(code: &str) -> Result<(), Failure> {
+    if Rule::all().any(|rule| rule.code == code) {
+        return Ok(());
+    }
+    let near = Rule::all()
+        .map(|rule| (distance(rule.code, code), rule.code))
+        .min()
+        .filter(|(distance, _)| *distance <= 3);
+    let hint = match near {
+        Some((_, near)) => format!("did you mean `{near}`?"),
+        None => "`tearline explain` lists them".to_owned(),
+    };
+    Err(Failure::Usage(format!(
+        "no rule has the code `{code}`; {hint}"
+    )))
+}
+
+/// How many letters two codes differ in (Levenshtein).
+fn distance(one: &str, other: &str) -> usize {
+    let mut row: Vec<usize> = (0..=other.chars().count()).collect();
+    for (at, a) in one.chars().enumerate() {
+        let mut before = at;
+        let mut left = at + 1;
+        for (cell, b) in row.iter_mut().skip(1).zip(other.chars()) {
+            let above = *cell;
+            *cell = (above + 1).min(left + 1).min(before + usize::from(a != b));
+            (before, left) = (above, *cell);
+        }
+        if let Some(first) = row.first_mut() {
+            *first = at + 1;
+        }
+    }
+    row.last().copied().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::distance;
+
+    #[test]
+    fn a_slip_is_near() {
+        assert_eq!(distance("damaged-mark", "damaged-mark"), 0);
+        assert_eq!(distance("damaged-mark", "damged-mark"), 1);
+        assert_eq!(distance("gap", "gpa"), 2);
+    }
+}

@@ -1,0 +1,40 @@
+//! Where answers go.
+
+use std::io::{self, IsTerminal as _, Write as _};
+use std::path::Path;
+
+use crate::finish::Failure;
+use crate::options::Format;
+
+/// Writes to a file, whole or not at all, or to standard output.
+pub(crate) fn write(output: Option<&Path>, bytes: &[u8]) -> Result<(), Failure> {
+    match output {
+        Some(output) => tearline_files::write(output, bytes)
+            .map_err(|error| Failure::Input(format!("{}: {error}", output.display()))),
+        None => match io::stdout().lock().write_all(bytes) {
+            // Whoever reads has seen enough.
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+            Err(error) => Err(Failure::Input(format!("standard output: {error}"))),
+            Ok(()) => Ok(()),
+        },
+    }
+}
+
+/// What a release is written as: what was asked for, else what the name of the output tells, else what the configuration
+/// says, else text.
+pub(crate) fn format(
+    asked: Option<Format>,
+    output: Option<&Path>,
+    configured: Option<Format>,
+) -> Result<Format, Failure> {
+    let format = asked
+        .or_else(|| output.and_then(Format::of_name))
+        .or(configured)
+        .unwrap_or_default();
+    if format == Format::Pdf && output.is_none() && io::stdout().is_terminal() {
+        return Err(Failure::Usage(
+            "a PDF is not for a terminal; name an --output".to_owned(),
+        ));
+    }
+    Ok(format)
+}

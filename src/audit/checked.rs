@@ -1,0 +1,104 @@
+//! A release that is looked at before anybody sees it.
+
+use std::fmt;
+
+use jiff::civil::Date;
+
+use super::leaks;
+use crate::marking::Reader;
+use crate::policy::{Assessment, Portion};
+use crate::release::Release;
+use crate::render::Format;
+
+/// Why a release is not handed out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Refused {
+    /// Text of withheld portions stands in it: these, by kind and number, never by what they say.
+    Leak(Vec<String>),
+    /// It cannot be written in that format.
+    Format(String),
+}
+
+impl Assessment<'_, '_> {
+    /// A release in a format, given out only where the [check](leaks) finds nothing withheld in it. The words of a PDF are
+    /// packed; those of the text, which are the same, are looked at for it.
+    ///
+    /// `release` is one of this assessment, for `reader`.
+    ///
+    /// ```
+    /// use jiff::civil::date;
+    /// use tearline::marking::Reader;
+    /// use tearline::policy::Policy;
+    /// use tearline::render::Format;
+    ///
+    /// let cable = tearline::parse("CONFIDENTIAL STATE 1\n\n1. (U) One.\n\n2. (C) Two.\n");
+    /// let assessment = Policy::default().assess(&cable);
+    /// let release = assessment.release(&Reader::public(), date(2010, 1, 1));
+    /// let bytes = assessment.checked(&Reader::public(), &release, Format::Text)?;
+    /// assert_eq!(bytes, release.to_text().into_bytes());
+    /// # Ok::<(), tearline::audit::Refused>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Where text of a withheld portion stands in it, and where the format cannot be written.
+    pub fn checked(
+        &self,
+        reader: &Reader,
+        release: &Release<'_>,
+        format: Format,
+    ) -> Result<Vec<u8>, Refused> {
+        let bytes = release
+            .to_format(format)
+            .map_err(|error| Refused::Format(error.to_string()))?;
+        match std::str::from_utf8(&bytes) {
+            Ok(text) if !format.is_packed() => self.check(reader, release.as_of(), text)?,
+            Ok(_) | Err(_) => self.check(reader, release.as_of(), &release.to_text())?,
+        }
+        Ok(bytes)
+    }
+
+    /// Nothing, where [the check](leaks) finds nothing withheld in an output for `reader` on the day `as_of`.
+    ///
+    /// # Errors
+    ///
+    /// Where text of a withheld portion stands in it.
+    pub fn check(&self, reader: &Reader, as_of: Date, output: &str) -> Result<(), Refused> {
+        let names: Vec<String> = leaks(self, reader, as_of, output)
+            .iter()
+            .filter_map(|leak| self.portions().get(leak.portion()))
+            .map(Portion::name)
+            .collect();
+        if names.is_empty() {
+            return Ok(());
+        }
+        Err(Refused::Leak(names))
+    }
+}
+
+impl Portion {
+    /// As a person calls it: `paragraph 4`, `subject`.
+    #[must_use]
+    pub fn name(&self) -> String {
+        match self.number() {
+            Some(number) => format!("{} {number}", self.kind()),
+            None => self.kind().to_string(),
+        }
+    }
+}
+
+impl fmt::Display for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Leak(names) => write!(
+                f,
+                "the output would hold text of what is withheld ({}); nothing is written",
+                names.join(", ")
+            ),
+            Self::Format(error) => f.write_str(error),
+        }
+    }
+}
+
+impl std::error::Error for Refused {}

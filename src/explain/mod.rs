@@ -1,0 +1,164 @@
+//! Every rule, with what its breach means and what to do about it.
+
+mod document;
+mod line;
+mod mark;
+
+use crate::Rule;
+use crate::declass;
+use crate::marking::validity_rules;
+use crate::parse::findings;
+use crate::policy::Assessment;
+use crate::release;
+
+/// What a finding means, for whoever has to act on it.
+///
+/// ```
+/// use tearline::{Example, Rule};
+///
+/// let rule = Rule::of_code("damaged-mark").unwrap();
+/// let explanation = rule.explanation().unwrap();
+/// assert!(explanation.meaning.contains("withheld"));
+/// let Example::Document(source) = explanation.example else { panic!("a document breaks it") };
+/// assert!(tearline::parse(source).findings().iter().any(|finding| finding.rule() == rule));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Explanation {
+    /// The code of the rule.
+    pub code: &'static str,
+    /// What is wrong and what follows from it for a release.
+    pub meaning: &'static str,
+    /// What to do.
+    pub remedy: &'static str,
+    /// Something in which it is found.
+    pub example: Example,
+}
+
+/// Something that breaks a rule: fictional, and as short as it can be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Example {
+    /// A document.
+    Document(&'static str),
+    /// A document, released to the public in a style that shows exemptions.
+    Package(&'static str),
+    /// A portion mark, without its parentheses.
+    Portion(&'static str),
+    /// A banner line.
+    Banner(&'static str),
+}
+
+impl Rule {
+    /// Every rule of the library, floor by floor: of documents, of declassification lines, of what marks and header say
+    /// together, of packages, of single marks.
+    ///
+    /// ```
+    /// use tearline::Rule;
+    ///
+    /// assert!(Rule::all().any(|rule| rule.code == "missing-mark"));
+    /// ```
+    pub fn all() -> impl Iterator<Item = &'static Self> {
+        findings::ALL
+            .iter()
+            .chain(declass::RULES)
+            .chain(Assessment::rules())
+            .chain(release::RULES)
+            .copied()
+            .chain(validity_rules())
+    }
+
+    /// The rule of that code.
+    #[must_use]
+    pub fn of_code(code: &str) -> Option<&'static Self> {
+        Self::all().find(|rule| rule.code == code)
+    }
+
+    /// What a breach means and what to do. Every rule has one.
+    #[must_use]
+    pub fn explanation(&self) -> Option<&'static Explanation> {
+        [document::ALL, line::ALL, mark::ALL]
+            .into_iter()
+            .flatten()
+            .find(|explanation| explanation.code == self.code)
+    }
+}
+
+/// A row of a table.
+const fn row(
+    code: &'static str,
+    example: Example,
+    meaning: &'static str,
+    remedy: &'static str,
+) -> Explanation {
+    Explanation {
+        code,
+        meaning,
+        remedy,
+        example,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::marking::{Marking, Reader};
+    use crate::policy::Policy;
+    use crate::release::{Detail, Exemptions, Style};
+
+    /// The codes that an example breaks.
+    fn found(example: Example) -> Vec<&'static str> {
+        let marking = |result: Result<Marking, crate::marking::MarkingError>| {
+            let error = result.err();
+            error.and_then(|error| error.rule().map(|rule| rule.code))
+        };
+        match example {
+            Example::Document(source) => {
+                let document = crate::parse(source);
+                let findings = Policy::default().assess(&document).findings();
+                findings.iter().map(crate::Finding::code).collect()
+            }
+            Example::Package(source) => {
+                let document = crate::parse(source);
+                let style = Style::Places(Detail::default().with_exemptions(Exemptions::default()));
+                let assessment = Policy::default().assess(&document);
+                let release = assessment.release_in(&Reader::public(), date(2010, 1, 1), style);
+                release.undecided().iter().map(|rule| rule.code).collect()
+            }
+            Example::Portion(mark) => marking(Marking::parse_portion(mark)).into_iter().collect(),
+            Example::Banner(line) => marking(Marking::parse_banner(line)).into_iter().collect(),
+        }
+    }
+
+    #[test]
+    fn every_rule_has_an_explanation_and_an_example_that_breaks_it() {
+        let mut wrong = Vec::new();
+        for rule in Rule::all() {
+            match rule.explanation() {
+                None => wrong.push(format!("{}: not explained", rule.code)),
+                Some(explanation) => {
+                    let found = found(explanation.example);
+                    // Reading gives CNWDI its RD.
+                    if rule.code != "cnwdi-companion" && !found.contains(&rule.code) {
+                        wrong.push(format!("{}: its example gives {found:?}", rule.code));
+                    }
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+
+    #[test]
+    fn every_explanation_is_of_a_rule_and_every_code_stands_once() {
+        let mut codes: Vec<&str> = Rule::all().map(|rule| rule.code).collect();
+        for explanation in [document::ALL, line::ALL, mark::ALL].into_iter().flatten() {
+            assert!(codes.contains(&explanation.code), "{}", explanation.code);
+        }
+        let all = codes.len();
+        codes.sort_unstable();
+        codes.dedup();
+        assert_eq!(codes.len(), all);
+    }
+}
