@@ -153,6 +153,8 @@ impl<'a> HeaderReader<'_, 'a> {
         let start = skip_silent(line.text, 0);
         let (mark, at) = match lead::scan_mark(line.text, start) {
             (LeadMark::None, _) => (LeadMark::None, start),
+            // `C) STATE 77` behind `B) STATE 76` goes on with the list of references.
+            _ if !block_start && self.is_listed(line) => (LeadMark::None, start),
             // `(EXDIS)` on a line of its own is the caption, and no mark of anything.
             _ if captions::is_alone(line.text) => (LeadMark::None, start),
             (mark, after) => {
@@ -193,6 +195,7 @@ impl<'a> HeaderReader<'_, 'a> {
             {
                 overall::take(self.builder, line, found, Stands::InHeading);
                 self.field = None;
+                self.stage = self.stage.max(Stage::Captions);
                 return true;
             }
         }
@@ -411,15 +414,22 @@ impl<'a> HeaderReader<'_, 'a> {
         }
     }
 
+    /// Whether a line goes on with a list of references, and states no mark of its own.
+    fn is_listed(&self, line: Line<'a>) -> bool {
+        self.field == Some(BlockKind::Field(Field::Ref))
+            && content::next_letter(self.builder.open_text(), line.text)
+            && !matches!(
+                lead::scan(line.text),
+                lead::Lead {
+                    number: LeadNumber::Item(_),
+                    mark: LeadMark::Stated(..) | LeadMark::Damaged(_),
+                    ..
+                }
+            )
+    }
+
     /// `B. (C) STATE 77`: an item that states a mark takes no part in what stands before it.
     fn is_marked_item(&self, line: Line<'a>) -> bool {
-        // `C) STATE 77` behind `B) STATE 76` goes on with the list.
-        if self.field == Some(BlockKind::Field(Field::Ref))
-            && content::next_letter(self.builder.open_text(), line.text)
-        {
-            let lead = lead::scan(line.text);
-            return matches!(lead.number, LeadNumber::Item(_)) && lead.has_mark();
-        }
         let lead = lead::scan(line.text);
         matches!(lead.number, LeadNumber::Item(_)) && lead.has_mark()
     }

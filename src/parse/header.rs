@@ -3,12 +3,11 @@
 use super::chars::{byte, end_of_shown, from, is_silent, skip_silent, starts_with_word, trim};
 use super::content;
 use super::furniture::{is_distribution, is_office};
+use crate::declass::{instruction_label, order_number};
 use crate::document::Field;
 
-/// The longest head of an order line before the number, in bytes.
-const LONGEST_ORDER: usize = 8;
-/// The most room between a label and its value, in bytes.
-const LONGEST_GAP: usize = 24;
+/// The longest declassification line, in bytes.
+pub(super) const LONGEST_INSTRUCTION: usize = 160;
 
 /// What a header line is, and where its text starts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,8 +25,6 @@ enum Form {
     Colon,
     /// By itself, in any case; the words are a part of the text.
     Bare,
-    /// A colon behind it; the words are a part of the text.
-    Kept,
 }
 
 /// What a label names.
@@ -56,7 +53,7 @@ const fn field(words: &'static str, form: Form, field: Field) -> Label {
 /// The labels of telegrams: addresses as the wire has them (5 FAH-2 H-230, H-321), the fields under the level line
 /// (5 FAH-1 H-230, H-240), the longer before the shorter where one begins another.
 #[rustfmt::skip]
-static LABELS: [Label; 18] = [
+static LABELS: [Label; 13] = [
     field("FM", Form::Spaced, Field::From),
     field("TO", Form::Spaced, Field::To),
     field("INFO", Form::Spaced, Field::Info),
@@ -70,11 +67,6 @@ static LABELS: [Label; 18] = [
     field("REFS", Form::Colon, Field::Ref),
     field("REF", Form::Colon, Field::Ref),
     field("CLASSIFIED BY", Form::Bare, Field::Classifier),
-    field("DECLASSIFY ON", Form::Kept, Field::Instruction),
-    field("DECLASSIFICATION", Form::Kept, Field::Instruction),
-    field("DECL ON", Form::Kept, Field::Instruction),
-    field("DECL", Form::Kept, Field::Instruction),
-    field("DECLAS", Form::Kept, Field::Instruction),
 ];
 
 /// The further labels of State's printout of a telegram since 2009, which has the address fields behind the level as well.
@@ -101,10 +93,17 @@ static PRINTOUT: [Label; 17] = [
 
 /// Reads the keyword of a header line, from `at` on.
 pub(super) fn keyword(line: &str, at: usize) -> Option<HeaderLine> {
-    if byte(line, at) | 0x20 == b'e' {
-        return order(from(line, at)).map(|width| HeaderLine::Field(Field::Order, at + width));
+    match byte(line, at) | 0x20 {
+        // The number of the order is part of what the line says.
+        b'e' | b'b' => order_number(from(line, at)).map(|width| HeaderLine::Field(Field::Order, at + width)),
+        b'd' => instruction(from(line, at)).then_some(HeaderLine::Field(Field::Instruction, at)),
+        _ => labelled(line, at, &LABELS),
     }
-    labelled(line, at, &LABELS)
+}
+
+/// Whether a line begins with the label of an instruction. The label is a part of what it says.
+fn instruction(text: &str) -> bool {
+    text.len() <= LONGEST_INSTRUCTION && instruction_label(text).is_some()
 }
 
 /// Reads the keyword of a line of State's printout.
@@ -129,7 +128,6 @@ fn labelled(line: &str, at: usize, labels: &[Label]) -> Option<HeaderLine> {
                 Form::Spaced => spaced(text, label.words)?,
                 Form::Colon => colon(text, label.words)?,
                 Form::Bare => starts_with_word(text, label.words).then_some(0)?,
-                Form::Kept => colon(text, label.words).map(|_| 0)?,
             };
             Some(match label.names {
                 Names::Field(field) => HeaderLine::Field(field, at + width),
@@ -151,35 +149,6 @@ fn colon(text: &str, word: &str) -> Option<usize> {
     }
     let at = skip_silent(text, word.len());
     (at <= word.len() + 4 && byte(text, at) == b':').then_some(at + 1)
-}
-
-/// `E.O. 12958:`, `EO 12065`, `E. O. 12065:`, `E.O.: 13526`; with the slips of a typist, `E.OM 11652:`, `EMO. 11652`. The
-/// text starts behind the letters, because the order's number is part of it.
-fn order(text: &str) -> Option<usize> {
-    let mut at = 1;
-    let (mut o, mut slips, mut stops, mut gap) = (false, 0, 0, 0);
-    while at < LONGEST_ORDER + gap {
-        match byte(text, at).to_ascii_uppercase() {
-            b'O' | b'0' if !o => o = true,
-            b'M' | b'O' | b'0' => slips += 1,
-            b'.' | b',' => stops += 1,
-            b':' if o => stops += 1,
-            // A printout has its values in a column.
-            b' ' => gap = (gap + 1).min(LONGEST_GAP),
-            _ => break,
-        }
-        at += 1;
-    }
-    let digits = from(text, at)
-        .bytes()
-        .take(7)
-        .take_while(u8::is_ascii_digit)
-        .count();
-    let whole = o && slips == 0 && stops <= 3;
-    let damaged = o && slips == 1 && (5..=6).contains(&digits);
-    (o && (damaged
-        || (whole && (digits > 0 || starts_with_word(from(text, at), "EXECUTIVE ORDER")))))
-    .then_some(at)
 }
 
 /// A keyword in the middle of a line: `… TAGS: PREL SUBJECT: …`. The offset where the next field begins.

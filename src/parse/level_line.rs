@@ -2,13 +2,15 @@
 
 use super::captions;
 use super::chars::{byte, end_of_shown, from, is_silent, skip_silent, trim};
-use crate::marking::{Caption, Label, Level, Marking, StatedMark};
+use crate::marking::{Caption, Label, Level, Marking, SpelledLevel, StatedMark};
 
 /// The longest banner, in bytes, and the most words that can stand behind one on its line.
 const LONGEST_BANNER: usize = 240;
 const BANNER_WORDS: usize = 12;
 /// How many words behind the level are looked at.
 const BESIDE: usize = 24;
+/// How far a damaged level reaches, in bytes.
+const LONGEST_LEVEL: usize = 48;
 /// The most words of the name of a post, and the fewest digits of a number behind one that is not in capitals.
 const POST_WORDS: usize = 4;
 const LONG_NUMBER: usize = 5;
@@ -45,63 +47,52 @@ pub(super) enum Form {
     Other,
 }
 
-/// The spellings of a level without their spaces, longest first where one begins another.
-const SPELLINGS: [(&str, Spelled); 13] = [
-    ("UNCLASSIFIED", Spelled::Level(Level::Unclassified)),
-    ("UNCLASS", Spelled::Level(Level::Unclassified)),
-    ("UNCLAS", Spelled::Level(Level::Unclassified)),
-    ("CONFIDENTIAL", Spelled::Level(Level::Confidential)),
-    ("SECRET", Spelled::Level(Level::Secret)),
-    ("TOPSECRET", Spelled::Level(Level::TopSecret)),
-    ("LIMITEDOFFICIALUSE", Spelled::Mark("LOU")),
-    ("LIMITEDOFFICIAL", Spelled::Mark("LOU")),
-    ("LOU", Spelled::Mark("LOU")),
-    ("FOROFFICIALUSEONLY", Spelled::Mark("U//FOUO")),
-    ("SENSITIVEBUTUNCLASSIFIED", Spelled::Mark("SBU")),
-    ("SBU", Spelled::Mark("SBU")),
-    ("CONTROLLEDUNCLASSIFIEDINFORMATION", Spelled::Mark("CUI")),
-];
-
-#[derive(Clone, Copy)]
-enum Spelled {
-    Level(Level),
-    Mark(&'static str),
-}
-
 /// Reads a line that begins with a level; `None` where it does not.
 pub(super) fn read(line: &str) -> Option<LevelWords<'_>> {
     let start = skip_silent(line, 0);
-    let first = byte(line, start).to_ascii_uppercase();
-    if matches!(first, b'N' | b'C')
-        && let Some(words) = allied(line, start)
-    {
-        return Some(words);
-    }
-    // Every spelling begins with two of these letters, or with one and a space.
-    let second = byte(line, start + 1).to_ascii_uppercase();
-    if !matches!(
-        (first, second),
-        (b'U', b'N')
-            | (b'C' | b'T' | b'F' | b'L', b'O')
-            | (b'S', b'E' | b'B')
-            | (b'L', b'I')
-            | (b'U' | b'C' | b'S' | b'T' | b'L' | b'F', b' ' | b'\t')
-    ) {
+    if !begins_like_a_level(byte(line, start), byte(line, start + 1)) {
         return None;
     }
-    let (spelled, end) = SPELLINGS
-        .iter()
-        .filter(|(word, _)| byte(word, 0) == first)
-        .find_map(|(word, spelled)| Some((*spelled, spelled_at(line, start, word)?)))?;
-    let base = match spelled {
-        Spelled::Level(level) => Label::of_level(level),
-        Spelled::Mark(mark) => mark_label(mark),
-    };
+    let spelled = SpelledLevel::at(from(line, start)).or_else(|| slipped(line, start))?;
+    let (base, end) = (spelled.label(), start + spelled.end());
     let controls = skip_silent(line, end);
     if from(line, controls).starts_with('/') {
         return Some(with_controls(line, start, end, base));
     }
     Some(with_rest(line, start, base, end))
+}
+
+/// A short look: every spelling begins with two of these letters, or with one and a space.
+const fn begins_like_a_level(first: u8, second: u8) -> bool {
+    matches!(
+        (first.to_ascii_uppercase(), second.to_ascii_uppercase()),
+        (b'U' | b'N', b'N' | b'A')
+            | (b'C' | b'T' | b'F' | b'L', b'O' | b'0')
+            | (b'S', b'E' | b'B')
+            | (b'L', b'I' | b'1')
+            | (b'C', b'U')
+            | (b'O', b'F')
+            | (b'U' | b'C' | b'S' | b'T' | b'L' | b'F', b' ' | b'\t')
+    )
+}
+
+/// A level with digits for the letters that look like them: `C0NFIDENT1AL`.
+fn slipped(line: &str, start: usize) -> Option<SpelledLevel> {
+    let head = from(line, start).as_bytes();
+    let head = head.get(..LONGEST_LEVEL).unwrap_or(head);
+    if !head.is_ascii() || !head.iter().any(u8::is_ascii_digit) {
+        return None;
+    }
+    let letters: String = head
+        .iter()
+        .map(|b| match b {
+            b'0' => 'O',
+            b'1' => 'I',
+            b'5' => 'S',
+            other => char::from(*other),
+        })
+        .collect();
+    SpelledLevel::at(&letters).filter(|level| level.end() < letters.len() || head.len() < LONGEST_LEVEL)
 }
 
 /// The level, and what the words from `end` on say beside it.
@@ -121,29 +112,6 @@ fn with_rest(line: &str, start: usize, label: Label, end: usize) -> LevelWords<'
         words.form = Form::Other;
     }
     words
-}
-
-/// `NATO SECRET`, `COSMIC TOP SECRET`: a level of the alliance (CAPCO 2016 B.3). One that is not known is unresolved.
-fn allied(line: &str, start: usize) -> Option<LevelWords<'_>> {
-    let prefix = ["NATO", "COSMIC"]
-        .into_iter()
-        .find(|word| spelled_at(line, start, word).is_some_and(|end| byte(line, end) == b' '))?;
-    let at = skip_silent(line, start + prefix.len());
-    let level = [
-        "TOP SECRET",
-        "SECRET",
-        "CONFIDENTIAL",
-        "RESTRICTED",
-        "UNCLASSIFIED",
-    ]
-    .into_iter()
-    .find_map(|word| {
-        let letters: String = word.chars().filter(|c| *c != ' ').collect();
-        Some((word, spelled_at(line, at, &letters)?))
-    })?;
-    let label = Marking::parse_banner(&format!("//{prefix} {}", level.0))
-        .map_or_else(|_| Label::unresolved(), |marking| Label::from(&marking));
-    Some(with_rest(line, start, label, level.1))
 }
 
 /// What the words behind a level make of its line: nothing, captions and the section; or a post and a number, behind which
@@ -207,7 +175,8 @@ fn is_beside(word: &str) -> bool {
 fn is_post(level: &str, post: &[&str], number: &str) -> bool {
     let letters: Vec<&&str> = post.iter().filter(|word| word.len() == 1).collect();
     let words: Vec<&&str> = post.iter().filter(|word| word.len() > 1).collect();
-    let named = !words.is_empty() || !letters.is_empty();
+    // `LIMITED OFFICIAL USE 0526`: the name of the post is lost.
+    let named = !words.is_empty() || !letters.is_empty() || number.len() > 2;
     let capitals = !level.chars().any(char::is_lowercase)
         && !post.iter().any(|word| word.chars().any(char::is_lowercase));
     let sentence = words
@@ -420,22 +389,4 @@ fn take_caption(words: &mut LevelWords<'_>, word: &str, before: &str) {
 
 fn mark_label(mark: &str) -> Label {
     StatedMark::read(mark).map_or_else(|_| Label::unresolved(), |stated| stated.label())
-}
-
-/// Where `word` ends in `line` from `start` on, letters together or spaced; `None` where the line says something else.
-fn spelled_at(line: &str, start: usize, word: &str) -> Option<usize> {
-    let mut at = start;
-    for (index, letter) in word.bytes().enumerate() {
-        while index > 0 && matches!(byte(line, at), b' ' | b'\t') {
-            at += 1;
-        }
-        if captions::folded(byte(line, at)) != captions::folded(letter) {
-            return None;
-        }
-        at += 1;
-    }
-    match from(line, at).chars().next() {
-        Some(c) if c.is_alphanumeric() || matches!(c, '\'' | '’' | '-' | '_') => None,
-        _ => Some(at),
-    }
 }

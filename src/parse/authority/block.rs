@@ -2,28 +2,11 @@
 //! `Declassify On`, line under line.
 
 use super::super::build::{Builder, Line, line_at};
-use super::super::chars::{byte, from, is_silent, skip_silent, starts_with_word};
+use super::super::chars::{byte, from, skip_silent, starts_with_word};
 use super::super::content;
+use super::super::header::LONGEST_INSTRUCTION;
+use crate::declass::{instruction_label, instruction_label_inside};
 use crate::document::{BlockKind, Field, Mark};
-
-/// The longest declassification line, in bytes.
-pub(in crate::parse) const LONGEST_INSTRUCTION: usize = 160;
-
-/// The words that begin a declassification instruction, longest first where one begins another.
-const INSTRUCTION: [&str; 12] = [
-    "DECLASSIFY ON",
-    "DECLASSIFICATION ON",
-    "DECLASSIFICATION DATE",
-    "DECLASSIFICATION",
-    "DECLASSIFY",
-    "DECLASS ON",
-    "DECLASS",
-    "DECLAS ON",
-    "DECLAS",
-    "DECL. ON",
-    "DECL ON",
-    "DECL",
-];
 
 /// The words that begin the lines beside it. `Reason` and `Downgrade` begin sentences as well.
 const BESIDE: [&str; 4] = ["CLASSIFIED BY", "DERIVED FROM", "DERIVED BY", "REASON"];
@@ -120,27 +103,8 @@ fn field(text: &str) -> Option<Field> {
         .then_some(Field::Classifier)
 }
 
-pub(super) fn begins_instruction(text: &str) -> bool {
-    is_schedule(text)
-        || INSTRUCTION.iter().any(|words| labelled(text, words))
-        || starts_with_word(text, "DECLASSIFY ON")
-        || is_unlabelled(text)
-}
-
-/// `DECL ON 03/14/2016`, `DECLAS ON OADR`: without a colon, and a day or a code behind the words.
-fn is_unlabelled(text: &str) -> bool {
-    INSTRUCTION
-        .iter()
-        .filter(|words| words.ends_with(" ON"))
-        .find_map(|words| starts_with_word(text, words).then(|| from(text, words.len())))
-        .is_some_and(|rest| {
-            let shown = from(rest, skip_silent(rest, 0));
-            rest.starts_with(is_silent)
-                && (byte(shown, 0).is_ascii_digit()
-                    || ["OADR", "X1", "X2", "X3", "X4", "X5", "X6", "X7", "X8", "MR"]
-                        .iter()
-                        .any(|code| shown.starts_with(code)))
-        })
+fn begins_instruction(text: &str) -> bool {
+    is_schedule(text) || instruction_label(text).is_some()
 }
 
 /// `GDS 5/6/86`, `RDS-3 3/3/00 (Ode, B.)`: the instructions of E.O. 12065, which stand at the foot without a label.
@@ -160,16 +124,9 @@ fn labelled(text: &str, words: &str) -> bool {
 
 /// `Classified by: B. Ode, Reason: 1.4(b), Declassify on: 5/6/2019`: where the instruction stands in the line.
 pub(in crate::parse) fn instruction_inside(text: &str) -> Option<usize> {
-    let mut at = 0;
-    text.split_inclusive(is_silent).find_map(|word| {
-        let start = at;
-        at += word.len();
-        let rest = from(text, start);
-        (start > 0
-            && rest.len() <= LONGEST_INSTRUCTION
-            && INSTRUCTION.iter().any(|words| labelled(rest, words)))
-        .then_some(start)
-    })
+    instruction_label_inside(text)
+        .map(|(start, _)| start)
+        .filter(|start| text.len() - start <= LONGEST_INSTRUCTION)
 }
 
 #[cfg(test)]

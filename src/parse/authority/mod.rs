@@ -4,7 +4,8 @@ mod block;
 mod further;
 mod lines;
 
-pub(super) use block::{LONGEST_INSTRUCTION, inner, instruction_inside, start};
+pub(super) use super::header::LONGEST_INSTRUCTION;
+pub(super) use block::{inner, instruction_inside, start};
 pub(super) use lines::instructions;
 
 use super::build::Builder;
