@@ -356,10 +356,11 @@ pub(super) fn letter_inside(builder: &Builder<'_>, mark: LeadMark) -> LeadMark {
     if references && inside::goes_on_half(builder.open_text(), letter) {
         return LeadMark::None;
     }
-    let may_count = references || match &reading {
-        Ok(stated) => lists::above_every_level(builder, &stated.label()),
-        Err(_) => true,
-    };
+    let may_count = references
+        || match &reading {
+            Ok(stated) => lists::above_every_level(builder, &stated.label()),
+            Err(_) => true,
+        };
     let listed = may_count
         && (inside::goes_on(builder.open_text(), letter)
             || builder
@@ -434,7 +435,10 @@ fn verdict(builder: &Builder<'_>, line: &str, lead: &Lead) -> Inner {
 /// Whether a mark is all that its line holds, and a blank line or nothing follows.
 fn is_alone(builder: &Builder<'_>, line: &str, lead: &Lead) -> bool {
     let here = line.as_ptr() as usize - builder.source.as_ptr() as usize;
-    let next = builder.source.get(here..).and_then(|_| line_at(builder.source, here));
+    let next = builder
+        .source
+        .get(here..)
+        .and_then(|_| line_at(builder.source, here));
     skip_silent(line, lead.text) == line.len()
         && !is_under_field(builder)
         && next.is_some_and(|line| line_at(builder.source, line.next).is_none_or(Line::is_blank))

@@ -313,11 +313,14 @@ fn in_place(text: &str, span: Span, inside: &str) -> bool {
     }
     let text_behind = behind.trim_start_matches(' ');
     // `Mr. Ode (S) The relay`: words that all begin with a capital; a sentence has others.
-    let named = head.split(is_silent).all(|word| !word.starts_with(char::is_lowercase))
+    let named = head
+        .split(is_silent)
+        .all(|word| !word.starts_with(char::is_lowercase))
         && !head.ends_with("Copyright");
     let labelled = is_label(head)
         && (text_behind.starts_with([':', '-', '–', '—'])
-            || (named && text_behind.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())));
+            || (named
+                && text_behind.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())));
     (labelled && !sentence::names_a_part(head) && !is_message_number(head))
         || (head.ends_with(',') && between.is_empty())
         || quoted(inside, behind)
@@ -367,7 +370,8 @@ fn is_label(text: &str) -> bool {
     let text = from(text, skip_silent(text, 0));
     text.len() <= LABEL
         && (text.starts_with(|c: char| c.is_ascii_uppercase())
-            || (text.starts_with(|c: char| c.is_ascii_digit()) && text.contains(char::is_uppercase)))
+            || (text.starts_with(|c: char| c.is_ascii_digit())
+                && text.contains(char::is_uppercase)))
         && text
             .chars()
             .all(|c| c.is_alphanumeric() || matches!(c, ' ' | '/' | '-' | '&' | '\'' | '.' | ','))
@@ -376,7 +380,10 @@ fn is_label(text: &str) -> bool {
 
 /// `3. (C) …`: a paragraph begins here, whatever letters stood before.
 fn follows_number(text: &str, at: usize) -> bool {
-    let before = text.get(..at).unwrap_or_default().trim_end_matches(is_silent);
+    let before = text
+        .get(..at)
+        .unwrap_or_default()
+        .trim_end_matches(is_silent);
     let bare = before.strip_suffix('.').unwrap_or_default();
     let head = bare.trim_end_matches(|c: char| c.is_ascii_digit());
     let shown = head.trim_end_matches(is_silent);
@@ -431,7 +438,9 @@ pub(super) fn goes_on_half(text: &str, letter: char) -> bool {
     let letter = letter.to_ascii_uppercase();
     let counts = |item: char| {
         let closed = |sign: char| text.contains(&[' ', item, sign].iter().collect::<String>());
-        closed(')') || closed('.') || text.starts_with(item) && from(text, 1).starts_with([')', '.'])
+        closed(')')
+            || closed('.')
+            || text.starts_with(item) && from(text, 1).starts_with([')', '.'])
     };
     letter > 'A' && ('A'..letter).all(counts)
 }

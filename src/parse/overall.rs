@@ -449,7 +449,7 @@ mod tests {
                 Some("U"),
             ),
             ("CUI//SP-PRVCY", Some("CUI//SP-PRVCY")),
-            ("NATO SECRET", Some("//NS")),
+            ("NATO SECRET", Some("S//FGI NATO")),
             ("Secret talks with ZZ.", None),
             ("SECRET TALKS WITH VESTA", None),
             ("UNCLASSIFIED NOTES ON THE PIER", None),

@@ -27,6 +27,21 @@ const LABELS: [&str; 12] = [
     "HANDLING INSTRUCTIONS",
 ];
 
+/// How a word of a label begins that restricts, whatever else it says: offices and mail programs have labels of their own.
+const STEMS: [&str; 11] = [
+    "CAVEAT",
+    "SENSITIV",
+    "CAPTION",
+    "DISSEM",
+    "HANDLING",
+    "RELEASAB",
+    "MARKING",
+    "PRIVACY",
+    "RESTRICT",
+    "X-CLASSIF",
+    "X-SENSITIV",
+];
+
 /// Values that restrict nothing.
 const NOTHING: [&str; 7] = ["", "NONE", "N/A", "NA", "NIL", "NORMAL", "NOT APPLICABLE"];
 
@@ -87,10 +102,13 @@ fn read(text: &str, stands: Stands) -> Option<Value> {
     let (label, rest) = shown
         .split_once(':')
         .filter(|(label, _)| label.len() <= LABEL)?;
-    if !LABELS
-        .iter()
-        .any(|known| trim(label).eq_ignore_ascii_case(known))
-    {
+    let label = trim(label);
+    let known = LABELS.iter().any(|known| label.eq_ignore_ascii_case(known));
+    let stem = stands == Stands::BesideLevel
+        && label
+            .split(is_silent)
+            .any(|word| STEMS.iter().any(|stem| starts_with_word(word, stem)));
+    if !known && !stem {
         return None;
     }
     let found = value(rest);

@@ -168,12 +168,17 @@ pub(super) fn half(text: &str, start: usize) -> Option<Span> {
     let word = word_at(text, start);
     let inside = word.strip_prefix(opens)?;
     let rest = from(text, start + word.len());
-    let closed = rest.find(|c| opens(c) || closes(c)).and_then(|at| from(rest, at).chars().next());
+    let closed = rest
+        .find(|c| opens(c) || closes(c))
+        .and_then(|at| from(rest, at).chars().next());
     let small = inside.chars().filter(|c| c.is_lowercase()).count();
     let length = inside.chars().count();
-    let short = length > 1 && (small == 0 || (small == 1 && length > 2) || length <= SMALL) && length <= HALF;
+    let short = length > 1
+        && (small == 0 || (small == 1 && length > 2) || length <= SMALL)
+        && length <= HALF;
     let like = length > 1 && length <= HALF_TOKEN && Likeness::of(inside) >= Likeness::Likely;
-    let whole = inside.contains(|c| opens(c) || closes(c) || c == '.') || closed.is_some_and(closes);
+    let whole =
+        inside.contains(|c| opens(c) || closes(c) || c == '.') || closed.is_some_and(closes);
     (!whole && (short || like)).then(|| Span::new(start, start + word.len()))
 }
 

@@ -203,6 +203,8 @@ fn codes(code: &str) -> Vec<String> {
         .split(": Rule = ")
         .skip(1)
         .filter(|rest| rest.starts_with("Rule {") || rest.starts_with("rule("))
+        // What a macro puts in is in its table.
+        .filter_map(|rest| rest.split(';').next())
         .map(literal)
         .filter(|code| is_code(code))
         .collect();

@@ -54,7 +54,7 @@ fn a_correct_release_of_the_bundled_cable_has_no_leak() {
 
 #[test]
 fn correct_releases_of_the_fixtures_have_no_leak() {
-    let folder = crate::support::root().join("tests/fixtures");
+    let folder = support::root().join("tests/fixtures");
     let mut seen = 0;
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();

@@ -5,7 +5,7 @@ use std::io::Read;
 use std::path::Path;
 use std::process::{Output, Stdio};
 
-use crate::examples::{CABLE, SECRET, assert_fails, example, file, folder, names, status, text};
+use crate::examples::{CABLE, assert_fails, example, file, folder, names, status, text};
 
 fn run(program: &str, within: &Path, arguments: &[&str]) -> Output {
     example(program)

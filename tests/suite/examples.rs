@@ -215,7 +215,7 @@ fn the_teaching_examples_run() {
     for (name, expected) in [
         ("marks", "(S//NF/OC) is (S//OC/NF)"),
         ("review", "paragraph 5: (C), stated; withheld: classified"),
-        ("package", "RELEASED IN PART  B1,1.4\\(D\\),B5"),
+        ("package", "RELEASED IN PART B1,1.4\\(D\\),B5"),
         ("timeline", "<svg"),
     ] {
         let output = example(name).output().unwrap();

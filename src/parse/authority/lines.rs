@@ -5,6 +5,7 @@ use super::super::chars::{from, is_silent, skip_silent, starts_with_word, trim};
 use super::super::header::{self, HeaderLine};
 use super::super::lead;
 use super::block::begins_instruction;
+use super::further::further;
 use crate::Span;
 use crate::document::{Block, BlockKind, Field};
 
@@ -29,6 +30,7 @@ pub(in crate::parse) fn instructions(builder: &Builder<'_>) -> Vec<Span> {
     for block in builder.blocks.iter().filter(|block| !is_field(block)) {
         found.extend(inside(builder.source, block));
     }
+    found.extend(further(builder));
     found
 }
 

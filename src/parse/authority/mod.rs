@@ -1,6 +1,7 @@
 //! Who classified, for which reason, and from which source.
 
 mod block;
+mod further;
 mod lines;
 
 pub(super) use block::{LONGEST_INSTRUCTION, inner, instruction_inside, start};

@@ -73,7 +73,7 @@ fn labelled(text: &str) -> Option<Date> {
     let words: Vec<&str> = value
         .split(|c: char| is_silent(c) || c == ',' || c == '*')
         .map(|word| word.trim_end_matches('.'))
-        .filter(|word| !word.is_empty() && !is_weekday(word) && !is_hour(word) && *word != "at")
+        .filter(|word| !word.is_empty() && !is_weekday(word) && !is_clock(word))
         .collect();
     match words.as_slice() {
         [day] => numeric(day),
@@ -156,48 +156,25 @@ fn is_time(behind: &str) -> bool {
         .all(is_hour)
 }
 
-/// A word of an hour: `6`, `10:05`, `1810Z`, `p.m.`, `noon`, `EST`, `-0500`.
+/// A word of an hour: `6`, `1810Z`, `1430`, `p.m.`, `noon`. A number of four digits behind a day is an hour, and a longer one
+/// is none.
 fn is_hour(word: &str) -> bool {
-    let shown = word.trim_matches(['.', '(', ')', '+', '-']);
-    let digits = shown.trim_end_matches(['Z', 'z', 'L']);
-    let clock = !digits.is_empty()
-        && digits.len() <= 8
-        && digits.bytes().all(|b| b.is_ascii_digit() || b == b':')
-        && (digits.contains(':')
-            || digits.len() <= 2
-            || digits.len() != shown.len()
-            || word.starts_with(['+', '-', '0', '1', '2']) && digits.len() == 4 && !is_year(word));
-    let upper = shown.to_ascii_uppercase();
-    clock
-        || matches!(
-            &*upper,
-            "A.M"
-                | "P.M"
-                | "AM"
-                | "PM"
-                | "NOON"
-                | "MIDNIGHT"
-                | "HOURS"
-                | "HRS"
-                | "TO"
-                | "AND"
-                | "UTC"
-                | "GMT"
-                | "EST"
-                | "EDT"
-                | "CST"
-                | "CDT"
-                | "MST"
-                | "MDT"
-                | "PST"
-                | "PDT"
-                | "Z"
-        )
+    let digits = word.trim_matches(['.', '(', ')']).trim_end_matches(['Z', 'z']);
+    let number = (1..=4).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
+    number || is_clock(word)
 }
 
-/// Whether four digits are a year: of a day, and not of an hour.
-fn is_year(word: &str) -> bool {
-    word.len() == 4 && (word.starts_with("19") || word.starts_with("20"))
+/// A word that can be nothing but a part of an hour: `10:05`, `p.m.`, `EST`, `-0500`.
+fn is_clock(word: &str) -> bool {
+    let shown = word.trim_matches(['.', '(', ')']);
+    let zone = shown.strip_prefix(['+', '-']).is_some_and(|digits| digits.bytes().all(|b| b.is_ascii_digit()));
+    let clock = shown.contains(':') && shown.bytes().all(|b| b.is_ascii_digit() || b == b':' || b == b'Z');
+    zone || clock
+        || matches!(
+            &*shown.to_ascii_uppercase(),
+            "A.M" | "P.M" | "AM" | "PM" | "NOON" | "MIDNIGHT" | "HOURS" | "HRS" | "TO" | "AT" | "UTC" | "GMT" | "EST" | "EDT"
+                | "CST" | "CDT" | "MST" | "MDT" | "PST" | "PDT" | "Z"
+        )
 }
 
 fn is_weekday(word: &str) -> bool {

@@ -79,7 +79,11 @@ pub(super) fn resolve(builder: &mut Builder<'_>) {
 /// A block that is a mark and nothing else, in a paper that marks behind: the mark of the block before it.
 fn alone(builder: &mut Builder<'_>) {
     for index in 1..builder.blocks.len() {
-        let [before, block] = builder.blocks.get_mut(index - 1..=index).unwrap_or_default() else {
+        let [before, block] = builder
+            .blocks
+            .get_mut(index - 1..=index)
+            .unwrap_or_default()
+        else {
             continue;
         };
         let letter = lists::letter_of(builder.source, block).and_then(Letter::reading);
@@ -89,7 +93,11 @@ fn alone(builder: &mut Builder<'_>) {
             && before.mark.is_unmarked()
             && before.kind.is_body()
         {
-            before.mark = Mark::Stated { stated, span, place: Place::Trail };
+            before.mark = Mark::Stated {
+                stated,
+                span,
+                place: Place::Trail,
+            };
             if before.kind == BlockKind::Plain {
                 before.kind = BlockKind::Paragraph;
             }

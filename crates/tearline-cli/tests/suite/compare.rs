@@ -1,29 +1,64 @@
 //! `tearline compare`.
 
-use crate::support::*;
+use crate::support::{SECRET, clean, err, file, folder, out, run, status, tearline};
 
 #[test]
 fn two_readers_two_days_and_two_versions_are_compared_by_portion() {
     let folder = folder("compare");
     file(&folder, "one.txt", clean());
-    file(&folder, "two.txt", clean().replace("1. (U) The harbor is open.", "1. (U) The harbor is shut.").replace("4. (SBU)", "4. (U)"));
+    file(
+        &folder,
+        "two.txt",
+        clean()
+            .replace("1. (U) The harbor is open.", "1. (U) The harbor is shut.")
+            .replace("4. (SBU)", "4. (U)"),
+    );
     let compare = |arguments: &[&str]| {
-        let output = tearline(&folder).args(["compare", "one.txt"]).args(arguments).output().unwrap();
+        let output = tearline(&folder)
+            .args(["compare", "one.txt"])
+            .args(arguments)
+            .output()
+            .unwrap();
         assert_eq!(status(&output), 0, "{}", err(&output));
         out(&output)
     };
     let readers = compare(&["--as-of", "2010-01-01", "--and-clearance", "SBU"]);
-    assert!(readers.contains("paragraph 4: withheld (sensitive) → released (SBU)\n"), "{readers}");
+    assert!(
+        readers.contains("paragraph 4: withheld (sensitive) → released (SBU)\n"),
+        "{readers}"
+    );
     let days = compare(&["--as-of", "2010-01-01", "--and-as-of", "2016-03-14"]);
-    assert!(days.contains("paragraph 2: withheld (classified) → released (U)\n"), "{days}");
-    let marks = compare(&["--clearance", "C", "--as-of", "2010-01-01", "--and-as-of", "2016-03-14"]);
-    assert!(marks.contains("paragraph 2: changes its mark: C → U\n"), "{marks}");
+    assert!(
+        days.contains("paragraph 2: withheld (classified) → released (U)\n"),
+        "{days}"
+    );
+    let marks = compare(&[
+        "--clearance",
+        "C",
+        "--as-of",
+        "2010-01-01",
+        "--and-as-of",
+        "2016-03-14",
+    ]);
+    assert!(
+        marks.contains("paragraph 2: changes its mark: C → U\n"),
+        "{marks}"
+    );
     let versions = compare(&["two.txt", "--as-of", "2010-01-01"]);
-    assert!(versions.contains("paragraph 1: its text differs"), "{versions}");
-    assert!(versions.contains("paragraph 4: withheld (sensitive) → released (U)\n"), "{versions}");
+    assert!(
+        versions.contains("paragraph 1: its text differs"),
+        "{versions}"
+    );
+    assert!(
+        versions.contains("paragraph 4: withheld (sensitive) → released (U)\n"),
+        "{versions}"
+    );
     assert!(!versions.contains("harbor") && !versions.contains(SECRET));
     let source = compare(&["two.txt", "--as-of", "2010-01-01", "--show-source"]);
-    assert!(source.contains("    - The harbor is open.\n    + The harbor is shut.\n"), "{source}");
+    assert!(
+        source.contains("    - The harbor is open.\n    + The harbor is shut.\n"),
+        "{source}"
+    );
     assert_eq!(compare(&["--as-of", "2010-01-01"]), "no difference\n");
 }
 
@@ -33,12 +68,27 @@ fn finished_releases_are_compared_too() {
     file(&folder, "cable.txt", clean());
     for (day, name) in [("2010-01-01", "before"), ("2016-03-14", "after")] {
         for format in ["txt", "json"] {
-            run(&folder, &["release", "cable.txt", "--as-of", day, "--output", &format!("{name}.{format}")]);
+            run(
+                &folder,
+                &[
+                    "release",
+                    "cable.txt",
+                    "--as-of",
+                    day,
+                    "--output",
+                    &format!("{name}.{format}"),
+                ],
+            );
         }
     }
     for format in ["txt", "json"] {
         let (before, after) = (format!("before.{format}"), format!("after.{format}"));
         let output = run(&folder, &["compare", "--releases", &before, &after]);
-        assert!(out(&output).contains("paragraph 2: withheld (classified) → released (U)\n"), "{format}: {}{}", out(&output), err(&output));
+        assert!(
+            out(&output).contains("paragraph 2: withheld (classified) → released (U)\n"),
+            "{format}: {}{}",
+            out(&output),
+            err(&output)
+        );
     }
 }

@@ -2,7 +2,9 @@
 
 use std::fs;
 
-use crate::support::*;
+use crate::support::{
+    CABLE, SECRET, assert_fails, clean, err, file, folder, json, names, out, run, status, tearline,
+};
 
 #[test]
 fn a_folder_and_the_folders_in_it_are_released_with_an_index() {
@@ -10,21 +12,46 @@ fn a_folder_and_the_folders_in_it_are_released_with_an_index() {
     for name in ["in/b.txt", "in/a.txt", "in/<c>.txt", "in/deep/er/a.txt"] {
         file(&folder, name, clean());
     }
-    file(&folder, "in/open.txt", "UNCLAS ZENDA 1\n\nSUBJECT: (U) BUOYS\n\n1. (U) One.\n");
+    file(
+        &folder,
+        "in/open.txt",
+        "UNCLAS ZENDA 1\n\nSUBJECT: (U) BUOYS\n\n1. (U) One.\n",
+    );
     let run = |output: &str, threads: &str| {
         tearline(&folder)
-            .args(["corpus", "in", "--output", output, "--as-of", "2010-01-01", "--format", "html"])
+            .args([
+                "corpus",
+                "in",
+                "--output",
+                output,
+                "--as-of",
+                "2010-01-01",
+                "--format",
+                "html",
+            ])
             .env("RAYON_NUM_THREADS", threads)
             .output()
             .unwrap()
     };
     let one = run("one", "1");
     assert_eq!(status(&one), 0, "{}", err(&one));
-    assert_eq!(out(&one), "5 documents: 1 released in full, 4 released in part, 0 withheld in full\n");
+    assert_eq!(
+        out(&one),
+        "5 documents: 1 released in full, 4 released in part, 0 withheld in full\n"
+    );
     assert_eq!(err(&one), "", "no progress bar where no terminal is");
     assert_eq!(
         names(&folder.join("one")),
-        ["<c>.html", "a.html", "b.html", "deep", "failures.json", "index.html", "index.json", "open.html"]
+        [
+            "<c>.html",
+            "a.html",
+            "b.html",
+            "deep",
+            "failures.json",
+            "index.html",
+            "index.json",
+            "open.html"
+        ]
     );
     assert_eq!(names(&folder.join("one/deep/er")), ["a.html"]);
 
@@ -55,9 +82,16 @@ fn errors_are_denied_and_named() {
     file(&folder, "in/a.txt", CABLE);
     let output = run(&folder, &["corpus", "in", "--output", "out"]);
     assert_eq!(status(&output), 3);
-    assert!(err(&output).contains("in/a.txt:15:4: error[damaged-mark]"), "{}", err(&output));
+    assert!(
+        err(&output).contains("in/a.txt:15:4: error[damaged-mark]"),
+        "{}",
+        err(&output)
+    );
     assert!(folder.join("out/a.txt").exists());
-    let output = run(&folder, &["corpus", "in", "--output", "out", "--allow", "damaged-mark"]);
+    let output = run(
+        &folder,
+        &["corpus", "in", "--output", "out", "--allow", "damaged-mark"],
+    );
     assert_eq!((status(&output), err(&output)), (0, String::new()));
 }
 
@@ -71,9 +105,18 @@ fn what_cannot_be_processed_is_listed_and_the_rest_released() {
     assert_eq!(status(&output), 1);
     assert_eq!(out(&output), "");
     let said = err(&output);
-    assert!(said.contains("corpus: 2 of 3 could not be processed"), "{said}");
-    assert!(said.contains("paper.pdf: this is a PDF, not text") && !said.contains(SECRET), "{said}");
-    assert_eq!(names(&folder.join("in/out")), ["failures.json", "good.txt", "index.html", "index.json"]);
+    assert!(
+        said.contains("corpus: 2 of 3 could not be processed"),
+        "{said}"
+    );
+    assert!(
+        said.contains("paper.pdf: this is a PDF, not text") && !said.contains(SECRET),
+        "{said}"
+    );
+    assert_eq!(
+        names(&folder.join("in/out")),
+        ["failures.json", "good.txt", "index.html", "index.json"]
+    );
     let failures = json(&fs::read_to_string(folder.join("in/out/failures.json")).unwrap());
     assert_eq!(failures[0]["file"], "latin.txt");
     assert_eq!(failures[1]["file"], "paper.pdf");
@@ -89,7 +132,13 @@ fn the_files_of_another_run_are_not_written_over() {
     assert_eq!(names(&folder.join("mine")), ["letter.txt"]);
     let release = |clearance: &str| {
         let arguments = ["corpus", "in", "--output", "out", "--as-of", "2010-01-01"];
-        status(&tearline(&folder).args(arguments).args(["--clearance", clearance]).output().unwrap())
+        status(
+            &tearline(&folder)
+                .args(arguments)
+                .args(["--clearance", clearance])
+                .output()
+                .unwrap(),
+        )
     };
     assert_eq!(release("U"), 0);
     assert_eq!(release("S"), 1, "the releases for another reader");
@@ -97,7 +146,10 @@ fn the_files_of_another_run_are_not_written_over() {
     fs::remove_file(folder.join("in/a.txt")).unwrap();
     file(&folder, "in/b.txt", clean());
     assert_eq!(release("U"), 0);
-    assert_eq!(names(&folder.join("out")), ["b.txt", "failures.json", "index.html", "index.json"]);
+    assert_eq!(
+        names(&folder.join("out")),
+        ["b.txt", "failures.json", "index.html", "index.json"]
+    );
     assert_eq!(names(&folder), ["in", "mine", "out"]);
 }
 
@@ -126,7 +178,16 @@ fn the_source_itself_is_no_format_for_a_folder() {
     for clearance in ["U", "all"] {
         let output = run(
             &folder,
-            &["corpus", ".", "--output", "out", "--format", "faithful", "--clearance", clearance],
+            &[
+                "corpus",
+                ".",
+                "--output",
+                "out",
+                "--format",
+                "faithful",
+                "--clearance",
+                clearance,
+            ],
         );
         assert_eq!(status(&output), 2);
     }
@@ -153,7 +214,10 @@ fn a_run_that_is_ended_leaves_nothing_behind() {
         while names(&folder).len() < 2 && begun.elapsed() < Duration::from_secs(20) {
             std::thread::sleep(Duration::from_millis(5));
         }
-        let ended = std::process::Command::new("kill").arg(child.id().to_string()).status().unwrap();
+        let ended = std::process::Command::new("kill")
+            .arg(child.id().to_string())
+            .status()
+            .unwrap();
         assert!(ended.success(), "{program}");
         assert_eq!(child.wait().unwrap().code(), Some(130), "{program}");
         assert_eq!(names(&folder), ["in"], "{program}");

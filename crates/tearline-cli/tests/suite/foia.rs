@@ -2,13 +2,16 @@
 
 use std::fs;
 
-use crate::support::*;
+use crate::support::{SECRET, clean, err, file, folder, names, out, run, status, tearline};
 
 #[test]
 fn a_package_is_whole_or_not_there_and_says_nothing_of_what_is_not_there() {
     let folder = folder("package");
     file(&folder, "in/cable.txt", clean());
-    let output = run(&folder, &["foia", "in/cable.txt", "none", "--output", "out"]);
+    let output = run(
+        &folder,
+        &["foia", "in/cable.txt", "none", "--output", "out"],
+    );
     assert_eq!(status(&output), 1);
     assert_eq!(out(&output), "");
     assert!(!err(&output).contains(SECRET));
@@ -16,7 +19,11 @@ fn a_package_is_whole_or_not_there_and_says_nothing_of_what_is_not_there() {
 
     let numbered = |first: &str| {
         let inputs = ["foia", "in/cable.txt", "in/cable.txt", "--output", "out/"];
-        tearline(&folder).args(inputs).args(["--first", first, "--sbu-exemption", "b5"]).output().unwrap()
+        tearline(&folder)
+            .args(inputs)
+            .args(["--first", first, "--sbu-exemption", "b5"])
+            .output()
+            .unwrap()
     };
     assert_eq!(status(&numbered("4294967295")), 2);
     // An empty folder may be there, and a line's end completes its name with a slash.
@@ -24,14 +31,22 @@ fn a_package_is_whole_or_not_there_and_says_nothing_of_what_is_not_there() {
     let output = numbered("7");
     assert_eq!(status(&output), 0, "{}", err(&output));
     let lines = out(&output);
-    let numbers: Vec<&str> = lines.lines().map(|line| line.split(' ').next().unwrap()).collect();
+    let numbers: Vec<&str> = lines
+        .lines()
+        .map(|line| line.split(' ').next().unwrap())
+        .collect();
     assert_eq!(numbers, ["C00000007", "C00000008"]);
     assert_eq!(names(&folder), ["in", "out"]);
     assert_eq!(
         names(&folder.join("out")),
         [
-            "C00000007.html", "C00000007.pdf", "C00000008.html", "C00000008.pdf",
-            "index.csv", "index.html", "index.json"
+            "C00000007.html",
+            "C00000007.pdf",
+            "C00000008.html",
+            "C00000008.pdf",
+            "index.csv",
+            "index.html",
+            "index.json"
         ]
     );
     assert_eq!(status(&numbered("7")), 1, "it is there already");
@@ -43,7 +58,11 @@ fn what_is_undecided_is_an_error_and_denied() {
     file(&folder, "cable.txt", clean());
     let output = run(&folder, &["foia", "cable.txt", "--output", "out"]);
     assert_eq!(status(&output), 3);
-    assert!(err(&output).contains("cable.txt: error[exemption-undecided]"), "{}", err(&output));
+    assert!(
+        err(&output).contains("cable.txt: error[exemption-undecided]"),
+        "{}",
+        err(&output)
+    );
     assert!(folder.join("out/index.csv").exists());
 }
 

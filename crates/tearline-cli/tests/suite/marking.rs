@@ -1,18 +1,33 @@
 //! `tearline marking`.
 
-use crate::support::*;
+use crate::support::{SECRET, folder, out, piped, status};
 
 #[test]
 fn marks_are_answered_line_by_line() {
     let folder = folder("marking");
     for (arguments, input, expected) in [
-        (&["marking", "canonical"][..], "portion\tS//NF/OC\nbanner\tSECRET//NF\nportion\tS//NOFRN\n",
-         "S//OC/NF\nSECRET//NOFORN\nerror: unknown dissemination control `NOFRN` in portion mark; did you mean `NOFORN`?\n"),
-        (&["marking", "rollup", "--dated", "2016-03-14"], "(S//NF) ; (U//FOUO) ; (S//REL TO USA, JPN)\n", "SECRET//NOFORN\n"),
-        (&["marking", "reads"], "S//REL TO USA, FVEY\tclearance=S citizen=NZL\n", "permit\n"),
+        (
+            &["marking", "canonical"][..],
+            "portion\tS//NF/OC\nbanner\tSECRET//NF\nportion\tS//NOFRN\n",
+            "S//OC/NF\nSECRET//NOFORN\nerror: unknown dissemination control `NOFRN` in portion mark; did you mean `NOFORN`?\n",
+        ),
+        (
+            &["marking", "rollup", "--dated", "2016-03-14"],
+            "(S//NF) ; (U//FOUO) ; (S//REL TO USA, JPN)\n",
+            "SECRET//NOFORN\n",
+        ),
+        (
+            &["marking", "reads"],
+            "S//REL TO USA, FVEY\tclearance=S citizen=NZL\n",
+            "permit\n",
+        ),
     ] {
         let output = piped(&folder, arguments, input);
-        assert_eq!((status(&output), out(&output).as_str()), (0, expected), "{arguments:?}");
+        assert_eq!(
+            (status(&output), out(&output).as_str()),
+            (0, expected),
+            "{arguments:?}"
+        );
     }
 }
 
@@ -22,7 +37,11 @@ fn rel_alone_takes_the_list_of_the_banner() {
     let folder = folder("marking-banner");
     let input = "(S//REL) ; (U)\n";
     let alone = piped(&folder, &["marking", "rollup"], input);
-    let listed = piped(&folder, &["marking", "rollup", "--banner", "SECRET//REL TO USA, JPN"], input);
+    let listed = piped(
+        &folder,
+        &["marking", "rollup", "--banner", "SECRET//REL TO USA, JPN"],
+        input,
+    );
     assert_eq!(out(&listed), "SECRET//REL TO USA, JPN\n");
     assert_ne!(out(&alone), out(&listed));
 }

@@ -1,25 +1,46 @@
 //! Findings for machines, and what is denied.
 
-use crate::support::*;
+use crate::support::{CABLE, SECRET, err, file, folder, json, out, run, status, tearline};
 
 #[test]
 fn every_format_names_place_code_and_rule_and_no_text() {
     let folder = folder("messages");
     file(&folder, "in/cable.txt", CABLE);
     for (format, expected) in [
-        ("human", "in/cable.txt:15:4: error[damaged-mark]: this portion mark cannot be read"),
-        ("short", "in/cable.txt:15:4: error[damaged-mark]: this portion mark cannot be read"),
-        ("json", r#""file":"in/cable.txt","line":15,"column":4,"end_line":15,"end_column":7,"code":"damaged-mark","severity":"error""#),
+        (
+            "human",
+            "in/cable.txt:15:4: error[damaged-mark]: this portion mark cannot be read",
+        ),
+        (
+            "short",
+            "in/cable.txt:15:4: error[damaged-mark]: this portion mark cannot be read",
+        ),
+        (
+            "json",
+            r#""file":"in/cable.txt","line":15,"column":4,"end_line":15,"end_column":7,"code":"damaged-mark","severity":"error""#,
+        ),
         ("sarif", r#""ruleId": "damaged-mark""#),
-        ("github", "::error file=in/cable.txt,line=15,col=4,title=damaged-mark::this portion mark cannot be read"),
+        (
+            "github",
+            "::error file=in/cable.txt,line=15,col=4,title=damaged-mark::this portion mark cannot be read",
+        ),
     ] {
-        let output = run(&folder, &["release", "in/cable.txt", "--message-format", format]);
+        let output = run(
+            &folder,
+            &["release", "in/cable.txt", "--message-format", format],
+        );
         assert_eq!(status(&output), 0);
         let said = err(&output);
         assert!(said.contains(expected), "{format}: {said}");
-        assert!(!said.contains(SECRET) && !said.contains("harbor"), "{format}");
+        assert!(
+            !said.contains(SECRET) && !said.contains("harbor"),
+            "{format}"
+        );
         // The reviewer's findings alone, where a program reads them.
-        let output = run(&folder, &["review", "in/cable.txt", "--message-format", format]);
+        let output = run(
+            &folder,
+            &["review", "in/cable.txt", "--message-format", format],
+        );
         assert_eq!(status(&output), 3);
         assert!(out(&output).contains(expected), "{format}");
     }
@@ -29,7 +50,10 @@ fn every_format_names_place_code_and_rule_and_no_text() {
 fn json_lines_are_json_line_by_line() {
     let folder = folder("messages-json");
     file(&folder, "cable.txt", CABLE);
-    let shown = out(&run(&folder, &["review", "cable.txt", "--message-format", "json"]));
+    let shown = out(&run(
+        &folder,
+        &["review", "cable.txt", "--message-format", "json"],
+    ));
     for line in shown.lines() {
         let message = json(line);
         for key in ["file", "code", "severity", "message", "citation"] {
@@ -43,13 +67,23 @@ fn json_lines_are_json_line_by_line() {
 fn a_sarif_log_is_one() {
     let folder = folder("messages-sarif");
     file(&folder, "a cable.txt", CABLE);
-    let shown = out(&run(&folder, &["review", "a cable.txt", "--message-format", "sarif"]));
+    let shown = out(&run(
+        &folder,
+        &["review", "a cable.txt", "--message-format", "sarif"],
+    ));
     let log: serde_sarif::sarif::Sarif = serde_json::from_str(&shown).unwrap();
     let results = log.runs[0].results.as_ref().unwrap();
-    assert!(results.iter().any(|result| result.rule_id.as_deref() == Some("damaged-mark")));
+    assert!(
+        results
+            .iter()
+            .any(|result| result.rule_id.as_deref() == Some("damaged-mark"))
+    );
     // A log of nothing is a log.
     file(&folder, "open.txt", "UNCLAS ZENDA 1\n\n1. (U) One.\n");
-    let shown = out(&run(&folder, &["review", "open.txt", "--message-format", "sarif"]));
+    let shown = out(&run(
+        &folder,
+        &["review", "open.txt", "--message-format", "sarif"],
+    ));
     let log: serde_sarif::sarif::Sarif = serde_json::from_str(&shown).unwrap();
     assert_eq!(log.runs[0].results.as_ref().unwrap().len(), 0);
     let Some(schema) = schema() else {
@@ -57,8 +91,14 @@ fn a_sarif_log_is_one() {
         return;
     };
     let validator = jsonschema::validator_for(&json(&schema)).unwrap();
-    let log = json(&out(&run(&folder, &["review", "a cable.txt", "--message-format", "sarif"])));
-    let errors: Vec<String> = validator.iter_errors(&log).map(|error| error.to_string()).collect();
+    let log = json(&out(&run(
+        &folder,
+        &["review", "a cable.txt", "--message-format", "sarif"],
+    )));
+    let errors: Vec<String> = validator
+        .iter_errors(&log)
+        .map(|error| error.to_string())
+        .collect();
     assert!(errors.is_empty(), "{errors:?}");
 }
 
@@ -71,7 +111,11 @@ fn schema() -> Option<String> {
     for registry in std::fs::read_dir(home.join("registry/src")).ok()? {
         for package in std::fs::read_dir(registry.ok()?.path()).ok()? {
             let package = package.ok()?;
-            if package.file_name().to_string_lossy().starts_with("serde-sarif-") {
+            if package
+                .file_name()
+                .to_string_lossy()
+                .starts_with("serde-sarif-")
+            {
                 return std::fs::read_to_string(package.path().join("src/schema.json")).ok();
             }
         }
@@ -89,7 +133,10 @@ fn equal_findings_are_told_once_with_a_count() {
     file(&folder, "cable.txt", cable);
     let said = err(&run(&folder, &["release", "cable.txt"]));
     assert_eq!(said.matches("damaged-mark").count(), 1, "{said}");
-    assert!(said.contains("found 299 more times, in lines 5, 7, 9"), "{said}");
+    assert!(
+        said.contains("found 299 more times, in lines 5, 7, 9"),
+        "{said}"
+    );
     assert!(said.contains("and 287 more"), "{said}");
 }
 
@@ -98,7 +145,11 @@ fn what_is_denied_ends_with_status_3_and_everything_is_done() {
     let folder = folder("denied");
     file(&folder, "cable.txt", CABLE);
     let release = |more: &[&str]| {
-        tearline(&folder).args(["release", "cable.txt", "--output", "out.txt"]).args(more).output().unwrap()
+        tearline(&folder)
+            .args(["release", "cable.txt", "--output", "out.txt"])
+            .args(more)
+            .output()
+            .unwrap()
     };
     for (more, expected) in [
         (&[][..], 0),
@@ -115,9 +166,16 @@ fn what_is_denied_ends_with_status_3_and_everything_is_done() {
     }
     let output = release(&["--deny", "damged-mark"]);
     assert_eq!(status(&output), 2);
-    assert!(err(&output).contains("did you mean `damaged-mark`?"), "{}", err(&output));
+    assert!(
+        err(&output).contains("did you mean `damaged-mark`?"),
+        "{}",
+        err(&output)
+    );
     // What a command denies by itself can be allowed.
-    assert_eq!(status(&run(&folder, &["review", "cable.txt", "--allow", "errors"])), 0);
+    assert_eq!(
+        status(&run(&folder, &["review", "cable.txt", "--allow", "errors"])),
+        0
+    );
 }
 
 #[test]
@@ -128,7 +186,10 @@ fn every_code_is_explained() {
     for line in list.lines() {
         let code = line.split_whitespace().next().unwrap();
         let explained = out(&run(&folder, &["explain", code]));
-        assert!(explained.contains("What to do:") && explained.contains("An example:"), "{code}");
+        assert!(
+            explained.contains("What to do:") && explained.contains("An example:"),
+            "{code}"
+        );
     }
     assert_eq!(status(&run(&folder, &["explain", "nothing"])), 2);
 }
@@ -138,7 +199,11 @@ fn colours_are_for_terminals_or_whoever_asks() {
     let folder = folder("colours");
     file(&folder, "cable.txt", CABLE);
     let said = |more: &[&str]| {
-        err(&tearline(&folder).args(["release", "cable.txt"]).args(more).output().unwrap())
+        err(&tearline(&folder)
+            .args(["release", "cable.txt"])
+            .args(more)
+            .output()
+            .unwrap())
     };
     assert!(!said(&[]).contains('\x1b'));
     assert!(said(&["--color", "always"]).contains("\x1b[1;31merror[damaged-mark]"));

@@ -4,7 +4,9 @@ use std::fs;
 use std::io::Read as _;
 use std::process::{Output, Stdio};
 
-use crate::support::*;
+use crate::support::{
+    CABLE, SECRET, assert_fails, clean, err, file, folder, names, out, piped, run, status, tearline,
+};
 
 #[test]
 fn it_writes_the_release_and_nothing_of_the_text_to_standard_error() {
@@ -14,7 +16,10 @@ fn it_writes_the_release_and_nothing_of_the_text_to_standard_error() {
     assert_eq!(status(&output), 0);
     let (shown, said) = (out(&output), err(&output));
     assert!(shown.contains("The harbor is open.") && !shown.contains(SECRET));
-    assert!(said.contains("cable.txt:15:4: error[damaged-mark]"), "{said}");
+    assert!(
+        said.contains("cable.txt:15:4: error[damaged-mark]"),
+        "{said}"
+    );
     assert!(!said.contains(SECRET) && !said.contains("harbor"));
 }
 
@@ -26,9 +31,16 @@ fn a_pipe_is_read_and_only_without_one_there_is_the_bundled_cable() {
     assert!(out(&output).contains(SECRET));
     let output = run(&folder, &["release", "--as-of", "2010-01-01"]);
     assert!(out(&output).contains("dredging calendar"));
-    assert!(err(&output).contains("this is the bundled cable"), "{}", err(&output));
+    assert!(
+        err(&output).contains("this is the bundled cable"),
+        "{}",
+        err(&output)
+    );
     let said = assert_fails(&piped(&folder, &["release"], " \n"));
-    assert!(said.contains("standard input: the document is empty"), "{said}");
+    assert!(
+        said.contains("standard input: the document is empty"),
+        "{said}"
+    );
 }
 
 #[test]
@@ -44,7 +56,14 @@ fn the_format_follows_from_the_output_unless_it_is_named() {
         ("x.out", None, "UNCLASSIFIED\n"),
         ("y.pdf", Some("text"), "UNCLASSIFIED\n"),
     ] {
-        let mut arguments = vec!["release", "cable.txt", "--as-of", "2010-01-01", "--output", output];
+        let mut arguments = vec![
+            "release",
+            "cable.txt",
+            "--as-of",
+            "2010-01-01",
+            "--output",
+            output,
+        ];
         arguments.extend(format.iter().flat_map(|format| ["--format", format]));
         assert_eq!(status(&run(&folder, &arguments)), 0);
         let bytes = fs::read(folder.join(output)).unwrap();
@@ -57,12 +76,26 @@ fn readers_are_taken_as_people_write_them_or_hinted_at() {
     let folder = folder("readers");
     file(&folder, "cable.txt", clean());
     let release = |clearance: &str| {
-        run(&folder, &["release", "cable.txt", "--as-of", "2010-01-01", "--clearance", clearance])
+        run(
+            &folder,
+            &[
+                "release",
+                "cable.txt",
+                "--as-of",
+                "2010-01-01",
+                "--clearance",
+                clearance,
+            ],
+        )
     };
     assert_eq!(out(&release("CONFIDENTIAL")), out(&release("C")));
     assert_eq!(out(&release("Secret")), out(&release("S")));
     assert_eq!(out(&release("public")), out(&release("U")));
-    for (clearance, hint) in [("UK", "citizen=GBR"), ("FVEY", "a group of countries"), ("Q", "a reader is U, SBU")] {
+    for (clearance, hint) in [
+        ("UK", "citizen=GBR"),
+        ("FVEY", "a group of countries"),
+        ("Q", "a reader is U, SBU"),
+    ] {
         let output = release(clearance);
         assert_eq!(status(&output), 2);
         assert!(err(&output).contains(hint), "{}", err(&output));
@@ -89,10 +122,17 @@ fn errors_in_dates_speak_of_dates() {
 #[test]
 fn what_cannot_be_read_gives_status_1_and_one_line() {
     let folder = folder("unreadable");
-    file(&folder, "latin.txt", b"UNCLAS ZENDA 1\n\n1. (U) Caf\xe9 quicksilver\n");
+    file(
+        &folder,
+        "latin.txt",
+        b"UNCLAS ZENDA 1\n\n1. (U) Caf\xe9 quicksilver\n",
+    );
     for program in ["release", "review", "timeline"] {
         assert!(assert_fails(&run(&folder, &[program, "none.txt"])).contains("none.txt"));
-        assert!(assert_fails(&run(&folder, &[program, "latin.txt"])).contains("byte 26"), "{program}");
+        assert!(
+            assert_fails(&run(&folder, &[program, "latin.txt"])).contains("byte 26"),
+            "{program}"
+        );
         let right = run(&folder, &[program, "latin.txt", "--encoding", "latin1"]);
         assert_eq!(status(&right), 0, "{program}");
     }
@@ -165,8 +205,19 @@ fn the_faithful_format_gives_the_bytes_back_to_the_originator_alone() {
     let bytes = b"UNCLAS PORT VESTA 1\r\n\r\n1. (U) Caf\xe9.\r\n";
     file(&folder, "latin.txt", bytes);
     let faithful = |clearance: &str| {
-        let arguments = ["release", "latin.txt", "--encoding", "windows-1252", "--format", "faithful"];
-        tearline(&folder).args(arguments).args(["--clearance", clearance]).output().unwrap()
+        let arguments = [
+            "release",
+            "latin.txt",
+            "--encoding",
+            "windows-1252",
+            "--format",
+            "faithful",
+        ];
+        tearline(&folder)
+            .args(arguments)
+            .args(["--clearance", clearance])
+            .output()
+            .unwrap()
     };
     assert_eq!(status(&faithful("S")), 2);
     assert_eq!(faithful("all").stdout, bytes);
@@ -175,10 +226,18 @@ fn the_faithful_format_gives_the_bytes_back_to_the_originator_alone() {
 #[test]
 fn policy_choices_can_be_asked_for() {
     let folder = folder("choices");
-    file(&folder, "cable.txt", "SECRET ZENDA 1\n\nSUBJECT: (U) ONE\n\n1. (U) An open word.\n\n2. (C) A shut one.\n");
+    file(
+        &folder,
+        "cable.txt",
+        "SECRET ZENDA 1\n\nSUBJECT: (U) ONE\n\n1. (U) An open word.\n\n2. (C) A shut one.\n",
+    );
     let release = |more: &[&str]| {
         let arguments = ["release", "cable.txt", "--as-of", "2010-01-01", "-q"];
-        out(&tearline(&folder).args(arguments).args(more).output().unwrap())
+        out(&tearline(&folder)
+            .args(arguments)
+            .args(more)
+            .output()
+            .unwrap())
     };
     assert!(!release(&[]).contains("An open word."));
     assert!(release(&["--compilation", "portions-stand-alone"]).contains("An open word."));

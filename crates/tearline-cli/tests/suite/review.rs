@@ -1,6 +1,6 @@
 //! `tearline review`.
 
-use crate::support::*;
+use crate::support::{CABLE, SECRET, clean, err, file, folder, out, run, status};
 
 #[test]
 fn it_shows_places_marks_and_rules_and_no_text() {
@@ -8,7 +8,14 @@ fn it_shows_places_marks_and_rules_and_no_text() {
     file(&folder, "cable.txt", CABLE);
     let output = run(
         &folder,
-        &["review", "cable.txt", "--as-of", "2010-01-01", "--as-of", "2016-03-14"],
+        &[
+            "review",
+            "cable.txt",
+            "--as-of",
+            "2010-01-01",
+            "--as-of",
+            "2016-03-14",
+        ],
     );
     assert_eq!(status(&output), 3, "an error is denied");
     let shown = out(&output);
@@ -27,11 +34,27 @@ fn it_shows_places_marks_and_rules_and_no_text() {
     };
     assert_eq!(
         row("| 13 ")[2..9],
-        ["paragraph 2", "(C)", "C", "stated", "2016-03-14", "C S", "U SBU C S"]
+        [
+            "paragraph 2",
+            "(C)",
+            "C",
+            "stated",
+            "2016-03-14",
+            "C S",
+            "U SBU C S"
+        ]
     );
     assert_eq!(
         row("| 15 ")[2..9],
-        ["paragraph 3", "unreadable", "unresolved", "damaged mark", "never by date", "none of them", "none of them"]
+        [
+            "paragraph 3",
+            "unreadable",
+            "unresolved",
+            "damaged mark",
+            "never by date",
+            "none of them",
+            "none of them"
+        ]
     );
     for word in [SECRET, "harbor", "HARBOR", "EXAMPLE"] {
         assert!(!shown.contains(word), "{word} is text of the document");
@@ -44,8 +67,16 @@ fn it_shows_source_lines_only_where_asked() {
     let folder = folder("review-source");
     file(&folder, "cable.txt", CABLE);
     let shown = out(&run(&folder, &["review", "cable.txt", "--show-source"]));
-    assert!(shown.contains("15 | 3. (Q) A quicksilver comment"), "{shown}");
-    assert!(shown.lines().any(|line| line.trim_end().ends_with("|    ^^^")), "{shown}");
+    assert!(
+        shown.contains("15 | 3. (Q) A quicksilver comment"),
+        "{shown}"
+    );
+    assert!(
+        shown
+            .lines()
+            .any(|line| line.trim_end().ends_with("|    ^^^")),
+        "{shown}"
+    );
 }
 
 #[test]
