@@ -293,11 +293,9 @@ fn other_brackets(mark: &str, dice: &mut Dice) -> String {
         ("\u{27e8}", "\u{27e9}"),
         ("\u{3014}", "\u{3015}"),
         ("|", "|"),
-        ("-", "-"),
         ("\u{ff3b}", "\u{ff3d}"),
         ("\u{207d}", "\u{207e}"),
-        ("\"", "\""),
-    ][dice.between(0, 15)];
+    ][dice.between(0, 13)];
     mark.replacen('(', open, 1).replacen(')', shut, 1)
 }
 
