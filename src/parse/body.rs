@@ -396,6 +396,11 @@ fn verdict(builder: &Builder<'_>, line: &str, lead: &Lead) -> Inner {
             Some(_) | None => Inner::Contradiction,
         };
     }
+    // The mark of the paragraph above it, for which its last line had no room: `(S)`, or `2006. (S)`.
+    let next_number = matches!(lead.number, LeadNumber::Paragraph(number) if Some(number) == builder.paragraph.map(|last| last.saturating_add(1)));
+    if stated && !next_number && is_alone(builder, line, lead) {
+        return Inner::Text;
+    }
     match lead.number {
         LeadNumber::Paragraph(number) | LeadNumber::ParagraphItem(number, _) => {
             let next = number == builder.paragraph.map_or(1, |last| last.saturating_add(1));
@@ -419,8 +424,6 @@ fn verdict(builder: &Builder<'_>, line: &str, lead: &Lead) -> Inner {
         LeadNumber::Damaged if above => Inner::Contradiction,
         // A mark at the start of a line behind the end of a sentence begins a portion, above or below the one before. In
         // mid-sentence it raises its block (reading rule 1).
-        // The mark of the paragraph above it, for which the last line had no room.
-        LeadNumber::None if stated && is_alone(builder, line, lead) => Inner::Text,
         LeadNumber::None
             if stated
                 && (is_under_field(builder) || sentence::may_end(builder.open_text()))

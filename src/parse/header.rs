@@ -95,7 +95,9 @@ static PRINTOUT: [Label; 17] = [
 pub(super) fn keyword(line: &str, at: usize) -> Option<HeaderLine> {
     match byte(line, at) | 0x20 {
         // The number of the order is part of what the line says.
-        b'e' | b'b' => order_number(from(line, at)).map(|width| HeaderLine::Field(Field::Order, at + width)),
+        b'e' | b'b' => {
+            order_number(from(line, at)).map(|width| HeaderLine::Field(Field::Order, at + width))
+        }
         b'd' => instruction(from(line, at)).then_some(HeaderLine::Field(Field::Instruction, at)),
         _ => labelled(line, at, &LABELS),
     }

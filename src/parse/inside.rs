@@ -494,6 +494,10 @@ pub(super) fn behind_label(line: &str) -> Option<Label> {
     if !stops || !is_label(label) || sentence::names_a_part(label) {
         return None;
     }
+    // A mark that ends its line is that of the sentence before it: `… AS OF` / `JUNE. (S)`.
+    if skip_silent(text, token.span.end()) == text.len() {
+        return None;
+    }
     match token::read(token.inside(text)) {
         Reading::Mark(stated) => Some(stated.label()),
         Reading::Like(likeness) => (likeness >= Likeness::Likely).then(Label::unresolved),

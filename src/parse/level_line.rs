@@ -92,7 +92,8 @@ fn slipped(line: &str, start: usize) -> Option<SpelledLevel> {
             other => char::from(*other),
         })
         .collect();
-    SpelledLevel::at(&letters).filter(|level| level.end() < letters.len() || head.len() < LONGEST_LEVEL)
+    SpelledLevel::at(&letters)
+        .filter(|level| level.end() < letters.len() || head.len() < LONGEST_LEVEL)
 }
 
 /// The level, and what the words from `end` on say beside it.

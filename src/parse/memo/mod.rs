@@ -93,7 +93,9 @@ impl<'a> Reader<'_, 'a> {
             }
             let mut starts = std::mem::replace(&mut block_start, false) || !self.builder.open;
             let broken = self.broken || page::breaks_sentence(self.builder);
-            if banner::read(self.builder, line, self.in_head, starts) {
+            // `(SBU)` under a paragraph is its mark, and no level line.
+            let mark = !self.in_head && note::is_tail(self.builder, line);
+            if !mark && banner::read(self.builder, line, self.in_head, starts) {
                 self.broken = broken;
                 block_start = true;
                 continue;
