@@ -86,7 +86,7 @@ pub(crate) const SHAPES: &[Shape] = &[
     shape(
         "numbers that repeat",
         TELEGRAM,
-        |_| format!("1. (U) The pilot waits for lamps.\n\n"),
+        |_| "1. (U) The pilot waits for lamps.\n\n".to_owned(),
         "",
     ),
     shape(
@@ -198,19 +198,19 @@ pub(crate) const SHAPES: &[Shape] = &[
     shape(
         "bullets",
         TELEGRAM,
-        |_| format!("- The pilot waits for lamps.\n"),
+        |_| "- The pilot waits for lamps.\n".to_owned(),
         "",
     ),
     shape(
         "bullets with marks",
         PAPER,
-        |_| format!("- (C) The pilot waits for lamps.\n"),
+        |_| "- (C) The pilot waits for lamps.\n".to_owned(),
         "",
     ),
     shape(
         "bullets with marks behind",
         PAPER,
-        |_| format!("- The pilot waits for lamps. (C)\n"),
+        |_| "- The pilot waits for lamps. (C)\n".to_owned(),
         "",
     ),
     shape(
@@ -229,19 +229,19 @@ pub(crate) const SHAPES: &[Shape] = &[
     shape(
         "blocks of text between two marks",
         TELEGRAM,
-        |_| format!("The pilot waits for lamps. The pilot waits for lamps.\n\n"),
+        |_| "The pilot waits for lamps. The pilot waits for lamps.\n\n".to_owned(),
         "9. (C) End.\n",
     ),
     shape(
         "one paragraph of many lines",
         TELEGRAM,
-        |_| format!("The pilot waits for lamps.\n"),
+        |_| "The pilot waits for lamps.\n".to_owned(),
         "",
     ),
     shape(
         "one line",
         TELEGRAM,
-        |_| format!("The pilot waits for lamps. "),
+        |_| "The pilot waits for lamps. ".to_owned(),
         "",
     ),
     shape("one word", TELEGRAM, |_| "a".to_owned(), ""),
@@ -296,45 +296,41 @@ pub(crate) const SHAPES: &[Shape] = &[
     shape(
         "marks in front",
         PAPER,
-        |_| format!("(C) The pilot waits for lamps.\n\n"),
+        |_| "(C) The pilot waits for lamps.\n\n".to_owned(),
         "",
     ),
     shape(
         "marks in front and unmarked in turn",
         PAPER,
         |_| {
-            format!(
-                "(C) The pilot waits for lamps.\n\nThe pilot waits for lamps. The pilot waits for lamps.\n\n"
-            )
+            "(C) The pilot waits for lamps.\n\nThe pilot waits for lamps. The pilot waits for lamps.\n\n".to_owned()
         },
         "",
     ),
     shape(
         "marks behind",
         PAPER,
-        |_| format!("The pilot waits for lamps. The pilot waits for lamps. (C)\n\n"),
+        |_| "The pilot waits for lamps. The pilot waits for lamps. (C)\n\n".to_owned(),
         "",
     ),
     shape(
         "marks behind every third",
         PAPER,
         |_| {
-            format!(
-                "The pilot waits for lamps. The pilot waits for lamps.\n\nThe pilot waits for lamps. The pilot waits for lamps.\n\nThe pilot waits for lamps. (C)\n\n"
-            )
+            "The pilot waits for lamps. The pilot waits for lamps.\n\nThe pilot waits for lamps. The pilot waits for lamps.\n\nThe pilot waits for lamps. (C)\n\n".to_owned()
         },
         "",
     ),
     shape(
         "no marks",
         PAPER,
-        |_| format!("The pilot waits for lamps. The pilot waits for lamps.\n\n"),
+        |_| "The pilot waits for lamps. The pilot waits for lamps.\n\n".to_owned(),
         "",
     ),
     shape(
         "banners between blocks",
         PAPER,
-        |_| format!("SECRET\n\n(C) The pilot waits for lamps.\n\n"),
+        |_| "SECRET\n\n(C) The pilot waits for lamps.\n\n".to_owned(),
         "",
     ),
     shape("banners and nothing", NONE, |_| "SECRET\n\n".to_owned(), ""),
@@ -509,9 +505,7 @@ pub(crate) const SHAPES: &[Shape] = &[
         "messages in messages",
         PAPER,
         |_| {
-            format!(
-                "-----Original Message-----\nFrom: Ode\nSent: Tuesday, March 14, 2006 4:12 PM\nSubject: (C) Boats\n\n(C) The pilot waits for lamps.\n\n"
-            )
+            "-----Original Message-----\nFrom: Ode\nSent: Tuesday, March 14, 2006 4:12 PM\nSubject: (C) Boats\n\n(C) The pilot waits for lamps.\n\n".to_owned()
         },
         "",
     ),
@@ -524,19 +518,19 @@ pub(crate) const SHAPES: &[Shape] = &[
     shape(
         "regions",
         PAPER,
-        |_| format!("(Begin Secret)\n\nThe pilot waits for lamps.\n\n(End Secret)\n\n"),
+        |_| "(Begin Secret)\n\nThe pilot waits for lamps.\n\n(End Secret)\n\n".to_owned(),
         "",
     ),
     shape(
         "regions that do not end",
         PAPER,
-        |_| format!("(Begin Secret)\n\nThe pilot waits for lamps.\n\n"),
+        |_| "(Begin Secret)\n\nThe pilot waits for lamps.\n\n".to_owned(),
         "",
     ),
     shape(
         "tear lines",
         NONE,
-        |_| format!("//UNCLASSIFIED//\n\nThe pilot waits for lamps.\n\n"),
+        |_| "//UNCLASSIFIED//\n\nThe pilot waits for lamps.\n\n".to_owned(),
         "",
     ),
     shape(
@@ -579,13 +573,13 @@ pub(crate) const SHAPES: &[Shape] = &[
     shape(
         "carriage returns",
         PAPER,
-        |_| format!("(C) The pilot waits for lamps.\r\r"),
+        |_| "(C) The pilot waits for lamps.\r\r".to_owned(),
         "",
     ),
     shape(
         "line separators",
         PAPER,
-        |_| format!("(C) The pilot waits for lamps.\u{2028}"),
+        |_| "(C) The pilot waits for lamps.\u{2028}".to_owned(),
         "",
     ),
     shape(

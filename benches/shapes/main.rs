@@ -87,7 +87,7 @@ fn report(shape: &Shape, times: &[Times]) -> bool {
         .map_or(Duration::ZERO, |times| times.iter().sum());
     let all = times.len() == SIZES.len();
     let total = if all {
-        format!("{:.0?}", total)
+        format!("{total:.0?}")
     } else {
         format!("> {total:.0?}")
     };
@@ -112,7 +112,7 @@ fn once(source: &str, reader: &Reader) -> Times {
     timed(markdown, || release.to_markdown());
     timed(html, || release.to_html());
     timed(json, || release.to_json());
-    timed(pdf, || release.to_pdf());
+    let _pdf = timed(pdf, || release.to_pdf());
     times
 }
 

@@ -1,14 +1,15 @@
 //! Does anything withheld stand in an output? A second opinion, which can only say no.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::fmt;
 
 use jiff::civil::Date;
 
 use super::words::{Hyphens, words};
 use crate::Span;
-use crate::document::{Document, Role};
+use crate::document::{Document, Number, Role};
 use crate::marking::Reader;
-use crate::policy::{Assessment, Portion};
+use crate::policy::{Assessment, Portion, PortionKind, Verdict};
 
 /// So many words in a row that only withheld portions have are a leak: few enough to catch a sentence, enough that ordinary
 /// phrases do not raise an alarm.
@@ -81,6 +82,11 @@ pub fn leaks(
             }
             open.extend(runs(&text));
         }
+        // A writer puts marks, labels and excisions between them.
+        let written = written(assessment, reader, as_of);
+        let mut text = Vec::new();
+        numbers.take(&mut text, &written, hyphens);
+        open.extend(runs(&text));
         for (index, portion) in &withheld {
             let mut text = Vec::new();
             let part = portion_text(document, portion, Part::Text);
@@ -121,6 +127,44 @@ impl Leak {
     #[must_use]
     pub const fn at(self) -> usize {
         self.at
+    }
+}
+
+/// What a release for people says, as this check reads the document: each released portion with its number, its label and
+/// its mark, in either order, and in the place of each other the reasons.
+fn written(assessment: &Assessment<'_, '_>, reader: &Reader, as_of: Date) -> String {
+    let document = assessment.document();
+    let mut one = String::new();
+    let mut other = String::new();
+    for portion in assessment.portions() {
+        let lead = match (portion.kind(), portion.field(), portion.number()) {
+            (PortionKind::Subject, _, _) => "SUBJECT".to_owned(),
+            (_, Some(field), _) => field.label().to_owned(),
+            (_, None, number) => number
+                .map(Leading)
+                .map_or_else(String::new, |it| it.to_string()),
+        };
+        match assessment.verdict(portion, reader, as_of) {
+            Verdict::Release(label) => {
+                let text = portion_text(document, portion, Part::Text);
+                one.push_str(&format!("{lead} {label} {text}\n"));
+                other.push_str(&format!("{label} {lead} {text}\n"));
+            }
+            Verdict::Withhold { bases, .. } => {
+                one.push_str(&format!("{lead} withheld {bases}\n"));
+                other.push_str(&format!("{lead} withheld {bases}\n"));
+            }
+        }
+    }
+    format!("{one}\n{other}")
+}
+
+/// A number as it leads its portion: `4.`, `a.`.
+struct Leading(Number);
+
+impl fmt::Display for Leading {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.write_lead(f)
     }
 }
 

@@ -166,6 +166,27 @@ impl Field {
         }
     }
 
+    /// Its name for programs, in kebab case. It never changes its meaning.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::DateTimeGroup => "date-time-group",
+            Self::From => "from",
+            Self::To => "to",
+            Self::Info => "info",
+            Self::Reference => "reference",
+            Self::Caption => "caption",
+            Self::Passing => "passing",
+            Self::Order => "order",
+            Self::Instruction => "instruction",
+            Self::Classifier => "classifier",
+            Self::Tags => "tags",
+            Self::Ref => "ref",
+            Self::Transmission => "transmission",
+            Self::Unknown => "unknown",
+        }
+    }
+
     /// The label that a rendered header shows before the text; empty where the text speaks for itself.
     #[must_use]
     pub const fn label(self) -> &'static str {

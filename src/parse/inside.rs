@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use super::build::Builder;
 use super::chars::{byte, from, is_silent, skip_silent};
 use super::plain::{self, Plain};
-use super::token::{self, Reading};
+use super::token::{self, Reach, Reading};
 use super::{findings, sentence};
 use crate::Span;
 use crate::document::{Block, BlockKind, Field, Mark, Place};
@@ -122,21 +122,21 @@ impl Habit {
 fn bare(text: &str, places: Places) -> impl Iterator<Item = Inside> {
     let text = if places == Places::Text { text } else { "" };
     let slashes = memchr::memmem::find_iter(text.as_bytes(), b"//").filter_map(move |at| {
-        let start = text
-            .get(..at)?
-            .rfind(|c| is_silent(c))
-            .map_or(0, |space| space + 1);
-        let start = skip_silent(text, start);
-        let word = from(text, start).split(is_silent).next()?;
+        let glued = near(text, at).rsplit(is_silent).next()?;
+        // A word is looked at once, where its first strokes stand.
+        if glued.contains('/') {
+            return None;
+        }
+        let start = at - glued.len();
+        let word = window(text, start).split(is_silent).next()?;
         let level = word.bytes().next()?.is_ascii_uppercase() || word.starts_with("//");
         let alone = !word.contains(|c| token::opens(c) || token::closes(c))
             && Likeness::of(word).is_certain();
         let span = Span::new(start, start + word.len());
-        let label = StatedMark::read(word.trim_end_matches(['.', ',', ':', ';']))
-            .map_or_else(|_| Label::unresolved(), |stated| stated.label());
-        (level && alone && in_place(text, span, word)).then_some(Inside {
+        (level && alone && in_place(text, span, word)).then(|| Inside {
             span,
-            label,
+            label: StatedMark::read(word.trim_end_matches(['.', ',', ':', ';']))
+                .map_or_else(|_| Label::unresolved(), |stated| stated.label()),
             doubtful: false,
         })
     });
@@ -184,6 +184,7 @@ fn marks(text: &str, places: Places, habit: Habit) -> impl Iterator<Item = Insid
             span,
             inside,
             folded,
+            half,
         } = Found::at(text, at)?;
         let inside = inside.as_ref();
         let likeness = Likeness::of(inside);
@@ -206,7 +207,7 @@ fn marks(text: &str, places: Places, habit: Habit) -> impl Iterator<Item = Insid
             Reading::Like(Likeness::Letter | Likeness::Short | Likeness::Text) => return None,
             Reading::Like(Likeness::Likely | Likeness::Certain) => Label::unresolved(),
         };
-        let doubtful = !likeness.is_certain() && !label.is_resolved();
+        let doubtful = half || (!likeness.is_certain() && !label.is_resolved());
         (counts && !Label::unclassified().dominates(&label)).then_some(Inside {
             span,
             label,
@@ -221,17 +222,20 @@ struct Found<'t> {
     inside: Cow<'t, str>,
     /// Whether it is written as no typist of a mark does, so that it cannot be read.
     folded: bool,
+    /// Whether its closing bracket is lost.
+    half: bool,
 }
 
 impl<'t> Found<'t> {
     fn at(text: &'t str, at: usize) -> Option<Self> {
         if byte(text, at) == b'(' {
             let Some(token) = token::at(text, at) else {
-                return token::half(text, at)
+                return token::half(text, at, Reach::Block)
                     .map(|span| Self {
                         span,
                         inside: "//".into(),
                         folded: true,
+                        half: true,
                     })
                     .filter(|half| in_place(text, half.span, "//"));
             };
@@ -241,6 +245,7 @@ impl<'t> Found<'t> {
                     span: token.span,
                     inside: inside.into(),
                     folded: false,
+                    half: false,
                 });
             }
         }
@@ -251,6 +256,7 @@ impl<'t> Found<'t> {
             span: plain.span(token.span).shifted(at),
             inside: token.inside(shown).to_owned().into(),
             folded: plain.is_folded(token.span),
+            half: false,
         })
     }
 }
@@ -267,11 +273,32 @@ fn candidates(text: &str) -> impl Iterator<Item = usize> {
     round.chain(other).chain(wide)
 }
 
+/// How far around a token is looked, in bytes: what stands further off says nothing of it.
+const NEAR: usize = 96;
+
+/// What stands right before `at`.
+fn near(text: &str, at: usize) -> &str {
+    let mut start = at.saturating_sub(NEAR);
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    text.get(start..at).unwrap_or_default()
+}
+
+/// What stands right behind `at`.
+fn window(text: &str, at: usize) -> &str {
+    let mut end = (at + NEAR).min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(at..end).unwrap_or_default()
+}
+
 /// Whether a token that may be a letter, a word or a slip stands where marks do: at the start or the end of a line, behind
 /// two spaces, a tab, a bar, the end of a sentence, or a label.
 fn in_place(text: &str, span: Span, inside: &str) -> bool {
     let at = span.start();
-    let before = text.get(..at).unwrap_or_default();
+    let before = near(text, at);
     let shown = before.trim_end_matches(is_silent);
     let between = before.get(shown.len()..).unwrap_or_default();
     let starts_line = shown.is_empty() || between.contains(is_break);
@@ -335,13 +362,12 @@ fn quoted(inside: &str, behind: &str) -> bool {
 }
 
 fn is_glued(text: &str, at: usize) -> bool {
-    text.get(..at)
-        .is_some_and(|before| before.ends_with(char::is_alphanumeric))
+    near(text, at).ends_with(|c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '"' | '”'))
 }
 
 /// Whether nothing but the end of a sentence stands between a token in capitals and the end of its line.
 fn ends_line(text: &str, span: Span, inside: &str) -> bool {
-    let shown = text.get(..span.start()).unwrap_or_default();
+    let shown = near(text, span.start());
     let glued =
         shown.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '"' | '”'));
     let rest = from(text, span.end()).trim_start_matches(|c: char| {
@@ -380,10 +406,7 @@ fn is_label(text: &str) -> bool {
 
 /// `3. (C) …`: a paragraph begins here, whatever letters stood before.
 fn follows_number(text: &str, at: usize) -> bool {
-    let before = text
-        .get(..at)
-        .unwrap_or_default()
-        .trim_end_matches(is_silent);
+    let before = near(text, at).trim_end_matches(is_silent);
     let bare = before.strip_suffix('.').unwrap_or_default();
     let head = bare.trim_end_matches(|c: char| c.is_ascii_digit());
     let shown = head.trim_end_matches(is_silent);
@@ -393,7 +416,7 @@ fn follows_number(text: &str, at: usize) -> bool {
 
 /// `para 10 (SBU)`: a token of one word behind the name of a part is of what is cited.
 fn is_cited(text: &str, at: usize, inside: &str) -> bool {
-    let head = text.get(..at).unwrap_or_default();
+    let head = near(text, at);
     let before = head.trim_end_matches(is_silent);
     if !matches!(head.get(before.len()..), Some("" | " " | "\n")) {
         return false;
@@ -420,10 +443,17 @@ pub(super) fn spells_initials(before: &str, inside: &str) -> bool {
         && inside.chars().rev().all(|letter| {
             words
                 .by_ref()
-                .find(|word| !word.is_empty() && !matches!(*word, "of" | "the" | "and" | "for"))
+                .find(|word| !word.is_empty() && !is_joining(word))
                 .and_then(|word| word.chars().next())
                 .is_some_and(|first| first.eq_ignore_ascii_case(&letter))
         })
+}
+
+/// Words that an abbreviation leaves out.
+fn is_joining(word: &str) -> bool {
+    ["of", "the", "and", "for"]
+        .iter()
+        .any(|known| word.eq_ignore_ascii_case(known))
 }
 
 /// Whether the item `letter` goes on with a complete run at the end of `text`, in capitals or small letters.

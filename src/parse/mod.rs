@@ -20,7 +20,7 @@ mod memo;
 mod overall;
 mod plain;
 mod region;
-mod release_text;
+pub(crate) mod release_text;
 mod restriction;
 mod sentence;
 mod shape;

@@ -10,6 +10,9 @@ use super::level_line;
 use crate::document::{BlockKind, LevelLine, Mark, Number};
 use crate::marking::{Label, Marking};
 
+/// How the line begins that says for whom a release was made and as of which day.
+pub(crate) const RELEASED_FOR: &str = "(U) Released for ";
+
 /// What the first and last line says of the whole.
 fn banner(text: &str) -> Option<Label> {
     level_line::banner(text).or_else(|| {
@@ -119,6 +122,11 @@ fn block<'a>(builder: &mut Builder<'a>, line: Line<'a>, banner: &str) {
     if trim(line.text) == banner {
         builder.close();
         builder.header.levels.extend(level_of(line));
+        builder.furniture(line);
+        return;
+    }
+    // What the release says of itself is no portion of the next.
+    if !builder.open && builder.blocks.is_empty() && trim(line.text).starts_with(RELEASED_FOR) {
         builder.furniture(line);
         return;
     }

@@ -139,6 +139,8 @@ const HALF: usize = 9;
 const HALF_TOKEN: usize = 24;
 /// The longest such half in small letters: `(cj`.
 const SMALL: usize = 2;
+/// The longest with digits, signs or small letters among its capitals.
+const SHORT_HALF: usize = 5;
 
 /// What stands at `at`, in the place of a mark at the start of a block, and is neither read as one nor a known other
 /// thing: a short token of capitals, digits and signs, whole or half closed (reading rule 1).
@@ -157,29 +159,44 @@ pub(super) fn odd(text: &str, start: usize) -> Option<Span> {
             && !is_sentence(inside))
         .then_some(token.span);
     }
-    half(text, start)
+    half(text, start, Reach::Line)
         .or_else(|| half_closed(text, start))
         .or_else(|| bare(text, start))
 }
 
+/// How much is known of what stands behind a bracket.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reach {
+    /// One line: a bracket may close on the next.
+    Line,
+    /// The whole block.
+    Block,
+}
+
 /// A mark whose closing bracket is lost or read for a letter: `(S//NF text`, `(SJ text`, `(G1 text`. A bracket that does
 /// not close before the next one opens, with a short run of capitals and digits behind it, or two small letters.
-pub(super) fn half(text: &str, start: usize) -> Option<Span> {
+pub(super) fn half(text: &str, start: usize, reach: Reach) -> Option<Span> {
     let word = word_at(text, start);
     let inside = word.strip_prefix(opens)?;
     let rest = from(text, start + word.len());
     let closed = rest
         .find(|c| opens(c) || closes(c))
         .and_then(|at| from(rest, at).chars().next());
-    let small = inside.chars().filter(|c| c.is_lowercase()).count();
     let length = inside.chars().count();
-    let short = length > 1
-        && (small == 0 || (small == 1 && length > 2) || length <= SMALL)
-        && length <= HALF;
+    // Among capitals a word in capitals is a word: what a scanner leaves of a mark has digits, signs or small letters in it.
+    let mixed = inside.contains(|c: char| !c.is_ascii_uppercase())
+        && inside.contains(|c: char| c.is_ascii_uppercase() || c.is_ascii_digit())
+        && !inside.ends_with([':', ',', ';']);
+    let short = length > 1 && (length <= SMALL || (mixed && length <= SHORT_HALF));
     let like = length > 1 && length <= HALF_TOKEN && Likeness::of(inside) >= Likeness::Likely;
+    let bare = inside
+        .strip_suffix(['J', 'j', 'I', 'l', '1', '|', '!'])
+        .unwrap_or_default();
+    let misread = !bare.is_empty() && bare.len() <= HALF && StatedMark::read(bare).is_ok();
     let whole =
         inside.contains(|c| opens(c) || closes(c) || c == '.') || closed.is_some_and(closes);
-    (!whole && (short || like)).then(|| Span::new(start, start + word.len()))
+    (!whole && ((short && reach == Reach::Block) || like || misread))
+        .then(|| Span::new(start, start + word.len()))
 }
 
 /// A mark whose opening bracket is: `fS) text`.
@@ -209,11 +226,15 @@ fn bare(text: &str, start: usize) -> Option<Span> {
     (certain || spelled).then(|| Span::new(start, start + word.len()))
 }
 
+/// The word that begins at `start`, as far as a token reaches.
 fn word_at(text: &str, start: usize) -> &str {
-    from(text, start)
-        .split(is_silent)
-        .next()
-        .unwrap_or_default()
+    let rest = from(text, start);
+    let mut end = rest.len().min(LONGEST);
+    while !rest.is_char_boundary(end) {
+        end -= 1;
+    }
+    let window = rest.get(..end).unwrap_or_default();
+    window.split(is_silent).next().unwrap_or_default()
 }
 
 /// Two digits or more: a year, an item, a column of a table.

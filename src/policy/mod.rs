@@ -19,28 +19,35 @@
 //! Where no rulebook says how a mark or an unmarked block is to be read, these do. Findings, provenances and the record of
 //! decisions cite them as `tearline policy reading rule 5`. Of two readings the more protective one counts.
 //!
-//! 1. **Where a mark may stand**: right after a paragraph number or bullet, at the start of a block, right after a field
-//!    label, at the end of a subject or heading, or, in memoranda, at the end of a paragraph. Elsewhere it is text; behind the
-//!    words that head a block, `COMMENT: (C) …`, it is the least that the block is rated. What has the shape of a mark and
-//!    cannot be read, half a mark, and two marks that disagree withhold their portion from all but the originator. A single
-//!    letter, `(C)`, is an item of a list only in a complete run (A), (B), (C) where as a mark it would stand above every
-//!    level line.
+//! 1. **Where a mark may stand**: right after a paragraph number or bullet, at the start of a block, right after a field or
+//!    block label at the start of a line, at the end of a subject or heading, or, in memoranda that mark behind, at the end
+//!    of a paragraph. Emphasis, quote signs, escapes and tags around it do not hide it. What can be nothing but a mark (it
+//!    holds `//`, or two letters or more that are a level or a control in capitals) counts wherever it stands, and raises
+//!    its block. A single letter does so at the start of a line, behind two spaces, a tab, a bar, a label or the end of a
+//!    sentence; elsewhere it is text. At the start of a line behind the end of a sentence, or under a header line, a mark
+//!    begins a portion. In the place of a mark a short token of capitals, digits and signs that is neither read nor a known
+//!    other thing, half a mark, two marks that disagree, and what is one slip away from a mark withhold their portion from
+//!    all but the originator. `(C)` is an item of a list only in a complete run (A), (B), (C), and at the start of a line only
+//!    where as a mark it would stand above every level line. A tear line rates what stands between it and the next.
 //! 2. **A heading** is an unmarked block of at most two lines, 25 words and one sentence; any other is running text.
 //! 3. **Of the paragraph before it** is unmarked running text between two marked paragraphs that follow each other by number,
-//!    an item of the paragraph's enumeration, and the list that it announces with a colon (32 CFR 2001.21(c)(3)).
+//!    an item of the paragraph's enumeration, the list that it announces with a colon, and a block with a full stop that ends
+//!    the sentence which the paragraph leaves open (32 CFR 2001.21(c)(3)).
 //! 4. **Higher of both**: any other unmarked block between two portions takes the join of the one before and of all below it
 //!    down to the next heading that has a portion under it. An unmarked item among marked ones takes the join of them all, and is
-//!    a portion itself for what stands beside it.
+//!    a portion itself for what stands beside it. In a paper without numbers that marks in front, running text without a mark
+//!    has lost it and takes the overall classification, unless it goes on with a sentence or a list of the block before.
 //! 5. **Overall**: every other unmarked block, an unmarked subject, and what stands beside a gap in the numbering take the
-//!    join of every level line, of `SENSITIVE` beside it and of every mark that the document states; without a level line,
-//!    TOP SECRET without a date. Header fields of a known kind are unclassified unless they are marked.
+//!    join of every level line, of `SENSITIVE` beside it and of every mark that the document states, in front of a block or
+//!    inside it; a mark that cannot be read leaves it unresolved. Without a level line, TOP SECRET without a date. Header fields
+//!    of a known kind are unclassified unless they are marked, as far as their line goes and their content is of their kind.
 //! 6. **Compilation** (32 CFR 2001.24(g)): where the level line stands above every marked portion, it binds them all
-//!    ([`Compilation`]).
-//! 7. **Captions** bind every portion, unknown ones as well; `NOFORN` binds those above U, also after their date; `SIPDIS`
-//!    binds none.
+//!    ([`Compilation`]). Unmarked blocks without a number, and marks that cannot be read, do not count against it.
+//! 7. **Captions** bind every portion, whatever else stands on their line, unknown ones as well; `NOFORN` binds those above U,
+//!    also after their date; `SIPDIS` binds none. So do the labelled lines beside the level, `Caveats:` and the like.
 //! 8. **Furniture** (page lines, transmission lines, repeated banners) is never released: it tells length.
 //! 9. **What an unmarked block is taken for** depends on the text of another portion only where every outcome is at least as
-//!    high as that portion.
+//!    high as that portion. What another portion gets does not hang on the shape or the length of one that is withheld.
 //!
 //! # Declassification
 //!

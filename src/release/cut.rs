@@ -142,6 +142,7 @@ impl<'a> Assessment<'_, 'a> {
         Release {
             banner,
             disposition,
+            reader: reader.clone(),
             as_of,
             portions,
             style,

@@ -80,6 +80,13 @@ impl Release<'_> {
 }
 
 impl Released<'_> {
+    /// The name of the header field that it is, where it is one and is released: what a withheld line is, is told by its
+    /// words.
+    #[must_use]
+    pub fn field_name(&self) -> Option<&'static str> {
+        self.field().filter(|_| self.is_released()).map(Field::name)
+    }
+
     /// Its text, where it is released.
     #[must_use]
     pub fn text(&self) -> Option<&str> {

@@ -7,6 +7,9 @@ use crate::marking::{Label, Likeness, StatedMark};
 
 /// The longest text between two brackets that is looked at, in characters.
 const LONGEST: usize = 42;
+/// How far before a token is looked, and how far a list reaches, in bytes.
+const NEAR: usize = 96;
+const LIST: usize = 4096;
 /// The most words that may head a line before a mark.
 const LABEL_WORDS: usize = 5;
 
@@ -38,14 +41,28 @@ fn asks(text: &str, at: usize, inside: &str) -> Option<Label> {
     let likeness = Likeness::of(inside);
     let stated = StatedMark::read(inside).ok();
     let round = text.as_bytes().get(at) == Some(&b'(');
-    let before = text.get(..at).unwrap_or_default();
+    let before = near(text, at);
     if likeness.is_certain() && round {
         let cited = !inside.contains('/') && (is_cited(before) || is_spelled_out(before, inside));
         return (!cited).then(|| stated.map_or_else(Label::unresolved, |mark| mark.label()));
     }
     let stated = stated.filter(|_| likeness >= Likeness::Letter && round)?;
     let behind = text.get(at + inside.len() + 2..).unwrap_or_default();
-    (stands_in_front(before, behind) && !goes_on(before, inside)).then(|| stated.label())
+    (stands_in_front(before, behind)
+        && !goes_on(
+            text.get(at.saturating_sub(LIST)..at).unwrap_or(before),
+            inside,
+        ))
+    .then(|| stated.label())
+}
+
+/// What stands right before `at`, as far as it says something of a token there.
+fn near(text: &str, at: usize) -> &str {
+    let mut start = at.saturating_sub(NEAR);
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    text.get(start..at).unwrap_or_default()
 }
 
 /// Whether marks stand here: at the start of a line, behind the end of a sentence, a gap or a bar, or between a label and a

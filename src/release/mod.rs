@@ -24,7 +24,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::document::{Bases, Field, Number};
-use crate::marking::{Label, Marking};
+use crate::marking::{Label, Marking, Reader};
 use crate::policy::PortionKind;
 use crate::{Finding, Rule};
 
@@ -46,6 +46,7 @@ use crate::{Finding, Rule};
 pub struct Release<'a> {
     banner: Marking,
     disposition: Disposition,
+    reader: Reader,
     as_of: Date,
     portions: Vec<Released<'a>>,
     style: Style,
@@ -128,6 +129,12 @@ impl<'a> Release<'a> {
     #[must_use]
     pub const fn disposition(&self) -> Disposition {
         self.disposition
+    }
+
+    /// For whom it was made.
+    #[must_use]
+    pub const fn reader(&self) -> &Reader {
+        &self.reader
     }
 
     /// The day for which it was made.

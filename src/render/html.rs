@@ -42,7 +42,7 @@ pub(crate) fn page(release: &Release<'_>, sheet: &Sheet) -> Markup {
     html! {
         (DOCTYPE)
         html lang="en" {
-            (head(&format!("{} – {}", sheet.title, release.banner()), &running_lines(&sheet.running)))
+            (head(&sheet.name, &running_lines(&sheet.running)))
             body {
                 header.banner { (running) }
                 main {

@@ -1,5 +1,7 @@
 //! JSON, for programs.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use crate::marking::Basis;
@@ -9,10 +11,16 @@ use crate::release::{Content, Disposition, Release, Released};
 /// The JSON Schema (draft 2020-12) of what [`Release::to_json`] writes. What it allows today stays allowed.
 pub const RELEASE_SCHEMA: &str = include_str!("release.schema.json");
 
+/// The version of the schema: it grows where something is taken away or changes its meaning.
+const SCHEMA_VERSION: u32 = 1;
+
 #[derive(Serialize)]
 struct Json<'r> {
+    /// The version of the schema.
+    schema: u32,
     disposition: Disposition,
     banner: String,
+    reader: String,
     as_of: String,
     /// What the release discloses beside place and basis; left out where nothing.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -22,7 +30,12 @@ struct Json<'r> {
 
 #[derive(Serialize)]
 struct Portion<'r> {
+    /// What to cite it by, within this release: kind and number, or kind and place among its kind.
+    id: String,
     kind: PortionKind,
+    /// The header field, where it is one and is released.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    field: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     number: Option<String>,
     #[serde(flatten)]
@@ -67,12 +80,19 @@ impl Release<'_> {
     /// ```
     #[must_use]
     pub fn to_json(&self) -> String {
+        let mut ids = Ids::default();
         let json = Json {
+            schema: SCHEMA_VERSION,
             disposition: self.disposition(),
             banner: self.banner(),
+            reader: self.reader().to_string(),
             as_of: self.as_of().to_string(),
             style: self.style().names(),
-            portions: self.portions().iter().map(portion).collect(),
+            portions: self
+                .portions()
+                .iter()
+                .map(|released| portion(released, ids.next(released)))
+                .collect(),
         };
         // Strings, enums and lists of them always serialize.
         serde_json::to_string_pretty(&json)
@@ -81,10 +101,38 @@ impl Release<'_> {
     }
 }
 
-fn portion<'r>(portion: &'r Released<'_>) -> Portion<'r> {
+/// Ids that differ within a release. They follow from the kinds and numbers of its portions, which are declared structure.
+#[derive(Default)]
+struct Ids {
+    /// How often each began one.
+    taken: BTreeMap<String, usize>,
+}
+
+impl Ids {
+    /// `paragraph-4.a`, `heading-2`; a number that repeats, `paragraph-2-again-1`.
+    fn next(&mut self, portion: &Released<'_>) -> String {
+        let kind = portion.kind();
+        let number = portion.number().map(|number| number.to_string());
+        let begin = match &number {
+            Some(number) => format!("{kind}-{number}"),
+            None => kind.to_string(),
+        };
+        let before = self.taken.entry(begin.clone()).or_default();
+        *before += 1;
+        match (number, *before) {
+            (Some(_), 1) => begin,
+            (Some(_), times) => format!("{begin}-again-{}", times - 1),
+            (None, times) => format!("{begin}-{times}"),
+        }
+    }
+}
+
+fn portion<'r>(portion: &'r Released<'_>, id: String) -> Portion<'r> {
     let disclosed = portion.disclosed();
     Portion {
+        id,
         kind: portion.kind(),
+        field: portion.field_name(),
         number: portion.number().map(|number| number.to_string()),
         content: match portion.content() {
             Content::Text { label, text } => Verdict::Release {

@@ -33,9 +33,9 @@ pub use vaughn::{Entry, Row};
 
 use std::fmt;
 
-use crate::marking::{Basis, Label};
+use crate::marking::{Basis, Label, Reader};
 use crate::policy::PortionKind;
-use crate::release::{Content, Disposition, MarkShown, Released};
+use crate::release::{Content, Disposition, MarkShown, Release, Released};
 
 /// What stands before the text of a portion in every format that people read: field label, number. It may be empty.
 struct Lead<'r>(&'r Released<'r>);
@@ -106,6 +106,35 @@ pub(crate) fn width(before: &[String; 2]) -> usize {
         .filter(|word| !word.is_empty())
         .map(|word| word.chars().count() + 1)
         .sum()
+}
+
+/// For whom a release was made, and as of which day: `Released for the public as of 2010-01-01`.
+pub(crate) fn made(release: &Release<'_>) -> String {
+    format!("Released for {} as of {}", whom(release), release.as_of())
+}
+
+/// For whom a release was made, in words.
+pub(crate) fn whom(release: &Release<'_>) -> String {
+    let reader = release.reader();
+    if reader.is_originator() {
+        "the originator".to_owned()
+    } else if *reader == Reader::public() {
+        "the public".to_owned()
+    } else {
+        reader.to_string()
+    }
+}
+
+/// How a document is named over its release: by what is released of its reference and its subject.
+pub(crate) fn document_name(release: &Release<'_>) -> Option<String> {
+    let subject = release.subject().and_then(Released::text);
+    let parts: Vec<String> = [release.reference(), subject]
+        .into_iter()
+        .flatten()
+        .map(flow::Flow::one_line)
+        .filter(|part| !part.is_empty())
+        .collect();
+    (!parts.is_empty()).then(|| parts.join(": "))
 }
 
 /// How much is released, in words.

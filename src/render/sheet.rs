@@ -1,6 +1,7 @@
 //! What stands around the portions of a release: on every page, and at its head.
 
-use super::decision;
+use super::{decision, document_name, made, whom};
+use crate::marking::Reader;
 use crate::release::{Disposition, Release, Style};
 
 /// The words of a page that are not a portion.
@@ -9,6 +10,8 @@ pub(crate) struct Sheet {
     pub(crate) running: Vec<String>,
     /// The title.
     pub(crate) title: String,
+    /// What a window, a tab or a catalogue calls it: the document by its released reference and subject.
+    pub(crate) name: String,
     /// What the release says of itself, below the title.
     pub(crate) notes: Vec<String>,
 }
@@ -16,13 +19,24 @@ pub(crate) struct Sheet {
 impl Sheet {
     /// A release by itself: its banner, how much it holds, the day, and what it discloses of what it withholds.
     pub(crate) fn of(release: &Release<'_>) -> Self {
+        let decision = decision(release.disposition());
+        let title = if *release.reader() == Reader::public() {
+            decision.to_owned()
+        } else {
+            // In full for one reader is not in full for another.
+            format!("{decision}, for {}", whom(release))
+        };
         Self {
             running: vec![release.banner()],
-            title: decision(release.disposition()).to_owned(),
+            name: match document_name(release) {
+                Some(name) => format!("{name} – {decision} – {}", release.banner()),
+                None => format!("{decision} – {}", release.banner()),
+            },
+            title,
             notes: vec![if tells(release) {
-                format!("As of {}. {}", release.as_of(), release.style().statement())
+                format!("{}. {}", made(release), release.style().statement())
             } else {
-                format!("As of {}.", release.as_of())
+                format!("{}.", made(release))
             }],
         }
     }

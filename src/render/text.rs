@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Write as _};
 
-use super::{Excision, Lead, calendar};
+use super::{Excision, Lead, calendar, made};
 use crate::marking::Label;
 use crate::release::{Content, Release, Released, Style};
 
@@ -17,7 +17,7 @@ impl Release<'_> {
     ///
     /// let cable = tearline::parse("CONFIDENTIAL STATE 1\n\n1. (U) One.\n\n2. (C) Two.\n");
     /// let release = Policy::default().release(&cable, &Reader::public(), date(2010, 1, 1));
-    /// assert_eq!(release.to_text(), "UNCLASSIFIED\n\n(U) STATE 1\n\n1. (U) One.\n\n2. [withheld: classified]\n\nUNCLASSIFIED\n");
+    /// assert_eq!(release.to_text(), "UNCLASSIFIED\n\n(U) Released for the public as of 2010-01-01.\n\n(U) STATE 1\n\n1. (U) One.\n\n2. [withheld: classified]\n\nUNCLASSIFIED\n");
     /// ```
     #[must_use]
     pub fn to_text(&self) -> String {
@@ -26,6 +26,9 @@ impl Release<'_> {
         let mut out = String::with_capacity(size + 2 * banner.len() + 8);
         out.push_str(&banner);
         out.push_str("\n\n");
+        out.push_str("(U) ");
+        out.push_str(&made(self));
+        out.push_str(".\n\n");
         if self.style() != Style::default() {
             out.push_str("(U) ");
             out.push_str(&self.style().statement());

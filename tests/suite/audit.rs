@@ -238,3 +238,32 @@ fn a_record_gives_every_reason_its_source() {
     }
     assert!(withheld > 0);
 }
+
+/// A release puts a mark and a label before a line that it releases; a withheld line that begins so gives nothing away.
+#[test]
+fn what_the_writer_itself_writes_is_no_leak() {
+    let source = "\
+P 141530Z MAR 06
+FM AMEMBASSY ZENDA
+TO SECSTATE WASHDC
+C O N F I D E N T I A L ZENDA 000012
+
+E.O. 12958: DECL: 03/14/2016
+SUBJECT: (U) THE HARBOR
+
+1. (U) The harbor is open.
+
+2. (C) (U) E.O. 12958: DECL is what the line says.
+";
+    let document = tearline::parse(source);
+    let assessment = Policy::default().assess(&document);
+    let public = Reader::public();
+    let release = assessment.release(&public, date(2010, 1, 1));
+    for format in Format::ALL {
+        let written = assessment.checked(&public, &release, *format);
+        assert!(written.is_ok(), "{format}: {written:?}");
+    }
+    // What only the withheld portion says is one all the same.
+    let said = "DECL is what the line says";
+    assert_eq!(leaks(&assessment, &public, date(2010, 1, 1), said).len(), 1);
+}

@@ -3,7 +3,7 @@
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::sync::{Once, PoisonError, RwLock};
 
 use crate::finish::Failure;
 
@@ -15,8 +15,9 @@ pub(crate) struct Staged {
     whole: bool,
 }
 
-/// What is in the making, for whoever ends the program from outside.
-static MAKING: OnceLock<Mutex<Option<PathBuf>>> = OnceLock::new();
+/// What is in the making, for whoever ends the program from outside. Whoever writes holds it open for reading, so that what is
+/// taken away has no more coming.
+static MAKING: RwLock<Option<PathBuf>> = RwLock::new(None);
 
 impl Staged {
     /// Begins a folder. `target` may be there if it is empty, or if `replaces` says that it is this run's own.
@@ -29,8 +30,11 @@ impl Staged {
             return Err(failed(&"is there already, and not empty"));
         }
         let part = tearline_files::beside(target);
-        watch(&part);
+        watch();
+        let mut making = MAKING.write().unwrap_or_else(PoisonError::into_inner);
         fs::create_dir(&part).map_err(|error| failed(&error))?;
+        *making = Some(part.clone());
+        drop(making);
         Ok(Self {
             target: target.to_owned(),
             part,
@@ -38,17 +42,27 @@ impl Staged {
         })
     }
 
-    /// Where to write.
-    pub(crate) fn folder(&self) -> &Path {
-        &self.part
+    /// Writes a file inside, under a path from the folder.
+    pub(crate) fn write(&self, within: &Path, bytes: &[u8]) -> Result<(), Failure> {
+        let _making = MAKING.read().unwrap_or_else(PoisonError::into_inner);
+        let target = self.part.join(within);
+        let written = match target.parent() {
+            Some(folder) => fs::create_dir_all(folder),
+            None => Ok(()),
+        };
+        written
+            .and_then(|()| fs::write(&target, bytes))
+            .map_err(|error| Failure::Input(format!("{}: {error}", within.display())))
     }
 
     /// Gives it its name.
     pub(crate) fn finish(mut self) -> Result<(), Failure> {
-        put(&self.part, &self.target)
-            .map_err(|error| Failure::Input(format!("{}: {error}", self.target.display())))?;
-        self.whole = true;
-        Ok(())
+        // Whole or not there, also for whoever ends the program just now.
+        let making = MAKING.write().unwrap_or_else(PoisonError::into_inner);
+        let put = put(&self.part, &self.target);
+        self.whole = put.is_ok();
+        drop(making);
+        put.map_err(|error| Failure::Input(format!("{}: {error}", self.target.display())))
     }
 }
 
@@ -70,7 +84,7 @@ fn put(part: &Path, target: &Path) -> io::Result<()> {
 
 impl Drop for Staged {
     fn drop(&mut self) {
-        let mut making = making().lock().unwrap_or_else(PoisonError::into_inner);
+        let mut making = MAKING.write().unwrap_or_else(PoisonError::into_inner);
         if !self.whole {
             // Best effort: what stays behind is not under the name that was asked for.
             let _ = fs::remove_dir_all(&self.part);
@@ -79,25 +93,15 @@ impl Drop for Staged {
     }
 }
 
-fn making() -> &'static Mutex<Option<PathBuf>> {
-    MAKING.get_or_init(Mutex::default)
-}
-
 /// Takes what is in the making away when the program is ended from outside.
-fn watch(part: &Path) {
-    static WATCHED: OnceLock<()> = OnceLock::new();
-    *making().lock().unwrap_or_else(PoisonError::into_inner) = Some(part.to_owned());
-    WATCHED.get_or_init(|| {
+fn watch() {
+    static WATCHED: Once = Once::new();
+    WATCHED.call_once(|| {
         // Without a handler the program ends all the same, and leaves what was made under the name of a part.
         let _ = ctrlc::set_handler(|| {
-            let making = making().lock().unwrap_or_else(PoisonError::into_inner);
+            let making = MAKING.write().unwrap_or_else(PoisonError::into_inner);
             if let Some(part) = making.as_deref() {
-                // Another thread may write a last file while the folder is emptied.
-                for _ in 0..8 {
-                    if fs::remove_dir_all(part).is_ok() || !part.exists() {
-                        break;
-                    }
-                }
+                let _ = fs::remove_dir_all(part);
             }
             std::process::exit(130);
         });

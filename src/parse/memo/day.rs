@@ -159,7 +159,9 @@ fn is_time(behind: &str) -> bool {
 /// A word of an hour: `6`, `1810Z`, `1430`, `p.m.`, `noon`. A number of four digits behind a day is an hour, and a longer one
 /// is none.
 fn is_hour(word: &str) -> bool {
-    let digits = word.trim_matches(['.', '(', ')']).trim_end_matches(['Z', 'z']);
+    let digits = word
+        .trim_matches(['.', '(', ')'])
+        .trim_end_matches(['Z', 'z']);
     let number = (1..=4).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
     number || is_clock(word)
 }
@@ -167,13 +169,37 @@ fn is_hour(word: &str) -> bool {
 /// A word that can be nothing but a part of an hour: `10:05`, `p.m.`, `EST`, `-0500`.
 fn is_clock(word: &str) -> bool {
     let shown = word.trim_matches(['.', '(', ')']);
-    let zone = shown.strip_prefix(['+', '-']).is_some_and(|digits| digits.bytes().all(|b| b.is_ascii_digit()));
-    let clock = shown.contains(':') && shown.bytes().all(|b| b.is_ascii_digit() || b == b':' || b == b'Z');
+    let zone = shown
+        .strip_prefix(['+', '-'])
+        .is_some_and(|digits| digits.bytes().all(|b| b.is_ascii_digit()));
+    let clock = shown.contains(':')
+        && shown
+            .bytes()
+            .all(|b| b.is_ascii_digit() || b == b':' || b == b'Z');
     zone || clock
         || matches!(
             &*shown.to_ascii_uppercase(),
-            "A.M" | "P.M" | "AM" | "PM" | "NOON" | "MIDNIGHT" | "HOURS" | "HRS" | "TO" | "AT" | "UTC" | "GMT" | "EST" | "EDT"
-                | "CST" | "CDT" | "MST" | "MDT" | "PST" | "PDT" | "Z"
+            "A.M"
+                | "P.M"
+                | "AM"
+                | "PM"
+                | "NOON"
+                | "MIDNIGHT"
+                | "HOURS"
+                | "HRS"
+                | "TO"
+                | "AT"
+                | "UTC"
+                | "GMT"
+                | "EST"
+                | "EDT"
+                | "CST"
+                | "CDT"
+                | "MST"
+                | "MDT"
+                | "PST"
+                | "PDT"
+                | "Z"
         )
 }
 

@@ -155,7 +155,7 @@ pub(crate) fn write(release: &Release<'_>, sheet: &Sheet) -> Result<Vec<u8>, Pdf
     // the bytes of the file alone.
     document.set_metadata(
         Metadata::new()
-            .title(format!("{} – {}", sheet.title, release.banner()))
+            .title(sheet.name.clone())
             .language("en".to_owned())
             .creator("tearline".to_owned())
             .creation_date(day(release.as_of())),

@@ -38,16 +38,16 @@ const fn layout(name: &'static str, strike: fn(&mut Doc, &mut Dice)) -> Damage {
 
 pub(crate) const DAMAGES: [Damage; 31] = [
     marks("OCR: letters of a mark", |doc, dice| {
-        each_mark(doc, dice, 50, letters)
+        each_mark(doc, dice, 50, letters);
     }),
     marks("OCR: brackets of a mark", |doc, dice| {
-        each_mark(doc, dice, 50, brackets)
+        each_mark(doc, dice, 50, brackets);
     }),
     marks("OCR: slashes of a mark", |doc, dice| {
-        each_mark(doc, dice, 70, slashes)
+        each_mark(doc, dice, 70, slashes);
     }),
     marks("OCR: half a bracket", |doc, dice| {
-        each_mark(doc, dice, 40, half)
+        each_mark(doc, dice, 40, half);
     }),
     marks("OCR: letters and brackets", |doc, dice| {
         each_mark(doc, dice, 30, |mark, dice| {
@@ -55,54 +55,54 @@ pub(crate) const DAMAGES: [Damage; 31] = [
         });
     }),
     marks("other brackets", |doc, dice| {
-        each_mark(doc, dice, 50, other_brackets)
+        each_mark(doc, dice, 50, other_brackets);
     }),
     marks("letters of another alphabet", |doc, dice| {
-        each_mark(doc, dice, 50, homoglyphs)
+        each_mark(doc, dice, 50, homoglyphs);
     }),
     marks("invisible characters in a mark", |doc, dice| {
-        each_mark(doc, dice, 50, invisible)
+        each_mark(doc, dice, 50, invisible);
     }),
     marks("teletype: a letter of a mark", |doc, dice| {
-        each_mark(doc, dice, 50, teletype)
+        each_mark(doc, dice, 50, teletype);
     }),
     marks("spaces in a mark", |doc, dice| {
-        each_mark(doc, dice, 50, spaces)
+        each_mark(doc, dice, 50, spaces);
     }),
     marks("lower case in a mark", |doc, dice| {
-        each_mark(doc, dice, 50, |mark, _| mark.to_lowercase())
+        each_mark(doc, dice, 50, |mark, _| mark.to_lowercase());
     }),
     marks("word processor: signs", |doc, dice| {
-        each_mark(doc, dice, 60, autocorrect)
+        each_mark(doc, dice, 60, autocorrect);
     }),
     marks("Markdown: escapes and emphasis", |doc, dice| {
-        each_mark(doc, dice, 60, markdown)
+        each_mark(doc, dice, 60, markdown);
     }),
     marks("HTML: entities and tags", |doc, dice| {
-        each_mark(doc, dice, 60, html)
+        each_mark(doc, dice, 60, html);
     }),
     marks("mark broken over two lines", |doc, dice| {
-        each_mark(doc, dice, 40, broken)
+        each_mark(doc, dice, 40, broken);
     }),
     marks("teletype: numbers", |doc, dice| {
-        each_number(doc, dice, numbers)
+        each_number(doc, dice, numbers);
     }),
     marks("no space behind a mark", |doc, dice| {
-        behind_marks(doc, dice, "")
+        behind_marks(doc, dice, "");
     }),
     marks("mark on a line of its own", |doc, dice| {
-        behind_marks(doc, dice, "\n")
+        behind_marks(doc, dice, "\n");
     }),
-    layout("teletype: labels", |doc, dice| each_label(doc, dice)),
+    layout("teletype: labels", each_label),
     layout("blank lines lost", |doc, dice| {
-        ends(doc, dice, "\n\n", "\n")
+        ends(doc, dice, "\n\n", "\n");
     }),
     layout("line breaks lost between blocks", |doc, dice| {
-        ends(doc, dice, "\n\n", " ")
+        ends(doc, dice, "\n\n", " ");
     }),
     layout("blank lines put in", |doc, dice| inside(doc, dice, "\n\n")),
     layout("page lines in mid-sentence", |doc, dice| {
-        inside(doc, dice, "\nKARSHAVN 00000123  002 OF 003\n")
+        inside(doc, dice, "\nKARSHAVN 00000123  002 OF 003\n");
     }),
     layout("carriage returns", |doc, _| doc.whole = Whole::Breaks("\r")),
     layout("CR LF", |doc, _| doc.whole = Whole::Breaks("\r\n")),
@@ -111,16 +111,16 @@ pub(crate) const DAMAGES: [Damage; 31] = [
             Whole::Breaks(["\u{b}", "\u{c}", "\u{85}", "\u{2028}", "\u{2029}"][dice.between(0, 5)]);
     }),
     layout("quoted by mail", |doc, dice| {
-        doc.whole = Whole::Quoted(["> ", ">", ">> ", "| ", "    "][dice.between(0, 5)])
+        doc.whole = Whole::Quoted(["> ", ">", ">> ", "| ", "    "][dice.between(0, 5)]);
     }),
     layout("no-break spaces", |doc, _| {
-        doc.whole = Whole::Swapped(") ", ")\u{a0}")
+        doc.whole = Whole::Swapped(") ", ")\u{a0}");
     }),
     layout("tabs behind numbers", |doc, _| {
-        doc.whole = Whole::Swapped(". (", ".\t(")
+        doc.whole = Whole::Swapped(". (", ".\t(");
     }),
     layout("doubled spaces", |doc, _| {
-        doc.whole = Whole::Swapped(" ", "  ")
+        doc.whole = Whole::Swapped(" ", "  ");
     }),
     layout("lines of mail wrapped", |doc, dice| inside(doc, dice, "\n")),
 ];
@@ -293,11 +293,9 @@ fn other_brackets(mark: &str, dice: &mut Dice) -> String {
         ("\u{27e8}", "\u{27e9}"),
         ("\u{3014}", "\u{3015}"),
         ("|", "|"),
-        ("-", "-"),
         ("\u{ff3b}", "\u{ff3d}"),
         ("\u{207d}", "\u{207e}"),
-        ("\"", "\""),
-    ][dice.between(0, 15)];
+    ][dice.between(0, 13)];
     mark.replacen('(', open, 1).replacen(')', shut, 1)
 }
 

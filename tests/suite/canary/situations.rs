@@ -361,7 +361,7 @@ impl Body {
                 let truth = match token {
                     "(U-FOUO)" => Truth::of("U//FOUO"),
                     "(C-GROUP 3)" => Truth::of("C"),
-                    "(S-ENTIRE TEXT)" => Truth::of("S"),
+                    "(S-ENTIRE TEXT)" | "(UK-S)" => Truth::of("S").unsure(),
                     "(S-NF)" | "(SHNF)" => Truth::of("S//NF"),
                     _ => Truth::of("S//NF").undated(),
                 };
@@ -429,7 +429,6 @@ impl Body {
             22 => {
                 self.open_or_raised(w);
                 let start = w.pick(&[
-                    "Mr. Ode (",
                     "See also: (",
                     "Costs: (",
                     "Remark - (",
@@ -563,7 +562,9 @@ impl Body {
                     "PORT VESTA, March 14 --",
                     "14/03/06",
                 ]);
-                let gap = w.pick(&["\n", " "]);
+                // Right behind a figure a letter on the same line may be a citation.
+                let ends = !stamp.ends_with(char::is_numeric);
+                let gap = if ends && w.chance(50) { " " } else { "\n" };
                 w.text("\n")
                     .text(stamp)
                     .text(gap)

@@ -81,10 +81,9 @@ const TAILS: [&str; 20] = [
     "classified or not",
 ];
 /// Parentheses that are no marks.
-const LOOKALIKES: [&str; 16] = [
+const LOOKALIKES: [&str; 15] = [
     "(the pier)",
     "(see below)",
-    "(NC)",
     "(para 3)",
     "(1986)",
     "(C. Ode)",
@@ -178,6 +177,9 @@ pub(crate) fn prose(dice: &mut Dice, mint: &mut Mint<'_>, look: Look, sentences:
             _ => ".",
         });
         out.push(one);
+    }
+    if look.lookalikes && !look.capitals && chance(dice, 4) {
+        out.push("The plant stands in Durham (NC).".to_owned());
     }
     wrap(
         &cased(out.join(if look.capitals { "  " } else { " " }), look),

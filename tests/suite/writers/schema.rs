@@ -4,16 +4,20 @@ use schemars::{JsonSchema, generate::SchemaSettings};
 use tearline::render::RELEASE_SCHEMA;
 
 use super::{BUNDLED, release, styles};
-use crate::support::corpus;
+use crate::support::{corpus, root};
 
 /// A release: what a reader may see of a document on a day.
 #[derive(JsonSchema)]
 #[expect(dead_code, reason = "only its shape matters")]
 #[schemars(deny_unknown_fields)]
 struct Release {
+    /// The version of this schema.
+    schema: u32,
     disposition: Disposition,
     /// The roll-up of the released portions, as a banner line.
     banner: String,
+    /// For whom it was made: a rung (`U`, `SBU`, `C`, `S`, `TS`, `all`) or a list of keys.
+    reader: String,
     /// The day for which it was made.
     #[schemars(regex(pattern = r"^-?\d{4,6}-\d{2}-\d{2}$"))]
     as_of: String,
@@ -48,7 +52,11 @@ enum Style {
 #[derive(JsonSchema)]
 #[expect(dead_code, reason = "only its shape matters")]
 struct Portion {
+    /// What to cite it by, within this release: `paragraph-4.a`, `heading-2`.
+    id: String,
     kind: Kind,
+    /// The header field, where it is one and is released.
+    field: Option<Field>,
     /// Its number, where it has one: `4`, `4.a`. Telegrams repeat numbers.
     number: Option<String>,
     #[serde(flatten)]
@@ -67,6 +75,26 @@ enum Kind {
     Paragraph,
     Subparagraph,
     Block,
+}
+
+#[derive(JsonSchema)]
+#[expect(dead_code, reason = "only its shape matters")]
+#[serde(rename_all = "kebab-case")]
+enum Field {
+    DateTimeGroup,
+    From,
+    To,
+    Info,
+    Reference,
+    Caption,
+    Passing,
+    Order,
+    Instruction,
+    Classifier,
+    Tags,
+    Ref,
+    Transmission,
+    Unknown,
 }
 
 #[derive(JsonSchema)]
@@ -110,10 +138,7 @@ fn the_published_schema_is_the_contract() {
         .into_root_schema_for::<Release>();
     let schema = serde_json::to_string_pretty(&schema).unwrap() + "\n";
     if std::env::var_os("UPDATE_SCHEMA").is_some() {
-        let file = concat!(
-            env!("CARGO_MANIFEST_DIR"),
-            "/src/render/release.schema.json"
-        );
+        let file = root().join("src/render/release.schema.json");
         std::fs::write(file, &schema).unwrap();
     }
     assert!(

@@ -47,7 +47,7 @@ pub(crate) struct Arguments {
 pub(super) fn run(arguments: &Arguments, context: &Context) -> finish::Result {
     let mut reporter = context.reporter(true)?;
     let staged = Staged::begin(&arguments.output, false)?;
-    let made = package(arguments, context, &mut reporter, staged.folder())?;
+    let made = package(arguments, context, &mut reporter, &staged)?;
     staged.finish()?;
     output::write(None, made.as_bytes())?;
     Ok(reporter.end())
@@ -58,7 +58,7 @@ fn package(
     arguments: &Arguments,
     context: &Context,
     reporter: &mut Reporter,
-    folder: &Path,
+    staged: &Staged,
 ) -> Result<String, Failure> {
     let as_of = context.as_of(&arguments.day)?;
     context.warn_of_days_to_come(as_of);
@@ -102,12 +102,12 @@ fn package(
         let paper = package
             .to_pdf()
             .map_err(|error| failed(error.to_string()))?;
-        let target = folder.join(case.document());
-        output::write(Some(&target.with_extension("html")), page.as_bytes())?;
-        output::write(Some(&target.with_extension("pdf")), &paper)?;
+        let target = Path::new(case.document());
+        staged.write(&target.with_extension("html"), page.as_bytes())?;
+        staged.write(&target.with_extension("pdf"), &paper)?;
         entries.push(entry);
     }
-    let write = |name: &str, bytes: &[u8]| output::write(Some(&folder.join(name)), bytes);
+    let write = |name: &str, bytes: &[u8]| staged.write(Path::new(name), bytes);
     write("index.csv", &table(&entries)?)?;
     write("index.json", index_json(&entries).as_bytes())?;
     write("index.html", index_html(&entries).as_bytes())?;

@@ -140,8 +140,9 @@ pub(super) fn run(arguments: &Arguments, context: &Context) -> finish::Result {
         }
     }
     out += &match (written, differ) {
-        (0, 0) => format!("{cells} releases are as accepted\n"),
+        (0, 0) => format!("{cells} release{} as accepted\n", if cells == 1 { " is" } else { "s are" }),
         (written, 0) => format!("{written} of {cells} releases accepted\n"),
+        (_, 1) => "1 difference; --accept takes it after a review\n".to_owned(),
         (_, differ) => format!("{differ} differences; --accept takes them after a review\n"),
     };
     if !context.general.quiet || differ > 0 {

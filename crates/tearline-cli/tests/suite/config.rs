@@ -95,3 +95,17 @@ fn what_is_wrong_in_it_is_said_with_its_place() {
         assert!(err(&output).contains(says), "{}", err(&output));
     }
 }
+
+#[test]
+fn the_configuration_of_the_readme_is_one() {
+    let folder = folder("config-readme");
+    let readme = include_str!("../../../../README.md");
+    let (_, shown) = readme.split_once("```toml\nreader = ").unwrap();
+    let (shown, _) = shown.split_once("```").unwrap();
+    file(&folder, "tearline.toml", format!("reader = {shown}"));
+    let output = run(&folder, &["config"]);
+    assert_eq!(status(&output), 0, "{}", err(&output));
+    let shown = out(&output);
+    let said = shown.lines().filter(|line| line.ends_with("# file"));
+    assert_eq!(said.count(), 13, "{shown}");
+}

@@ -1,6 +1,6 @@
 //! `tearline marking`.
 
-use crate::support::{SECRET, folder, out, piped, status};
+use crate::support::{folder, out, piped, status};
 
 #[test]
 fn marks_are_answered_line_by_line() {

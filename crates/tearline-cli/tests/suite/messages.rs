@@ -90,6 +90,8 @@ fn a_sarif_log_is_one() {
         println!("left out: the schema of SARIF is not on this machine");
         return;
     };
+    // A bracket in one of its patterns closes nothing, which Rust's expressions refuse.
+    let schema = schema.replace("{2}]?$", "{2}$");
     let validator = jsonschema::validator_for(&json(&schema)).unwrap();
     let log = json(&out(&run(
         &folder,

@@ -99,16 +99,8 @@ pub(super) fn run(arguments: &Arguments, context: &Context) -> finish::Result {
         failure @ Failure::Usage(_) => failure,
     })?;
     let mut reporter = context.reporter(true)?;
-    let failures = release_all(
-        &job,
-        &entries,
-        &mut index,
-        &mut reporter,
-        context,
-        staged.folder(),
-    );
-    let write =
-        |name: &str, text: &str| output::write(Some(&staged.folder().join(name)), text.as_bytes());
+    let failures = release_all(&job, &entries, &mut index, &mut reporter, context, &staged);
+    let write = |name: &str, text: &str| staged.write(Path::new(name), text.as_bytes());
     write(index::JSON, &index.json()?)?;
     write(index::PAGE, &index.page(&failures))?;
     write(index::FAILURES, &index::failures(&failures)?)?;
@@ -140,7 +132,7 @@ fn release_all(
     index: &mut Index,
     reporter: &mut Reporter,
     context: &Context,
-    folder: &Path,
+    staged: &Staged,
 ) -> Vec<Failed> {
     let outputs = tree::outputs(entries, job.format.extension());
     let bar = progress(entries.len(), context.general.quiet);
@@ -149,7 +141,7 @@ fn release_all(
         .zip(&outputs)
         .map(|(entry, output)| {
             let made = match (entry.within.to_str(), output.to_str()) {
-                (Some(within), Some(output)) => made(job, entry, reporter, folder, within, output),
+                (Some(within), Some(output)) => made(job, entry, reporter, staged, within, output),
                 // Two such names may look the same.
                 _ => Err("its name is not UTF-8".to_owned()),
             };
@@ -211,7 +203,7 @@ fn made(
     job: &Job,
     entry: &Entry,
     reporter: &Reporter,
-    folder: &Path,
+    staged: &Staged,
     within: &str,
     output: &str,
 ) -> Result<Made, String> {
@@ -233,11 +225,7 @@ fn made(
     let bytes = assessment
         .checked(&job.reader, &release, job.format)
         .map_err(|error| error.to_string())?;
-    let target = folder.join(output);
-    if let Some(parent) = target.parent() {
-        fs::create_dir_all(parent).map_err(|error| error.to_string())?;
-    }
-    output::write(Some(&target), &bytes).map_err(words)?;
+    staged.write(Path::new(output), &bytes).map_err(words)?;
     let findings = assessment.findings();
     let released = release
         .portions()
