@@ -2,7 +2,7 @@
 //!
 //! One table of them. A caption binds whatever else stands on its line (reading rule 7).
 
-use super::chars::{is_silent, trim};
+use super::chars::{byte, is_silent, trim};
 use super::header::LONGEST_CAPTION;
 use crate::marking::Caption;
 
@@ -212,8 +212,11 @@ pub(super) fn is_sure(text: &str) -> bool {
 
 /// Whether nothing but captions that bind stands on a line, in capitals.
 pub(super) fn is_alone(text: &str) -> bool {
-    let captions = read(text);
-    captions.alone && captions.binds() && !text.chars().any(|c| c.is_lowercase() && c != 'l')
+    // The short look comes first: most lines of a text are turned down by it.
+    text.len() <= LONGEST_CAPTION && !text.chars().any(|c| c.is_lowercase() && c != 'l') && {
+        let captions = read(text);
+        captions.alone && captions.binds()
+    }
 }
 
 /// The captions of a line in the heading of a memorandum: ordinary words count there in a short line in capitals.
@@ -328,6 +331,10 @@ fn longest(words: &[Word]) -> Option<(&'static Known, usize)> {
 /// How many of the words a caption takes; several of its own may be spelled as one: `OFFICIALUSEONLY`.
 fn width(words: &[Word], known: &Known) -> Option<usize> {
     let first = words.first()?;
+    let begins = folded(byte(&first.text, 0)) == folded(byte(known.words, 0));
+    if !begins && (known.used != Use::Code || first.text.len() != known.words.len()) {
+        return None;
+    }
     let parts = known.words.split(' ').take(WORDS);
     let count = known.words.split(' ').count();
     if count > 1 && first.text.len() == known.words.len() - (count - 1) {

@@ -12,6 +12,9 @@ use crate::marking::{Caption, Label};
 const LONGEST: usize = 160;
 const UNKNOWN_WORDS: usize = 5;
 
+/// How many of the level lines so far are looked at; what none of them covers counts as new.
+const KNOWN_LEVELS: usize = 32;
+
 /// The labels behind which a level stands.
 const LABELS: [&str; 5] = [
     "CLASSIFICATION",
@@ -98,6 +101,7 @@ pub(super) fn take<'a>(
         .header
         .levels
         .iter()
+        .take(KNOWN_LEVELS)
         .any(|level| level.label.dominates(&overall.label));
     let first = builder.header.levels.is_empty();
     let below = match stands {

@@ -11,6 +11,7 @@ use proptest::prelude::*;
 use tearline::audit::leaks;
 use tearline::marking::Reader;
 use tearline::policy::{Assessment, Policy};
+use tearline::render::Format;
 
 use crate::support;
 

@@ -405,13 +405,13 @@ fn a_level_line_counts_wherever_it_stands() {
                 "UNCLASSIFIED\n\nMEMORANDUM FOR X\n\nSee the telegram.\n\n{part}\n\nHIDElease.\n"
             ),
             format!(
-                "UNCLASSIFIED\n\nMEMORANDUM FOR X\n\n(U) SHOWtelegram follows.\n\n{part}\n\nHIDElease of the pier. It ends in May. It does.\n\n(U) SHOWlast.\n"
+                "UNCLASSIFIED\n\nMEMORANDUM FOR X\n\n(U) SHOWtelegram follows.\n\n{part}\n\nHIDElease of the pier. It ends in May. It does.\n\n(U) SHOWlast.\n\n(S) HIDEmore.\n"
             ),
             format!(
-                "UNCLAS A 1\n\nSUBJECT: (U) SHOWx\n\n1. (U) SHOWone:\n\n{part}\n\nHIDElease of the pier. It ends in May. It does.\n\n2. (U) SHOWtwo.\n"
+                "UNCLAS A 1\n\nSUBJECT: (U) SHOWx\n\n1. (U) SHOWone:\n\n{part}\n\nHIDElease of the pier. It ends in May. It does.\n\n2. (U) SHOWtwo.\n\n3. (S) HIDEthree.\n"
             ),
             format!(
-                "UNCLAS A 1\n\nSUBJECT: (U) SHOWx\n\n1. (U) SHOWone:\n{part}\nHIDElease of the pier. It ends in May.\n\n2. (U) SHOWtwo.\n"
+                "UNCLAS A 1\n\nSUBJECT: (U) SHOWx\n\n1. (U) SHOWone:\n{part}\nHIDElease of the pier. It ends in May.\n\n2. (U) SHOWtwo.\n\n3. (S) HIDEthree.\n"
             ),
         ] {
             check(&source, "U");

@@ -36,7 +36,8 @@ pub(super) fn read<'a>(
             return true;
         }
     }
-    if !lead.has_mark()
+    // `(EXDIS)` on a line of its own is the caption, and no mark of anything.
+    if (!lead.has_mark() || captions::is_alone(line.text))
         && !is_field(line.text)
         && let Some(found) = captions::heading(line.text)
     {
