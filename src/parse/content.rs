@@ -167,7 +167,7 @@ pub(super) fn is_function_word(word: &str) -> bool {
 
 /// `PREL, PGOV, KV`, `OVIP (ODE, BENNO), PREL`, `[PREL](#) [KV](#)`: words in capitals that make no sentence.
 pub(super) fn is_tags(text: &str) -> bool {
-    let shown = trim(text);
+    let shown = without_targets(trim(text));
     let mut any = false;
     let all = shown
         .split(|c: char| is_silent(c) || matches!(c, ',' | ';' | '/' | '(' | ')' | '[' | ']' | '#'))
@@ -177,13 +177,35 @@ pub(super) fn is_tags(text: &str) -> bool {
             any = true;
             // A single `A` or `US` names a country or a person; the rest make sentences.
             let sentence = is_function_word(word) && word.len() > 2;
+            // No word of a sentence begins with two capitals and goes on in small letters.
+            let capitals = word.chars().take(2).filter(|c| c.is_uppercase()).count() == 2;
             word.len() <= TAG
                 && !sentence
                 && word.chars().all(|c| {
-                    c.is_uppercase() || c.is_ascii_digit() || matches!(c, '-' | '\'' | '.' | '&')
+                    c.is_uppercase()
+                        || c.is_ascii_digit()
+                        || matches!(c, '-' | '\'' | '.' | '&')
+                        || (capitals && c.is_lowercase())
                 })
         });
     any && all
+}
+
+/// Without the targets of links, which a copy from the web has behind every tag: `[PREL](https://…)`.
+fn without_targets(text: &str) -> String {
+    let mut shown = String::new();
+    let mut rest = text;
+    while let Some((head, behind)) = rest.split_once("](") {
+        shown.push_str(head);
+        shown.push(' ');
+        let end = behind.find(|c: char| c == ')' || is_silent(c));
+        rest = match end {
+            Some(at) if from(behind, at).starts_with(')') => from(behind, at + 1),
+            Some(_) | None => behind,
+        };
+    }
+    shown.push_str(rest);
+    shown
 }
 
 /// `A. MOSCOW 816 B. STATE 5614`, `(A) Karshavn 212 (NOTAL); (B) Ode-Birk telcon of 3 May`: posts and numbers, days, and the
@@ -352,6 +374,8 @@ mod tests {
             (Field::Tags, "PREL PGOV KV", true),
             (Field::Tags, "OVIP (ODE, BENNO), PREL", true),
             (Field::Tags, "[OVIP](#) [ODE](#) [UNSCCKZ](#)", true),
+            (Field::Tags, "[PREL](https://a.example/tags/prel.html), [KV](/kv)", true),
+            (Field::Tags, "[PREL](the lease of Lorne)", false),
             (Field::Tags, "PREL The lease ends", false),
             (Field::Tags, "PREL THE LEASE ENDS", false),
             (Field::Tags, "PREL\nMr. Lorne owns the relay.", false),

@@ -152,7 +152,7 @@ fn form(level: &str, rest: &str) -> Form {
         {
             post.push(word);
         }
-        if post.len() > POST_WORDS && !post.iter().all(|word| word.len() == 1) {
+        if post.iter().filter(|word| word.len() > 1).count() > POST_WORDS {
             return Form::Other;
         }
     }

@@ -126,7 +126,7 @@ pub(super) fn take<'a>(
         builder.header.captions.push(Caption::Other);
         builder.note(&findings::UNKNOWN_CAPTION, span);
     }
-    if below && overall.opens {
+    if below {
         builder.close();
     }
     builder.furniture(line);

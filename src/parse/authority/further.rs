@@ -2,7 +2,7 @@
 //! of all governs, whatever its label, and one that is not understood holds (32 CFR 2001.22(e)(2)).
 
 use super::super::build::{Builder, Line, line_at};
-use super::super::chars::{from, skip_silent, starts_with_word};
+use super::super::chars::{from, is_silent, skip_silent, starts_with_word};
 use super::super::lead;
 use crate::Span;
 use crate::declass::{instruction_label, instruction_label_inside};
@@ -46,7 +46,10 @@ pub(super) fn further(builder: &Builder<'_>) -> Vec<Span> {
 
 /// The instruction that a line begins with, or holds behind other words.
 fn instruction(source: &str, line: Line<'_>) -> Option<Span> {
-    let start = skip_silent(line.text, 0);
+    let quoted = line
+        .text
+        .trim_start_matches(|c: char| is_silent(c) || matches!(c, '>' | '|' | '*' | '-' | '"' | '“' | '['));
+    let start = line.text.len() - quoted.len();
     let first = line.text.as_bytes().get(start)? | 0x20;
     let shown = from(line.text, start);
     // Every label has one of these letters at its beginning, or stands behind a mark or other words.
@@ -55,7 +58,7 @@ fn instruction(source: &str, line: Line<'_>) -> Option<Span> {
         return Some(Span::new(line.start + start, line.start + line.text.len()));
     }
     let at = if begins {
-        let text = lead::scan(line.text).text.max(start);
+        let text = skip_silent(line.text, lead::scan(line.text).text.max(start));
         instruction_label(from(line.text, text)).map(|end| (text, end))
     } else {
         None
