@@ -184,4 +184,10 @@ pub(super) static ALL: &[Explanation] = &[
         "Something is withheld that is sensitive and not classified. A mark for sensitive information is by itself no exemption, so that the package is a draft.",
         "Choose the exemption: `--sbu-exemption b5`.",
     ),
+    row(
+        "mark-in-released-text",
+        Package("UNCLAS PORT VESTA 12\n\nREF: VESTA 12; (C) VESTA 13\n\n1. (U) One.\n"),
+        "The last look before a text goes out found a mark in it that stands above the label of its portion. The portion is withheld.",
+        "Read the portion at that place, and mark it as its text asks.",
+    ),
 ];

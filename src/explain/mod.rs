@@ -65,6 +65,7 @@ impl Rule {
             .chain(Assessment::rules())
             .chain(release::RULES)
             .copied()
+            .chain([&release::MARK_IN_RELEASED_TEXT])
             .chain(validity_rules())
     }
 
@@ -125,7 +126,9 @@ mod tests {
                 let style = Style::Places(Detail::default().with_exemptions(Exemptions::default()));
                 let assessment = Policy::default().assess(&document);
                 let release = assessment.release_in(&Reader::public(), date(2010, 1, 1), style);
-                release.undecided().iter().map(|rule| rule.code).collect()
+                let undecided = release.undecided().iter().map(|rule| rule.code);
+                let found = release.findings().iter().map(crate::Finding::code);
+                undecided.chain(found).collect()
             }
             Example::Portion(mark) => marking(Marking::parse_portion(mark)).into_iter().collect(),
             Example::Banner(line) => marking(Marking::parse_banner(line)).into_iter().collect(),

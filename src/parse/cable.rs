@@ -447,10 +447,12 @@ impl<'a> HeaderReader<'_, 'a> {
 
     /// Whether the header ends before a line: at a number, at a mark, at prose.
     fn begins_body(&self, line: Line<'a>, block_start: bool, mark: &LeadMark) -> bool {
-        if matches!(mark, LeadMark::None) && captions::is_sure(line.text) {
+        let lead = lead::scan(line.text);
+        // Behind a number a mark is that of a paragraph, whatever its letters say elsewhere.
+        let paragraph = lead.number != LeadNumber::None && lead.has_mark();
+        if matches!(mark, LeadMark::None) && !paragraph && captions::is_sure(line.text) {
             return false;
         }
-        let lead = lead::scan(line.text);
         let numbered = !matches!(lead.number, LeadNumber::None | LeadNumber::Item(_));
         let marked = !matches!(mark, LeadMark::None)
             || matches!(lead.mark, LeadMark::Stated(..) | LeadMark::Damaged(_));

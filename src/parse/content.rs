@@ -374,7 +374,11 @@ mod tests {
             (Field::Tags, "PREL PGOV KV", true),
             (Field::Tags, "OVIP (ODE, BENNO), PREL", true),
             (Field::Tags, "[OVIP](#) [ODE](#) [UNSCCKZ](#)", true),
-            (Field::Tags, "[PREL](https://a.example/tags/prel.html), [KV](/kv)", true),
+            (
+                Field::Tags,
+                "[PREL](https://a.example/tags/prel.html), [KV](/kv)",
+                true,
+            ),
             (Field::Tags, "[PREL](the lease of Lorne)", false),
             (Field::Tags, "PREL The lease ends", false),
             (Field::Tags, "PREL THE LEASE ENDS", false),

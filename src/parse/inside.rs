@@ -347,6 +347,7 @@ fn in_place(text: &str, span: Span, inside: &str) -> bool {
     let labelled = is_label(head)
         && (text_behind.starts_with([':', '-', '–', '—'])
             || (named
+                && inside.trim_start().starts_with(char::is_uppercase)
                 && text_behind.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())));
     (labelled && !sentence::names_a_part(head) && !is_message_number(head))
         || (head.ends_with(',') && between.is_empty())

@@ -164,7 +164,7 @@ fn place(document: &Document<'_>, portion: &Portion) -> Span {
 }
 
 /// The portion's text shows a mark that its label does not cover.
-pub(super) static MARK_IN_RELEASED_TEXT: Rule = Rule {
+pub(crate) static MARK_IN_RELEASED_TEXT: Rule = Rule {
     code: "mark-in-released-text",
     severity: Severity::Error,
     message: "the text of this portion shows a mark above its label; it is withheld until a person has looked at it",

@@ -10,6 +10,7 @@ mod style;
 mod tear;
 mod text;
 
+pub(crate) use cut::MARK_IN_RELEASED_TEXT;
 pub use disclosed::{Amount, Disclosed, MarkShown};
 pub(crate) use exemption::ALL as RULES;
 pub use exemption::{Authority, Exemption, ExemptionError, Exemptions};

@@ -11,6 +11,10 @@ pub(crate) struct Sheet {
     /// The title.
     pub(crate) title: String,
     /// What a window, a tab or a catalogue calls it: the document by its released reference and subject.
+    #[cfg_attr(
+        not(any(feature = "html", feature = "pdf")),
+        allow(dead_code, reason = "text and Markdown have no window")
+    )]
     pub(crate) name: String,
     /// What the release says of itself, below the title.
     pub(crate) notes: Vec<String>,

@@ -46,9 +46,9 @@ pub(super) fn further(builder: &Builder<'_>) -> Vec<Span> {
 
 /// The instruction that a line begins with, or holds behind other words.
 fn instruction(source: &str, line: Line<'_>) -> Option<Span> {
-    let quoted = line
-        .text
-        .trim_start_matches(|c: char| is_silent(c) || matches!(c, '>' | '|' | '*' | '-' | '"' | '“' | '['));
+    let quoted = line.text.trim_start_matches(|c: char| {
+        is_silent(c) || matches!(c, '>' | '|' | '*' | '-' | '"' | '“' | '[')
+    });
     let start = line.text.len() - quoted.len();
     let first = line.text.as_bytes().get(start)? | 0x20;
     let shown = from(line.text, start);
