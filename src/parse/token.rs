@@ -139,6 +139,8 @@ const HALF: usize = 9;
 const HALF_TOKEN: usize = 24;
 /// The longest such half in small letters: `(cj`.
 const SMALL: usize = 2;
+/// How far behind its opening bracket a remark may close, in characters.
+const REMARK_REACH: usize = 512;
 /// The longest with digits, signs or small letters among its capitals.
 const SHORT_HALF: usize = 5;
 
@@ -179,9 +181,7 @@ pub(super) fn half(text: &str, start: usize, reach: Reach) -> Option<Span> {
     let word = word_at(text, start);
     let inside = word.strip_prefix(opens)?;
     let rest = from(text, start + word.len());
-    let closed = rest
-        .find(|c| opens(c) || closes(c))
-        .and_then(|at| from(rest, at).chars().next());
+    let closed = closes_in(rest);
     let length = inside.chars().count();
     // Among capitals a word in capitals is a word: what a scanner leaves of a mark has digits, signs or small letters in it.
     let mixed = inside.contains(|c: char| !c.is_ascii_uppercase())
@@ -193,10 +193,25 @@ pub(super) fn half(text: &str, start: usize, reach: Reach) -> Option<Span> {
         .strip_suffix(['J', 'j', 'I', 'l', '1', '|', '!'])
         .unwrap_or_default();
     let misread = !bare.is_empty() && bare.len() <= HALF && StatedMark::read(bare).is_ok();
-    let whole =
-        inside.contains(|c| opens(c) || closes(c) || c == '.') || closed.is_some_and(closes);
+    let whole = inside.contains(|c| opens(c) || closes(c) || c == '.') || closed;
     (!whole && ((short && reach == Reach::Block) || like || misread))
         .then(|| Span::new(start, start + word.len()))
+}
+
+/// Whether a bracket that stands open before `rest` closes in it, as far as a remark reaches.
+fn closes_in(rest: &str) -> bool {
+    let mut depth = 1_usize;
+    for c in rest.chars().take(REMARK_REACH) {
+        if opens(c) {
+            depth += 1;
+        } else if closes(c) {
+            depth -= 1;
+            if depth == 0 {
+                return true;
+            }
+        }
+    }
+    false
 }
 
 /// A mark whose opening bracket is: `fS) text`.

@@ -55,8 +55,11 @@ impl Oracle<'_> {
             overall = overall.join(&Rated::dated(Label::sbu()));
         }
         for block in self.cable.subject.iter().chain(&self.cable.body) {
-            if let Mark::Stated(mark) = block.mark {
-                overall = overall.join(&Rated::dated(label(mark)));
+            match block.mark {
+                Mark::Stated(mark) => overall = overall.join(&Rated::dated(label(mark))),
+                // It may be any.
+                Mark::Damaged(_) => overall = overall.join(&Rated::dated(Label::unresolved())),
+                Mark::None => {}
             }
         }
         overall
@@ -157,27 +160,39 @@ impl Oracle<'_> {
         }
         // Rule 4: the portion before, and every one below down to the next heading that has one under it.
         let before = (0..index).rev().find_map(|at| self.entry(at)).unwrap();
-        let mut joined = before;
-        let mut any = false;
-        for (at, below) in body.iter().enumerate().skip(index + 1) {
-            match self.entry(at) {
-                Some(own) => {
-                    joined = joined.join(&own);
-                    any = true;
+        match self.below(index) {
+            Some(below) => before.join(&below),
+            None => self.overall(),
+        }
+    }
+
+    /// The portions below a block, down to the next heading that has one under it. Where running text in that heading's place
+    /// would not be part of the paragraph before, its shape alone ends the section: the section beyond it then counts as
+    /// well, unless whoever reads the first reads it, too (rule 9).
+    fn below(&self, index: usize) -> Option<Rated> {
+        let body = &self.cable.body;
+        let mut section: Option<Rated> = None;
+        for at in index + 1..body.len() {
+            if let Some(own) = self.entry(at) {
+                section = Some(section.map_or(own.clone(), |joined| joined.join(&own)));
+                continue;
+            }
+            let heading = body[at].kind == Kind::Plain
+                && body[at].words.shape == Shape::Heading
+                && !self.belongs(at);
+            let under_it = (at + 1..body.len()).any(|under| self.entry(under).is_some());
+            if let (true, true, Some(open)) = (heading, under_it, &section) {
+                let (start, next) = self.paragraph(at);
+                let takes_text =
+                    self.in_order(start, next) && !self.has_marked_items(start, next.unwrap());
+                let beyond = self.below(at).filter(|_| !takes_text);
+                if let Some(beyond) = beyond.filter(|beyond| open.join(beyond) != *open) {
+                    section = Some(open.join(&beyond));
                 }
-                None => {
-                    let may_end = below.kind == Kind::Plain;
-                    let heading =
-                        below.words.shape == Shape::Heading && may_end && !self.belongs(at);
-                    let portion_under_it =
-                        (at + 1..body.len()).any(|under| self.entry(under).is_some());
-                    if heading && any && portion_under_it {
-                        break;
-                    }
-                }
+                break;
             }
         }
-        joined
+        section
     }
 
     /// Rule 6.
@@ -186,19 +201,19 @@ impl Oracle<'_> {
             .cable
             .level
             .map_or(Level::Unclassified, |level| level_label(level).level());
-        (0..self.cable.body.len()).all(|at| {
-            let block = &self.cable.body[at];
-            match block.mark {
-                Mark::Stated(mark) => label(mark).level() < level,
-                Mark::Damaged(_) => false,
-                // A heading states nothing, and what is part of a paragraph's entry has no entry of its own.
-                Mark::None => {
-                    block.kind == Kind::Plain && block.words.shape == Shape::Heading
-                        || self.belongs(at)
-                        || self.is_part(at)
+        let states = |block: &Block| matches!(block.mark, Mark::Stated(_));
+        self.cable.body.iter().any(states)
+            && (0..self.cable.body.len()).all(|at| {
+                let block = &self.cable.body[at];
+                match block.mark {
+                    Mark::Stated(mark) => label(mark).level() < level,
+                    // It may have stood below.
+                    Mark::Damaged(_) => true,
+                    // A block without a number states nothing, whatever its shape, and what is part of a paragraph's entry has no
+                    // entry of its own.
+                    Mark::None => block.kind == Kind::Plain || self.belongs(at) || self.is_part(at),
                 }
-            }
-        })
+            })
     }
 
     /// Every block of the body, the signature among them.
