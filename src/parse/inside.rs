@@ -163,7 +163,9 @@ fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let starts = memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1);
     std::iter::once(0).chain(starts).filter_map(move |start| {
         let start = skip_silent(text, start);
-        matches!(byte(text, start), b'A'..=b'Z').then(|| (start, from(text, start)))
+        byte(text, start)
+            .is_ascii_uppercase()
+            .then(|| (start, from(text, start)))
     })
 }
 
@@ -198,7 +200,7 @@ fn marks(text: &str, places: Places, habit: Habit) -> impl Iterator<Item = Insid
                 && ((named && readable && !is_glued(text, at))
                     || in_place(text, span, inside)
                     || ((habit == Habit::Behind || readable) && ends_line(text, span, inside)))
-                && !(in_run(text, at, inside) && !follows_number(text, at))
+                && (!in_run(text, at, inside) || follows_number(text, at))
         };
         let label = match reading {
             _ if folded => Label::unresolved(),

@@ -382,7 +382,7 @@ fn take_caption(words: &mut LevelWords<'_>, word: &str, before: &str) {
                 words.others |= !matches!(
                     other,
                     "FOR" | "OFFICIAL" | "ONLY" | "SIPDIS" | "GDS" | "XGDS"
-                )
+                );
             }
         },
     }

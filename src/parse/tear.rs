@@ -16,15 +16,15 @@ pub(super) struct Tear {
     /// The first block behind it.
     first: usize,
     span: Span,
-    end: End,
+    end: Marks,
     stated: Option<StatedMark>,
 }
 
 /// Which end of the passage a line marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum End {
+enum Marks {
     Begin,
-    End,
+    Close,
     /// `//UNCLASSIFIED//` stands at both.
     Either,
 }
@@ -46,7 +46,7 @@ pub(super) fn take<'a>(builder: &mut Builder<'a>, line: Line<'a>) -> bool {
 }
 
 /// What a tear line says: which end it is, and the level where it names one.
-fn read(text: &str) -> Option<(End, Option<StatedMark>)> {
+fn read(text: &str) -> Option<(Marks, Option<StatedMark>)> {
     let shown = trim(text);
     if shown.len() > LONGEST || shown.chars().any(char::is_lowercase) {
         return None;
@@ -57,7 +57,7 @@ fn read(text: &str) -> Option<(End, Option<StatedMark>)> {
     {
         let spelled = SpelledLevel::at(level).filter(|spelled| spelled.end() == level.len())?;
         return Some((
-            End::Either,
+            Marks::Either,
             StatedMark::read(&spelled.label().to_string()).ok(),
         ));
     }
@@ -66,8 +66,8 @@ fn read(text: &str) -> Option<(End, Option<StatedMark>)> {
         .filter(|word| !word.is_empty())
         .collect();
     let end = match words.first()? {
-        &"BEGIN" | &"START" => End::Begin,
-        &"END" => End::End,
+        &"BEGIN" | &"START" => Marks::Begin,
+        &"END" => Marks::Close,
         _ => return None,
     };
     let names = |word: &&&str| matches!(**word, "TEARLINE" | "TEAR" | "LINE");
@@ -98,20 +98,20 @@ pub(super) fn resolve(builder: &mut Builder<'_>) {
     let mut open: Option<&Tear> = None;
     for tear in &tears {
         match (open.take(), tear.end) {
-            (Some(begin), End::Either | End::End) => {
+            (Some(begin), Marks::Either | Marks::Close) => {
                 let agrees = match (&begin.stated, &tear.stated) {
                     (Some(one), Some(other)) => one.label() == other.label(),
-                    (_, None) => tear.end == End::End,
+                    (_, None) => tear.end == Marks::Close,
                     (None, Some(_)) => false,
                 };
                 if let (true, Some(stated)) = (agrees, &begin.stated) {
                     state(builder, begin, tear, stated);
-                } else if tear.end == End::Either {
+                } else if tear.end == Marks::Either {
                     open = Some(tear);
                 }
             }
-            (_, End::Begin | End::Either) => open = Some(tear),
-            (None, End::End) => {}
+            (_, Marks::Begin | Marks::Either) => open = Some(tear),
+            (None, Marks::Close) => {}
         }
     }
 }

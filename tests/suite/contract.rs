@@ -19,7 +19,8 @@ fn run(program: &str, within: &Path, arguments: &[&str]) -> Output {
 fn a_release_never_takes_the_place_of_its_document() {
     let folder = folder("own-place");
     file(&folder, "cable.txt", CABLE);
-    for program in ["release"] {
+    {
+        let program = "release";
         let output = run(program, &folder, &["cable.txt", "--output", "./cable.txt"]);
         assert_eq!(status(&output), 2, "{program}");
         assert!(text(&output.stderr).contains("take the place of the document"));

@@ -132,7 +132,8 @@ fn what_cannot_be_read_gives_status_1_and_one_line() {
         "latin.txt",
         b"UNCLAS ZENDA 1\n\n1. (U) Caf\xe9 quicksilver\n",
     );
-    for program in ["release"] {
+    {
+        let program = "release";
         let missing = example(program)
             .arg(folder.join("none.txt"))
             .output()

@@ -66,7 +66,7 @@ fn explained(rule: &'static Rule) -> String {
         _ => String::new(),
     };
     for line in example.lines() {
-        out += &format!("    {line}").trim_end().to_owned();
+        out += format!("    {line}").trim_end();
         out.push('\n');
     }
     out

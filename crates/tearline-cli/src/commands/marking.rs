@@ -37,10 +37,13 @@ enum Question {
 
 pub(super) fn run(arguments: &Arguments, context: &Context) -> finish::Result {
     answer(&arguments.question, context.today)
-        .or_else(|error| match error.kind() {
+        .or_else(|error| {
             // Whoever reads has seen enough.
-            io::ErrorKind::BrokenPipe => Ok(()),
-            _ => Err(format!("standard input or output: {error}")),
+            if error.kind() == io::ErrorKind::BrokenPipe {
+                Ok(())
+            } else {
+                Err(format!("standard input or output: {error}"))
+            }
         })
         .map(|()| Ended::Done)
         .map_err(Into::into)
