@@ -161,7 +161,7 @@ fn arguments() -> Result<Option<Arguments>, lexopt::Error> {
             Long("tear-line") => tear_line = true,
             Short('h') | Long("help") => return Ok(None),
             Value(file) if arguments.file.is_none() => arguments.file = Some(file.into()),
-            argument => return Err(argument.unexpected()),
+            argument @ (Short(_) | Long(_) | Value(_)) => return Err(argument.unexpected()),
         }
     }
     arguments.style = match (tear_line, detail) {

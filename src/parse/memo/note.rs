@@ -1,7 +1,7 @@
 //! Marked lines that begin a portion without a blank line before them, and footnotes.
 
 use super::super::body;
-use super::super::build::{Builder, Line};
+use super::super::build::{Builder, Line, line_at};
 use super::super::chars::{byte, from, skip_silent, trim};
 use super::super::lead::{self, Lead, LeadMark, LeadNumber};
 use super::super::sentence;
@@ -156,7 +156,14 @@ pub(super) fn is_tail(builder: &Builder<'_>, line: Line<'_>) -> bool {
     let inside = shown
         .strip_prefix('(')
         .and_then(|rest| rest.strip_suffix(')'));
+    // In a paper that marks in front it is the mark of what stands on the next line.
+    let front = builder
+        .blocks
+        .last()
+        .is_some_and(|block| !block.mark.is_unmarked());
+    let followed = line_at(builder.source, line.next).is_some_and(|next| !next.is_blank());
     !builder.open_text().is_empty()
+        && !(front && followed)
         && inside
             .is_some_and(|inside| inside.len() <= LONGEST_MARK && StatedMark::read(inside).is_ok())
 }
