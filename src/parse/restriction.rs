@@ -104,10 +104,12 @@ fn read(text: &str, stands: Stands) -> Option<Value> {
         .filter(|(label, _)| label.len() <= LABEL)?;
     let label = trim(label);
     let known = LABELS.iter().any(|known| label.eq_ignore_ascii_case(known));
+    let mut words = label.split(is_silent);
     let stem = stands == Stands::BesideLevel
         && label
             .split(is_silent)
-            .any(|word| STEMS.iter().any(|stem| starts_with_word(word, stem)));
+            .all(|word| word.starts_with(char::is_uppercase))
+        && words.any(|word| STEMS.iter().any(|stem| starts_with_word(word, stem)));
     if !known && !stem {
         return None;
     }

