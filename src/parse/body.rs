@@ -6,7 +6,9 @@ use super::captions::{self, CaptionLine};
 use super::chars::{byte, from, skip_silent, trim};
 use super::furniture::{is_furniture, section_head};
 use super::lead::{self, Lead, LeadMark, LeadNumber};
-use super::{header, inside, level_line, lists, overall, restriction, sentence, tear};
+use super::{
+    header, labelled, level_line, lists, overall, restriction, run, sentence, tear, token,
+};
 use crate::Span;
 use crate::document::{Bases, BlockKind, Enumerator, Field, Mark, Number, Place};
 use crate::marking::{Label, StatedMark};
@@ -98,7 +100,7 @@ fn is_running_text(text: &str) -> bool {
         && !last.is_ascii_digit()
         && !opens_level_or_furniture(*bytes.first_chunk().unwrap_or(&[0; 5]))
         // A mark may stand behind a label.
-        && memchr::memchr(b'(', bytes.get(..inside::LABEL).unwrap_or(bytes)).is_none()
+        && memchr::memchr(b'(', bytes.get(..labelled::LABEL).unwrap_or(bytes)).is_none()
 }
 
 /// Whether one of eight bytes is a full stop or a closing parenthesis; all are looked at in one step.
@@ -250,10 +252,29 @@ pub(super) fn in_order(builder: &Builder<'_>, line: &str, lead: Lead) -> Lead {
     {
         let start = skip_silent(line, 0);
         let level = StatedMark::read(letter.to_ascii_uppercase().encode_utf8(&mut [0; 4])).is_ok();
-        if level && byte(line, start) == b'(' && !item.follows(builder.item) {
+        let bracket = token::at(line, start);
+        let listed = item.follows(builder.item)
+            && bracket.is_none_or(|token| {
+                builder.item_is_capital
+                    == token
+                        .inside(line)
+                        .contains(|c: char| c.is_ascii_uppercase())
+            });
+        if let Some(token) = bracket.filter(|_| level && !listed) {
             lead.number = LeadNumber::None;
-            lead.mark = LeadMark::Damaged(Span::new(start, lead.text.max(start + 3)));
+            lead.mark = LeadMark::Damaged(Span::new(start, lead.text.max(token.span.end())));
         }
+        return lead;
+    }
+    // `(U) (e) text`: two marks, of which the second is damaged, unless it counts an item.
+    if let (LeadMark::Stated(_, span), Some(token)) =
+        (&lead.mark, token::at(line, skip_silent(line, lead.text)))
+        && let Some(item) = letter_of_item(token.inside(line))
+        && !item.follows(builder.item)
+    {
+        let end = token.span.end();
+        lead.mark = LeadMark::Damaged(Span::new(span.start(), end));
+        lead.text = end;
         return lead;
     }
     let LeadNumber::Item(item @ Enumerator::Digit(digit)) = lead.number else {
@@ -267,6 +288,18 @@ pub(super) fn in_order(builder: &Builder<'_>, line: &str, lead: Lead) -> Lead {
         lead.mark = LeadMark::Damaged(Span::new(start, start + 3));
     }
     lead
+}
+
+/// The item that a single letter in brackets counts; `None` for the first of a list and for what counts nothing.
+fn letter_of_item(inside: &str) -> Option<Enumerator> {
+    let mut chars = inside.chars();
+    match (chars.next(), chars.next()) {
+        (Some(letter), None) if letter.is_ascii_alphabetic() => {
+            let letter = letter.to_ascii_lowercase();
+            (letter != 'a' && letter != 'i').then_some(Enumerator::Letter(letter))
+        }
+        _ => None,
+    }
 }
 
 /// Whether the item before `digit` stands in the same paragraph, in its text or as a block of its own.
@@ -318,7 +351,8 @@ pub(super) fn inner<'a>(builder: &mut Builder<'a>, line: Line<'a>) {
         builder.start(line, BlockKind::Plain, None, Mark::Unmarked, 0);
         return;
     }
-    if let Some(label) = inside::behind_label(line.text).filter(|label| !dominates(builder, label))
+    if let Some(label) =
+        labelled::behind_label(line.text).filter(|label| !dominates(builder, label))
     {
         builder.start(line, BlockKind::Plain, None, Mark::Unmarked, 0);
         builder.raise_stated(builder.blocks.len() - 1, &label);
@@ -353,7 +387,7 @@ pub(super) fn letter_inside(builder: &Builder<'_>, mark: LeadMark) -> LeadMark {
         .blocks
         .last()
         .is_some_and(|block| block.kind == BlockKind::Field(Field::Ref));
-    if references && inside::goes_on_half(builder.open_text(), letter) {
+    if references && run::goes_on_half(builder.open_text(), letter) {
         return LeadMark::None;
     }
     let may_count = references
@@ -362,7 +396,7 @@ pub(super) fn letter_inside(builder: &Builder<'_>, mark: LeadMark) -> LeadMark {
             Err(_) => true,
         };
     let listed = may_count
-        && (inside::goes_on(builder.open_text(), letter)
+        && (run::goes_on(builder.open_text(), letter)
             || builder
                 .blocks
                 .last()

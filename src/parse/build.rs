@@ -108,6 +108,8 @@ pub(super) struct Builder<'a> {
     pub(super) paragraph: Option<u16>,
     /// The last item below it.
     pub(super) item: Option<Enumerator>,
+    /// Whether that item is a capital letter.
+    pub(super) item_is_capital: bool,
     /// Whether a numbered paragraph so far carries a mark.
     pub(super) numbers_marked: bool,
     /// Whether the last block still takes lines.
@@ -126,6 +128,7 @@ impl<'a> Builder<'a> {
             tears: Vec::new(),
             paragraph: None,
             item: None,
+            item_is_capital: false,
             numbers_marked: false,
             open: false,
         }
@@ -293,6 +296,11 @@ impl<'a> Builder<'a> {
             }
             LeadNumber::Item(item) => {
                 self.item = Some(item);
+                self.item_is_capital = line
+                    .text
+                    .chars()
+                    .find(|c| c.is_alphanumeric())
+                    .is_some_and(char::is_uppercase);
                 (
                     BlockKind::Subparagraph,
                     Some(Number::item(self.paragraph, item)),

@@ -122,7 +122,7 @@ fn or_odd(line: &str, lead: Lead, standing: Standing) -> Lead {
         return lead;
     }
     let at = skip_silent(line, lead.text);
-    match token::odd(line, at) {
+    match token::odd(line, at, token::Reach::Line) {
         Some(span) => Lead {
             number: lead.number,
             mark: LeadMark::Damaged(span),

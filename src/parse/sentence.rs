@@ -87,6 +87,27 @@ pub(super) fn names_a_part(before: &str) -> bool {
     }
 }
 
+/// `Diplomatic Security (DS)`: an abbreviation behind the words it is made of.
+pub(super) fn spells_initials(before: &str, inside: &str) -> bool {
+    let mut words = before.rsplit(|c: char| is_silent(c) || c == '-' || c == '/');
+    inside.chars().count() > 1
+        && inside.chars().all(char::is_alphabetic)
+        && inside.chars().rev().all(|letter| {
+            words
+                .by_ref()
+                .find(|word| !word.is_empty() && !is_joining(word))
+                .and_then(|word| word.chars().next())
+                .is_some_and(|first| first.eq_ignore_ascii_case(&letter))
+        })
+}
+
+/// Words that an abbreviation leaves out.
+fn is_joining(word: &str) -> bool {
+    ["of", "the", "and", "for"]
+        .iter()
+        .any(|known| word.eq_ignore_ascii_case(known))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,7 +1,9 @@
 //! Tokens between brackets, and the one answer to whether a token could be a mark (reading rule 1).
 
 use super::chars::{byte, from, is_silent};
+use super::run;
 use crate::Span;
+use crate::document::roman_value;
 use crate::marking::{Likeness, SpelledLevel, StatedMark};
 
 /// The longest token, in characters, with room for what does not show.
@@ -51,6 +53,15 @@ pub(super) const fn opens(c: char) -> bool {
             | '⟨'
             | '❨'
             | '⁽'
+            | '‹'
+            | '⦅'
+            | '｟'
+            | '〖'
+            | '〘'
+            | '⸨'
+            | '❪'
+            | '❲'
+            | '﴾'
             | '﹙'
     )
 }
@@ -73,6 +84,15 @@ pub(super) const fn closes(c: char) -> bool {
             | '⟩'
             | '❩'
             | '⁾'
+            | '›'
+            | '⦆'
+            | '｠'
+            | '〗'
+            | '〙'
+            | '⸩'
+            | '❫'
+            | '❳'
+            | '﴿'
             | '﹚'
     )
 }
@@ -143,10 +163,12 @@ const SMALL: usize = 2;
 const REMARK_REACH: usize = 512;
 /// The longest with digits, signs or small letters among its capitals.
 const SHORT_HALF: usize = 5;
+/// The longest word before a closing bracket that is none of a language: `ce)`, `f0)`.
+const SHORT_WORD: usize = 3;
 
 /// What stands at `at`, in the place of a mark at the start of a block, and is neither read as one nor a known other
 /// thing: a short token of capitals, digits and signs, whole or half closed (reading rule 1).
-pub(super) fn odd(text: &str, start: usize) -> Option<Span> {
+pub(super) fn odd(text: &str, start: usize, reach: Reach) -> Option<Span> {
     if let Some(token) = at(text, start) {
         let inside = token.inside(text);
         // `(VS-NfD)`, `(Restricted)`: the marks of others are written in any letters.
@@ -156,13 +178,18 @@ pub(super) fn odd(text: &str, start: usize) -> Option<Span> {
                 .split(is_silent)
                 .skip(1)
                 .any(|word| !word.contains(char::is_uppercase));
-        return ((title || Likeness::of(inside) >= Likeness::Short)
+        // `(lS)`: a small letter that OCR reads for a capital or a bracket, beside a capital.
+        let misread = inside.contains(char::is_uppercase)
+            && Likeness::of(&inside.replace('l', "1")) >= Likeness::Short;
+        return ((title || misread || Likeness::of(inside) >= Likeness::Short)
             && !is_number(inside)
             && !is_sentence(inside))
         .then_some(token.span);
     }
-    half(text, start, Reach::Line)
-        .or_else(|| half_closed(text, start))
+    half(text, start, reach)
+        .or_else(|| half_closed(text, start, reach))
+        .or_else(|| between_strokes(text, start))
+        .or_else(|| scrambled(text, start))
         .or_else(|| bare(text, start))
 }
 
@@ -184,7 +211,9 @@ pub(super) fn half(text: &str, start: usize, reach: Reach) -> Option<Span> {
     let closed = closes_in(rest);
     let length = inside.chars().count();
     // Among capitals a word in capitals is a word: what a scanner leaves of a mark has digits, signs or small letters in it.
-    let mixed = inside.contains(|c: char| !c.is_ascii_uppercase())
+    let word_of_text = length > SMALL && inside.chars().skip(1).all(char::is_lowercase);
+    let mixed = !word_of_text
+        && inside.contains(|c: char| !c.is_ascii_uppercase())
         && inside.contains(|c: char| c.is_ascii_uppercase() || c.is_ascii_digit())
         && !inside.ends_with([':', ',', ';']);
     let short = length > 1 && (length <= SMALL || (mixed && length <= SHORT_HALF));
@@ -194,7 +223,10 @@ pub(super) fn half(text: &str, start: usize, reach: Reach) -> Option<Span> {
         .unwrap_or_default();
     let misread = !bare.is_empty() && bare.len() <= HALF && StatedMark::read(bare).is_ok();
     let whole = inside.contains(|c| opens(c) || closes(c) || c == '.') || closed;
-    (!whole && ((short && reach == Reach::Block) || like || misread))
+    let level = length == 1
+        && inside.contains(|c: char| c.is_ascii_uppercase())
+        && StatedMark::read(inside).is_ok();
+    (!whole && (((short || level) && reach == Reach::Block) || like || misread))
         .then(|| Span::new(start, start + word.len()))
 }
 
@@ -214,14 +246,84 @@ fn closes_in(rest: &str) -> bool {
     false
 }
 
-/// A mark whose opening bracket is: `fS) text`.
-fn half_closed(text: &str, start: usize) -> Option<Span> {
+/// A mark whose opening bracket is lost or read for a letter: `fS) text`, `l6BU) text`, `S//NF) text`. What closes a bracket
+/// that stands open, and what counts items, is none.
+fn half_closed(text: &str, start: usize, reach: Reach) -> Option<Span> {
     let word = word_at(text, start);
     let bare = word.strip_suffix(closes)?;
-    let whole = bare.contains(|c| opens(c) || closes(c) || c == '.');
-    let capital = bare.contains(|c: char| c.is_ascii_uppercase() || matches!(c, '$' | '|'));
-    (!whole && capital && bare.len() <= HALF && Likeness::of(bare) >= Likeness::Short)
-        .then(|| Span::new(start, start + word.len()))
+    if bare.is_empty() || bare.contains(|c| opens(c) || closes(c) || c == '.') {
+        return None;
+    }
+    let length = bare.chars().count();
+    let like = match bare.chars().next() {
+        // Where a block begins, its neighbours decide what one letter is.
+        Some(letter) if length == 1 => {
+            reach == Reach::Block
+                && letter.is_ascii_uppercase()
+                && StatedMark::read(bare).is_ok()
+                && !run::goes_on_half(text.get(..start).unwrap_or_default(), letter)
+        }
+        Some(_) if counts(bare) => false,
+        Some(_) | None => {
+            let signs = bare.contains(|c: char| !c.is_lowercase());
+            length <= SHORT_WORD
+                || (signs && bare.len() <= HALF)
+                || (bare.contains("//") && bare.len() <= HALF_TOKEN)
+        }
+    };
+    (like && !stands_open(text, start)).then(|| Span::new(start, start + word.len()))
+}
+
+/// `12`, `iv`: what counts items before a closing bracket.
+fn counts(bare: &str) -> bool {
+    bare.bytes().all(|b| b.is_ascii_digit()) || roman_value(bare).is_some()
+}
+
+/// Whether a bracket opened before `at` and has not closed.
+fn stands_open(text: &str, at: usize) -> bool {
+    let mut closed = 0_usize;
+    let before = text.get(..at).unwrap_or_default();
+    for c in before.chars().rev().take(REMARK_REACH) {
+        if closes(c) {
+            closed += 1;
+        } else if opens(c) {
+            if closed == 0 {
+                return true;
+            }
+            closed -= 1;
+        }
+    }
+    false
+}
+
+/// A mark between strokes or bars: `/TS/ text`, `|SBU| text`. `/s/` stands for a signature.
+fn between_strokes(text: &str, start: usize) -> Option<Span> {
+    let word = word_at(text, start);
+    let inside = ['/', '|']
+        .iter()
+        .find_map(|sign| word.strip_prefix(*sign)?.strip_suffix(*sign))?;
+    let signature = word.eq_ignore_ascii_case("/s/");
+    let readable = StatedMark::read(inside).is_ok() || Likeness::of(inside) >= Likeness::Likely;
+    (!signature && readable).then(|| Span::new(start, start + word.len()))
+}
+
+/// A mark whose brackets stand in the wrong places: `C() text`, `S(BU) text`, `.C) text`, `(() text`.
+fn scrambled(text: &str, start: usize) -> Option<Span> {
+    let word = word_at(text, start);
+    let brackets = word.chars().filter(|c| opens(*c) || closes(*c)).count();
+    if word.len() > HALF + SHORT_WORD || brackets == 0 || word.contains(char::is_lowercase) {
+        return None;
+    }
+    let shown: String = word
+        .chars()
+        .filter(|c| c.is_alphanumeric() || *c == '/')
+        .collect();
+    let like = if shown.is_empty() {
+        brackets > 2
+    } else {
+        StatedMark::read(&shown).is_ok() || Likeness::of(&shown) >= Likeness::Likely
+    };
+    (like && !stands_open(text, start)).then(|| Span::new(start, start + word.len()))
 }
 
 /// A mark without brackets: `S//NF text`, `SBU: text`.

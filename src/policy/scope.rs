@@ -1,7 +1,9 @@
 //! What an unmarked block belongs to, or stands between.
 
 use super::rating::{Provenance, Rating};
-use crate::document::{Block, BlockKind, Document, Enumerator, Mark, Number, Place, Shape};
+use crate::document::{
+    Block, BlockKind, Document, DocumentKind, Enumerator, Mark, Number, Place, Shape,
+};
 
 /// A block's rating and where it comes from.
 pub(super) type Rated = (Rating, Provenance);
@@ -20,10 +22,13 @@ pub(super) fn rate(
     let blocks = document.blocks();
     let (places, structured) = places(blocks, &own);
     rate_items(blocks, &mut own, &places);
+    // Text behind or under a field of a memorandum is text of its own, of nothing that stands beyond the field (reading rule 5).
+    // In a telegram a further section repeats fields in the middle of a paragraph.
+    let parts = document.kind() == DocumentKind::Memorandum;
     let below = if has_trailing_marks(blocks) {
-        next_stated(blocks, &own)
+        next_stated(blocks, &own, parts)
     } else {
-        sections_below(blocks, &own, &places, &structured)
+        sections_below(blocks, &own, &places, &structured, parts)
     };
     let mut before: Option<Rating> = None;
     let mut rated: Vec<Rated> = Vec::with_capacity(blocks.len());
@@ -31,6 +36,8 @@ pub(super) fn rate(
         let rating = if let Some(own) = own {
             if block.kind().is_body() {
                 before = passing(before.take(), block, &own.0);
+            } else if parts {
+                before = None;
             }
             own
         } else {
@@ -353,7 +360,7 @@ fn is_unmarked_item(block: &Block) -> bool {
 }
 
 /// For every block, the rating of the next portion that states one.
-fn next_stated(blocks: &[Block], own: &[Option<Rated>]) -> Vec<Option<Rating>> {
+fn next_stated(blocks: &[Block], own: &[Option<Rated>], parts: bool) -> Vec<Option<Rating>> {
     let mut next: Option<Rating> = None;
     let mut below = Vec::with_capacity(blocks.len());
     for (block, own) in blocks.iter().zip(own).rev() {
@@ -364,6 +371,7 @@ fn next_stated(blocks: &[Block], own: &[Option<Rated>]) -> Vec<Option<Rating>> {
             Some((rating, _)) if block.kind().is_body() => {
                 next = passing(next.take(), block, rating);
             }
+            Some(_) if parts => next = None,
             Some(_) => {}
             None => next = beside(next.take(), block),
         }
@@ -433,6 +441,7 @@ fn sections_below(
     own: &[Option<Rated>],
     places: &[Standing],
     structured: &[bool],
+    parts: bool,
 ) -> Vec<Option<Rating>> {
     let mut section = Section::default();
     let mut below = Vec::with_capacity(blocks.len());
@@ -448,6 +457,7 @@ fn sections_below(
                 }
             }
             Some((rating, _)) if block.kind().is_body() => section.portion(rating),
+            Some(_) if parts => section = Section::default(),
             Some(_) => {}
             None => {
                 // An item is no heading, whatever its length.

@@ -1,6 +1,8 @@
 //! Marks at the end of a block: `… the new policy. (S)`, `OVERALL CONCEPT (U)`, `subject: “Bridges (C).”`
 
-use super::super::chars::{end_of_shown, from, is_silent};
+use super::super::chars::{end_of_shown, from, is_silent, skip_silent};
+use super::super::labelled::is_label;
+use super::super::lead;
 use super::super::plain::{self, Plain};
 use super::super::sentence;
 use super::super::token::{self, Reading};
@@ -49,7 +51,20 @@ pub(super) enum Behind {
 
 /// Whether a line ends its paragraph, because a mark stands behind the end of its last sentence.
 pub(super) fn ends_paragraph(line: &str) -> bool {
-    scan(line).is_some_and(|tail| tail.behind == Behind::Sentence && tail.stated.is_some())
+    scan(line).is_some_and(|tail| {
+        tail.behind == Behind::Sentence && tail.stated.is_some() && !leads(line, tail.token.start())
+    })
+}
+
+/// Whether a mark stands at the end of its line because its text begins on the next one: `3. (C)`, `Remarks: (S)`.
+fn leads(line: &str, at: usize) -> bool {
+    let lead = lead::scan(line);
+    let before = line
+        .get(..at)
+        .unwrap_or_default()
+        .trim_end_matches(is_silent);
+    (lead.has_mark() && skip_silent(line, lead.text) == line.len())
+        || before.strip_suffix(':').is_some_and(is_label)
 }
 
 /// Reads the end of `text`.

@@ -6,7 +6,7 @@
 use super::super::build::Builder;
 use super::super::chars::{end_of_shown, from, is_silent};
 use super::super::lists::{self, Letter};
-use super::super::{findings, inside, shape};
+use super::super::{findings, sentence, shape};
 use super::statement;
 use super::tail::{Behind, Tail, scan};
 use crate::Span;
@@ -316,7 +316,7 @@ fn unreadable(builder: &mut Builder<'_>, index: usize, tail: &Tail, span: Span, 
         .get(block.text.start()..span.start())
         .unwrap_or_default();
     let bare = token.trim_matches(|c: char| !c.is_alphanumeric());
-    let letters = if inside::spells_initials(before.trim_end(), bare) {
+    let letters = if sentence::spells_initials(before.trim_end(), bare) {
         0
     } else {
         letters

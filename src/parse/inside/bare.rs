@@ -1,0 +1,81 @@
+//! Marks that stand without brackets.
+
+use super::super::chars::{byte, from, is_silent, skip_silent};
+use super::super::token;
+use super::found::{Inside, Places};
+use super::place::{in_place, near, window};
+use crate::Span;
+use crate::marking::{Label, Likeness, SpelledLevel, StatedMark};
+
+/// Marks that stand without brackets: `S//NF The relay`, `SECRET: the relay`, at the start of a line, behind a gap or the
+/// end of a sentence.
+pub(super) fn bare(text: &str, places: Places) -> impl Iterator<Item = Inside> {
+    let text = if places == Places::Text { text } else { "" };
+    let slashes = memchr::memmem::find_iter(text.as_bytes(), b"//").filter_map(move |at| {
+        let glued = near(text, at).rsplit(is_silent).next()?;
+        // A word is looked at once, where its first strokes stand.
+        if glued.contains('/') {
+            return None;
+        }
+        let start = at - glued.len();
+        let word = window(text, start).split(is_silent).next()?;
+        let level = word.bytes().next()?.is_ascii_uppercase() || word.starts_with("//");
+        let alone = !word.contains(|c| token::opens(c) || token::closes(c))
+            && Likeness::of(word).is_certain();
+        let span = Span::new(start, start + word.len());
+        (level && alone && in_place(text, span, word)).then(|| Inside {
+            span,
+            label: StatedMark::read(word.trim_end_matches(['.', ',', ':', ';']))
+                .map_or_else(|_| Label::unresolved(), |stated| stated.label()),
+            doubtful: false,
+        })
+    });
+    let levels = lines(text).filter_map(|(start, line)| {
+        let spelled = SpelledLevel::at(line)?;
+        let word = line.get(..spelled.end())?;
+        let heads = from(line, spelled.end())
+            .trim_start_matches(' ')
+            .starts_with(':');
+        let span = Span::new(start, start + spelled.end());
+        (heads && !word.contains(char::is_lowercase)).then(|| Inside {
+            span,
+            label: spelled.label(),
+            doubtful: false,
+        })
+    });
+    slashes
+        .chain(levels)
+        .filter(|found| !Label::unclassified().dominates(&found.label))
+}
+
+/// The lines of a text that begin with a capital, each with its place.
+fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let starts = memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1);
+    std::iter::once(0).chain(starts).filter_map(move |start| {
+        let start = skip_silent(text, start);
+        byte(text, start)
+            .is_ascii_uppercase()
+            .then(|| (start, from(text, start)))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_without_brackets_are_told_from_text() {
+        for (text, expected) in [
+            ("Open.\nS//NF - The relay.", &["S//NF"][..]),
+            ("Open.\nSECRET: The relay.", &["S"]),
+            ("Open.\nSecret: the relay.", &[]),
+            ("See http://example.test/S//NF for it", &[]),
+            ("either//or", &[]),
+        ] {
+            let found: Vec<String> = bare(text, Places::Text)
+                .map(|found| found.label.to_string())
+                .collect();
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+}

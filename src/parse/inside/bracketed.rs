@@ -1,0 +1,176 @@
+//! Marks between brackets of any kind.
+
+use std::borrow::Cow;
+
+use super::super::chars::{byte, from};
+use super::super::plain::{self, Plain};
+use super::super::run::in_run;
+use super::super::token::{self, Reach, Reading};
+use super::found::{Habit, Inside, Places};
+use super::place::{ends_line, follows_number, in_place, is_cited, is_glued};
+use crate::Span;
+use crate::marking::{Label, Likeness};
+
+/// The marks inside `text`.
+pub(super) fn marks(text: &str, places: Places, habit: Habit) -> impl Iterator<Item = Inside> {
+    // Where a text marks what it names one by one, `Alder (U), Birch (S)`, a letter is a mark wherever it stands.
+    let named = memchr::memmem::find(text.as_bytes(), b" (U)").is_some();
+    candidates(text).filter_map(move |at| {
+        let Found {
+            span,
+            inside,
+            folded,
+            half,
+        } = Found::at(text, at)?;
+        let inside = inside.as_ref();
+        let likeness = Likeness::of(inside);
+        let reading = token::read(inside);
+        let counts = if likeness.is_certain() {
+            !is_cited(text, at, inside)
+        } else {
+            let readable = matches!(reading, Reading::Mark(_)) && likeness >= Likeness::Letter;
+            places == Places::Text
+                && likeness > Likeness::Short
+                && ((named && readable && !is_glued(text, at))
+                    || in_place(text, span, inside)
+                    || ((habit == Habit::Behind || readable) && ends_line(text, span, inside)))
+                && (!in_run(text, at, inside) || follows_number(text, at))
+        };
+        let label = match reading {
+            _ if folded => Label::unresolved(),
+            Reading::Mark(stated) => stated.label(),
+            // A letter that is no level counts something.
+            Reading::Like(Likeness::Letter | Likeness::Short | Likeness::Text) => return None,
+            Reading::Like(Likeness::Likely | Likeness::Certain) => Label::unresolved(),
+        };
+        let doubtful = half || (!likeness.is_certain() && !label.is_resolved());
+        (counts && !Label::unclassified().dominates(&label)).then_some(Inside {
+            span,
+            label,
+            doubtful,
+        })
+    })
+}
+
+/// A token in brackets of any kind.
+struct Found<'t> {
+    span: Span,
+    inside: Cow<'t, str>,
+    /// Whether it is written as no typist of a mark does, so that it cannot be read.
+    folded: bool,
+    /// Whether its closing bracket is lost.
+    half: bool,
+}
+
+impl<'t> Found<'t> {
+    fn at(text: &'t str, at: usize) -> Option<Self> {
+        if byte(text, at) == b'(' {
+            let Some(token) = token::at(text, at) else {
+                return token::half(text, at, Reach::Block)
+                    .map(|span| Self {
+                        span,
+                        inside: "//".into(),
+                        folded: true,
+                        half: true,
+                    })
+                    .filter(|half| in_place(text, half.span, "//"));
+            };
+            let inside = token.inside(text);
+            if inside.is_ascii() && !inside.contains(['\\', '&', '*']) {
+                return Some(Self {
+                    span: token.span,
+                    inside: inside.into(),
+                    folded: false,
+                    half: false,
+                });
+            }
+        }
+        let plain = Plain::of(from(text, at))?;
+        let shown = plain.text();
+        let token = token::at(shown, 0).filter(|_| byte(shown, 0) == b'(')?;
+        Some(Self {
+            span: plain.span(token.span).shifted(at),
+            inside: token.inside(shown).to_owned().into(),
+            folded: plain.is_folded(token.span),
+            half: false,
+        })
+    }
+}
+
+/// Where a token may open: at brackets of every kind, and at what stands for one.
+fn candidates(text: &str) -> impl Iterator<Item = usize> {
+    let round = memchr::memchr3_iter(b'(', b'[', b'{', text.as_bytes());
+    let other = memchr::memchr2_iter(b'<', b'&', text.as_bytes());
+    let wide = if text.is_ascii() { "" } else { text };
+    let wide = wide
+        .char_indices()
+        .filter(|(_, c)| !c.is_ascii() && plain::opens(*c))
+        .map(|(at, _)| at);
+    round.chain(other).chain(wide)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_inside_a_block_are_told_from_its_text() {
+        for (text, expected) in [
+            ("The dam holds. (C) The road does not.", &["C"][..]),
+            (
+                "a study, “Bridges of the Coast (S//NF),” was sent",
+                &["S//NF"],
+            ),
+            ("the pier (SBU) and the boom", &["SBU"]),
+            ("Alder    (S) Relays of Mr. Ode", &["S"]),
+            ("Alder | (S) Relays", &["S"]),
+            ("Open.\nKey findings: (S) The relay.", &["S"]),
+            ("Open;\n(S) The relay.", &["S"]),
+            ("Comment (S): The relay.", &["S"]),
+            ("The relay\n(S) is under the pier.", &["S"]),
+            ("Refs: (A) Alder 12. (B) Alder 13. (C) Alder 14.", &[]),
+            ("the office of the comptroller (C) wrote", &[]),
+            ("he has the memorandum(s).", &[]),
+            ("Diplomatic Security (DS) has it", &[]),
+            ("as in para 10 (SBU) of the telegram", &[]),
+            ("The fee (about half). It", &[]),
+            ("He left. (Secret police followed him.) It", &[]),
+            ("Durham (NC). The plant", &[]),
+            ("Article 12(C). The plant", &[]),
+            ("Options: (A) stay; (B) go; (C) wait", &[]),
+            ("a study, “Bridges of the Coast (S),” was sent", &["S"]),
+            (
+                "courses for trainees (CTs).\nThe plant in Durham (NC).\nIt",
+                &[],
+            ),
+            ("The relay is old (S)\nand dry", &["S"]),
+            ("Boats: Alder (U), Birch (S), Cedar (U).", &["S"]),
+            ("First, (S) the relay", &["S"]),
+            ("Mr. Ode (S) The relay", &["S"]),
+            ("The firm Vesta Lines (S) Ltd sells it", &[]),
+            ("Copyright (C) 2005 by Ode", &[]),
+            ("March 14, 2006 (C) The relay", &["C"]),
+            (",Birch,(C) The relay,", &["C"]),
+            ("Open. (SJ The relay", &["unresolved"]),
+            ("Open. (S//NF the relay", &["unresolved"]),
+            ("Open. 2. (1Sj The relay", &["unresolved"]),
+            ("The relay (which is", &[]),
+            (
+                "It is old. (The relay is new, and nobody has seen it in a year of work.)",
+                &[],
+            ),
+            ("The pier / (S) the relay", &["S"]),
+            ("The note reads: “(S) The relay ends.”", &["S"]),
+            ("The pier holds. （S） The relay.", &["unresolved"]),
+            ("The pier holds. [S] The relay.", &["unresolved"]),
+            ("The pier holds. &#40;S&#41; The relay.", &["S"]),
+            ("The pier holds.\n“(S) The relay.”", &["S"]),
+            ("The pier holds. See [3] and <b>bold</b> text", &[]),
+        ] {
+            let found: Vec<String> = marks(text, Places::Text, Habit::Front)
+                .map(|found| found.label.to_string())
+                .collect();
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,232 @@
+//! What stands in the strict place of a mark inside a block and is not read: a lost or misread bracket, a slip, a run of
+//! capitals and signs that is no other known thing (reading rule 1).
+
+use super::super::chars::is_silent;
+use super::super::labelled::is_label;
+use super::super::plain::is_decoration;
+use super::super::run::{in_run, in_run_of_digits};
+use super::super::sentence;
+use super::super::token::{self, Reach};
+use super::found::Inside;
+use super::place::{is_break, near};
+use crate::Span;
+use crate::marking::{Label, Likeness, StatedMark};
+
+/// The longest line that does not fill its width, in bytes: a heading, a day, the number of a page.
+const SHORT_LINE: usize = 40;
+/// The longest number or bullet, in bytes.
+const NUMBER: usize = 8;
+/// The longest word that is looked at, in bytes.
+const WORD: usize = 48;
+
+/// The tokens of the block that `block` covers in `source`. They speak for their own block alone.
+pub(super) fn odd(source: &str, block: Span) -> impl Iterator<Item = Inside> {
+    let text = source.get(block.range()).unwrap_or_default();
+    let mut seen = None;
+    signs(text).filter_map(move |sign| {
+        let start = word_start(text, sign)?;
+        // A word is looked at once, whatever signs it holds.
+        if seen.replace(start) == Some(start) {
+            return None;
+        }
+        let place = Strict::of(text, start)?;
+        let span = token::odd(text, start, Reach::Block)?;
+        let word = text.get(span.range())?;
+        // What can be read is looked at with the other brackets.
+        let read = token::at(text, start).is_some_and(|token| {
+            token.span == span && matches!(token::read(token.inside(text)), token::Reading::Mark(_))
+        });
+        (!read
+            && place.takes(word)
+            && !counts(source, block.start() + start, word)
+            && !abbreviates(text, start, word))
+        .then(|| Inside {
+            span,
+            label: Label::unresolved(),
+            doubtful: true,
+        })
+    })
+}
+
+/// Where a bracket, a stroke or a bar stands; no other token is odd.
+fn signs(text: &str) -> impl Iterator<Item = usize> {
+    let bytes = text.as_bytes();
+    let round = memchr::memchr3_iter(b'(', b')', b'/', bytes).peekable();
+    let square = memchr::memchr3_iter(b'[', b']', b'|', bytes).peekable();
+    let curly = memchr::memchr3_iter(b'{', b'}', b'<', bytes).peekable();
+    let wide = if text.is_ascii() { "" } else { text };
+    let wide = wide
+        .char_indices()
+        .filter(|(_, c)| !c.is_ascii() && (token::opens(*c) || token::closes(*c)))
+        .map(|(at, _)| at);
+    round.chain(square).chain(curly).chain(wide)
+}
+
+/// Where the word begins that holds `at`; `None` where it is longer than a mark.
+fn word_start(text: &str, at: usize) -> Option<usize> {
+    let before = near(text, at);
+    let word = before
+        .rsplit(|c: char| is_silent(c) || is_decoration(c))
+        .next()
+        .unwrap_or_default();
+    (word.len() <= WORD).then(|| at - word.len())
+}
+
+/// What makes a place one for a mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Strict {
+    /// A sentence ended before it, or a heading, a label, a number or a bullet stands there.
+    Begins,
+    /// It begins a line under a short one: a heading, a day, the number of a page, or the row of a table.
+    Under,
+    /// A gap stands before it, as between the cells of a row.
+    Gap,
+}
+
+impl Strict {
+    fn of(text: &str, at: usize) -> Option<Self> {
+        let before = near(text, at);
+        let shown = before.trim_end_matches(|c| is_silent(c) || is_decoration(c));
+        let between = before.get(shown.len()..).unwrap_or_default();
+        if shown.is_empty() {
+            return Some(Self::Begins);
+        }
+        if between.contains(is_break) {
+            if sentence::may_end(shown) {
+                return Some(Self::Begins);
+            }
+            let line = shown.rsplit(is_break).next().unwrap_or_default();
+            let whole = line.len() < shown.len() || before.len() == at;
+            return (whole && line.len() <= SHORT_LINE).then_some(Self::Under);
+        }
+        if between.is_empty() {
+            return None;
+        }
+        let line = shown.rsplit(is_break).next().unwrap_or_default();
+        if sentence::surely_ends(line.rsplit(is_silent).next().unwrap_or_default())
+            || is_counted(line)
+            || is_headed(line)
+        {
+            return Some(Self::Begins);
+        }
+        let gap = between.contains('\t') || between.chars().filter(|c| is_silent(*c)).count() > 1;
+        gap.then_some(Self::Gap)
+    }
+
+    /// Whether the token may stand for a mark there: in a cell or a row an abbreviation is one.
+    fn takes(self, word: &str) -> bool {
+        let inside = word.trim_matches(|c| token::opens(c) || token::closes(c));
+        let whole = inside.len() + 2 <= word.len();
+        match self {
+            _ if inside.contains(is_silent) => {
+                let joined: String = inside.chars().filter(|c| !is_silent(*c)).collect();
+                StatedMark::read(&joined).is_ok() || Likeness::of(inside) > Likeness::Short
+            }
+            Self::Begins => true,
+            Self::Under | Self::Gap if !whole || Likeness::of(inside) > Likeness::Short => true,
+            Self::Under => {
+                inside.len() < 3
+                    || !inside.bytes().all(|b| b.is_ascii_alphabetic())
+                    || is_near_sbu(inside)
+            }
+            Self::Gap => false,
+        }
+    }
+}
+
+/// `(BBU)`, `(SBV)`: one letter away from the two marks of three letters that telegrams have most.
+fn is_near_sbu(inside: &str) -> bool {
+    ["SBU", "LOU"].iter().any(|mark| {
+        mark.len() == inside.len()
+            && mark
+                .bytes()
+                .zip(inside.bytes())
+                .filter(|(a, b)| a == b)
+                .count()
+                == 2
+    })
+}
+
+/// `3.`, `- -`, `1/`, `[2]`, `o`: what counts portions, and no word.
+fn is_counted(line: &str) -> bool {
+    let line = line.trim_start_matches(is_silent);
+    let sentence = line.rsplit(". ").next().unwrap_or_default();
+    [line, sentence].iter().any(|head| {
+        *head == "o"
+            || (!head.is_empty() && head.len() <= NUMBER && !head.chars().any(char::is_alphabetic))
+    })
+}
+
+/// `Remarks:`, `… ends here. Item 4:`: a label.
+fn is_headed(line: &str) -> bool {
+    let Some(head) = line.strip_suffix(':') else {
+        return false;
+    };
+    is_label(head.rsplit(". ").next().unwrap_or_default())
+}
+
+/// Whether the token counts an item: in a run with the one before it, or the first of one.
+fn counts(source: &str, at: usize, word: &str) -> bool {
+    let inside = word.trim_matches(|c| token::opens(c) || token::closes(c));
+    if inside.bytes().all(|b| b.is_ascii_digit()) {
+        return in_run_of_digits(source, at, inside);
+    }
+    let mut chars = inside.chars();
+    match (chars.next(), chars.next()) {
+        (Some(letter), None) if letter.is_ascii_alphabetic() => {
+            matches!(letter, 'a' | 'A' | 'i' | 'I') || in_run(source, at, inside)
+        }
+        _ => false,
+    }
+}
+
+/// `Vesta Corp. (VC)`: an abbreviation behind the words it is made of.
+fn abbreviates(text: &str, at: usize, word: &str) -> bool {
+    let inside = word.trim_matches(|c| token::opens(c) || token::closes(c));
+    let before = near(text, at).trim_end_matches(|c: char| is_silent(c) || c == '.');
+    sentence::spells_initials(before, inside)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_not_read_counts_in_the_strict_place_of_a_mark() {
+        for (text, expected) in [
+            ("Open.\n(CC) The relay.", Some("(CC)")),
+            ("Open. (8BU] The relay.", Some("(8BU]")),
+            ("Open.\nf0) The relay.", Some("f0)")),
+            ("Open.\nC() The relay.", Some("C()")),
+            ("Open.\nS(BU) The relay.", Some("S(BU)")),
+            ("Open.\n/C/ The relay.", Some("/C/")),
+            ("Open.\n|SBU| The relay.", Some("|SBU|")),
+            ("Open.\n(() The relay.", Some("(()")),
+            ("Open.\n(9) The relay.", Some("(9)")),
+            ("Open.\n(G) The relay.", Some("(G)")),
+            ("Open. TS//SI//NF) The relay.", Some("TS//SI//NF)")),
+            ("Open.\nRemarks: (1S> The relay.", Some("(1S>")),
+            ("Open. Item 4: C//NF) The relay.", Some("C//NF)")),
+            ("Open.\n14 March 2006\n(BBU) The relay.", Some("(BBU)")),
+            ("Open.\n- - l6BU) The relay.", Some("l6BU)")),
+            ("Open.\n[1] (lS) The relay.", Some("(lS)")),
+            ("Open.\n1/ (C The relay.", Some("(C")),
+            ("Buoy     S) the relay", Some("S)")),
+            ("Open.\n/s/ Birk", None),
+            ("Open. (1) One. (2) Two.", None),
+            ("Open.\n(a) One.\n(b) Two.\n(e) Three", Some("(e)")),
+            ("Open. a) One. b) Two.", None),
+            ("Vesta Corp. (VC) sells it.", None),
+            ("The members of the\n(NATO) staff", None),
+            ("Alder    (NC)    Birch", None),
+            ("He said (in\nthe end) nothing.", None),
+            ("Open. He left and/or stayed.", None),
+            ("Open. See [3] for the rest.", None),
+        ] {
+            let found = odd(text, Span::new(0, text.len()))
+                .next()
+                .and_then(|found| text.get(found.span.range()));
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,157 @@
+//! Where in a text a token may be a mark: at the start and the end of a line, behind a gap, the end of a sentence, a label or
+//! the number of a paragraph (reading rule 1).
+
+use super::super::chars::{from, is_silent};
+use super::super::labelled::is_label;
+use super::super::{plain, sentence};
+use crate::Span;
+
+/// How far around a token is looked, in bytes: what stands further off says nothing of it.
+const NEAR: usize = 96;
+
+/// What stands right before `at`.
+pub(super) fn near(text: &str, at: usize) -> &str {
+    let mut start = at.saturating_sub(NEAR);
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    text.get(start..at).unwrap_or_default()
+}
+
+/// What stands right behind `at`.
+pub(super) fn window(text: &str, at: usize) -> &str {
+    let mut end = (at + NEAR).min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(at..end).unwrap_or_default()
+}
+
+/// Whether a token that may be a letter, a word or a slip stands where marks do: at the start or the end of a line, behind
+/// two spaces, a tab, a bar, the end of a sentence, or a label.
+pub(super) fn in_place(text: &str, span: Span, inside: &str) -> bool {
+    let at = span.start();
+    let before = near(text, at);
+    let shown = before.trim_end_matches(is_silent);
+    let between = before.get(shown.len()..).unwrap_or_default();
+    let starts_line = shown.is_empty() || between.contains(is_break);
+    let gap = between.contains('\t') || between.chars().filter(|c| is_silent(*c)).count() > 1;
+    let bare = shown.trim_end_matches(|c| is_silent(c) || plain::is_decoration(c));
+    let decorated = bare.is_empty()
+        || shown
+            .get(bare.len()..)
+            .is_some_and(|around| around.contains(is_break));
+    if starts_line
+        || gap
+        || decorated
+        || shown.ends_with(['|', '*', '_', '“', '‘', '„'])
+        || shown.ends_with(" /")
+    {
+        return true;
+    }
+    // `1950'(S)`: a word or a quotation mark that the token is glued to ends no sentence.
+    if between.is_empty()
+        && shown.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '"' | '”'))
+    {
+        return false;
+    }
+    if sentence::may_end(shown) {
+        return true;
+    }
+    let behind = from(text, span.end());
+    let line_start = shown.rfind(is_break).map_or(0, |at| at + 1);
+    let head = shown.get(line_start..).unwrap_or_default();
+    // `First, (S) …`, `§ 4 (S) …`: what counts a portion, and no sentence.
+    let mut words = head.split(is_silent).filter(|word| !word.is_empty());
+    let counted = match (words.next(), words.next()) {
+        (Some(word), None) => word.ends_with(',') || !word.chars().any(char::is_alphabetic),
+        (Some(_), Some(_)) => !head.chars().any(char::is_alphabetic),
+        (None, _) => true,
+    };
+    if counted {
+        return true;
+    }
+    let text_behind = behind.trim_start_matches(' ');
+    // `Mr. Ode (S) The relay`: words that all begin with a capital; a sentence has others.
+    let named = head
+        .split(is_silent)
+        .all(|word| !word.starts_with(char::is_lowercase))
+        && !head.ends_with("Copyright");
+    let labelled = is_label(head)
+        && (text_behind.starts_with([':', '-', '–', '—'])
+            || (named
+                && inside.trim_start().starts_with(char::is_uppercase)
+                && text_behind.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())));
+    (labelled && !sentence::names_a_part(head) && !is_message_number(head))
+        || (head.ends_with(',') && between.is_empty())
+        || quoted(inside, behind)
+}
+
+/// Whether the mark of a cited name ends here, with the closing quotation mark behind it.
+fn quoted(inside: &str, behind: &str) -> bool {
+    inside.trim_start().starts_with(char::is_uppercase)
+        && behind
+            .trim_start_matches(['.', ',', ';', ' '])
+            .starts_with(['”', '"', '’', '»'])
+}
+
+pub(super) fn is_glued(text: &str, at: usize) -> bool {
+    near(text, at).ends_with(|c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '"' | '”'))
+}
+
+/// Whether nothing but the end of a sentence stands between a token in capitals and the end of its line.
+pub(super) fn ends_line(text: &str, span: Span, inside: &str) -> bool {
+    let shown = near(text, span.start());
+    let glued =
+        shown.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '"' | '”'));
+    let rest = from(text, span.end()).trim_start_matches(|c: char| {
+        c == ' ' || c == '\t' || matches!(c, '.' | ',' | ';' | ':' | '"' | '”' | '\'')
+    });
+    inside.trim_start().starts_with(char::is_uppercase)
+        && rest.starts_with(is_break)
+        && !glued
+        && !is_reference(shown.trim_end_matches(is_silent))
+}
+
+/// `para 10`, `Annex`, `STATE 1234`: what stands in parentheses behind it is of what is cited.
+fn is_reference(shown: &str) -> bool {
+    sentence::names_a_part(shown) || shown.ends_with(|c: char| c.is_ascii_digit())
+}
+
+pub(super) const fn is_break(c: char) -> bool {
+    matches!(
+        c,
+        '\n' | '\r' | '\x0b' | '\x0c' | '\u{85}' | '\u{2028}' | '\u{2029}'
+    )
+}
+
+/// `3. (C) …`: a paragraph begins here, whatever letters stood before.
+pub(super) fn follows_number(text: &str, at: usize) -> bool {
+    let before = near(text, at).trim_end_matches(is_silent);
+    let bare = before.strip_suffix('.').unwrap_or_default();
+    let head = bare.trim_end_matches(|c: char| c.is_ascii_digit());
+    let shown = head.trim_end_matches(is_silent);
+    let apart = shown.is_empty() || head.ends_with("  ") || head.ends_with(is_break);
+    head.len() < bare.len() && (apart || sentence::may_end(shown))
+}
+
+/// `para 10 (SBU)`: a token of one word behind the name of a part is of what is cited.
+pub(super) fn is_cited(text: &str, at: usize, inside: &str) -> bool {
+    let head = near(text, at);
+    let before = head.trim_end_matches(is_silent);
+    if !matches!(head.get(before.len()..), Some("" | " " | "\n")) {
+        return false;
+    }
+    !inside.contains('/')
+        && (sentence::names_a_part(before)
+            || is_message_number(before)
+            || sentence::spells_initials(before, inside))
+}
+
+/// `VESTA 2233 (STADIS)`: the reference of a telegram, with the caption that it had.
+fn is_message_number(before: &str) -> bool {
+    let mut words = before.rsplit(is_silent);
+    let number = |word: &str| word.len() > 1 && word.bytes().all(|b| b.is_ascii_digit());
+    let post = |word: &str| word.len() > 2 && word.bytes().all(|b| b.is_ascii_uppercase());
+    words.next().is_some_and(number) && words.next().is_some_and(post)
+}

@@ -1,0 +1,66 @@
+//! Looks at the tokens inside every block.
+
+use super::super::build::Builder;
+use super::super::findings;
+use super::bare::bare;
+use super::bracketed::marks;
+use super::found::{Habit, Inside, Places};
+use super::odd::odd;
+use crate::Span;
+use crate::document::{Block, Mark};
+use crate::marking::Label;
+
+/// Looks at the tokens inside every block.
+pub(in crate::parse) fn resolve(builder: &mut Builder<'_>) {
+    let habit = Habit::of(&builder.blocks);
+    for index in 0..builder.blocks.len() {
+        let Some(block) = builder.blocks.get(index) else {
+            break;
+        };
+        let text = builder.source.get(block.text.range()).unwrap_or_default();
+        let Some(places) = Places::of(block.kind) else {
+            continue;
+        };
+        let start = block.text.start();
+        // Letters count references, reasons and sections in a field.
+        let strict = match places {
+            Places::Text => block.text,
+            Places::Field => Span::new(start, start),
+        };
+        for Inside {
+            span,
+            label,
+            doubtful,
+        } in marks(text, places, habit)
+            .chain(bare(text, places))
+            .chain(odd(builder.source, strict))
+        {
+            let span = span.shifted(start);
+            let known = builder
+                .blocks
+                .get(index)
+                .is_none_or(|block| block.mark.span() == Some(span) || covers(block, &label));
+            if !known {
+                builder.note(&findings::DOUBTFUL_MARK, span);
+                if doubtful {
+                    builder.raise(index, &label);
+                } else {
+                    builder.raise_stated(index, &label);
+                }
+            }
+        }
+    }
+}
+
+/// Whether the block is withheld already wherever `label` is.
+fn covers(block: &Block, label: &Label) -> bool {
+    let own = match &block.mark {
+        Mark::Stated { stated, .. } => stated.label().dominates(label),
+        Mark::Damaged { .. } | Mark::Excised(_) => !block.is_undecided,
+        Mark::Unmarked => Label::unclassified().dominates(label),
+    };
+    own || block
+        .at_least
+        .as_ref()
+        .is_some_and(|least| least.dominates(label))
+}

@@ -1,0 +1,53 @@
+//! Labels at the start of a line or of a sentence, and the marks behind them: `COMMENT: (S) …` (reading rule 1).
+
+use super::chars::{from, is_silent, skip_silent};
+use super::sentence;
+use super::token::{self, Reading};
+use crate::marking::{Label, Likeness};
+
+/// The most words of a label, and its longest text, in bytes.
+const LABEL_WORDS: usize = 4;
+
+pub(super) const LABEL: usize = 48;
+
+/// Words that may head a line: one to four, beginning with a capital, or a day.
+pub(super) fn is_label(text: &str) -> bool {
+    let text = from(text, skip_silent(text, 0));
+    text.len() <= LABEL
+        && (text.starts_with(|c: char| c.is_ascii_uppercase())
+            || (text.starts_with(|c: char| c.is_ascii_digit())
+                && text.contains(char::is_uppercase)))
+        && text
+            .chars()
+            .all(|c| c.is_alphanumeric() || matches!(c, ' ' | '/' | '-' | '&' | '\'' | '.' | ','))
+        && text.split(' ').count() <= LABEL_WORDS
+}
+
+/// The words that head most paragraphs which are headed at all.
+const USUAL: [&str; 4] = ["SUMMARY", "COMMENT", "ACTION REQUEST", "ACTION REQUESTED"];
+
+/// What the mark right behind the label asks that `line` begins with: `COMMENT: (S) …`, `Table 2: (S) …`,
+/// `COMMENT (S): …` (reading rule 1).
+pub(super) fn behind_label(line: &str) -> Option<Label> {
+    let start = skip_silent(line, 0);
+    let text = from(line, start);
+    let window = text.as_bytes();
+    let at = memchr::memchr(b'(', window.get(..LABEL).unwrap_or(window))?;
+    let before = text.get(..at)?.trim_end_matches(is_silent);
+    let label = before.trim_end_matches([':', '.', '-', '–', '—', ' ']);
+    let token = token::at(text, at)?;
+    let stops = label.len() < before.len()
+        || from(text, skip_silent(text, token.span.end())).starts_with(':')
+        || USUAL.iter().any(|words| label.eq_ignore_ascii_case(words));
+    if !stops || !is_label(label) || sentence::names_a_part(label) {
+        return None;
+    }
+    // A mark that ends its line is that of the sentence before it: `… AS OF` / `JUNE. (S)`.
+    if skip_silent(text, token.span.end()) == text.len() {
+        return None;
+    }
+    match token::read(token.inside(text)) {
+        Reading::Mark(stated) => Some(stated.label()),
+        Reading::Like(likeness) => (likeness >= Likeness::Likely).then(Label::unresolved),
+    }
+}

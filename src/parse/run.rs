@@ -1,0 +1,66 @@
+//! Runs of letters that count items: `(A) … (B) … (C)` (reading rule 1).
+
+use super::chars::from;
+
+/// How far an item of a list may stand behind the one before it, in bytes.
+const LIST: usize = 4096;
+
+/// Whether the item `letter` goes on with a complete run at the end of `text`, in capitals or small letters.
+pub(super) fn goes_on(text: &str, letter: char) -> bool {
+    [letter.to_ascii_uppercase(), letter.to_ascii_lowercase()]
+        .into_iter()
+        .any(|letter| in_run(text, text.len(), letter.encode_utf8(&mut [0; 4])))
+}
+
+/// Whether the item `letter` goes on with a run of items that close with a bracket, `A) … B) …`, or a full stop.
+pub(super) fn goes_on_half(text: &str, letter: char) -> bool {
+    let letter = letter.to_ascii_uppercase();
+    let counts = |item: char| {
+        let closed = |sign: char| text.contains(&[' ', item, sign].iter().collect::<String>());
+        closed(')')
+            || closed('.')
+            || text.starts_with(item) && from(text, 1).starts_with([')', '.'])
+    };
+    letter > 'A' && ('A'..letter).all(counts)
+}
+
+/// Whether a letter stands at the end of a complete run: `(A) … (B) … (C)` (reading rule 1). Text stands behind every item of
+/// one.
+pub(super) fn in_run(text: &str, at: usize, inside: &str) -> bool {
+    let mut letters = inside.bytes();
+    let (Some(letter), None) = (letters.next(), letters.next()) else {
+        return false;
+    };
+    let first = if letter.is_ascii_uppercase() {
+        b'A'
+    } else {
+        b'a'
+    };
+    let mut end = at;
+    letter.is_ascii_alphabetic()
+        && letter > first
+        && (first..letter)
+            .rev()
+            .all(|before| item_before(text, &mut end, &[b'(', before, b')']))
+}
+
+/// Whether a number stands in a run of numbers, or is the first of one.
+pub(super) fn in_run_of_digits(text: &str, at: usize, inside: &str) -> bool {
+    let Ok(number) = inside.parse::<u16>() else {
+        return false;
+    };
+    let before = format!("({})", number.saturating_sub(1));
+    number == 1 || (number > 1 && item_before(text, &mut { at }, before.as_bytes()))
+}
+
+/// Steps back from `end` to the item before it, if text stands behind that.
+fn item_before(text: &str, end: &mut usize, item: &[u8]) -> bool {
+    let near = end.saturating_sub(LIST);
+    let window = text.as_bytes().get(near..*end).unwrap_or_default();
+    let Some(found) = memchr::memmem::rfind(window, item) else {
+        return false;
+    };
+    let behind = window.get(found + item.len()..).unwrap_or_default();
+    *end = near + found;
+    behind.iter().any(u8::is_ascii_alphanumeric) || !behind.is_ascii()
+}
