@@ -1,6 +1,6 @@
 //! The body: where one block ends and the next begins.
 
-use super::build::{Builder, Line, line_at, rare_break};
+use super::build::{Builder, Line, line_at};
 use super::cable;
 use super::captions::{self, CaptionLine};
 use super::chars::{byte, from, skip_silent, trim};
@@ -61,19 +61,11 @@ pub(super) fn read(builder: &mut Builder<'_>, at: usize) {
 
 /// Gives the open block a run of lines that are text beyond doubt; the offset behind them.
 fn running_text<'a>(builder: &mut Builder<'a>, first: Line<'a>) -> usize {
-    let rest = from(builder.source, first.next);
     let mut last = first;
-    for end in memchr::memchr_iter(b'\n', rest.as_bytes()) {
-        let end = first.next + end;
-        let text = builder.source.get(last.next..end).unwrap_or_default();
-        if !is_running_text(text) || rare_break(text, true).is_some() {
-            break;
-        }
-        last = Line {
-            text,
-            start: last.next,
-            next: end + 1,
-        };
+    while let Some(line) =
+        line_at(builder.source, last.next).filter(|line| is_running_text(line.text))
+    {
+        last = line;
     }
     builder.extend(first, last);
     last.next

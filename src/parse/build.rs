@@ -61,25 +61,44 @@ impl Line<'_> {
 /// The line that starts at `start`; `None` at the end of the source.
 pub(super) fn line_at(source: &str, start: usize) -> Option<Line<'_>> {
     let rest = source.get(start..).filter(|rest| !rest.is_empty())?;
-    let feed = memchr::memchr(b'\n', rest.as_bytes());
-    let (text, next) = match feed {
-        Some(at) => (rest.get(..at)?, start + at + 1),
-        None => (rest, source.len()),
+    // A rare break is looked for before the next line feed is: where a text has no line feed, it would be far away.
+    let mut reach = NEAR;
+    let (text, next) = loop {
+        let window = rest.as_bytes().get(..reach).unwrap_or(rest.as_bytes());
+        let feed = memchr::memchr(b'\n', window);
+        let shown = window.get(..feed.unwrap_or(window.len()))?;
+        let ended = rest.as_bytes().get(shown.len()) == Some(&b'\n');
+        if let Some((at, width)) = rare_break(shown, ended) {
+            break (rest.get(..at)?, start + at + width);
+        }
+        match feed {
+            Some(at) => break (rest.get(..at)?, start + at + 1),
+            None if reach >= rest.len() => break (rest, source.len()),
+            None => reach *= 2,
+        }
     };
-    Some(match rare_break(text, feed.is_some()) {
-        None => Line { text, start, next },
-        Some((at, width)) => Line {
-            text: text.get(..at)?,
-            start,
-            next: start + at + width,
-        },
+    let quoted = quote_signs(text);
+    Some(Line {
+        text: text.get(quoted..)?,
+        start: start + quoted,
+        next,
     })
 }
 
+/// How wide the signs of a quotation are that mail puts in front of a line: `> `, `>> `, `> > `.
+fn quote_signs(text: &str) -> usize {
+    if !text.starts_with('>') {
+        return 0;
+    }
+    text.find(|c| c != '>' && c != ' ').unwrap_or(text.len())
+}
+
+/// How far the end of a line is looked for first, in bytes.
+const NEAR: usize = 256;
+
 /// Where a line ends that no line feed ends, and how wide its break is: a carriage return by itself, a vertical tab, a
 /// form feed, NEL, or one of Unicode's separators (Unicode Standard 5.8). `ended` says whether a line feed follows.
-pub(super) fn rare_break(text: &str, ended: bool) -> Option<(usize, usize)> {
-    let bytes = text.as_bytes();
+pub(super) fn rare_break(bytes: &[u8], ended: bool) -> Option<(usize, usize)> {
     let ascii = memchr::memchr3_iter(b'\r', 0x0b, 0x0c, bytes)
         // `\r\n` is one break, and the line feed has it.
         .find(|at| !(ended && at + 1 == bytes.len() && bytes.last() == Some(&b'\r')))

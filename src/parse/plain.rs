@@ -254,6 +254,14 @@ fn entity(text: &str) -> Option<(&'static str, usize)> {
     })
 }
 
+/// The width of the tag or the entity that `text` begins with.
+pub(super) fn tag_or_entity(text: &str) -> Option<usize> {
+    if let Some((shown, width)) = entity(text) {
+        return matches!(shown, "" | " ").then_some(width);
+    }
+    tag(text).filter(|_| text.starts_with('<'))
+}
+
 /// The width of a tag of a web page: `<b>`, `</td>`, `<span class="x">`. What reads as a mark in capitals is none.
 fn tag(text: &str) -> Option<usize> {
     let close = from(text, 1).bytes().take(TAG).position(|b| b == b'>')?;

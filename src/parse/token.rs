@@ -161,6 +161,7 @@ const HALF_TOKEN: usize = 24;
 const SMALL: usize = 2;
 /// How far behind its opening bracket a remark may close, in characters.
 const REMARK_REACH: usize = 512;
+const LONG_REMARK: usize = 4096;
 /// The longest with digits, signs or small letters among its capitals.
 const SHORT_HALF: usize = 5;
 /// The longest word before a closing bracket that is none of a language: `ce)`, `f0)`.
@@ -169,7 +170,10 @@ const SHORT_WORD: usize = 3;
 /// What stands at `at`, in the place of a mark at the start of a block, and is neither read as one nor a known other
 /// thing: a short token of capitals, digits and signs, whole or half closed (reading rule 1).
 pub(super) fn odd(text: &str, start: usize, reach: Reach) -> Option<Span> {
-    if let Some(token) = at(text, start) {
+    let word = word_at(text, start);
+    if let Some(token) =
+        at(text, start).filter(|token| token.span.len() >= word.trim_end_matches(is_sign).len())
+    {
         let inside = token.inside(text);
         // `(VS-NfD)`, `(Restricted)`: the marks of others are written in any letters.
         let title = inside.contains(char::is_uppercase)
@@ -206,9 +210,9 @@ pub(super) enum Reach {
 /// not close before the next one opens, with a short run of capitals and digits behind it, or two small letters.
 pub(super) fn half(text: &str, start: usize, reach: Reach) -> Option<Span> {
     let word = word_at(text, start);
-    let inside = word.strip_prefix(opens)?;
+    let inside = word.strip_prefix(opens)?.trim_start_matches(opens);
     let rest = from(text, start + word.len());
-    let closed = closes_in(rest);
+    let closed = closes_in(rest, REMARK_REACH);
     let length = inside.chars().count();
     // Among capitals a word in capitals is a word: what a scanner leaves of a mark has digits, signs or small letters in it.
     let word_of_text = length > SMALL && inside.chars().skip(1).all(char::is_lowercase);
@@ -218,22 +222,52 @@ pub(super) fn half(text: &str, start: usize, reach: Reach) -> Option<Span> {
         && !inside.ends_with([':', ',', ';']);
     let short = length > 1 && (length <= SMALL || (mixed && length <= SHORT_HALF));
     let like = length > 1 && length <= HALF_TOKEN && Likeness::of(inside) >= Likeness::Likely;
-    let bare = inside
-        .strip_suffix(['J', 'j', 'I', 'l', '1', '|', '!'])
-        .unwrap_or_default();
-    let misread = !bare.is_empty() && bare.len() <= HALF && StatedMark::read(bare).is_ok();
+    let misread = misread_half(inside).is_some();
+    // In capitals, with nothing that closes it: the closing bracket of a mark is lost among its letters.
+    let capitals = length > 1
+        && length <= HALF + SHORT_WORD
+        && !inside.contains(is_small)
+        && !inside.ends_with([':', ',', ';'])
+        && reach == Reach::Block
+        && !closes_in(rest, LONG_REMARK);
     let whole = inside.contains(|c| opens(c) || closes(c) || c == '.') || closed;
     let level = length == 1
         && inside.contains(|c: char| c.is_ascii_uppercase())
         && StatedMark::read(inside).is_ok();
-    (!whole && (((short || level) && reach == Reach::Block) || like || misread))
+    (!whole && (((short || level) && reach == Reach::Block) || capitals || like || misread))
         .then(|| Span::new(start, start + word.len()))
 }
 
+/// Without the letter that its closing bracket was read for, the mark that half of one is.
+fn misread_half(inside: &str) -> Option<&str> {
+    let bare = inside.strip_suffix([
+        'J', 'j', 'I', 'l', '1', '|', '!', '7', 'Q', 'D', '0', 'O', 'Y',
+    ])?;
+    (bare.len() <= HALF && StatedMark::read(bare).is_ok()).then_some(bare)
+}
+
+/// Whether half of a mark can be nothing else: it holds `//`, or two letters or more that are a level or a control.
+pub(super) fn is_certain_half(inside: &str) -> bool {
+    Likeness::of(inside).is_certain()
+        || misread_half(inside)
+            .is_some_and(|bare| bare.len() > 2 && Likeness::of(bare).is_certain())
+}
+
+const fn is_small(c: char) -> bool {
+    c.is_ascii_lowercase()
+}
+
+const fn is_sign(c: char) -> bool {
+    matches!(
+        c,
+        '.' | ',' | ':' | ';' | '"' | '”' | '\'' | '’' | '*' | '_'
+    )
+}
+
 /// Whether a bracket that stands open before `rest` closes in it, as far as a remark reaches.
-fn closes_in(rest: &str) -> bool {
+fn closes_in(rest: &str, reach: usize) -> bool {
     let mut depth = 1_usize;
-    for c in rest.chars().take(REMARK_REACH) {
+    for c in rest.chars().take(reach) {
         if opens(c) {
             depth += 1;
         } else if closes(c) {
@@ -318,10 +352,17 @@ fn scrambled(text: &str, start: usize) -> Option<Span> {
         .chars()
         .filter(|c| c.is_alphanumeric() || *c == '/')
         .collect();
+    let head = word.find(opens).unwrap_or_default();
+    // `X(S) text`: a letter too many before a mark.
+    let letters = word.bytes().take(head).all(|b| b.is_ascii_alphabetic());
+    let glued = letters
+        && (1..SHORT_WORD).contains(&head)
+        && at(text, start + head)
+            .is_some_and(|token| matches!(read(token.inside(text)), Reading::Mark(_)));
     let like = if shown.is_empty() {
         brackets > 2
     } else {
-        StatedMark::read(&shown).is_ok() || Likeness::of(&shown) >= Likeness::Likely
+        glued || StatedMark::read(&shown).is_ok() || Likeness::of(&shown) >= Likeness::Likely
     };
     (like && !stands_open(text, start)).then(|| Span::new(start, start + word.len()))
 }

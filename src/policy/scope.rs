@@ -67,7 +67,7 @@ fn rate_items(blocks: &[Block], own: &mut [Option<Rated>], places: &[Standing]) 
             .take()
             .filter(|(paragraph, _)| *paragraph == start)
             .map(|(_, rated)| rated);
-        let rated = known.unwrap_or_else(|| among(own, start, end));
+        let rated = known.unwrap_or_else(|| among(blocks, own, start, end));
         let item = rated.clone().map(|(rating, provenance)| {
             let rating = beside(Some(rating.clone()), block).unwrap_or(rating);
             (rating, provenance)
@@ -204,10 +204,9 @@ impl<'s> Segment<'s> {
             blocks,
             start,
             end,
-            has_marked_parts: blocks_behind
-                .iter()
-                .zip(own_behind)
-                .any(|(block, own)| block.kind().is_body() && own.is_some()),
+            has_marked_parts: blocks_behind.iter().zip(own_behind).any(|(block, own)| {
+                block.kind().is_body() && (own.is_some() || block.at_least().is_some())
+            }),
         }
     }
 
@@ -313,14 +312,17 @@ fn of_paragraph(rated: &[Rated], paragraph: usize) -> Option<Rated> {
     Some((rating.clone(), Provenance::Paragraph(paragraph)))
 }
 
-/// The join of a paragraph and all its marked items.
-fn among(own: &[Option<Rated>], start: usize, end: usize) -> Option<Rated> {
-    let mut parts = own.get(start..end)?.iter().flatten();
-    let first = parts.next()?.0.clone();
-    Some((
-        parts.fold(first, |joined, (rating, _)| joined.join(rating)),
-        Provenance::Section,
-    ))
+/// The join of a paragraph, all its marked items and the marks inside the others.
+fn among(blocks: &[Block], own: &[Option<Rated>], start: usize, end: usize) -> Option<Rated> {
+    let mut joined: Option<Rating> = None;
+    for (block, own) in blocks.get(start..end)?.iter().zip(own.get(start..end)?) {
+        joined = match (joined, own) {
+            (Some(joined), Some((rating, _))) => Some(joined.join(rating)),
+            (None, Some((rating, _))) => Some(rating.clone()),
+            (joined, None) => beside(joined, block),
+        };
+    }
+    Some((joined?, Provenance::Section))
 }
 
 /// The rating of the portion that was passed last. A marked title rates itself only: it raises what the portion beyond it

@@ -64,17 +64,9 @@ struct Found<'t> {
 
 impl<'t> Found<'t> {
     fn at(text: &'t str, at: usize) -> Option<Self> {
-        if byte(text, at) == b'(' {
-            let Some(token) = token::at(text, at) else {
-                return token::half(text, at, Reach::Block)
-                    .map(|span| Self {
-                        span,
-                        inside: "//".into(),
-                        folded: true,
-                        half: true,
-                    })
-                    .filter(|half| in_place(text, half.span, "//"));
-            };
+        if byte(text, at) == b'('
+            && let Some(token) = token::at(text, at)
+        {
             let inside = token.inside(text);
             if inside.is_ascii() && !inside.contains(['\\', '&', '*']) {
                 return Some(Self {
@@ -85,6 +77,23 @@ impl<'t> Found<'t> {
                 });
             }
         }
+        Self::looked_through(text, at).or_else(|| Self::half(text, at))
+    }
+
+    /// A bracket that does not close. What can be nothing but a mark counts wherever it stands.
+    fn half(text: &'t str, at: usize) -> Option<Self> {
+        let span = token::half(text, at, Reach::Block).filter(|_| byte(text, at) == b'(')?;
+        let word = text.get(span.start() + 1..span.end())?;
+        (token::is_certain_half(word) || in_place(text, span, "//")).then_some(Self {
+            span,
+            inside: "//".into(),
+            folded: true,
+            half: true,
+        })
+    }
+
+    /// Without emphasis, escapes, tags and entities.
+    fn looked_through(text: &'t str, at: usize) -> Option<Self> {
         let plain = Plain::of(from(text, at))?;
         let shown = plain.text();
         let token = token::at(shown, 0).filter(|_| byte(shown, 0) == b'(')?;

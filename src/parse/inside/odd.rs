@@ -1,15 +1,16 @@
 //! What stands in the strict place of a mark inside a block and is not read: a lost or misread bracket, a slip, a run of
 //! capitals and signs that is no other known thing (reading rule 1).
 
-use super::super::chars::is_silent;
+use super::super::chars::{from, is_silent};
 use super::super::labelled::is_label;
-use super::super::plain::is_decoration;
+use super::super::plain::{self, is_decoration};
 use super::super::run::{in_run, in_run_of_digits};
 use super::super::sentence;
 use super::super::token::{self, Reach};
 use super::found::Inside;
 use super::place::{is_break, near};
 use crate::Span;
+use crate::document::roman_value;
 use crate::marking::{Label, Likeness, StatedMark};
 
 /// The longest line that does not fill its width, in bytes: a heading, a day, the number of a page.
@@ -29,6 +30,7 @@ pub(super) fn odd(source: &str, block: Span) -> impl Iterator<Item = Inside> {
         if seen.replace(start) == Some(start) {
             return None;
         }
+        let start = start + behind_tags(from(text, start));
         let place = Strict::of(text, start)?;
         let span = token::odd(text, start, Reach::Block)?;
         let word = text.get(span.range())?;
@@ -72,6 +74,15 @@ fn word_start(text: &str, at: usize) -> Option<usize> {
     (word.len() <= WORD).then(|| at - word.len())
 }
 
+/// How much of a word is tags and entities of a web page, in bytes.
+fn behind_tags(word: &str) -> usize {
+    let mut at = 0;
+    while let Some(width) = plain::tag_or_entity(from(word, at)) {
+        at += width;
+    }
+    at
+}
+
 /// What makes a place one for a mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Strict {
@@ -86,7 +97,12 @@ enum Strict {
 impl Strict {
     fn of(text: &str, at: usize) -> Option<Self> {
         let before = near(text, at);
-        let shown = before.trim_end_matches(|c| is_silent(c) || is_decoration(c));
+        let mut shown = before.trim_end_matches(|c| is_silent(c) || is_decoration(c));
+        // A tag is no word, and what ends before it ends.
+        let tagged = shown.ends_with('>').then(|| shown.rfind('<')).flatten();
+        if let Some(head) = tagged.and_then(|at| shown.get(..at)) {
+            shown = head.trim_end_matches(|c| is_silent(c) || is_decoration(c));
+        }
         let between = before.get(shown.len()..).unwrap_or_default();
         if shown.is_empty() {
             return Some(Self::Begins);
@@ -123,13 +139,13 @@ impl Strict {
                 StatedMark::read(&joined).is_ok() || Likeness::of(inside) > Likeness::Short
             }
             Self::Begins => true,
-            Self::Under | Self::Gap if !whole || Likeness::of(inside) > Likeness::Short => true,
-            Self::Under => {
+            Self::Under | Self::Gap if Likeness::of(inside) > Likeness::Short => true,
+            Self::Gap if whole => false,
+            Self::Under | Self::Gap => {
                 inside.len() < 3
                     || !inside.bytes().all(|b| b.is_ascii_alphabetic())
                     || is_near_sbu(inside)
             }
-            Self::Gap => false,
         }
     }
 }
@@ -147,21 +163,27 @@ fn is_near_sbu(inside: &str) -> bool {
     })
 }
 
-/// `3.`, `- -`, `1/`, `[2]`, `o`: what counts portions, and no word.
+/// `3.`, `- -`, `1/`, `[2]`, `o`, `(b)`, `A.`, `ii.`: what counts portions, and no word.
 fn is_counted(line: &str) -> bool {
     let line = line.trim_start_matches(is_silent);
     let sentence = line.rsplit(". ").next().unwrap_or_default();
     [line, sentence].iter().any(|head| {
+        let letters = head.trim_matches(|c: char| !c.is_alphanumeric());
+        let item =
+            letters.len() < head.len() && (letters.len() == 1 || roman_value(letters).is_some());
         *head == "o"
-            || (!head.is_empty() && head.len() <= NUMBER && !head.chars().any(char::is_alphabetic))
+            || (!head.is_empty()
+                && head.len() <= NUMBER
+                && (item || !head.chars().any(char::is_alphabetic)))
     })
 }
 
 /// `Remarks:`, `… ends here. Item 4:`: a label.
 fn is_headed(line: &str) -> bool {
-    let Some(head) = line.strip_suffix(':') else {
+    let Some(head) = line.strip_suffix([':', '-', '–', '—', '/']) else {
         return false;
     };
+    let head = head.trim_end_matches(is_silent);
     is_label(head.rsplit(". ").next().unwrap_or_default())
 }
 
