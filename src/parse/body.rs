@@ -233,6 +233,9 @@ fn start<'a>(builder: &mut Builder<'a>, line: Line<'a>) {
         return;
     }
     builder.start_body(line, lead);
+    if labelled::behind_label(line.text).is_some() {
+        builder.is_portion();
+    }
 }
 
 /// `(5) …` out of its order may have been `(S)`: without the item before it, a digit in parentheses is no item.
@@ -346,7 +349,8 @@ pub(super) fn inner<'a>(builder: &mut Builder<'a>, line: Line<'a>) {
     if let Some(label) =
         labelled::behind_label(line.text).filter(|label| !dominates(builder, label))
     {
-        builder.start(line, BlockKind::Plain, None, Mark::Unmarked, 0);
+        // A portion with a mark of its own, whatever its shape.
+        builder.start(line, BlockKind::Paragraph, None, Mark::Unmarked, 0);
         builder.raise_stated(builder.blocks.len() - 1, &label);
         return;
     }
@@ -359,6 +363,7 @@ pub(super) fn inner<'a>(builder: &mut Builder<'a>, line: Line<'a>) {
     match verdict(builder, line.text, &lead) {
         Inner::Text => builder.append(line),
         Inner::Block => builder.start_body(line, lead),
+        Inner::Middle => builder.start_in_sentence(line, lead),
         Inner::Contradiction => {
             lead.number = LeadNumber::Damaged;
             builder.start_body(line, lead);
@@ -405,6 +410,8 @@ pub(super) fn letter_inside(builder: &Builder<'_>, mark: LeadMark) -> LeadMark {
 enum Inner {
     Text,
     Block,
+    /// A block that begins in the middle of a sentence of the one above.
+    Middle,
     Contradiction,
 }
 
@@ -449,13 +456,18 @@ fn verdict(builder: &Builder<'_>, line: &str, lead: &Lead) -> Inner {
         }
         LeadNumber::Damaged if above => Inner::Contradiction,
         // A mark at the start of a line behind the end of a sentence begins a portion, above or below the one before. In
-        // mid-sentence it raises its block (reading rule 1).
+        // mid-sentence one above its marked block does as well, and raises that (reading rules 1 and 9).
         LeadNumber::None
             if stated
                 && (is_under_field(builder) || sentence::may_end(builder.open_text()))
                 && (above || opens_portion(builder, line, lead)) =>
         {
             Inner::Block
+        }
+        LeadNumber::None
+            if stated && above && is_marked(builder) && !lead.is_abbreviation(line) =>
+        {
+            Inner::Middle
         }
         LeadNumber::None | LeadNumber::Item(_) | LeadNumber::Damaged => Inner::Text,
     }
@@ -481,19 +493,23 @@ fn is_under_field(builder: &Builder<'_>) -> bool {
         .is_some_and(|block| !block.kind.is_body())
 }
 
+/// Whether the open block states a mark in front.
+fn is_marked(builder: &Builder<'_>) -> bool {
+    builder.blocks.last().is_some_and(|block| {
+        matches!(
+            block.mark,
+            Mark::Stated {
+                place: Place::Lead,
+                ..
+            } | Mark::Damaged { .. }
+        )
+    })
+}
+
 /// Whether a mark that is not above its block begins a portion: the block states one as well, and a sentence begins behind
 /// the mark.
 fn opens_portion(builder: &Builder<'_>, line: &str, lead: &Lead) -> bool {
-    let marked = is_under_field(builder)
-        || builder.blocks.last().is_some_and(|block| {
-            matches!(
-                block.mark,
-                Mark::Stated {
-                    place: Place::Lead,
-                    ..
-                } | Mark::Damaged { .. }
-            )
-        });
+    let marked = is_under_field(builder) || is_marked(builder);
     let text = from(line, skip_silent(line, lead.text));
     marked && text.starts_with(|c: char| !c.is_lowercase())
 }

@@ -335,6 +335,27 @@ impl<'a> Builder<'a> {
         }
     }
 
+    /// Starts a block with a mark in the middle of a sentence of the open block, which is rated as that at least.
+    pub(super) fn start_in_sentence(&mut self, line: Line<'a>, lead: Lead) {
+        let label = match &lead.mark {
+            LeadMark::Stated(stated, _) => stated.label(),
+            LeadMark::None | LeadMark::Damaged(_) | LeadMark::Letter { .. } => Label::unresolved(),
+        };
+        if let Some(open) = self.blocks.len().checked_sub(1) {
+            self.raise(open, &label);
+        }
+        self.start_body(line, lead);
+    }
+
+    /// Takes the block that was started last for a portion, whatever its shape: a mark stands behind its label.
+    pub(super) fn is_portion(&mut self) {
+        if let Some(block) = self.blocks.last_mut()
+            && block.kind == BlockKind::Plain
+        {
+            block.kind = BlockKind::Paragraph;
+        }
+    }
+
     /// Rates a block as this at least, whatever else rates it.
     pub(super) fn raise(&mut self, index: usize, label: &Label) {
         if let Some(block) = self.blocks.get_mut(index) {

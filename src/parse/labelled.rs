@@ -39,7 +39,9 @@ pub(super) fn behind_label(line: &str) -> Option<Label> {
     let stops = label.len() < before.len()
         || from(text, skip_silent(text, token.span.end())).starts_with(':')
         || USUAL.iter().any(|words| label.eq_ignore_ascii_case(words));
-    if !stops || !is_label(label) || sentence::names_a_part(label) {
+    // `Item 4: (C) …`: with its colon even the name of a part heads what follows.
+    let cites = sentence::names_a_part(label) && !before.ends_with(':');
+    if !stops || !is_label(label) || cites {
         return None;
     }
     // A mark that ends its line is that of the sentence before it: `… AS OF` / `JUNE. (S)`.

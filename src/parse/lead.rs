@@ -5,7 +5,7 @@ use super::plain::Plain;
 use super::token;
 use crate::Span;
 use crate::document::{Enumerator, roman_value};
-use crate::marking::{StatedMark, is_mark_shaped};
+use crate::marking::{Likeness, StatedMark, is_mark_shaped};
 
 /// The longest text between parentheses that can be a mark, in bytes, with room for what does not show.
 const LONGEST_TOKEN: usize = 48;
@@ -52,6 +52,15 @@ pub(super) enum LeadMark {
 impl Lead {
     pub(super) const fn has_mark(&self) -> bool {
         !matches!(self.mark, LeadMark::None)
+    }
+
+    /// Whether the mark of `line` is an ordinary abbreviation as well: `… stands in Durham` / `(NC).`
+    pub(super) fn is_abbreviation(&self, line: &str) -> bool {
+        let (LeadMark::Stated(_, span) | LeadMark::Damaged(span)) = self.mark else {
+            return false;
+        };
+        let word = line.get(span.range()).unwrap_or_default();
+        Likeness::of(word.trim_matches(|c| token::opens(c) || token::closes(c))) < Likeness::Letter
     }
 }
 

@@ -260,6 +260,7 @@ fn portions(document: &Document<'_>, rated: Vec<Rated>) -> Vec<Portion> {
                 Mark::Excised(bases) => Some(*bases),
                 Mark::Stated { .. } | Mark::Damaged { .. } | Mark::Unmarked => None,
             },
+            may_continue: scope::may_end_sentence(block),
         });
     }
     portions

@@ -20,8 +20,9 @@ const NUMBER: usize = 8;
 /// The longest word that is looked at, in bytes.
 const WORD: usize = 48;
 
-/// The tokens of the block that `block` covers in `source`. They speak for their own block alone.
-pub(super) fn odd(source: &str, block: Span) -> impl Iterator<Item = Inside> {
+/// The tokens of the block that `block` covers in `source`, in the paragraph that begins at `paragraph`. They speak for their
+/// own block alone.
+pub(super) fn odd(source: &str, block: Span, paragraph: usize) -> impl Iterator<Item = Inside> {
     let text = source.get(block.range()).unwrap_or_default();
     let mut seen = None;
     signs(text).filter_map(move |sign| {
@@ -38,15 +39,15 @@ pub(super) fn odd(source: &str, block: Span) -> impl Iterator<Item = Inside> {
         let read = token::at(text, start).is_some_and(|token| {
             token.span == span && matches!(token::read(token.inside(text)), token::Reading::Mark(_))
         });
-        (!read
-            && place.takes(word)
-            && !counts(source, block.start() + start, word)
-            && !abbreviates(text, start, word))
-        .then(|| Inside {
-            span,
-            label: Label::unresolved(),
-            doubtful: true,
-        })
+        let items = source
+            .get(paragraph..block.start() + start)
+            .unwrap_or_default();
+        (!read && place.takes(word) && !counts(items, word) && !abbreviates(text, start, word))
+            .then(|| Inside {
+                span,
+                label: Label::unresolved(),
+                doubtful: true,
+            })
     })
 }
 
@@ -134,6 +135,14 @@ impl Strict {
         let inside = word.trim_matches(|c| token::opens(c) || token::closes(c));
         let whole = inside.len() + 2 <= word.len();
         match self {
+            // `(S7/REL TO USA)`: what stands behind the stroke can be nothing else.
+            Self::Begins
+                if inside.split_once('/').is_some_and(|(_, rest)| {
+                    Likeness::of(rest.trim_start_matches('/')).is_certain()
+                }) =>
+            {
+                true
+            }
             _ if inside.contains(is_silent) => {
                 let joined: String = inside.chars().filter(|c| !is_silent(*c)).collect();
                 StatedMark::read(&joined).is_ok() || Likeness::of(inside) > Likeness::Short
@@ -188,15 +197,18 @@ fn is_headed(line: &str) -> bool {
 }
 
 /// Whether the token counts an item: in a run with the one before it, or the first of one.
-fn counts(source: &str, at: usize, word: &str) -> bool {
+fn counts(before: &str, word: &str) -> bool {
     let inside = word.trim_matches(|c| token::opens(c) || token::closes(c));
+    if !(word.starts_with(token::opens) && word.ends_with(token::closes)) {
+        return false;
+    }
     if inside.bytes().all(|b| b.is_ascii_digit()) {
-        return in_run_of_digits(source, at, inside);
+        return in_run_of_digits(before, before.len(), inside);
     }
     let mut chars = inside.chars();
     match (chars.next(), chars.next()) {
         (Some(letter), None) if letter.is_ascii_alphabetic() => {
-            matches!(letter, 'a' | 'A' | 'i' | 'I') || in_run(source, at, inside)
+            matches!(letter, 'a' | 'A' | 'i' | 'I') || in_run(before, before.len(), inside)
         }
         _ => false,
     }
@@ -245,7 +257,7 @@ mod tests {
             ("Open. He left and/or stayed.", None),
             ("Open. See [3] for the rest.", None),
         ] {
-            let found = odd(text, Span::new(0, text.len()))
+            let found = odd(text, Span::new(0, text.len()), 0)
                 .next()
                 .and_then(|found| text.get(found.span.range()));
             assert_eq!(found, expected, "{text}");

@@ -7,12 +7,14 @@ use super::bracketed::marks;
 use super::found::{Habit, Inside, Places};
 use super::odd::odd;
 use crate::Span;
-use crate::document::{Block, Mark};
+use crate::document::{Block, BlockKind, Mark};
 use crate::marking::Label;
 
 /// Looks at the tokens inside every block.
 pub(in crate::parse) fn resolve(builder: &mut Builder<'_>) {
     let habit = Habit::of(&builder.blocks);
+    // Where the paragraph begins that the block belongs to: its items count through all of its blocks.
+    let mut paragraph = 0;
     for index in 0..builder.blocks.len() {
         let Some(block) = builder.blocks.get(index) else {
             break;
@@ -22,6 +24,9 @@ pub(in crate::parse) fn resolve(builder: &mut Builder<'_>) {
             continue;
         };
         let start = block.text.start();
+        if block.kind == BlockKind::Paragraph && block.number.is_some() || !block.kind.is_body() {
+            paragraph = start;
+        }
         // Letters count references, reasons and sections in a field.
         let strict = match places {
             Places::Text => block.text,
@@ -33,7 +38,7 @@ pub(in crate::parse) fn resolve(builder: &mut Builder<'_>) {
             doubtful,
         } in marks(text, places, habit)
             .chain(bare(text, places))
-            .chain(odd(builder.source, strict))
+            .chain(odd(builder.source, strict, paragraph))
         {
             let span = span.shifted(start);
             let known = builder

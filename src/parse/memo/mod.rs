@@ -23,6 +23,7 @@ use super::build::{Builder, Line, certain_mark, line_at};
 use super::chars::{from, skip_silent, starts_with_word, trim};
 use super::furniture::is_furniture;
 use super::header::{self, HeaderLine};
+use super::labelled;
 use super::lead::{self, LeadMark, LeadNumber};
 use super::sentence;
 use super::shape;
@@ -137,7 +138,11 @@ impl<'a> Reader<'_, 'a> {
         if let Some(lead) = note::inside(self.builder, line) {
             self.lines = 1;
             self.in_head = false;
-            self.builder.start_body(line, lead);
+            if sentence::may_end(self.builder.open_text()) {
+                self.builder.start_body(line, lead);
+            } else {
+                self.builder.start_in_sentence(line, lead);
+            }
             return;
         }
         self.lines += 1;
@@ -209,7 +214,12 @@ impl<'a> Reader<'_, 'a> {
                 self.builder.start_body(line, lead);
                 self.builder.excise(bases);
             }
-            None => self.builder.start_body(line, lead),
+            None => {
+                self.builder.start_body(line, lead);
+                if labelled::behind_label(line.text).is_some() {
+                    self.builder.is_portion();
+                }
+            }
         }
     }
 

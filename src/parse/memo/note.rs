@@ -142,7 +142,9 @@ pub(super) fn inside(builder: &Builder<'_>, line: Line<'_>) -> Option<Lead> {
         .starts_with(|c: char| !c.is_lowercase());
     let starts = list
         || if above {
-            sentence || marked || (span.len() > 3 && lead.number == LeadNumber::None)
+            sentence
+                || ((marked || (span.len() > 3 && lead.number == LeadNumber::None))
+                    && !lead.is_abbreviation(line.text))
         } else {
             (sentence || is_note) && marked && follows
         };
