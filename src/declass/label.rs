@@ -2,7 +2,7 @@
 
 use super::code::order_label;
 use super::lex::{Token, Tokens};
-use crate::marking::within_one;
+use crate::text::within_one;
 
 /// The words that a label begins with.
 ///

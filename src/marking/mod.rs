@@ -19,64 +19,19 @@
 //! assert!(!public.reads(&opened).is_permit());
 //! ```
 
-mod access;
-mod agency;
-mod caption;
-mod codes;
-mod controls;
-mod country;
-mod display;
-mod dominance;
-mod error;
-mod grammar;
-mod grants;
-mod head;
-mod item;
 mod label;
-mod label_marks;
-mod level;
-#[allow(dead_code, reason = "the passes of the parser move to it one by one")]
-mod level_words;
-mod lookup;
-#[allow(
-    clippy::module_inception,
-    reason = "a marking is the noun that this floor is named for"
-)]
-mod marking;
-mod names;
-mod older;
-mod rank;
+mod likeness;
+mod mark;
 mod reader;
 mod register;
-mod release;
-mod rewrite;
 mod rollup;
-mod sci;
-mod shape;
-mod slip;
-mod spelling;
-mod stated;
-mod suggest;
-mod validity;
 
-pub use access::{Access, Basis, Condition};
-pub use agency::{Agency, agencies};
-pub use caption::Caption;
-pub use country::{Decomposable, Tetragraph, tetragraphs, trigraphs};
-pub use error::MarkingError;
-pub use label::Label;
-pub use level::Level;
-#[allow(
-    unused_imports,
-    reason = "the passes of the parser move to it one by one"
-)]
-pub(crate) use level_words::{SpelledLevel, level_of_word};
-pub use marking::{Banner, Marking};
-pub use older::OlderForm;
-pub use reader::{Reader, ReaderError};
-pub use register::{Row as RegisterRow, register};
+pub(crate) use label::SpelledLevel;
+pub use label::{Caption, Label, StatedMark};
+pub use likeness::{Likeness, is_mark_shaped};
+pub use mark::{Banner, Marking, MarkingError, OlderForm, validity_rules};
+pub use reader::{Access, Agency, Basis, Condition, Reader, ReaderError, agencies};
+pub use register::{
+    Decomposable, Level, Row as RegisterRow, Tetragraph, register, tetragraphs, trigraphs,
+};
 pub use rollup::roll_up;
-pub use shape::{Likeness, is_mark_shaped};
-pub use stated::StatedMark;
-pub(crate) use suggest::within_one;
-pub use validity::validity_rules;
