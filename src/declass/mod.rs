@@ -33,12 +33,12 @@ mod calendar;
 mod code;
 mod date;
 mod instruction;
-#[allow(dead_code, reason = "the passes of the parser move to it one by one")]
 mod label;
 mod lex;
 mod note;
 mod order;
 mod origin;
+mod outcome;
 mod read;
 mod reason;
 mod schedule;
@@ -48,14 +48,11 @@ mod track;
 pub use basis::Basis;
 pub use date::{Written, Year};
 pub use instruction::{Exemption, Form, Indefinite, Instruction};
-#[allow(
-    unused_imports,
-    reason = "the passes of the parser move to it one by one"
-)]
 pub(crate) use label::{instruction_label, instruction_label_inside, order_number};
 pub(crate) use note::ALL as RULES;
 pub use note::{MISSING_INSTRUCTION, Note};
 pub use order::Order;
 pub use origin::date_time_group;
+pub use outcome::Outcome;
 pub use reason::{Reason, Reasons, Section, reasons};
-pub use schedule::{Outcome, Schedule, Standing};
+pub use schedule::{Schedule, Standing};
