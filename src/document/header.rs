@@ -1,0 +1,132 @@
+//! What the header of a document says of the whole.
+
+use jiff::civil::Date;
+
+use crate::Span;
+use crate::declass::{Reasons, Schedule};
+use crate::marking::{Caption, Label};
+
+/// What the header says of the document as a whole.
+#[derive(Clone, Debug)]
+pub struct Header {
+    /// What each level line says, in order; `None` where one cannot be read.
+    pub(crate) levels: Vec<LevelLine>,
+    /// Captions that bind every portion.
+    pub(crate) captions: Vec<Caption>,
+    /// Whether `SENSITIVE` or `EFTO` stands beside the level.
+    pub(crate) sensitive: bool,
+    /// The date of origin.
+    pub(crate) origin: Option<Date>,
+    /// What the declassification instructions say, taken together.
+    pub(crate) schedule: Schedule,
+    /// Whether a `Classified by` line was seen.
+    pub(crate) classifier: Option<Span>,
+    /// Whether a `Derived from` line was seen.
+    pub(crate) derived: Option<Span>,
+    /// The reasons that the classifier gave.
+    pub(crate) reasons: Option<Reasons>,
+    /// A statement that one mark covers the entire text.
+    pub(crate) entire_text: Option<Label>,
+    /// What the marks inside blocks ask, taken together.
+    pub(crate) inside: Option<Label>,
+}
+
+impl Header {
+    /// A header of which nothing has been read yet: no level, no date, no instruction.
+    pub(crate) fn unread() -> Self {
+        Self {
+            levels: Vec::new(),
+            captions: Vec::new(),
+            sensitive: false,
+            origin: None,
+            schedule: Schedule::read([], None).0,
+            classifier: None,
+            derived: None,
+            reasons: None,
+            entire_text: None,
+            inside: None,
+        }
+    }
+
+    /// What each level line says.
+    #[must_use]
+    pub fn levels(&self) -> &[LevelLine] {
+        &self.levels
+    }
+
+    /// The captions that bind every portion.
+    #[must_use]
+    pub fn captions(&self) -> &[Caption] {
+        &self.captions
+    }
+
+    /// Whether `SENSITIVE` or `EFTO` stands beside the level.
+    #[must_use]
+    pub const fn is_sensitive(&self) -> bool {
+        self.sensitive
+    }
+
+    /// What the declassification instructions say, taken together.
+    #[must_use]
+    pub const fn schedule(&self) -> &Schedule {
+        &self.schedule
+    }
+
+    /// The place of the `Classified by` line (32 CFR 2001.21(a)(1)).
+    #[must_use]
+    pub const fn classifier(&self) -> Option<Span> {
+        self.classifier
+    }
+
+    /// The place of the `Derived from` line of a derivative classification (32 CFR 2001.22(c)).
+    #[must_use]
+    pub const fn derived(&self) -> Option<Span> {
+        self.derived
+    }
+
+    /// The reasons for classification that the classifier gave (32 CFR 2001.21(a)(3)).
+    #[must_use]
+    pub const fn reasons(&self) -> Option<Reasons> {
+        self.reasons
+    }
+
+    /// The mark of the entire text, where the document states one.
+    #[must_use]
+    pub const fn entire_text(&self) -> Option<&Label> {
+        self.entire_text.as_ref()
+    }
+
+    /// What the marks inside blocks ask, taken together, where there are any: in a row of a table, behind a label or the
+    /// end of a sentence, around a region.
+    #[must_use]
+    pub const fn inside(&self) -> Option<&Label> {
+        self.inside.as_ref()
+    }
+
+    /// The date of origin, where the header gives one.
+    #[must_use]
+    pub const fn origin(&self) -> Option<Date> {
+        self.origin
+    }
+}
+
+/// One level line.
+#[derive(Clone, Debug)]
+pub struct LevelLine {
+    pub(crate) span: Span,
+    pub(crate) label: Label,
+}
+
+impl LevelLine {
+    /// Where it stands.
+    #[must_use]
+    pub const fn span(&self) -> Span {
+        self.span
+    }
+
+    /// What it says.
+    #[must_use]
+    pub const fn label(&self) -> &Label {
+        &self.label
+    }
+}
