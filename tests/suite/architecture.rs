@@ -11,8 +11,8 @@ use tearline::Rule;
 use crate::support::root;
 
 /// The floors, from the ground up. A module names only floors before its own in this list.
-const FLOORS: [&str; 8] = [
-    "marking", "declass", "document", "parse", "policy", "release", "render", "audit",
+const FLOORS: [&str; 9] = [
+    "text", "marking", "declass", "document", "parse", "policy", "release", "render", "audit",
 ];
 
 /// Pairs on different floors that do not know each other all the same.
@@ -28,15 +28,6 @@ const OPENERS: [&str; 3] = ["release/cut.rs", "release/faithful.rs", "audit/leak
 /// Circles that are still there. One among fewer of these files is fine; no file may join.
 #[rustfmt::skip]
 const KNOWN_CIRCLES: &[&[&str]] = &[
-    &["declass/schedule.rs", "declass/track.rs"],
-    &["explain/document.rs", "explain/line.rs", "explain/mark.rs", "explain/mod.rs"],
-    &[
-        "marking/caption.rs", "marking/display.rs", "marking/grammar.rs", "marking/head.rs", "marking/item.rs",
-        "marking/label.rs", "marking/marking.rs", "marking/older.rs", "marking/rewrite.rs", "marking/sci.rs",
-        "marking/stated.rs", "marking/validity.rs",
-    ],
-    &["marking/codes.rs", "marking/country.rs"],
-    &["marking/grants.rs", "marking/reader.rs"],
     &[
         "parse/authority/block.rs", "parse/authority/mod.rs", "parse/body.rs", "parse/cable.rs", "parse/captions.rs",
         "parse/content.rs", "parse/furniture.rs", "parse/header.rs", "parse/level_line.rs", "parse/memo/banner.rs",
@@ -47,10 +38,6 @@ const KNOWN_CIRCLES: &[&[&str]] = &[
     &["parse/lead.rs", "parse/plain.rs"],
     &["policy/assess.rs", "policy/days.rs", "policy/mod.rs"],
     &["release/cut.rs", "release/fields.rs", "release/mod.rs", "release/tear.rs"],
-    &[
-        "render/foia.rs", "render/format.rs", "render/html.rs", "render/markdown.rs", "render/mod.rs",
-        "render/pdf/grid.rs", "render/pdf/mod.rs", "render/sheet.rs", "render/vaughn.rs",
-    ],
 ];
 
 /// Every file of the library: its path below `src`, and its code without comments and tests.

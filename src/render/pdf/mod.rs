@@ -26,7 +26,7 @@ use skrifa::charmap::Charmap;
 use skrifa::{FontRef, MetadataProvider};
 use thiserror::Error;
 
-use super::Sheet;
+use super::sheet::Sheet;
 use crate::release::Release;
 
 /// Liberation Mono 2.1.5 under the SIL Open Font License, which stands beside it.
