@@ -1,5 +1,6 @@
 //! The departments and agencies of the United States that a reader can work for.
 
+use crate::Citation;
 use crate::text::within_one;
 
 /// A department, agency or committee, as a reader's `agency` key names it.
@@ -9,6 +10,7 @@ use crate::text::within_one;
 ///
 /// let archives = agencies().find(|agency| agency.code() == "NARA").unwrap();
 /// assert_eq!(archives.name(), "NATIONAL ARCHIVES AND RECORDS ADMINISTRATION");
+/// assert!("agency=HARBOUR_BOARD".parse::<tearline::marking::Reader>().is_err());
 /// ```
 #[derive(Debug, PartialEq, Eq)]
 pub struct Agency {
@@ -17,6 +19,7 @@ pub struct Agency {
     /// Other abbreviations and short names.
     others: &'static [&'static str],
     pub(super) branch: Branch,
+    source: Citation,
 }
 
 /// What an agency counts as where a control asks for one.
@@ -39,9 +42,20 @@ impl Agency {
     pub const fn name(&self) -> &'static str {
         self.name
     }
+
+    /// Where it is named as a part of the government.
+    #[must_use]
+    pub const fn citation(&self) -> Citation {
+        self.source
+    }
 }
 
-/// Every department, agency and committee that is known by name.
+/// Every department, agency and committee that is known by name, each with the place that names it.
+///
+/// ```
+/// let state = tearline::marking::agencies().find(|agency| agency.code() == "STATE").unwrap();
+/// assert_eq!(state.citation().to_string(), "5 U.S.C. 101");
+/// ```
 pub fn agencies() -> impl Iterator<Item = &'static Agency> {
     AGENCIES.iter()
 }
@@ -82,6 +96,7 @@ fn plain(name: &str) -> String {
 }
 
 const fn executive(
+    source: Citation,
     code: &'static str,
     name: &'static str,
     others: &'static [&'static str],
@@ -91,6 +106,7 @@ const fn executive(
         name,
         others,
         branch: Branch::Executive,
+        source,
     }
 }
 
@@ -100,78 +116,96 @@ const fn committee(code: &'static str, name: &'static str) -> Agency {
         name,
         others: &[],
         branch: Branch::IntelligenceCommittee,
+        source: Citation::new("CAPCO 2016", "G Table 5; H.8 p139"),
     }
 }
 
-/// The executive departments (5 U.S.C. 101) and military departments (5 U.S.C. 102), the intelligence community (50 U.S.C.
-/// 3003(4)), and the other agencies that classify, declassify or hold classified records by the United States Government
-/// Manual; the two intelligence committees of Congress. An agency that is not here gives a reader nothing.
+/// The executive departments.
+const DEPARTMENT: Citation = Citation::new("5 U.S.C.", "101");
+/// The military departments.
+const MILITARY: Citation = Citation::new("5 U.S.C.", "102");
+/// What the Department of Defense is composed of.
+const DEFENSE: Citation = Citation::new("10 U.S.C.", "111(b)");
+/// The intelligence community.
+const INTELLIGENCE: Citation = Citation::new("50 U.S.C.", "3003(4)");
+/// Whose heads the President designated to classify.
+const CLASSIFIES: Citation = Citation::new("Order of December 29, 2009", "75 Fed. Reg. 735");
+/// Whom the directive on classified information names.
+const DIRECTIVE: Citation = Citation::new("32 CFR", "2001");
+/// The government's own list of its agencies, as the General Services Administration kept it.
+const LISTED: Citation = Citation::new("GSA", "list of departments and agencies, March 2019");
+
+/// Every agency that a reader can be of, each with the place that names it. The abbreviations are those in common use. An
+/// agency that is not here is an error of the reader: it could give what nobody meant to give.
 #[rustfmt::skip]
 static AGENCIES: [Agency; 66] = [
-    executive("STATE", "DEPARTMENT OF STATE", &["DOS", "INR"]),
-    executive("TREASURY", "DEPARTMENT OF TREASURY", &["USDT"]),
-    executive("DOD", "DEPARTMENT OF DEFENSE", &["DEFENSE", "OSD"]),
-    executive("DOJ", "DEPARTMENT OF JUSTICE", &["JUSTICE"]),
-    executive("DOI", "DEPARTMENT OF INTERIOR", &["INTERIOR"]),
-    executive("USDA", "DEPARTMENT OF AGRICULTURE", &["AGRICULTURE"]),
-    executive("DOC", "DEPARTMENT OF COMMERCE", &["COMMERCE"]),
-    executive("DOL", "DEPARTMENT OF LABOR", &["LABOR"]),
-    executive("HHS", "DEPARTMENT OF HEALTH AND HUMAN SERVICES", &[]),
-    executive("HUD", "DEPARTMENT OF HOUSING AND URBAN DEVELOPMENT", &[]),
-    executive("DOT", "DEPARTMENT OF TRANSPORTATION", &["TRANSPORTATION"]),
-    executive("DOE", "DEPARTMENT OF ENERGY", &["ENERGY"]),
-    executive("ED", "DEPARTMENT OF EDUCATION", &["EDUCATION"]),
-    executive("VA", "DEPARTMENT OF VETERANS AFFAIRS", &[]),
-    executive("DHS", "DEPARTMENT OF HOMELAND SECURITY", &["HOMELAND SECURITY"]),
-    executive("ARMY", "DEPARTMENT OF ARMY", &["USA"]),
-    executive("NAVY", "DEPARTMENT OF NAVY", &["USN"]),
-    executive("USAF", "DEPARTMENT OF AIR FORCE", &["AIR FORCE"]),
-    executive("USMC", "MARINE CORPS", &[]),
-    executive("USSF", "SPACE FORCE", &[]),
-    executive("USCG", "COAST GUARD", &[]),
-    executive("JCS", "JOINT CHIEFS OF STAFF", &["JOINT STAFF"]),
-    executive("ODNI", "OFFICE OF DIRECTOR OF NATIONAL INTELLIGENCE", &["DNI"]),
-    executive("CIA", "CENTRAL INTELLIGENCE AGENCY", &[]),
-    executive("NSA", "NATIONAL SECURITY AGENCY", &["NSA/CSS", "CSS"]),
-    executive("DIA", "DEFENSE INTELLIGENCE AGENCY", &[]),
-    executive("NGA", "NATIONAL GEOSPATIAL INTELLIGENCE AGENCY", &["NIMA"]),
-    executive("NRO", "NATIONAL RECONNAISSANCE OFFICE", &[]),
-    executive("FBI", "FEDERAL BUREAU OF INVESTIGATION", &[]),
-    executive("DEA", "DRUG ENFORCEMENT ADMINISTRATION", &[]),
-    executive("ATF", "BUREAU OF ALCOHOL TOBACCO FIREARMS AND EXPLOSIVES", &[]),
-    executive("USMS", "MARSHALS SERVICE", &[]),
-    executive("BOP", "BUREAU OF PRISONS", &[]),
-    executive("USSS", "SECRET SERVICE", &[]),
-    executive("CBP", "CUSTOMS AND BORDER PROTECTION", &[]),
-    executive("ICE", "IMMIGRATION AND CUSTOMS ENFORCEMENT", &[]),
-    executive("TSA", "TRANSPORTATION SECURITY ADMINISTRATION", &[]),
-    executive("FEMA", "FEDERAL EMERGENCY MANAGEMENT AGENCY", &[]),
-    executive("CISA", "CYBERSECURITY AND INFRASTRUCTURE SECURITY AGENCY", &[]),
-    executive("DTRA", "DEFENSE THREAT REDUCTION AGENCY", &[]),
-    executive("DCSA", "DEFENSE COUNTERINTELLIGENCE AND SECURITY AGENCY", &["DSS"]),
-    executive("DARPA", "DEFENSE ADVANCED RESEARCH PROJECTS AGENCY", &[]),
-    executive("MDA", "MISSILE DEFENSE AGENCY", &[]),
-    executive("NNSA", "NATIONAL NUCLEAR SECURITY ADMINISTRATION", &[]),
-    executive("NRC", "NUCLEAR REGULATORY COMMISSION", &[]),
-    executive("FAA", "FEDERAL AVIATION ADMINISTRATION", &[]),
-    executive("NASA", "NATIONAL AERONAUTICS AND SPACE ADMINISTRATION", &[]),
-    executive("NARA", "NATIONAL ARCHIVES AND RECORDS ADMINISTRATION", &["NATIONAL ARCHIVES"]),
-    executive("ISOO", "INFORMATION SECURITY OVERSIGHT OFFICE", &[]),
-    executive("USAID", "AGENCY FOR INTERNATIONAL DEVELOPMENT", &["AID"]),
-    executive("EOP", "EXECUTIVE OFFICE OF PRESIDENT", &["WHITE HOUSE"]),
-    executive("NSC", "NATIONAL SECURITY COUNCIL", &[]),
-    executive("OMB", "OFFICE OF MANAGEMENT AND BUDGET", &[]),
-    executive("OSTP", "OFFICE OF SCIENCE AND TECHNOLOGY POLICY", &[]),
-    executive("ONDCP", "OFFICE OF NATIONAL DRUG CONTROL POLICY", &[]),
-    executive("USTR", "OFFICE OF TRADE REPRESENTATIVE", &["TRADE REPRESENTATIVE"]),
-    executive("EPA", "ENVIRONMENTAL PROTECTION AGENCY", &[]),
-    executive("GSA", "GENERAL SERVICES ADMINISTRATION", &[]),
-    executive("OPM", "OFFICE OF PERSONNEL MANAGEMENT", &[]),
-    executive("FCC", "FEDERAL COMMUNICATIONS COMMISSION", &[]),
-    executive("FRB", "FEDERAL RESERVE BOARD", &["FEDERAL RESERVE"]),
-    executive("EXIM", "EXPORT IMPORT BANK", &[]),
-    executive("DFC", "INTERNATIONAL DEVELOPMENT FINANCE CORPORATION", &["OPIC"]),
-    executive("SSA", "SOCIAL SECURITY ADMINISTRATION", &[]),
+    executive(DEPARTMENT, "STATE", "DEPARTMENT OF STATE", &["DOS", "INR"]),
+    executive(DEPARTMENT, "TREASURY", "DEPARTMENT OF TREASURY", &["USDT"]),
+    executive(DEPARTMENT, "DOD", "DEPARTMENT OF DEFENSE", &["DEFENSE", "OSD"]),
+    executive(DEPARTMENT, "DOJ", "DEPARTMENT OF JUSTICE", &["JUSTICE"]),
+    executive(DEPARTMENT, "DOI", "DEPARTMENT OF INTERIOR", &["INTERIOR"]),
+    executive(DEPARTMENT, "USDA", "DEPARTMENT OF AGRICULTURE", &["AGRICULTURE"]),
+    executive(DEPARTMENT, "DOC", "DEPARTMENT OF COMMERCE", &["COMMERCE"]),
+    executive(DEPARTMENT, "DOL", "DEPARTMENT OF LABOR", &["LABOR"]),
+    executive(DEPARTMENT, "HHS", "DEPARTMENT OF HEALTH AND HUMAN SERVICES", &[]),
+    executive(DEPARTMENT, "HUD", "DEPARTMENT OF HOUSING AND URBAN DEVELOPMENT", &[]),
+    executive(DEPARTMENT, "DOT", "DEPARTMENT OF TRANSPORTATION", &["TRANSPORTATION"]),
+    executive(DEPARTMENT, "DOE", "DEPARTMENT OF ENERGY", &["ENERGY"]),
+    executive(DEPARTMENT, "ED", "DEPARTMENT OF EDUCATION", &["EDUCATION"]),
+    executive(DEPARTMENT, "VA", "DEPARTMENT OF VETERANS AFFAIRS", &[]),
+    executive(DEPARTMENT, "DHS", "DEPARTMENT OF HOMELAND SECURITY", &["HOMELAND SECURITY"]),
+    executive(MILITARY, "ARMY", "DEPARTMENT OF ARMY", &[]),
+    executive(MILITARY, "NAVY", "DEPARTMENT OF NAVY", &["USN"]),
+    executive(MILITARY, "USAF", "DEPARTMENT OF AIR FORCE", &["AIR FORCE"]),
+    executive(INTELLIGENCE, "USMC", "MARINE CORPS", &[]),
+    executive(Citation::new("10 U.S.C.", "9081"), "USSF", "SPACE FORCE", &[]),
+    executive(INTELLIGENCE, "USCG", "COAST GUARD", &[]),
+    executive(DEFENSE, "JCS", "JOINT CHIEFS OF STAFF", &["JOINT STAFF"]),
+    executive(INTELLIGENCE, "ODNI", "OFFICE OF DIRECTOR OF NATIONAL INTELLIGENCE", &["DNI"]),
+    executive(INTELLIGENCE, "CIA", "CENTRAL INTELLIGENCE AGENCY", &[]),
+    executive(INTELLIGENCE, "NSA", "NATIONAL SECURITY AGENCY", &["NSA/CSS", "CSS"]),
+    executive(INTELLIGENCE, "DIA", "DEFENSE INTELLIGENCE AGENCY", &[]),
+    // Formerly the National Imagery and Mapping Agency.
+    executive(INTELLIGENCE, "NGA", "NATIONAL GEOSPATIAL INTELLIGENCE AGENCY", &["NIMA"]),
+    executive(INTELLIGENCE, "NRO", "NATIONAL RECONNAISSANCE OFFICE", &[]),
+    executive(INTELLIGENCE, "FBI", "FEDERAL BUREAU OF INVESTIGATION", &[]),
+    executive(INTELLIGENCE, "DEA", "DRUG ENFORCEMENT ADMINISTRATION", &[]),
+    executive(LISTED, "ATF", "BUREAU OF ALCOHOL TOBACCO FIREARMS AND EXPLOSIVES", &[]),
+    executive(LISTED, "USMS", "MARSHALS SERVICE", &[]),
+    executive(LISTED, "BOP", "BUREAU OF PRISONS", &[]),
+    executive(LISTED, "USSS", "SECRET SERVICE", &[]),
+    executive(LISTED, "CBP", "CUSTOMS AND BORDER PROTECTION", &[]),
+    executive(LISTED, "ICE", "IMMIGRATION AND CUSTOMS ENFORCEMENT", &[]),
+    executive(LISTED, "TSA", "TRANSPORTATION SECURITY ADMINISTRATION", &[]),
+    executive(LISTED, "FEMA", "FEDERAL EMERGENCY MANAGEMENT AGENCY", &[]),
+    executive(Citation::new("6 U.S.C.", "652"), "CISA", "CYBERSECURITY AND INFRASTRUCTURE SECURITY AGENCY", &[]),
+    executive(LISTED, "DTRA", "DEFENSE THREAT REDUCTION AGENCY", &[]),
+    // Until June 2019 the Defense Security Service.
+    executive(Citation::new("E.O. 13869", "84 Fed. Reg. 18125"), "DCSA", "DEFENSE COUNTERINTELLIGENCE AND SECURITY AGENCY", &["DSS"]),
+    executive(LISTED, "DARPA", "DEFENSE ADVANCED RESEARCH PROJECTS AGENCY", &[]),
+    executive(LISTED, "MDA", "MISSILE DEFENSE AGENCY", &[]),
+    executive(LISTED, "NNSA", "NATIONAL NUCLEAR SECURITY ADMINISTRATION", &[]),
+    executive(CLASSIFIES, "NRC", "NUCLEAR REGULATORY COMMISSION", &[]),
+    executive(LISTED, "FAA", "FEDERAL AVIATION ADMINISTRATION", &[]),
+    executive(CLASSIFIES, "NASA", "NATIONAL AERONAUTICS AND SPACE ADMINISTRATION", &[]),
+    executive(DIRECTIVE, "NARA", "NATIONAL ARCHIVES AND RECORDS ADMINISTRATION", &["NATIONAL ARCHIVES"]),
+    executive(DIRECTIVE, "ISOO", "INFORMATION SECURITY OVERSIGHT OFFICE", &[]),
+    executive(CLASSIFIES, "USAID", "AGENCY FOR INTERNATIONAL DEVELOPMENT", &["AID"]),
+    executive(CLASSIFIES, "EOP", "EXECUTIVE OFFICE OF PRESIDENT", &["WHITE HOUSE"]),
+    executive(LISTED, "NSC", "NATIONAL SECURITY COUNCIL", &[]),
+    executive(LISTED, "OMB", "OFFICE OF MANAGEMENT AND BUDGET", &[]),
+    executive(CLASSIFIES, "OSTP", "OFFICE OF SCIENCE AND TECHNOLOGY POLICY", &[]),
+    executive(CLASSIFIES, "ONDCP", "OFFICE OF NATIONAL DRUG CONTROL POLICY", &[]),
+    executive(CLASSIFIES, "USTR", "OFFICE OF TRADE REPRESENTATIVE", &["TRADE REPRESENTATIVE"]),
+    executive(CLASSIFIES, "EPA", "ENVIRONMENTAL PROTECTION AGENCY", &[]),
+    executive(LISTED, "GSA", "GENERAL SERVICES ADMINISTRATION", &[]),
+    executive(LISTED, "OPM", "OFFICE OF PERSONNEL MANAGEMENT", &[]),
+    executive(LISTED, "FCC", "FEDERAL COMMUNICATIONS COMMISSION", &[]),
+    executive(LISTED, "FRB", "FEDERAL RESERVE BOARD", &["FEDERAL RESERVE"]),
+    executive(LISTED, "EXIM", "EXPORT IMPORT BANK", &[]),
+    // Until December 2019 the Overseas Private Investment Corporation.
+    executive(Citation::new("22 U.S.C.", "9612"), "DFC", "INTERNATIONAL DEVELOPMENT FINANCE CORPORATION", &["OPIC"]),
+    executive(LISTED, "SSA", "SOCIAL SECURITY ADMINISTRATION", &[]),
     committee("SSCI", "SENATE SELECT COMMITTEE ON INTELLIGENCE"),
     committee("HPSCI", "HOUSE PERMANENT SELECT COMMITTEE ON INTELLIGENCE"),
 ];
