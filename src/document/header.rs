@@ -7,6 +7,18 @@ use crate::declass::{Reasons, Schedule};
 use crate::marking::{Caption, Label};
 
 /// What the header says of the document as a whole.
+///
+/// ```
+/// use jiff::civil::date;
+///
+/// let cable = tearline::parse(
+///     "O 141630Z MAR 06\nFM PORT VESTA\nTO KARSHAVN\n\nSECRET PORT VESTA 8\n\nE.O. 12958: DECL: 03/14/2016\n\n1. (S) One.\n",
+/// );
+/// let header = cable.header();
+/// assert_eq!(header.origin(), Some(date(2006, 3, 14)));
+/// assert_eq!(header.levels()[0].label().to_string(), "S");
+/// assert_eq!(header.schedule().instructions().count(), 1);
+/// ```
 #[derive(Clone, Debug)]
 pub struct Header {
     /// What each level line says, in order; `None` where one cannot be read.
@@ -110,7 +122,13 @@ impl Header {
     }
 }
 
-/// One level line.
+/// One level line, or the banner of a page: what stands over a text says what the text is at least (32 CFR 2001.21(b)).
+///
+/// ```
+/// let cable = tearline::parse("SECRET STATE 1\n\n1. (C) One.\n");
+/// let line = &cable.header().levels()[0];
+/// assert_eq!((line.label().to_string().as_str(), line.span().start()), ("S", 0));
+/// ```
 #[derive(Clone, Debug)]
 pub struct LevelLine {
     pub(crate) span: Span,

@@ -2,7 +2,13 @@
 
 use crate::Span;
 
-/// A run of the source and what it is.
+/// A run of the source and what it is. No byte of the source is outside one.
+///
+/// ```
+/// let cable = tearline::parse("SECRET STATE 1\n\n1. (C) One.\n");
+/// let pieces = cable.pieces();
+/// assert!(pieces.windows(2).all(|pair| pair[0].span().end() == pair[1].span().start()));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Piece {
     span: Span,
@@ -10,6 +16,13 @@ pub struct Piece {
 }
 
 /// What a run of the source is.
+///
+/// ```
+/// use tearline::document::Role;
+///
+/// let cable = tearline::parse("SECRET STATE 1\n\n1. (C) One.\n\nSECRET\n");
+/// assert_eq!(cable.pieces().last().unwrap().role(), Role::Furniture);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
     /// Part of the block with this index.

@@ -21,7 +21,14 @@ impl fmt::Display for Marking {
     }
 }
 
-/// A marking written as a banner line.
+/// A marking written as a banner line: the level in full, the controls as the register shortens them (CAPCO 2016 D, G Table 4).
+///
+/// ```
+/// use tearline::marking::Marking;
+///
+/// let mark = Marking::parse_portion("TS//SI-G//OC/NF").unwrap();
+/// assert_eq!(mark.banner().to_string(), "TOP SECRET//SI-G//ORCON/NOFORN");
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Banner<'a>(&'a Marking);
 

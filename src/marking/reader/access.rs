@@ -8,6 +8,17 @@ use serde::Serialize;
 use crate::marking::register::{Control, Level};
 
 /// What a reader may do with a marking (ODNI ISM-ACES; CAPCO 2016 G Table 5).
+///
+/// ```
+/// use tearline::marking::{Access, Marking, Reader};
+///
+/// let reader: Reader = "clearance=S citizen=GBR".parse().unwrap();
+/// let reads = |mark: &str| reader.reads_marking(&Marking::parse_portion(mark).unwrap());
+/// assert_eq!(reads("S//REL TO USA, GBR"), Access::Permit);
+/// assert_eq!(reads("S//DISPLAY ONLY GBR"), Access::ViewOnly);
+/// assert!(!reads("S//DISPLAY ONLY GBR").is_permit());
+/// assert_eq!(reads("S//NF").to_string(), "deny");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Access {
     /// Read.
@@ -45,7 +56,19 @@ impl fmt::Display for Access {
     }
 }
 
-/// A condition of a marking that a reader does not meet.
+/// A condition of a marking that a reader does not meet (CAPCO 2016 G Table 5; ODNI ISM-ACES 2.2.3).
+///
+/// ```
+/// use tearline::marking::{Condition, Level, Marking, Reader};
+///
+/// let reader: Reader = "C".parse().unwrap();
+/// let access = reader.reads_marking(&Marking::parse_portion("S//TK//NF").unwrap());
+/// assert_eq!(access.conditions(), [
+///     // SCI takes a Top Secret clearance at any level of the data.
+///     Condition::Clearance(Level::TopSecret),
+///     Condition::ReadIn("TK".to_owned()),
+/// ]);
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Condition {
@@ -95,6 +118,13 @@ impl fmt::Display for Condition {
 }
 
 /// Why something is withheld, coarsely: the reason that a release prints (32 CFR 2001.33(h)).
+///
+/// ```
+/// use tearline::marking::{Basis, Condition, Level};
+///
+/// assert_eq!(Condition::Clearance(Level::Secret).basis(), Basis::Classified);
+/// assert_eq!(Condition::UsCitizen.basis().to_string(), "controlled");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(Serialize), serde(rename_all = "kebab-case"))]
 pub enum Basis {

@@ -7,12 +7,20 @@ use super::tetragraph::Tetragraph;
 
 const WORDS: usize = 6;
 
-/// Every organisation, alliance and coalition that a list of countries may name, in alphabetic order.
+/// Every organisation, alliance and coalition that a list of countries may name, in alphabetic order (ODNI ISMCAT 2022-NOV).
+///
+/// ```
+/// assert!(tearline::marking::tetragraphs().any(|row| row.code() == "NATO"));
+/// ```
 pub fn tetragraphs() -> impl Iterator<Item = &'static Tetragraph> {
     TETRAGRAPHS.iter()
 }
 
-/// Every country code that a list of countries may name, in alphabetic order.
+/// Every country code that a list of countries may name, in alphabetic order (ODNI ISMCAT 2022-NOV).
+///
+/// ```
+/// assert_eq!(tearline::marking::trigraphs().next(), Some("ABW"));
+/// ```
 pub fn trigraphs() -> impl Iterator<Item = &'static str> {
     TRIGRAPHS.iter().copied()
 }

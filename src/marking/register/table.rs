@@ -136,6 +136,12 @@ impl Row {
 }
 
 /// Every control with a fixed name, in the order in which marks write them (CAPCO 2016 G Table 4).
+///
+/// ```
+/// let of = |portion: &str| tearline::marking::register().find(|row| row.portion() == portion);
+/// assert_eq!(of("NF").unwrap().title(), "NOT RELEASABLE TO FOREIGN NATIONALS");
+/// assert!(of("NOFRN").is_none());
+/// ```
 pub fn register() -> impl Iterator<Item = &'static Row> {
     ROWS.iter()
 }

@@ -47,6 +47,14 @@ impl Tetragraph {
 }
 
 /// Whether a roll-up may take a tetragraph apart into its members (ODNI ISMCAT).
+///
+/// ```
+/// use tearline::marking::{Decomposable, tetragraphs};
+///
+/// let of = |code: &str| tetragraphs().find(|row| row.code() == code).unwrap().decomposable();
+/// assert_eq!(of("FVEY"), Decomposable::Yes);
+/// assert_eq!(of("ISAF"), Decomposable::Retired);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Decomposable {
     /// It may.
