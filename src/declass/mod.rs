@@ -25,8 +25,9 @@
 //!   any date (32 CFR 2001.22(e)(2)).
 //! - **Due for review is not declassified.** A portion that is due stays withheld from everyone its level excludes.
 //!
-//! A date ends the *level* only. Sensitivities, captions and dissemination controls are not its business, and
-//! RD, FRD, TFNI and NATO information has no date at all: whoever holds the label has to see to that.
+//! A date ends the *level* only. It does not touch sensitivities, captions or dissemination controls, and no date opens RD,
+//! FRD, TFNI or NATO information: the caller, who holds the label, has to check for those
+//! ([`Label::bars_declassification`](crate::marking::Label::bars_declassification)).
 
 mod basis;
 mod calendar;

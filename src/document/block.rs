@@ -19,7 +19,7 @@ pub struct Block {
     pub(crate) kind: BlockKind,
     pub(crate) number: Option<Number>,
     pub(crate) mark: Mark,
-    /// What it is rated at least, whatever else rates it: it stands in a region, or holds a name that is marked.
+    /// The least label it can get, whatever else rates it: it stands in a region, or holds a name that is marked.
     pub(crate) at_least: Option<Label>,
     pub(crate) shape: Shape,
     /// Whether the text ends in a colon and so announces a list.
@@ -59,7 +59,7 @@ impl Block {
         &self.mark
     }
 
-    /// What it is rated at least, whatever else rates it: the label of a region that it stands in
+    /// The least label it can get, whatever else rates it: that of a region in which it stands
     /// (`(Begin Secret) … (End Secret)`), or of a marked name or sentence inside it. It never lowers anything.
     #[must_use]
     pub const fn at_least(&self) -> Option<&Label> {

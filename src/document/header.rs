@@ -21,7 +21,7 @@ use crate::marking::{Caption, Label};
 /// ```
 #[derive(Clone, Debug)]
 pub struct Header {
-    /// What each level line says, in order; `None` where one cannot be read.
+    /// What each level line says, in order; unresolved where one cannot be read.
     pub(crate) levels: Vec<LevelLine>,
     /// Captions that bind every portion.
     pub(crate) captions: Vec<Caption>,
@@ -31,15 +31,15 @@ pub struct Header {
     pub(crate) origin: Option<Date>,
     /// What the declassification instructions say, taken together.
     pub(crate) schedule: Schedule,
-    /// Whether a `Classified by` line was seen.
+    /// Where the `Classified by` line stands.
     pub(crate) classifier: Option<Span>,
-    /// Whether a `Derived from` line was seen.
+    /// Where the `Derived from` line stands.
     pub(crate) derived: Option<Span>,
     /// The reasons that the classifier gave.
     pub(crate) reasons: Option<Reasons>,
     /// A statement that one mark covers the entire text.
     pub(crate) entire_text: Option<Label>,
-    /// What the marks inside blocks ask, taken together.
+    /// The join of the marks that stand inside blocks.
     pub(crate) inside: Option<Label>,
 }
 
@@ -108,8 +108,8 @@ impl Header {
         self.entire_text.as_ref()
     }
 
-    /// What the marks inside blocks ask, taken together, where there are any: in a row of a table, behind a label or the
-    /// end of a sentence, around a region.
+    /// The join of the marks that stand inside blocks, where there are any: in a row of a table, behind a label or the end
+    /// of a sentence, around a region.
     #[must_use]
     pub const fn inside(&self) -> Option<&Label> {
         self.inside.as_ref()

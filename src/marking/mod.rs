@@ -1,9 +1,12 @@
 //! The vocabulary: levels, controls, the grammar of portion marks and banner lines, dominance, roll-up.
 //!
-//! Two nouns: a [`Marking`] is what people write, canonical and judged by the register; a [`Label`] is what the engine
-//! computes with, any point of a lattice closed under join and under the passing of a date. A [`StatedMark`] is a mark that
-//! was found in a document: it has both. A [`Reader`] reads labels, every condition of them at once, and what is missing or
-//! unknown denies.
+//! A [`Marking`] is what people write: canonical, and checked against the register. A [`Label`] is what the engine computes
+//! with: any point of a lattice that is closed under join and under the passing of a date. A [`StatedMark`], a mark found in
+//! a document, has both. A [`Reader`] may read a portion only if every condition of its label is met; a condition that is
+//! not known to be met denies.
+//!
+//! The rooms, from the ground up: `register` (levels, controls, codes, spellings), `mark` (the grammar of marks, older forms,
+//! what the register forbids), `label`, `reader`, `rollup`, and `likeness` (what looks like a mark and may not be one).
 //!
 //! ```
 //! use tearline::marking::{Label, Level, Reader, StatedMark};

@@ -65,28 +65,8 @@ impl More {
 
 pub(in crate::marking) static NOTHING: More = More::EMPTY;
 
-/// What says something of foreign disclosure and release.
-pub(in crate::marking) const RELEASE: Controls = Controls::any_of([
-    Control::Nf,
-    Control::Rel,
-    Control::Relido,
-    Control::Eyes,
-    Control::DisplayOnly,
-]);
-
 /// What holds release lists inside a label: `REL` stands for the three of them.
 const LISTED: Controls = Controls::any_of([Control::Rel, Control::Relido]);
-
-/// What a date does not lower: 32 CFR 2001.24(h)(2) and (i)(3); CAPCO 2016 E.5 for NATO.
-const UNDATED: Controls = Controls::any_of([
-    Control::Rd,
-    Control::Cnwdi,
-    Control::Frd,
-    Control::Tfni,
-    Control::Atomal,
-    Control::Balk,
-    Control::Bohemia,
-]);
 
 impl Label {
     /// Unclassified and free of any control: the least label.
@@ -247,7 +227,7 @@ impl Label {
             .more
             .as_deref()
             .is_some_and(|more| more.fgi.intersects(&Countries::nato()));
-        self.controls.intersects(UNDATED) || nato
+        self.controls.intersects(Controls::UNDATED) || nato
     }
 
     /// One value for each meaning: what another control covers is left out.

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::lattice::{Label, More, NOTHING, RELEASE, State};
+use super::lattice::{Label, More, NOTHING, State};
 use crate::marking::mark::{Head, Lists, Marking};
 use crate::marking::register::{Control, Controls, Countries, Need, Rank};
 
@@ -18,7 +18,7 @@ impl Label {
         } else {
             self.controls
         };
-        controls = controls.without(RELEASE);
+        controls = controls.without(Controls::RELEASE);
         let mut lists = Lists {
             sci: more.sci.clone(),
             sap: more.sap.clone(),
@@ -76,8 +76,8 @@ impl From<&Marking> for Label {
         }
         let level = mark.level();
         let lists = mark.lists();
-        let stated = mark.controls.intersection(RELEASE);
-        let mut controls = mark.controls.without(RELEASE);
+        let stated = mark.controls.intersection(Controls::RELEASE);
+        let mut controls = mark.controls.without(Controls::RELEASE);
         if controls != controls.uncompounded() {
             controls = controls.uncompounded().with(Control::Nf);
         }

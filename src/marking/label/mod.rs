@@ -8,6 +8,6 @@ mod stated;
 
 pub use caption::Caption;
 pub use lattice::Label;
-pub(super) use lattice::{More, RELEASE};
+pub(super) use lattice::More;
 pub(crate) use spelled::SpelledLevel;
 pub use stated::StatedMark;

@@ -2,6 +2,7 @@
 
 use super::lattice::Label;
 use super::stated::StatedMark;
+use crate::marking::mark::Marking;
 use crate::marking::register::{Letters, Means, SPELLINGS, Spelling};
 
 /// A level that stands in words at the beginning of a text.
@@ -36,7 +37,8 @@ impl SpelledLevel {
     pub(crate) fn label(self) -> Label {
         match self.means {
             Means::Level(level) => Label::of_level(level),
-            Means::Mark(mark) => {
+            Means::Nato(rank) => Label::from(&Marking::of_nato(rank)),
+            Means::Sensitivity(mark) => {
                 StatedMark::read(mark).map_or_else(|_| Label::unresolved(), |stated| stated.label())
             }
         }

@@ -2,7 +2,9 @@
 
 use super::folded::Folded;
 use super::slip;
-use crate::marking::register::{Category, Control, Level, ROWS, Row, spellings};
+use crate::marking::register::{
+    Category, Control, Level, ROWS, Rank, Row, is_retired_word, spellings,
+};
 use crate::text::is_dash;
 
 /// The longest run of capitals, digits and signs that can stand for a mark in the place of one, in characters.
@@ -213,20 +215,23 @@ fn are_mark_words(words: &str, within: char) -> bool {
 fn is_mark_word(word: &str) -> bool {
     let of_name =
         |row: &Row| word.len() > 1 && row.portion.split([' ', '-']).any(|part| part == word);
-    Control::named(word).is_some() || WORDS_OF_MARKS.contains(&word) || ROWS.iter().any(of_name)
+    Control::named(word).is_some()
+        || word == SPECIAL_ACCESS
+        || WORDS_OF_MARKS.contains(&word)
+        || is_retired_word(word)
+        || ROWS.iter().any(of_name)
 }
 
-/// Words of titles, lists and older forms that are no names of controls by themselves.
-const WORDS_OF_MARKS: [&str; 28] = [
+/// What stands before the first special access program (CAPCO 2016 A.6 p16).
+const SPECIAL_ACCESS: &str = "SAR";
+
+/// Words of titles, lists and older forms that no control bears.
+const WORDS_OF_MARKS: [&str; 18] = [
     "N",
     "NFD",
     "NO",
     "FOREIGN",
     "DISSEM",
-    "NOFORN",
-    "EYES",
-    "ONLY",
-    "REL",
     "TO",
     "USA",
     "GBR",
@@ -234,18 +239,12 @@ const WORDS_OF_MARKS: [&str; 28] = [
     "AUS",
     "NZL",
     "FVEY",
-    "LIMDIS",
-    "LD",
     "EFTO",
     "SENSITIVE",
     "ENTIRE",
     "TEXT",
-    "CNWDI",
-    "USGOV",
     "SIPDIS",
     "OUO",
-    "COMINT",
-    "SAR",
 ];
 
 fn near_control(word: &str) -> bool {
@@ -312,12 +311,7 @@ fn other_scheme(upper: &str, capitals: bool) -> Option<Likeness> {
         upper
             .strip_prefix(owner)
             .and_then(|rest| rest.strip_prefix(|c: char| c == ' ' || c == '/' || is_dash(c)))
-            .is_some_and(|rank| {
-                Level::ALL
-                    .into_iter()
-                    .any(|level| rank == level.portion() || rank == level.banner())
-                    || matches!(rank, "R" | "RESTRICTED" | "CTS")
-            })
+            .is_some_and(|rank| Rank::named(rank).is_some() || rank == "CTS")
     });
     (capitals && (known || ranked)).then_some(Likeness::Likely)
 }

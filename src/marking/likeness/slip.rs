@@ -107,8 +107,10 @@ const fn misread(byte: u8) -> u8 {
 
 /// `SNF`, `SHNF`, `UHFOUO`, `SIINF`, `S|NF`, `CllNOFORN`: a level and a control whose slashes are lost or misread.
 fn runs_together(shown: &str, upper: &str) -> bool {
-    ["TS", "S", "C", "U", "SBU", "LOU"]
+    Level::ALL
         .into_iter()
+        .map(Level::portion)
+        .chain(["SBU", "LOU"])
         .any(|level| {
             let (Some(rest), Some(as_shown)) =
                 (upper.strip_prefix(level), shown.get(level.len()..))

@@ -44,6 +44,15 @@ impl Marking {
         }
     }
 
+    /// The plain mark of a level of NATO.
+    pub(in crate::marking) const fn of_nato(rank: Rank) -> Self {
+        Self {
+            head: Head::Nato(rank),
+            controls: Controls::NONE,
+            lists: None,
+        }
+    }
+
     /// The level; RESTRICTED, which only others have, counts as Confidential (ODNI ISM-ACES Table 3).
     #[must_use]
     pub const fn level(&self) -> Level {

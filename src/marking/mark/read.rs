@@ -8,6 +8,7 @@ use super::marking::Marking;
 use super::older::{OlderForm, SENSITIVITY};
 use super::{grammar, rewrite, validity};
 use crate::Span;
+use crate::marking::register::sensitivity_in_mark;
 use crate::text::is_dash;
 
 impl Marking {
@@ -77,7 +78,7 @@ fn read(text: &str, place: Place) -> Result<Read, MarkingError> {
         form,
     };
     if place == Place::Portion
-        && let Some(register) = rewrite::sensitivity_of(inside)
+        && let Some(register) = sensitivity_in_mark(inside)
     {
         return Ok(read(grammar::parse(register, place)?, Some(&SENSITIVITY)));
     }

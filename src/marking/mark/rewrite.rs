@@ -6,7 +6,10 @@ use super::older::{
     IRREGULAR, JOINED_ATOMIC, LIMDIS_TELEGRAM, OlderForm, SAR_LAST, SAR_REPEATED, SCI_NAMES,
     SENSITIVITY, SINGLE_SEPARATOR, SPELLED, TITLE,
 };
-use crate::marking::register::{Category, Control, Level, NATO_RANKS, Rank, levels_in_words};
+use crate::marking::register::{
+    Category, Control, Level, NATO_RANKS, Rank, TYPE_INDICATOR, levels_in_words, retired,
+    sensitivity_in_mark,
+};
 use crate::text::is_dash;
 
 /// The longest text that is taken for a mark, in bytes: a release list of every country is shorter.
@@ -126,43 +129,9 @@ fn sensitivity(mark: &mut Rewriting, place: Place) {
     if place == Place::Banner {
         return;
     }
-    if let Some(whole) = sensitivity_of(&mark.text) {
+    if let Some(whole) = sensitivity_in_mark(&mark.text) {
         mark.becomes(whole.to_owned(), &SENSITIVITY);
     }
-}
-
-/// The form of the register for what the State Department writes where a level would stand.
-pub(super) fn sensitivity_of(text: &str) -> Option<&'static str> {
-    Some(match text {
-        "SBU"
-        | "SENSITIVE BUT UNCLASSIFIED"
-        | "EFTO"
-        | "U EFTO"
-        | "U/EFTO"
-        | "U-EFTO"
-        | "U//EFTO" => "U//SBU",
-        "SBU/N"
-        | "SBU/NF"
-        | "SBU/NFD"
-        | "SBU/NOFORN"
-        | "SBU-N"
-        | "SBU-NF"
-        | "SBU-NOFORN"
-        | "SBU NOFORN"
-        | "SBU//NF"
-        | "SBU//NOFORN"
-        | "SENSITIVE BUT UNCLASSIFIED NOFORN"
-        | "U/SBU/NF"
-        | "U/SBU-NF" => "U//SBU-NF",
-        "LOU" | "L" | "LIMITED OFFICIAL USE" => "U//LOU",
-        "LOU/NF" | "LOU/NOFORN" | "LOU-NOFORN" | "L/NF" | "LIMITED OFFICIAL USE/NOFORN" => {
-            "U//NF//LOU"
-        }
-        "FOUO" | "OUO" | "OFFICIAL USE ONLY" | "FOR OFFICIAL USE ONLY" | "U/OUO" | "U//OUO" => {
-            "U//FOUO"
-        }
-        _ => return None,
-    })
 }
 
 /// `CTSA` → `//CTS//ATOMAL`; `NS` → `//NS`.
@@ -204,9 +173,7 @@ fn owned_by(head: &str) -> Option<String> {
     let (owner, rank) = head
         .split_once(['-', '/'])
         .or_else(|| head.split_once(' '))?;
-    let rank = Rank::ALL
-        .into_iter()
-        .find(|known| rank == known.portion() || rank == known.banner())?;
+    let rank = Rank::named(rank)?;
     match owner {
         "NATO" => NATO_RANKS
             .iter()
@@ -277,11 +244,11 @@ fn single_separators(mark: &mut Rewriting, place: Place) {
     if mark.text.contains("//") {
         return;
     }
-    let levels = match place {
-        Place::Portion => ["TS", "S", "C", "U"],
-        Place::Banner => ["TOP SECRET", "SECRET", "CONFIDENTIAL", "UNCLASSIFIED"],
-    };
-    for level in levels {
+    for level in Level::ALL.into_iter().rev() {
+        let level = match place {
+            Place::Portion => level.portion(),
+            Place::Banner => level.banner(),
+        };
         let Some(rest) = mark.text.strip_prefix(level) else {
             continue;
         };
@@ -337,7 +304,7 @@ fn category_of(value: &str) -> Option<Category> {
     }
     let system = value.split('-').next().unwrap_or_default();
     let sci = Control::named_in(system, Category::Sci);
-    if sci.is_some() || matches!(system, "COMINT" | "KDK" | "EL") {
+    if sci.is_some() || retired(system).is_some() {
         return Some(Category::Sci);
     }
     match system {
@@ -353,17 +320,27 @@ fn sci_names(mark: &mut Rewriting, _: Place) {
     let mut systems: Vec<String> = Vec::new();
     for part in mark.text.split('/') {
         let part = part.replace("TALENT-KEYHOLE", "TALENT KEYHOLE");
-        let renamed = match part.split_once('-') {
-            _ if part == "COMINT" => "SI".to_owned(),
-            Some(("COMINT", rest)) => format!("SI-{rest}"),
-            Some(("SI", rest)) => format!("SI-{}", rest.strip_prefix("ECI ").unwrap_or(rest)),
-            Some(("KDK" | "KLONDIKE", rest)) => format!("TK-{rest}"),
-            Some(("EL", rest @ ("NK" | "EU" | "NONBOOK" | "ECRU"))) => format!("SI-{rest}"),
-            _ => part,
-        };
-        systems.push(renamed);
+        systems.push(renamed(&part).unwrap_or(part));
     }
     mark.becomes(systems.join("/"), &SCI_NAMES);
+}
+
+/// One control system under the name that it has today.
+fn renamed(part: &str) -> Option<String> {
+    let Some((name, rest)) = part.split_once('-') else {
+        // A system that was never written without a compartment says too little by itself.
+        let whole = retired(part).filter(|retired| retired.name == "COMINT")?;
+        return Some(whole.system.to_owned());
+    };
+    let (system, listed) = match retired(name) {
+        Some(retired) => (retired.system, retired.compartments),
+        None if name == "SI" => {
+            let compartment = rest.strip_prefix(TYPE_INDICATOR)?.strip_prefix(' ')?;
+            return Some(format!("SI-{compartment}"));
+        }
+        None => return None,
+    };
+    (listed.is_empty() || listed.contains(&rest)).then(|| format!("{system}-{rest}"))
 }
 
 /// Programs after the dissemination controls, and `SAR-` before each of them.

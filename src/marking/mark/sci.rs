@@ -5,13 +5,9 @@ use std::ops::RangeInclusive;
 use super::error::{ErrorKind, MarkingError};
 use super::name::Path;
 use super::parser::{Parser, TOO_MANY, is_word, next_item};
-use crate::marking::register::{Category, Control, Controls, ROWS, Row, suggest};
-
-/// Names that are no longer used: [`super::rewrite`] knows what became of them (CAPCO 2016 H.4 pp74, 78, 85).
-const RETIRED: [&str; 4] = ["COMINT", "EL", "KDK", "KLONDIKE"];
-
-/// What grouped compartments of SI, and must not be written any more (CAPCO 2016 H.4 p76).
-const TYPE_INDICATOR: &str = "ECI";
+use crate::marking::register::{
+    Category, Control, Controls, ROWS, Row, TYPE_INDICATOR, retired, suggest,
+};
 
 /// What the names under a published system look like. A register row of its own (SI-G, SI-EU, TK-BLFH) needs none.
 struct Shape {
@@ -68,7 +64,7 @@ pub(super) fn parse(parser: &mut Parser<'_>, text: &str) -> Result<Category, Mar
     }
     let mut parts = text.split('-');
     let system = system_name(parts.next().unwrap_or_default());
-    if !is_word(system) || RETIRED.contains(&system) || is_slip(system) {
+    if !is_word(system) || retired(system).is_some() || is_slip(system) {
         let suggestion = suggest::control(text, Category::Sci);
         return Err(parser
             .error(ErrorKind::Control(Category::Sci), text)
@@ -162,31 +158,20 @@ fn rows() -> impl Iterator<Item = &'static Row> {
     ROWS.iter().take_while(|row| row.category == Category::Sci)
 }
 
-/// A control system in words.
+/// The portion form of a control system, whose title may stand for it: `TK` for `TALENT KEYHOLE`.
 fn system_name(text: &str) -> &str {
-    match text {
-        "TALENT KEYHOLE" => "TK",
-        "RESERVE" => "RSV",
-        "SPECIAL INTELLIGENCE" => "SI",
-        "KLAMATH" => "KLM",
-        "MARVEL" => "MVL",
-        other => other,
-    }
+    whole(text).map_or(text, |control| control.row().portion)
 }
 
-/// A compartment in words.
+/// The portion form of a compartment, whose title may stand for it: `G` for `GAMMA`.
 fn compartment_name(text: &str) -> &str {
-    match text {
-        "GAMMA" => "G",
-        "ECRU" => "EU",
-        "NONBOOK" => "NK",
-        "BLUEFISH" => "BLFH",
-        "IDITAROD" => "IDIT",
-        "KANDIK" => "KAND",
-        "OPERATIONS" => "O",
-        "PRODUCT" => "P",
-        other => other,
-    }
+    rows()
+        .find_map(|row| {
+            let (_, title) = row.title.split_once('-')?;
+            let (_, portion) = row.portion.split_once('-')?;
+            (title == text).then_some(portion)
+        })
+        .unwrap_or(text)
 }
 
 /// A name that a control of another category bears, or nearly: no unpublished system, but a slip.

@@ -31,6 +31,7 @@ fn breach(mark: &Marking, place: Place) -> Option<(&'static Rule, &'static str)>
         .or_else(|| releases(mark, place))
 }
 
+/// Floors and ceilings (CAPCO 2016 H.4-H.9; ISM-ID 28, 30, 37, 43-49, 107, 164, 173, 174).
 fn levels(mark: &Marking) -> Option<(&'static Rule, &'static str)> {
     let level = mark.level();
     let broken = mark.controls.iter().map(Control::row).find_map(|row| {
@@ -63,6 +64,7 @@ fn levels(mark: &Marking) -> Option<(&'static Rule, &'static str)> {
     })
 }
 
+/// What excludes what (CAPCO 2016 H.8, H.9; ISM-ID 33, 38, 148, 169).
 fn exclusions(mark: &Marking) -> Option<(&'static Rule, &'static str)> {
     EXCLUSIVE.iter().find_map(|(rule, one, other)| {
         let found = mark.controls.intersection(*one);
@@ -78,6 +80,7 @@ fn exclusions(mark: &Marking) -> Option<(&'static Rule, &'static str)> {
     })
 }
 
+/// What is never without another (CAPCO 2016 H.4, H.6, H.9; ISM-ID 45, 49, 313, 314).
 fn companions(mark: &Marking) -> Option<(&'static Rule, &'static str)> {
     let controls = mark.controls;
     let product = mark
@@ -101,6 +104,7 @@ fn companions(mark: &Marking) -> Option<(&'static Rule, &'static str)> {
     None
 }
 
+/// Release lists and joint ownership (CAPCO 2016 H.3 pp55-57, H.8 pp150-167; ISM-ID 33, 169).
 fn releases(mark: &Marking, place: Place) -> Option<(&'static Rule, &'static str)> {
     let listed = mark.controls.intersects(LISTED) || mark.controls.has(Control::DisplayOnly);
     if !listed && !matches!(mark.head, Head::Joint(_)) {
@@ -157,20 +161,14 @@ static EXCLUSIVE: [(&Rule, Controls, Controls); 12] = {
     const ORCON: Controls = Controls::any_of([Control::Oc, Control::OcUsgov]);
     const USGOV: Controls = Controls::of(Control::OcUsgov);
     const NEVER_USGOV: Controls = Controls::any_of([Control::HcsO, Control::SiG]);
-    const COMPOUND: Controls = Controls::any_of([Control::SbuNf, Control::LesNf]);
-    const TO_OTHERS: Controls = Controls::any_of([
-        Control::Rel,
-        Control::Eyes,
-        Control::Relido,
-        Control::DisplayOnly,
-    ]);
+    const TO_OTHERS: Controls = Controls::RELEASE.without(NF);
     const DISPLAY: Controls = Controls::of(Control::DisplayOnly);
     [
         (&RELEASE, RELEASED, RELEASED),
         (&RELEASE, NF, RELIDO),
         (&RELEASE, NF, DISPLAY),
         (&RELEASE, RELIDO, DISPLAY),
-        (&RELEASE, COMPOUND, TO_OTHERS),
+        (&RELEASE, Controls::COMPOUND, TO_OTHERS),
         (
             &RELEASE,
             Controls::any_of([Control::Xd, Control::Nd]),

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::marking::mark::Path;
-use crate::marking::register::{Control, Controls, Level, Need, ROWS, Sigmas};
+use crate::marking::register::{Control, Controls, Level, NATO_RANKS, Need, ROWS, Rank, Sigmas};
 
 /// What a reader has been given by name: read-ins, places on lists.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -146,13 +146,20 @@ fn registered(name: &str) -> Option<Control> {
     Some(named.control)
 }
 
-/// The level of a NATO read-in. RESTRICTED counts as the lowest.
+/// The level of a read-in of NATO: `NS`, `NATO-S`, `NATO-SECRET`; `NATO` alone is SECRET. RESTRICTED counts as the lowest,
+/// and what is unclassified takes none.
 fn nato(name: &str) -> Option<Level> {
-    Some(match name {
-        "NATO-R" | "NR" | "NATO-RESTRICTED" => Level::Unclassified,
-        "NATO-C" | "NC" | "NATO-CONFIDENTIAL" => Level::Confidential,
-        "NATO" | "NATO-S" | "NS" | "NATO-SECRET" => Level::Secret,
-        "NATO-TS" | "CTS" | "COSMIC" | "NATO-CTS" => Level::TopSecret,
-        _ => return None,
-    })
+    let of_table = NATO_RANKS.iter().find(|(portion, ..)| *portion == name);
+    let rank = match name {
+        "NATO" => Rank::Secret,
+        "COSMIC" | "NATO-CTS" => Rank::TopSecret,
+        _ => of_table
+            .map(|(.., rank)| *rank)
+            .or_else(|| Rank::named(name.strip_prefix("NATO-")?))?,
+    };
+    match rank {
+        Rank::Unclassified => None,
+        Rank::Restricted => Some(Level::Unclassified),
+        Rank::Confidential | Rank::Secret | Rank::TopSecret => Some(rank.level()),
+    }
 }

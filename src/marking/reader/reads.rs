@@ -1,4 +1,4 @@
-//! May this reader read this label: every condition must hold, and what is unknown denies (ODNI ISM-ACES 2.2.3, 2.4).
+//! Whether a reader may read a label: every condition must be met, and an unknown one denies (ODNI ISM-ACES 2.2.3, 2.4).
 
 use super::access::{Access, Condition, name};
 use super::agency::Branch;
@@ -52,7 +52,7 @@ impl Reader {
         self.citizen.intersects(&Countries::usa())
     }
 
-    /// Citizenship against the release lists.
+    /// Citizenship against the release lists (CAPCO 2016 H.8 pp145-167; ODNI ISM-ACES 5.6.8).
     fn release(&self, label: &Label, failed: &mut Vec<Condition>) -> Release {
         if self.is_usa() {
             return Release::Us;
@@ -81,6 +81,7 @@ impl Reader {
         Release::Nobody
     }
 
+    /// The clearance that the level asks (ODNI ISM-ACES 2.2.3).
     fn clearance(&self, label: &Label, failed: &mut Vec<Condition>) {
         let sci = label.controls.intersects(SCI)
             || label
@@ -94,6 +95,7 @@ impl Reader {
         }
     }
 
+    /// The conditions of the registered controls (CAPCO 2016 G Table 5).
     fn controls(&self, label: &Label, release: Release, failed: &mut Vec<Condition>) {
         let released = release.is_given();
         for control in label.controls.iter() {
@@ -142,6 +144,7 @@ impl Reader {
         }
     }
 
+    /// The conditions of what the register does not name: compartments, programs, SIGMA, owners (CAPCO 2016 G Table 5).
     fn lists(&self, label: &Label, more: &More, release: Release, failed: &mut Vec<Condition>) {
         // Unclassified information of others is not for the public either (CAPCO 2016 H.7 p125).
         if !(more.fgi.is_empty() || release.is_given() || self.is_federal()) {

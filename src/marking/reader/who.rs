@@ -103,14 +103,16 @@ impl Reader {
     }
 
     fn rung(text: &str) -> Option<Self> {
-        Some(match text.to_ascii_uppercase().as_str() {
+        let text = text.to_ascii_uppercase();
+        Some(match text.as_str() {
             "U" => Self::public(),
             "SBU" => Self::federal(Level::Unclassified),
-            "C" => Self::federal(Level::Confidential),
-            "S" => Self::federal(Level::Secret),
-            "TS" => Self::federal(Level::TopSecret),
             "ALL" => Self::originator(),
-            _ => return None,
+            text => Self::federal(
+                Level::ALL
+                    .into_iter()
+                    .find(|level| text == level.portion())?,
+            ),
         })
     }
 
@@ -214,9 +216,7 @@ impl fmt::Display for Reader {
         if *self == Self::federal(self.clearance) {
             return f.write_str(match self.clearance {
                 Level::Unclassified => "SBU",
-                Level::Confidential => "C",
-                Level::Secret => "S",
-                Level::TopSecret => "TS",
+                level => level.portion(),
             });
         }
         write!(f, "clearance={}", self.clearance)?;
@@ -236,7 +236,15 @@ impl fmt::Display for Reader {
     }
 }
 
-/// Why a text is no reader.
+/// Why a text is no reader. What is not understood gives nothing: it is an error, not a reader with less.
+///
+/// ```
+/// use tearline::marking::{Reader, ReaderError};
+///
+/// let error = "clearance=S agency=STTE".parse::<Reader>().unwrap_err();
+/// assert!(matches!(error, ReaderError::Agency { .. }));
+/// assert_eq!(error.to_string(), "unknown agency `STTE` of a reader; did you mean `STATE`?");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum ReaderError {

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::Level;
-use super::table::{Category, Control, ROWS, Row};
+use super::table::{Category, Control, Need, ROWS, Row};
 
 /// A set of controls with fixed names, one bit each, in register order.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Hash)]
@@ -39,6 +39,28 @@ impl Controls {
         }
         Self(bits)
     };
+
+    /// What says something of foreign disclosure and release.
+    pub(in crate::marking) const RELEASE: Self = {
+        let mut bits = 0;
+        let mut rest: &[Row] = &ROWS;
+        while let [row, others @ ..] = rest {
+            if matches!(row.need, Need::Release) {
+                bits |= 1 << row.control as u8;
+            }
+            rest = others;
+        }
+        Self(bits)
+    };
+
+    /// A sensitivity and NOFORN in one (CAPCO 2016 H.9 pp178, 185).
+    pub(in crate::marking) const COMPOUND: Self = Self::any_of([Control::SbuNf, Control::LesNf]);
+
+    /// What no date lowers: Restricted Data and what was it, transclassified information (32 CFR 2001.24(h)(2), (i)(3)), and
+    /// the programs of NATO (CAPCO 2016 E.5).
+    pub(in crate::marking) const UNDATED: Self = Self::of_category(Category::Aea)
+        .union(Self::of_category(Category::NonUs))
+        .without(Self::UNCLASSIFIED_ONLY);
 
     /// The controls of one category.
     pub(in crate::marking) const fn of_category(category: Category) -> Self {
@@ -129,5 +151,41 @@ impl Controls {
 impl fmt::Debug for Controls {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_set().entries(self.iter()).finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn marks(controls: Controls) -> Vec<&'static str> {
+        controls
+            .iter()
+            .map(|control| control.row().portion)
+            .collect()
+    }
+
+    /// The rulebook lists them; the register says it of each row.
+    #[test]
+    fn the_sets_that_the_register_gives_are_those_that_the_rulebook_lists() {
+        // CAPCO 2016 D.2 Table 3, H.6 pp116, 118, H.8 p134, H.9 pp170, 176, 178; STATE 018029.
+        assert_eq!(
+            marks(Controls::UNCLASSIFIED_ONLY),
+            ["DCNI", "UCNI", "FOUO", "DS", "SBU", "SBU-NF", "LOU"]
+        );
+        // CAPCO 2016 H.8 pp145-163.
+        assert_eq!(
+            marks(Controls::RELEASE),
+            ["NF", "REL", "RELIDO", "EYES", "DISPLAY ONLY"]
+        );
+        // 32 CFR 2001.24(h)(2), (i)(3); CAPCO 2016 E.5.
+        assert_eq!(
+            marks(Controls::UNDATED),
+            ["BALK", "BOHEMIA", "RD", "RD-CNWDI", "FRD", "TFNI", "ATOMAL"]
+        );
+        // CAPCO 2016 G Table 4: SCI comes first.
+        let sci = Controls::of_category(Category::Sci);
+        assert!(sci.has(Control::HcsX) && sci.has(Control::TkKand) && !sci.has(Control::Hvsaco));
+        assert_eq!(sci.iter().count(), 20);
     }
 }

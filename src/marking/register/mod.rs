@@ -6,6 +6,7 @@ mod countries;
 mod level;
 mod lookup;
 mod rank;
+mod retired;
 mod sigma;
 mod spelling;
 pub(super) mod suggest;
@@ -17,9 +18,11 @@ pub(super) use countries::Countries;
 pub use countries::{tetragraphs, trigraphs};
 pub use level::Level;
 pub(super) use rank::Rank;
+pub(super) use retired::{TYPE_INDICATOR, is_retired_word, retired};
 pub(super) use sigma::Sigmas;
 pub(super) use spelling::{
-    ACTIVITIES, Letters, Means, NATO_RANKS, SPELLINGS, Spelling, levels_in_words, spellings,
+    ACTIVITIES, Letters, Means, NATO_RANKS, SPELLINGS, Spelling, levels_in_words,
+    sensitivity_in_mark, spellings,
 };
 pub(super) use table::{Category, Control, Need, ROWS};
 pub use table::{Row, register};

@@ -33,20 +33,25 @@ impl Rank {
     pub(in crate::marking) const fn portion(self) -> &'static str {
         match self {
             Self::Restricted => "R",
-            Self::Unclassified => "U",
-            Self::Confidential => "C",
-            Self::Secret => "S",
-            Self::TopSecret => "TS",
+            Self::Unclassified | Self::Confidential | Self::Secret | Self::TopSecret => {
+                self.level().portion()
+            }
         }
     }
 
     pub(in crate::marking) const fn banner(self) -> &'static str {
         match self {
             Self::Restricted => "RESTRICTED",
-            Self::Unclassified => "UNCLASSIFIED",
-            Self::Confidential => "CONFIDENTIAL",
-            Self::Secret => "SECRET",
-            Self::TopSecret => "TOP SECRET",
+            Self::Unclassified | Self::Confidential | Self::Secret | Self::TopSecret => {
+                self.level().banner()
+            }
         }
+    }
+
+    /// The rank that is written so, as a portion mark or in full.
+    pub(in crate::marking) fn named(text: &str) -> Option<Self> {
+        Self::ALL
+            .into_iter()
+            .find(|rank| text == rank.portion() || text == rank.banner())
     }
 }

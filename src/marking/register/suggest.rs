@@ -2,6 +2,7 @@
 
 use super::Level;
 use super::codes::{TETRAGRAPHS, TRIGRAPHS};
+use super::retired::{TYPE_INDICATOR, is_retired_word};
 use super::spelling::spellings;
 use super::table::{Category, ROWS};
 use crate::text::within_one;
@@ -57,10 +58,10 @@ fn is_register_word(word: &str) -> bool {
             .flat_map(|row| [row.banner, row.portion])
             .flat_map(|name| name.split([' ', '-']))
             .any(like)
+        || is_retired_word(&upper)
+        || upper == TYPE_INDICATOR
         || SHORT_OF_REGISTER.contains(&upper.as_str())
 }
 
-/// Words of marks that no row bears: the joint and special access heads, SIGMA, retired names.
-const SHORT_OF_REGISTER: [&str; 10] = [
-    "JOINT", "SAR", "SG", "SIGMA", "COMINT", "ECI", "KDK", "NFD", "SP", "TO",
-];
+/// Words of marks that no row bears: the joint and special access heads, SIGMA.
+const SHORT_OF_REGISTER: [&str; 7] = ["JOINT", "SAR", "SG", "SIGMA", "NFD", "SP", "TO"];

@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use super::release::{Release, Released};
-use crate::marking::label::RELEASE;
 use crate::marking::mark::{Head, Lists, Marking, Name, Names, Path};
 use crate::marking::register::{Category, Control, Controls, Countries, Level, Sigmas};
 
@@ -65,7 +64,7 @@ enum Kin {
 
 /// The dissemination controls that leave the FOUO in the banner of an unclassified document: any other takes its place
 /// (CAPCO 2016 H.8 p134; ISM-ID-00066).
-const BESIDE_FOUO: Controls = RELEASE.with(Control::Fouo);
+const BESIDE_FOUO: Controls = Controls::RELEASE.with(Control::Fouo);
 
 /// The second is not written where the first is.
 const PRECEDENCE: [(Control, Control); 16] = [
@@ -199,7 +198,7 @@ impl Sum {
         } else if controls.without(BESIDE_FOUO).iter().any(takes_fouo_s_place) {
             controls = controls.without(Controls::of(Control::Fouo));
         }
-        controls = controls.without(RELEASE);
+        controls = controls.without(Controls::RELEASE);
         match release {
             // `SBU NOFORN` says it by itself.
             Release::Unstated | Release::Compound => {}

@@ -73,7 +73,7 @@ impl Released {
         let controls = marking.controls;
         if controls.intersects(NOFORN) {
             self.noforn = true;
-        } else if controls.intersects(COMPOUND) {
+        } else if controls.intersects(Controls::COMPOUND) {
             self.compound = true;
         } else if controls.intersects(POSITIVE) {
             self.add_positive(marking);
@@ -185,13 +185,7 @@ impl Released {
 }
 
 const NOFORN: Controls = Controls::any_of([Control::Nf, Control::Xd, Control::Nd]);
-const COMPOUND: Controls = Controls::any_of([Control::SbuNf, Control::LesNf]);
-const POSITIVE: Controls = Controls::any_of([
-    Control::Rel,
-    Control::Relido,
-    Control::Eyes,
-    Control::DisplayOnly,
-]);
+const POSITIVE: Controls = Controls::RELEASE.without(Controls::of(Control::Nf));
 
 const fn relido() -> Release {
     Release::Listed {
