@@ -178,10 +178,12 @@ impl Writer<'_, '_, '_> {
             }
             self.f.write_str(open)?;
             open = "/";
-            let numbers = match control {
-                Control::Rd => self.lists.sigma,
-                Control::Frd => self.lists.frd_sigma,
-                _ => Sigmas::NONE,
+            let numbers = if control == Control::Rd {
+                self.lists.sigma
+            } else if control == Control::Frd {
+                self.lists.frd_sigma
+            } else {
+                Sigmas::NONE
             };
             self.f.write_str(self.spelling(control))?;
             if control == Control::Rd && mark.controls.has(Control::Cnwdi) {

@@ -216,7 +216,7 @@ impl fmt::Display for Reader {
         if *self == Self::federal(self.clearance) {
             return f.write_str(match self.clearance {
                 Level::Unclassified => "SBU",
-                level => level.portion(),
+                level @ (Level::Confidential | Level::Secret | Level::TopSecret) => level.portion(),
             });
         }
         write!(f, "clearance={}", self.clearance)?;

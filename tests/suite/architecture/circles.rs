@@ -219,7 +219,7 @@ impl Room {
                 "*" => panic!("a glob hides what it takes: {}", path.join("::")),
                 word if is_word(word) && word != "as" => {
                     // `{self, b}`: the module before the braces.
-                    if !(word == "self" && !path.is_empty()) {
+                    if word != "self" || path.is_empty() {
                         path.push(word.to_owned());
                     }
                     *place += 1;
