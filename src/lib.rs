@@ -87,12 +87,12 @@ pub mod policy;
 mod random;
 pub mod release;
 pub mod render;
-mod span;
+mod text;
 
 pub use explain::{Example, Explanation};
 pub use finding::{Citation, Finding, Rule, Severity};
 pub use parse::{parse, parse_as};
-pub use span::Span;
+pub use text::Span;
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]

@@ -27,6 +27,15 @@ pub struct Written {
 }
 
 /// The year of a written date.
+///
+/// ```
+/// use tearline::Span;
+/// use tearline::declass::{Form, Schedule, Year};
+///
+/// let (schedule, _) = Schedule::read([("DECL: 03/14/2016", Span::new(0, 16))], None);
+/// let read = schedule.instructions().next().unwrap();
+/// assert!(matches!(read.form(), Form::Date(written) if written.year() == Year::Full(2016)));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Year {
     /// Four digits.

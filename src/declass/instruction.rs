@@ -72,6 +72,15 @@ pub enum Form {
 }
 
 /// The markings without end: classified for 25 years, then subject to review (32 CFR 2001.12(c)(2)).
+///
+/// ```
+/// use tearline::Span;
+/// use tearline::declass::{Form, Indefinite, Schedule};
+///
+/// let (schedule, _) = Schedule::read([("DECL: X1", Span::new(0, 8))], None);
+/// let read = schedule.instructions().next().unwrap();
+/// assert_eq!(read.form(), Form::Indefinite(Indefinite::ExemptionCode));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Indefinite {
@@ -89,7 +98,16 @@ pub enum Indefinite {
     Unlimited,
 }
 
-/// From what an instruction exempts.
+/// From what an instruction exempts (32 CFR 2001.26).
+///
+/// ```
+/// use tearline::Span;
+/// use tearline::declass::{Exemption, Form, Schedule};
+///
+/// let (schedule, _) = Schedule::read([("Declassify On: 50X1", Span::new(0, 19))], None);
+/// let read = schedule.instructions().next().unwrap();
+/// assert_eq!(read.form(), Form::Exempt(Exemption::At50, None));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Exemption {

@@ -2,17 +2,18 @@
 
 use super::code::order_label;
 use super::lex::{Token, Tokens};
-use crate::marking::within_one;
+use crate::text::within_one;
 
 /// The words that a label begins with.
-///
-/// `DECLASSIFY ON`: 32 CFR 2001.21(a)(4). `DECL`: telegrams since E.O. 12356 (5 FAH-1 H-230). `DECLAS` and `DECLASS`:
-/// telegrams under E.O. 11652. `DECLASSIFICATION`, with or without `DATE` or `ON`: forms of other agencies.
 const WORDS: [&str; 5] = [
+    // Forms of other agencies, of any time, with or without `DATE` or `ON`.
     "DECLASSIFICATION",
+    // `Declassify On`: 32 CFR 2001.21(a)(4).
     "DECLASSIFY",
+    // Telegrams under E.O. 11652.
     "DECLASS",
     "DECLAS",
+    // Telegrams since E.O. 12356: 5 FAH-1 H-230.
     "DECL",
 ];
 
@@ -20,7 +21,11 @@ const WORDS: [&str; 5] = [
 const BEHIND: [&str; 4] = ["ON", "DATE", "INSTRUCTIONS", "INSTRUCTION"];
 
 /// Words that stand for an instruction by themselves.
-const INSTRUCTIONS: [&str; 5] = ["OADR", "GDS", "XGDS", "RDS", "XDS"];
+const INSTRUCTIONS: [&str; 5] = [
+    // E.O. 12356 (32 CFR 2001.12(c)(2)).
+    "OADR", // E.O. 11652 section 5(A), E.O. 12065 1-4.
+    "GDS", "XGDS", "RDS", "XDS",
+];
 
 /// Words that begin an instruction behind a label that has no colon.
 const BEGINNINGS: [&str; 10] = [
@@ -53,7 +58,7 @@ pub(super) fn take(tokens: &mut Tokens<'_>) -> Option<Label> {
 
 /// Whether a line that mentions this word speaks of declassification.
 pub(super) fn is_mentioned(word: &str) -> bool {
-    is_label(word) || is(&INSTRUCTIONS, word)
+    is_label(word) || is_instruction(word)
 }
 
 /// Where the label at the very beginning of `line` ends, its sign included, in bytes; `None` where no instruction begins
@@ -127,6 +132,11 @@ fn take_where(tokens: &mut Tokens<'_>, begins: impl Fn(&str) -> bool) -> Option<
         *tokens = ahead;
     }
     Some(label)
+}
+
+/// Whether the word stands for an instruction by itself.
+pub(super) fn is_instruction(word: &str) -> bool {
+    is(&INSTRUCTIONS, word)
 }
 
 fn is_label(word: &str) -> bool {

@@ -25,20 +25,21 @@
 //!   any date (32 CFR 2001.22(e)(2)).
 //! - **Due for review is not declassified.** A portion that is due stays withheld from everyone its level excludes.
 //!
-//! A date ends the *level* only. Sensitivities, captions and dissemination controls are not its business, and
-//! RD, FRD, TFNI and NATO information has no date at all: whoever holds the label has to see to that.
+//! A date ends the *level* only. It does not touch sensitivities, captions or dissemination controls, and no date opens RD,
+//! FRD, TFNI or NATO information: the caller, who holds the label, has to check for those
+//! ([`Label::bars_declassification`](crate::marking::Label::bars_declassification)).
 
 mod basis;
 mod calendar;
 mod code;
 mod date;
 mod instruction;
-#[allow(dead_code, reason = "the passes of the parser move to it one by one")]
 mod label;
 mod lex;
 mod note;
 mod order;
 mod origin;
+mod outcome;
 mod read;
 mod reason;
 mod schedule;
@@ -48,14 +49,11 @@ mod track;
 pub use basis::Basis;
 pub use date::{Written, Year};
 pub use instruction::{Exemption, Form, Indefinite, Instruction};
-#[allow(
-    unused_imports,
-    reason = "the passes of the parser move to it one by one"
-)]
 pub(crate) use label::{instruction_label, instruction_label_inside, order_number};
 pub(crate) use note::ALL as RULES;
 pub use note::{MISSING_INSTRUCTION, Note};
 pub use order::Order;
 pub use origin::date_time_group;
+pub use outcome::Outcome;
 pub use reason::{Reason, Reasons, Section, reasons};
-pub use schedule::{Outcome, Schedule, Standing};
+pub use schedule::{Schedule, Standing};

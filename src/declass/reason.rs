@@ -7,14 +7,30 @@ use crate::Citation;
 
 /// The reasons a classifier gave: `Reason: 1.4 (b) and (d)`.
 ///
-/// A set of letters of one section. It is empty where the section stands alone (`E.O. 12958, 1.4`).
+/// A set of letters of one section (32 CFR 2001.21(a)(3)). It is empty where the section stands alone (`E.O. 12958, 1.4`).
+///
+/// ```
+/// use tearline::declass::{Reason, Section, reasons};
+///
+/// let read = reasons("Reason: 1.4 (b) and (d)").unwrap();
+/// assert_eq!(read.section(), Section::OnePointFour);
+/// assert!(read.contains(Reason::ForeignGovernment) && !read.contains(Reason::Intelligence));
+/// assert!(reasons("E.O. 12958, 1.4").unwrap().is_empty());
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Reasons {
     section: Section,
     letters: u8,
 }
 
-/// The section of the order that lists the categories.
+/// The section of the order that lists the categories (E.O. 12958 sections 1.5 and, as amended, 1.4).
+///
+/// ```
+/// use tearline::declass::{Section, reasons};
+///
+/// assert_eq!(reasons("Reason 1.5 (c)").unwrap().section(), Section::OnePointFive);
+/// assert_eq!(Section::OnePointFour.number(), "1.4");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Section {
     /// Section 1.5 of E.O. 12958, until its amendment of 2003: (a) to (g).

@@ -2,9 +2,10 @@
 
 use jiff::civil::Date;
 
-use super::basis::{self, Basis};
+use super::basis;
 use super::instruction::{Form, Instruction};
 use super::note::{self, Note};
+use super::outcome::Outcome;
 use super::read::Reading;
 use super::track::{Effect, Track, effect};
 use crate::Span;
@@ -53,44 +54,6 @@ pub struct Schedule {
 pub struct Standing {
     level: Level,
     outcome: Outcome,
-}
-
-/// How the classification of a portion ends: three answers, of which only the first opens anything.
-///
-/// ```
-/// use jiff::civil::date;
-/// use tearline::Span;
-/// use tearline::declass::{Outcome, Schedule};
-/// use tearline::marking::Level;
-///
-/// // A date more than 25 years after origin is replaced by a review at 25 years.
-/// let line = "E.O. 12958: DECL: 12/31/2034";
-/// let (schedule, _) = Schedule::read([(line, Span::new(0, line.len()))], Some(date(2008, 10, 2)));
-/// let Outcome::DueForReview { on, basis } = schedule.outcome(Level::Secret) else { panic!() };
-/// assert_eq!(on, date(2033, 12, 31));
-/// assert_eq!(basis.citation().to_string(), "32 CFR 2001.12(c)(1)");
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
-    /// Unclassified from that day on.
-    Declassified {
-        /// The first day on which it is open.
-        on: Date,
-        /// The rule.
-        basis: &'static Basis,
-    },
-    /// A person has to look at it from that day on. Until one has decided, it is classified.
-    DueForReview {
-        /// The day the review is due.
-        on: Date,
-        /// The rule.
-        basis: &'static Basis,
-    },
-    /// No day ends it.
-    Held {
-        /// The rule.
-        basis: &'static Basis,
-    },
 }
 
 impl Schedule {
@@ -257,27 +220,6 @@ impl Standing {
     #[must_use]
     pub const fn outcome(self) -> Outcome {
         self.outcome
-    }
-}
-
-impl Outcome {
-    /// The rule it rests on.
-    #[must_use]
-    pub const fn basis(self) -> &'static Basis {
-        match self {
-            Self::Declassified { basis, .. }
-            | Self::DueForReview { basis, .. }
-            | Self::Held { basis } => basis,
-        }
-    }
-
-    /// The day it names: of declassification or of review.
-    #[must_use]
-    pub const fn on(self) -> Option<Date> {
-        match self {
-            Self::Declassified { on, .. } | Self::DueForReview { on, .. } => Some(on),
-            Self::Held { .. } => None,
-        }
     }
 }
 

@@ -6,13 +6,13 @@ use super::lex::{Token, Tokens};
 
 /// Words that never stand in a name: where one does, what looks like a name may be a condition.
 #[rustfmt::skip]
-const NOT_A_NAME: [&str; 69] = [
+const NOT_A_NAME: [&str; 64] = [
     "NOT", "NO", "NEVER", "UNTIL", "UNLESS", "EXCEPT", "EXCLUDING", "IF", "WHEN", "WHICHEVER", "UPON", "ON",
     "OR", "AND", "TO", "BY", "FOR", "OF", "IN", "IS", "BE", "AT", "THE", "THIS", "THAT", "WITH", "WILL",
     "MUST", "SHALL", "ONLY", "AFTER", "BEFORE", "DATE", "SEE", "PARA", "BELOW", "ABOVE", "ANNEX", "SOURCE",
     "REVIEW", "REVIEWED", "EXTEND", "EXTENDED", "EXTENSION", "EXEMPT", "EXEMPTED", "RETAIN", "REMAINS",
     "PENDING", "SUBJECT", "PART", "PORTIONS", "CLASSIFIED", "RECLASSIFIED", "DECLASSIFY", "DECL", "DOWNGRADE",
-    "INDEFINITE", "OADR", "GDS", "XGDS", "RDS", "XDS", "EVENT", "HOLD", "MR", "WITHHOLD", "DELAY", "POSTPONE",
+    "INDEFINITE", "EVENT", "HOLD", "MR", "WITHHOLD", "DELAY", "POSTPONE",
 ];
 
 /// A name has at most so many words, an authority too.
@@ -125,9 +125,10 @@ pub(super) fn authority(tokens: &mut Tokens<'_>) -> bool {
 }
 
 fn forbidden(word: &str) -> bool {
-    NOT_A_NAME
-        .iter()
-        .any(|condition| word.eq_ignore_ascii_case(condition))
+    label::is_instruction(word)
+        || NOT_A_NAME
+            .iter()
+            .any(|condition| word.eq_ignore_ascii_case(condition))
 }
 
 /// Whether the next field of the header stands here, on the same line: `TAGS: …`, `SUBJECT: …`, `REF: …`.

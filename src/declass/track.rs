@@ -8,7 +8,7 @@ use super::date::{Doubt, Written};
 use super::instruction::{Exemption, Form, Indefinite, Instruction};
 use super::note;
 use super::order::{General, LAST_DAY_OF_X_CODES, Order, Step};
-use super::schedule::Outcome;
+use super::outcome::Outcome;
 use crate::Rule;
 use crate::marking::Level;
 

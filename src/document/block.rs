@@ -7,12 +7,19 @@ use crate::marking::{Label, StatedMark};
 /// One block of a document: a header field, a subject, a numbered paragraph, an item of one, or a block without a number.
 ///
 /// A block knows what stands in it and where; it does not hold the text.
+///
+/// ```
+/// let cable = tearline::parse("SECRET STATE 1\n\n1. (C) The pier is new.\n");
+/// let paragraph = cable.blocks().last().unwrap();
+/// assert_eq!(paragraph.number().unwrap().to_string(), "1");
+/// assert_eq!(paragraph.mark().stated().unwrap().label().to_string(), "C");
+/// ```
 #[derive(Clone, Debug)]
 pub struct Block {
     pub(crate) kind: BlockKind,
     pub(crate) number: Option<Number>,
     pub(crate) mark: Mark,
-    /// What it is rated at least, whatever else rates it: it stands in a region, or holds a name that is marked.
+    /// The least label it can get, whatever else rates it: it stands in a region, or holds a name that is marked.
     pub(crate) at_least: Option<Label>,
     pub(crate) shape: Shape,
     /// Whether the text ends in a colon and so announces a list.
@@ -52,7 +59,7 @@ impl Block {
         &self.mark
     }
 
-    /// What it is rated at least, whatever else rates it: the label of a region that it stands in
+    /// The least label it can get, whatever else rates it: that of a region in which it stands
     /// (`(Begin Secret) … (End Secret)`), or of a marked name or sentence inside it. It never lowers anything.
     #[must_use]
     pub const fn at_least(&self) -> Option<&Label> {
@@ -91,6 +98,19 @@ impl Block {
 }
 
 /// The kinds of block.
+///
+/// ```
+/// use tearline::document::{BlockKind, Field};
+///
+/// let cable = tearline::parse("UNCLAS STATE 1\n\nSUBJECT: (U) Tides\n\n1. (U) The pier is new.\n");
+/// let kinds: Vec<BlockKind> = cable.blocks().iter().map(|block| block.kind()).collect();
+/// assert_eq!(kinds, [
+///     BlockKind::Field(Field::Reference),
+///     BlockKind::Subject,
+///     BlockKind::Paragraph,
+/// ]);
+/// assert!(!BlockKind::Subject.is_body());
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum BlockKind {
     /// A line of the header.
@@ -114,6 +134,14 @@ impl BlockKind {
 }
 
 /// The fields of a header (5 FAH-2 H-230 and H-321; 5 FAH-1 H-240).
+///
+/// ```
+/// use tearline::document::Field;
+///
+/// assert!(Field::Tags.is_known_unclassified());
+/// assert!(!Field::Unknown.is_known_unclassified());
+/// assert_eq!(Field::DateTimeGroup.name(), "date-time-group");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Field {
@@ -209,7 +237,17 @@ impl Field {
     }
 }
 
-/// The mark that a block states.
+/// The mark that a block states (32 CFR 2001.21(c)).
+///
+/// ```
+/// use tearline::document::Mark;
+///
+/// let cable = tearline::parse("SECRET STATE 1\n\n1. (C) One.\n\n2. (Q) Two.\n\n3. Three.\n");
+/// let marks: Vec<&Mark> = cable.blocks().iter().rev().map(|block| block.mark()).collect();
+/// assert!(matches!(marks[0], Mark::Unmarked));
+/// assert!(matches!(marks[1], Mark::Damaged { .. }));
+/// assert!(matches!(marks[2], Mark::Stated { .. }));
+/// ```
 #[derive(Clone, Debug)]
 pub enum Mark {
     /// None.
@@ -259,7 +297,15 @@ impl Mark {
     }
 }
 
-/// Where a mark stands in its block.
+/// Where a mark stands in its block ([reading rule 1](crate::policy#reading-rules)).
+///
+/// ```
+/// use tearline::document::{Mark, Place};
+///
+/// let cable = tearline::parse("SECRET STATE 1\n\n1. (C) One.\n");
+/// let mark = cable.blocks().last().unwrap().mark();
+/// assert!(matches!(mark, Mark::Stated { place: Place::Lead, .. }));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Place {
     /// Right after the number, bullet or field label, or at the start.
@@ -274,7 +320,14 @@ pub enum Place {
     Statement,
 }
 
-/// Whether a block without a mark looks like a heading.
+/// Whether a block without a mark looks like a heading ([reading rule 2](crate::policy#reading-rules)).
+///
+/// ```
+/// use tearline::document::Shape;
+///
+/// let cable = tearline::parse("SECRET STATE 1\n\n1. (C) One.\n\nTHE PIER\n");
+/// assert_eq!(cable.blocks().last().unwrap().shape(), Shape::Heading);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Shape {
     /// At most two lines, 25 words and one sentence.

@@ -3,6 +3,14 @@
 use std::fmt;
 
 /// What counts an item below a paragraph: `a.`, `(3)`, `iv)`, a bullet.
+///
+/// ```
+/// use tearline::document::Enumerator;
+///
+/// assert!(Enumerator::Letter('b').follows(Some(Enumerator::Letter('a'))));
+/// assert!(!Enumerator::Digit(3).follows(Some(Enumerator::Digit(1))));
+/// assert_eq!(Enumerator::Roman(4).to_string(), "iv");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Enumerator {
     /// A letter, in lower case: `A.`, `(a)`, `a)`.

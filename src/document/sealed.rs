@@ -7,6 +7,11 @@ use std::fmt;
 /// Three places of the library do: the cut ([`crate::release`]), for a portion whose verdict is release; the originator's
 /// copy ([`Document::faithful`](super::Document::faithful)); and the check of an output against its source
 /// ([`crate::audit::leaks`]). A length would tell something too, so there is no `len`.
+///
+/// ```
+/// let cable = tearline::parse("SECRET STATE 1\n\n1. (S) The pier is new.\n");
+/// assert!(!format!("{cable:?}").contains("pier"));
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Sealed<'a>(&'a str);
 

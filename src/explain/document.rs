@@ -1,7 +1,7 @@
 //! What the marks and the header of a document can have wrong.
 
-use super::Example::{Document, Package};
-use super::{Explanation, row};
+use super::explanation::Example::{Document, Package};
+use super::explanation::{Explanation, row};
 
 pub(super) static ALL: &[Explanation] = &[
     row(

@@ -1,7 +1,7 @@
 //! What a declassification line can have wrong.
 
-use super::Example::Document;
-use super::{Explanation, row};
+use super::explanation::Example::Document;
+use super::explanation::{Explanation, row};
 
 /// A telegram of 14 March 2006 with that declassification line.
 macro_rules! telegram {

@@ -1,7 +1,7 @@
 //! What a mark can state that the register forbids.
 
-use super::Example::{Banner, Portion};
-use super::{Explanation, row};
+use super::explanation::Example::{Banner, Portion};
+use super::explanation::{Explanation, row};
 
 /// What is to be done about such a mark.
 const LOOK: &str = "Find out which part of the mark is wrong; as it stands nobody but the originator may see what it covers.";

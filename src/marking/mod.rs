@@ -1,9 +1,12 @@
 //! The vocabulary: levels, controls, the grammar of portion marks and banner lines, dominance, roll-up.
 //!
-//! Two nouns: a [`Marking`] is what people write, canonical and judged by the register; a [`Label`] is what the engine
-//! computes with, any point of a lattice closed under join and under the passing of a date. A [`StatedMark`] is a mark that
-//! was found in a document: it has both. A [`Reader`] reads labels, every condition of them at once, and what is missing or
-//! unknown denies.
+//! A [`Marking`] is what people write: canonical, and checked against the register. A [`Label`] is what the engine computes
+//! with: any point of a lattice that is closed under join and under the passing of a date. A [`StatedMark`], a mark found in
+//! a document, has both. A [`Reader`] may read a portion only if every condition of its label is met; a condition that is
+//! not known to be met denies.
+//!
+//! The rooms, from the ground up: `register` (levels, controls, codes, spellings), `mark` (the grammar of marks, older forms,
+//! what the register forbids), `label`, `reader`, `rollup`, and `likeness` (what looks like a mark and may not be one).
 //!
 //! ```
 //! use tearline::marking::{Label, Level, Reader, StatedMark};
@@ -19,64 +22,19 @@
 //! assert!(!public.reads(&opened).is_permit());
 //! ```
 
-mod access;
-mod agency;
-mod caption;
-mod codes;
-mod controls;
-mod country;
-mod display;
-mod dominance;
-mod error;
-mod grammar;
-mod grants;
-mod head;
-mod item;
 mod label;
-mod label_marks;
-mod level;
-#[allow(dead_code, reason = "the passes of the parser move to it one by one")]
-mod level_words;
-mod lookup;
-#[allow(
-    clippy::module_inception,
-    reason = "a marking is the noun that this floor is named for"
-)]
-mod marking;
-mod names;
-mod older;
-mod rank;
+mod likeness;
+mod mark;
 mod reader;
 mod register;
-mod release;
-mod rewrite;
 mod rollup;
-mod sci;
-mod shape;
-mod slip;
-mod spelling;
-mod stated;
-mod suggest;
-mod validity;
 
-pub use access::{Access, Basis, Condition};
-pub use agency::{Agency, agencies};
-pub use caption::Caption;
-pub use country::{Decomposable, Tetragraph, tetragraphs, trigraphs};
-pub use error::MarkingError;
-pub use label::Label;
-pub use level::Level;
-#[allow(
-    unused_imports,
-    reason = "the passes of the parser move to it one by one"
-)]
-pub(crate) use level_words::{SpelledLevel, level_of_word};
-pub use marking::{Banner, Marking};
-pub use older::OlderForm;
-pub use reader::{Reader, ReaderError};
-pub use register::{Row as RegisterRow, register};
+pub(crate) use label::SpelledLevel;
+pub use label::{Caption, Label, StatedMark};
+pub use likeness::{Likeness, is_mark_shaped};
+pub use mark::{Banner, Marking, MarkingError, OlderForm, validity_rules};
+pub use reader::{Access, Agency, Basis, Condition, Reader, ReaderError, agencies};
+pub use register::{
+    Decomposable, Level, Row as RegisterRow, Tetragraph, register, tetragraphs, trigraphs,
+};
 pub use rollup::roll_up;
-pub use shape::{Likeness, is_mark_shaped};
-pub use stated::StatedMark;
-pub(crate) use suggest::within_one;
-pub use validity::validity_rules;

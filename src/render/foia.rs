@@ -4,7 +4,8 @@ use jiff::civil::Date;
 
 #[cfg(feature = "html")]
 use super::html;
-use super::{Sheet, markdown};
+use super::markdown;
+use super::sheet::Sheet;
 use crate::Severity;
 use crate::release::{Authority, Content, Disposition, Release, Released};
 

@@ -3,9 +3,11 @@
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::calendar::TITLE;
+use super::excision::Excision;
 use super::flow::Flow;
+use super::lead::{Lead, before, width};
+use super::sheet::Sheet;
 use super::timeline::timeline;
-use super::{Excision, Lead, Sheet, before, width};
 use crate::policy::PortionKind;
 use crate::release::{Content, Release, Released};
 

@@ -1,7 +1,10 @@
 //! Markdown (CommonMark), in which a released text is text and cannot become markup.
 
+use super::calendar;
+use super::excision::Excision;
 use super::flow::Flow;
-use super::{Excision, Lead, Sheet, before, calendar, width};
+use super::lead::{Lead, before, width};
+use super::sheet::Sheet;
 use crate::policy::PortionKind;
 use crate::release::{Content, Release, Released};
 

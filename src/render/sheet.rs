@@ -1,6 +1,6 @@
 //! What stands around the portions of a release: on every page, and at its head.
 
-use super::{decision, document_name, made, whom};
+use super::about::{decision, document_name, made, whom};
 use crate::marking::Reader;
 use crate::release::{Disposition, Release, Style};
 

@@ -2,7 +2,10 @@
 
 use std::fmt::{self, Write as _};
 
-use super::{Excision, Lead, calendar, made};
+use super::about::made;
+use super::calendar;
+use super::excision::Excision;
+use super::lead::Lead;
 use crate::marking::Label;
 use crate::release::{Content, Release, Released, Style};
 

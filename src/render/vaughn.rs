@@ -6,7 +6,8 @@ use maud::{DOCTYPE, html};
 use serde::Serialize;
 
 use super::calendar::name;
-use super::{Excision, Package};
+use super::excision::Excision;
+use super::foia::Package;
 use crate::declass::Reason;
 use crate::release::{Authority, Disposition, Origin};
 

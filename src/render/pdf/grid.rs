@@ -6,8 +6,11 @@ use skrifa::charmap::Charmap;
 
 use crate::policy::PortionKind;
 use crate::release::{Content, Release, Released};
+use crate::render::calendar;
+use crate::render::excision::Excision;
 use crate::render::flow::Flow;
-use crate::render::{Excision, Lead, Sheet, before, calendar, width};
+use crate::render::lead::{Lead, before, width};
+use crate::render::sheet::Sheet;
 
 /// How many cells a line has.
 pub(super) const COLUMNS: usize = 80;

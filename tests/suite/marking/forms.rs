@@ -5,7 +5,7 @@ use tearline::marking::{Label, Marking, Reader, StatedMark, is_mark_shaped};
 use super::portion;
 
 /// A form, the canonical mark it has one reading as, and the words of its form (none: the register's own).
-const READ: [(&str, &str, &str); 63] = [
+const READ: [(&str, &str, &str); 64] = [
     ("U", "U", ""),
     ("C", "C", ""),
     ("S", "S", ""),
@@ -85,6 +85,11 @@ const READ: [(&str, &str, &str); 63] = [
     ("TS//SI-ECI ABC//NF", "TS//SI-ABC//NF", "retired names"),
     ("TS//KDK-BLUEFISH//NF", "TS//TK-BLFH//NF", "retired names"),
     ("TS//EL-NK//NF", "TS//SI-NK//NF", "retired names"),
+    (
+        "TS//KLONDIKE-BLUEFISH//NF",
+        "TS//TK-BLFH//NF",
+        "retired names",
+    ),
 ];
 
 #[test]

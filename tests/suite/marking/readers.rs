@@ -377,6 +377,38 @@ fn the_basis_is_the_coarse_reason() {
     assert_eq!(Condition::Unresolved.basis().to_string(), "unresolved");
 }
 
+/// Who may look and keep no copy does not read: a release is a copy (CAPCO 2016 H.8 p163).
+#[test]
+fn to_look_at_a_portion_is_not_to_read_it() {
+    let mark = crate::marking::label("S//REL TO USA, GBR/DISPLAY ONLY PHL");
+    let (guest, listed) = (
+        reader("clearance=S citizen=PHL"),
+        reader("clearance=S citizen=GBR"),
+    );
+    assert_eq!(guest.reads(&mark), Access::ViewOnly);
+    assert!(!guest.reads(&mark).is_permit());
+    assert!(guest.reads(&mark).conditions().is_empty());
+    assert!(listed.reads(&mark).is_permit());
+    assert!(!reader("clearance=C citizen=PHL").reads(&mark).is_permit());
+}
+
+/// A name that no list of the government has gives nothing, and says so.
+#[test]
+fn an_unknown_agency_is_an_error_of_the_reader() {
+    for name in ["KARSHAVN", "USA", "HARBOUR BOARD", "X"] {
+        let error = format!("clearance=S agency={name}").parse::<Reader>();
+        assert!(
+            error.unwrap_err().to_string().contains("unknown agency"),
+            "{name}"
+        );
+    }
+    for agency in tearline::marking::agencies() {
+        let by_name: Reader = format!("agency={}", agency.name()).parse().unwrap();
+        let by_code: Reader = format!("agency={}", agency.code()).parse().unwrap();
+        assert_eq!(by_name, by_code, "{}", agency.name());
+    }
+}
+
 #[test]
 fn a_reader_prints_as_it_is_parsed() {
     for text in [

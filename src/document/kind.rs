@@ -1,0 +1,41 @@
+//! How a document is read.
+
+use std::fmt;
+
+/// How a document is read. Headers and marks alone decide it.
+///
+/// ```
+/// use tearline::document::DocumentKind;
+///
+/// let cable = tearline::parse("UNCLAS STATE 1\n\n1. (U) One.\n");
+/// assert_eq!(cable.kind(), DocumentKind::Cable);
+/// assert_eq!(cable.kind().to_string(), "telegram");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum DocumentKind {
+    /// A telegram: header fields, level line, numbered paragraphs with leading marks.
+    Cable,
+    /// A memorandum or paper: prose with leading or trailing marks.
+    Memorandum,
+    /// The text of a release: every portion states its mark, nothing is inferred.
+    Release,
+}
+
+impl DocumentKind {
+    /// What it is, in a word: `telegram`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Cable => "telegram",
+            Self::Memorandum => "memorandum",
+            Self::Release => "release",
+        }
+    }
+}
+
+impl fmt::Display for DocumentKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}

@@ -1,0 +1,13 @@
+//! Labels: what the engine computes with, and the marks, captions and words that say one.
+
+mod caption;
+mod lattice;
+mod marks;
+mod spelled;
+mod stated;
+
+pub use caption::Caption;
+pub use lattice::Label;
+pub(super) use lattice::More;
+pub(crate) use spelled::SpelledLevel;
+pub use stated::StatedMark;

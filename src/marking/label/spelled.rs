@@ -1,0 +1,143 @@
+//! Reading a level that stands in words: on a level line, in a statement, beside a caption.
+
+use super::lattice::Label;
+use super::stated::StatedMark;
+use crate::marking::mark::Marking;
+use crate::marking::register::{Letters, Means, SPELLINGS, Spelling};
+
+/// A level that stands in words at the beginning of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct SpelledLevel {
+    means: Means,
+    end: usize,
+}
+
+impl SpelledLevel {
+    /// Reads the level at the very beginning of `text`, its letters together or spaced, in any case: `SECRET`, `S E C R E T`,
+    /// `Top Secret`, `UNCLAS`, `L I M I T E D OFFICIAL USE`, `NATO SECRET`, `SBU`. `None` where no level stands there as a
+    /// word of its own: `Secretary`, `SECRET-based`, `Lou`.
+    pub(crate) fn at(text: &str) -> Option<Self> {
+        let first = text.bytes().next()?.to_ascii_uppercase();
+        SPELLINGS
+            .iter()
+            .filter(|spelling| spelling.words.bytes().next() == Some(first))
+            .find_map(|spelling| {
+                let end = spelled(text, spelling)?;
+                let means = spelling.means;
+                Some(Self { means, end })
+            })
+    }
+
+    /// Where the text behind it begins, in bytes.
+    pub(crate) const fn end(self) -> usize {
+        self.end
+    }
+
+    /// What it asks of a reader.
+    pub(crate) fn label(self) -> Label {
+        match self.means {
+            Means::Level(level) => Label::of_level(level),
+            Means::Nato(rank) => Label::from(&Marking::of_nato(rank)),
+            Means::Sensitivity(mark) => {
+                StatedMark::read(mark).map_or_else(|_| Label::unresolved(), |stated| stated.label())
+            }
+        }
+    }
+}
+
+/// Where `spelling` ends at the beginning of `text`.
+fn spelled(text: &str, spelling: &Spelling) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    for (index, letter) in spelling
+        .words
+        .bytes()
+        .filter(|byte| *byte != b' ')
+        .enumerate()
+    {
+        while index > 0 && matches!(bytes.get(at), Some(b' ' | b'\t')) {
+            at += 1;
+        }
+        let found = bytes.get(at)?;
+        let same = match spelling.letters {
+            Letters::Any => found.eq_ignore_ascii_case(&letter),
+            Letters::Capitals => *found == letter,
+        };
+        if !same {
+            return None;
+        }
+        at += 1;
+    }
+    let apart = |c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’' | '-' | '_');
+    text.get(at..)?
+        .chars()
+        .next()
+        .is_none_or(apart)
+        .then_some(at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_level_is_read_in_every_spelling() {
+        for (text, printed, rest) in [
+            ("SECRET", "S", ""),
+            ("Secret talks", "S", " talks"),
+            ("S E C R E T PORT VESTA 1", "S", " PORT VESTA 1"),
+            ("T O P  S E C R E T", "TS", ""),
+            ("TOPSECRET", "TS", ""),
+            ("UNCLAS SECTION 1", "U", " SECTION 1"),
+            ("UNCLASS//SBU", "U", "//SBU"),
+            ("unclassified", "U", ""),
+            ("C O N F I D E N T I A L", "C", ""),
+            ("LIMITED OFFICIAL USE", "LOU", ""),
+            ("L I M I T E D  OFFICIAL USE", "LOU", ""),
+            ("LIMITED OFFICIAL VESTA 1", "LOU", " VESTA 1"),
+            ("FOR OFFICIAL USE ONLY", "U//FOUO", ""),
+            ("OFFICIAL USE ONLY", "U//FOUO", ""),
+            ("FOUO", "U//FOUO", ""),
+            ("Sensitive But Unclassified", "SBU", ""),
+            ("SBU", "SBU", ""),
+            ("CUI", "CUI", ""),
+            ("Controlled Unclassified Information", "CUI", ""),
+            ("NATO SECRET", "S//FGI NATO", ""),
+            ("COSMIC TOP SECRET", "TS//FGI NATO", ""),
+            ("NATO CONFIDENTIAL X", "C//FGI NATO", " X"),
+        ] {
+            let read = SpelledLevel::at(text);
+            assert_eq!(
+                read.map(|level| level.label().to_string()).as_deref(),
+                Some(printed),
+                "{text}"
+            );
+            assert_eq!(
+                read.and_then(|level| text.get(level.end()..)),
+                Some(rest),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_word_that_only_begins_like_a_level_is_none() {
+        for text in [
+            "",
+            "Secretary",
+            "SECRET-based",
+            "secret's",
+            "Lou said",
+            "cui bono",
+            "Sbu",
+            "Topsecrets",
+            "NATO",
+            "OFFICIAL",
+            "CONTROLLED",
+            "CONFIDENTIALLY",
+            " SECRET",
+        ] {
+            assert_eq!(SpelledLevel::at(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! A text as it looks: letters of other alphabets and widths for the Latin ones that they resemble.
+
+use crate::text::is_dash;
+
+/// The longest text between brackets that is taken for a mark, in characters.
+const LONGEST: usize = 40;
+
+/// A text in plain ASCII: look-alike letters folded, what does not show left out, the white space around it cut off.
+pub(super) struct Folded {
+    shown: [u8; LONGEST],
+    upper: [u8; LONGEST],
+    length: usize,
+}
+
+impl Folded {
+    /// `None` where the text is longer than a mark.
+    pub(super) fn new(inside: &str) -> Option<Self> {
+        let mut folded = Self {
+            shown: [b' '; LONGEST],
+            upper: [b' '; LONGEST],
+            length: 0,
+        };
+        let text = inside.trim_matches(|c: char| {
+            c.is_whitespace() || is_silent(c) || matches!(c, '*' | '"' | '“' | '”')
+        });
+        for c in text.chars().filter(|c| !is_silent(*c)) {
+            let byte = fold(c);
+            *folded.shown.get_mut(folded.length)? = byte;
+            *folded.upper.get_mut(folded.length)? = byte.to_ascii_uppercase();
+            folded.length += 1;
+        }
+        Some(folded)
+    }
+
+    pub(super) fn shown(&self) -> &str {
+        text(&self.shown, self.length)
+    }
+
+    pub(super) fn upper(&self) -> &str {
+        text(&self.upper, self.length)
+    }
+}
+
+fn text(bytes: &[u8; LONGEST], length: usize) -> &str {
+    bytes
+        .get(..length)
+        .and_then(|bytes| std::str::from_utf8(bytes).ok())
+        .unwrap_or_default()
+}
+
+/// Whether a character takes no room: zero-width ones, soft hyphens, marks of direction.
+const fn is_silent(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}'
+    )
+}
+
+/// The ASCII character that `c` looks like; a sign that is no letter for any other.
+fn fold(c: char) -> u8 {
+    match c {
+        _ if c.is_ascii_whitespace() || c.is_whitespace() => b' ',
+        _ if c.is_ascii() => u8::try_from(c).unwrap_or(b'?'),
+        _ if is_dash(c) => b'-',
+        // Full width.
+        '\u{ff01}'..='\u{ff5e}' => u8::try_from(u32::from(c) - 0xff01 + 0x21).unwrap_or(b'?'),
+        'С' | 'Ϲ' | '©' | 'Ⓒ' => b'C',
+        'с' | 'ϲ' | 'ⓒ' => b'c',
+        'Ѕ' | '§' | 'Ⓢ' => b'S',
+        'ѕ' | 'ⓢ' => b's',
+        'Т' | 'Τ' => b'T',
+        'О' | 'Ο' => b'O',
+        'о' | 'ο' => b'o',
+        'В' | 'Β' => b'B',
+        'Е' | 'Ε' => b'E',
+        'Н' | 'Η' => b'H',
+        'Ν' => b'N',
+        'Ғ' | 'Ϝ' => b'F',
+        'Ⓤ' | 'Ս' => b'U',
+        'І' | 'Ι' => b'I',
+        'К' | 'Κ' => b'K',
+        'М' | 'Μ' => b'M',
+        'Р' | 'Ρ' => b'P',
+        'А' | 'Α' => b'A',
+        'Х' | 'Χ' => b'X',
+        'а' => b'a',
+        'е' => b'e',
+        'р' => b'p',
+        '∕' | '⁄' | '⧸' => b'/',
+        '€' | '£' | '¢' => b'$',
+        '®' => b'@',
+        _ if c.is_alphabetic() => b'~',
+        _ => b'^',
+    }
+}

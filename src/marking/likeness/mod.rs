@@ -1,0 +1,7 @@
+//! What looks like a mark, whether or not it can be read.
+
+mod folded;
+mod judge;
+mod slip;
+
+pub use judge::{Likeness, is_mark_shaped};
