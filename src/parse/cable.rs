@@ -402,7 +402,7 @@ impl<'a> HeaderReader<'_, 'a> {
             return false;
         };
         let before = self.builder.open_text();
-        let ends = || self.numbered_one(line) || captions::is_sure(line.text);
+        let ends = || self.numbered_one(line) || captions::is_line(line.text);
         match kind {
             BlockKind::Field(Field::Transmission) => {
                 header::is_transmission(line.text)
@@ -450,7 +450,7 @@ impl<'a> HeaderReader<'_, 'a> {
         let lead = lead::scan(line.text);
         // Behind a number a mark is that of a paragraph, whatever its letters say elsewhere.
         let paragraph = lead.number != LeadNumber::None && lead.has_mark();
-        if matches!(mark, LeadMark::None) && !paragraph && captions::is_sure(line.text) {
+        if matches!(mark, LeadMark::None) && !paragraph && captions::is_line(line.text) {
             return false;
         }
         let numbered = !matches!(lead.number, LeadNumber::None | LeadNumber::Item(_));

@@ -56,7 +56,7 @@ const CHANNEL: Binds = Binds::Portions(Caption::Channel);
 /// The captions of telegrams (5 FAH-2 H-440; the channels: H-442), the intelligence controls that older papers spell out
 /// (CAPCO 2016, superseded markings), and what stands for Sensitive But Unclassified beside a level (STATE 018029).
 #[rustfmt::skip]
-static CAPTIONS: [Known; 60] = [
+static CAPTIONS: [Known; 67] = [
     known("NODIS", Binds::Portions(Caption::Nodis), Use::Code),
     known("NO DISTRIBUTION", Binds::Portions(Caption::Nodis), Use::Phrase),
     known("EXDIS", Binds::Portions(Caption::Exdis), Use::Code),
@@ -67,6 +67,10 @@ static CAPTIONS: [Known; 60] = [
     known("NO FOREIGN DISSEMINATION", Binds::Portions(Caption::Noforn), Use::Phrase),
     known("NOT RELEASABLE TO FOREIGN NATIONALS", Binds::Portions(Caption::Noforn), Use::Phrase),
     known("LIMDIS", OTHER, Use::Code),
+    known("CLOSE HOLD", OTHER, Use::Phrase),
+    known("CLOSEHOLD", OTHER, Use::Code),
+    known("HOLD CLOSELY", OTHER, Use::Phrase),
+    known("HANDLE VIA", OTHER, Use::Phrase),
     known("LIMITED DISTRIBUTION", OTHER, Use::Phrase),
     known("TERREP", OTHER, Use::Code),
     known("SPECAT", OTHER, Use::Code),
@@ -99,12 +103,15 @@ static CAPTIONS: [Known; 60] = [
     known("EYES ONLY", OTHER, Use::Phrase),
     known("EXCLUSIVE", OTHER, Use::Word),
     known("EXCLUSIVE FOR", OTHER, Use::Phrase),
+    known("PERSONAL", OTHER, Use::Word),
     known("OFFICIAL INFORMAL", OTHER, Use::Phrase),
     known("INFORM CONSULS", OTHER, Use::Phrase),
     known("LAW ENFORCEMENT SENSITIVE", OTHER, Use::Phrase),
     known("SENSITIVE", Binds::Sensitive, Use::Word),
     known("SENSITIVE BUT UNCLASSIFIED", Binds::Sensitive, Use::Phrase),
     known("SBU", Binds::Sensitive, Use::Code),
+    known("NOT FOR INTERNET", Binds::Sensitive, Use::Phrase),
+    known("NOT FOR INTERNET DISTRIBUTION", Binds::Sensitive, Use::Phrase),
     known("EFTO", Binds::Sensitive, Use::Code),
     known("FOUO", Binds::Sensitive, Use::Code),
     known("OUO", Binds::Sensitive, Use::Code),
@@ -122,9 +129,13 @@ static CAPTIONS: [Known; 60] = [
 /// The most words of a caption, and of a line that is looked at.
 const WORDS: usize = 5;
 const LINE_WORDS: usize = 24;
+/// The most parts that the signs of such a line make of it.
+const LINE_SIGNS: usize = 120;
 /// The most words of the name of a channel, and of a line of a heading that may hold a caption of ordinary words.
 const CHANNEL_WORDS: usize = 4;
 const HEADING_WORDS: usize = 8;
+/// The most words of a line that one ordinary word makes a caption, and of one that ends in `ONLY`.
+const FEW_WORDS: usize = 4;
 /// The shortest code word that is known with a letter wrong.
 const SLIP: usize = 5;
 
@@ -167,7 +178,7 @@ pub(super) fn read(text: &str) -> Captions {
         return Captions::default();
     }
     let words = words(shown);
-    let mut found: Vec<(&Known, bool)> = Vec::new();
+    let mut found: Vec<(&Known, bool, bool)> = Vec::new();
     let mut alone = true;
     let mut at = 0;
     while let Some(word) = words.get(at) {
@@ -175,7 +186,8 @@ pub(super) fn read(text: &str) -> Captions {
         match longest(rest) {
             Some((known, width)) => {
                 let capitals = rest.iter().take(width).all(|word| word.capitals);
-                found.push((known, capitals));
+                let apart = is_set_apart(&words, at, width, alone);
+                found.push((known, capitals, apart));
                 at += width;
             }
             None => {
@@ -188,12 +200,12 @@ pub(super) fn read(text: &str) -> Captions {
         alone: alone && !found.is_empty(),
         ..Captions::default()
     };
-    for (known, capitals) in found {
+    for (known, capitals, apart) in found {
         if !capitals && !captions.alone {
             continue;
         }
         captions.any = true;
-        captions.sure |= known.used != Use::Word;
+        captions.sure |= apart || known.used != Use::Word;
         match known.binds {
             Binds::Nothing => {}
             Binds::Sensitive => captions.sensitive = true,
@@ -203,11 +215,31 @@ pub(super) fn read(text: &str) -> Captions {
     captions
 }
 
-/// Whether a line is a caption wherever in the header it stands: it holds words that restrict distribution and are no
-/// words of a text, or nothing but captions.
-pub(super) fn is_sure(text: &str) -> bool {
+/// Whether an ordinary word stands as captions do beside other words: at the beginning, with a sign or the words of an
+/// addressee behind it (`SENSITIVE - NOT FOR INTERNET`, `PERSONAL FOR BIRK`), or at the end of `PLEASE TREAT AS SENSITIVE`.
+fn is_set_apart(words: &[Word], at: usize, width: usize, first: bool) -> bool {
+    let before = at.checked_sub(1).and_then(|at| words.get(at));
+    let treated = || before.is_some_and(|word| matches!(&*word.text, "AS" | "MARKED"));
+    match words.get(at + width) {
+        None => treated(),
+        Some(next) => {
+            first && (next.behind_sign || matches!(&*next.text, "FOR" | "FROM" | "NOT" | "PLEASE" | "PASS"))
+        }
+    }
+}
+
+/// Whether a line is a caption wherever in the header of a telegram it stands, whatever stands beside the caption: it holds
+/// words that are no words of a text, or a caption and little else.
+pub(super) fn is_line(text: &str) -> bool {
     let captions = read(text);
-    captions.binds() && (captions.sure || captions.alone) && is_short(text)
+    let few = || {
+        let words = words(trim(text));
+        captions.sensitive
+            && words.len() <= FEW_WORDS
+            && words.iter().all(|word| word.capitals)
+            && !trim(text).ends_with('.')
+    };
+    captions.binds() && is_short(text) && (captions.sure || captions.alone || few())
 }
 
 /// Whether nothing but captions that bind stands on a line, in capitals.
@@ -219,7 +251,7 @@ pub(super) fn is_alone(text: &str) -> bool {
     }
 }
 
-/// The captions of a line in the heading of a memorandum: ordinary words count there in a short line in capitals.
+/// The captions of a line in a heading: ordinary words count there in a short line in capitals.
 pub(super) fn heading(text: &str) -> Option<Captions> {
     let captions = read(text);
     let capitals = !text.chars().any(|c| c.is_lowercase() && c != 'l');
@@ -250,7 +282,10 @@ pub(super) fn line(text: &str) -> CaptionLine {
     let channel = is(words.last(), "CHANNEL")
         && (2..=CHANNEL_WORDS).contains(&words.len())
         && words.iter().all(|word| word.capitals);
-    let addressee = is(words.first(), "FOR") && is(words.last(), "ONLY");
+    // `FOR ODE ONLY`, `US ONLY`.
+    let addressee = is(words.last(), "ONLY")
+        && (is(words.first(), "FOR")
+            || ((2..=FEW_WORDS).contains(&words.len()) && words.iter().all(|word| word.capitals)));
     if channel || addressee {
         return CaptionLine::Known {
             captions: vec![if channel {
@@ -269,30 +304,51 @@ struct Word {
     text: String,
     /// Whether it stands in capitals; a small `l` may be the slip of a scanner.
     capitals: bool,
+    /// Whether more than white space parts it from the word before.
+    behind_sign: bool,
+}
+
+impl Word {
+    fn new(part: &str, behind_sign: bool) -> Self {
+        let lower = part.chars().filter(|c| c.is_lowercase()).count();
+        let slips = part.matches('l').count();
+        Self {
+            text: part.to_uppercase(),
+            capitals: lower == 0 || (lower == slips && part.len() > 2 * slips),
+            behind_sign,
+        }
+    }
 }
 
 /// The words of a line; letters that stand apart make one: `N O D I S`, `N.O.D.I.S.`
 fn words(shown: &str) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
     let mut letters = String::new();
-    let parts = shown
-        .split(|c: char| !c.is_alphanumeric() && !matches!(c, '|' | '$' | '\''))
-        .filter(|part| !part.is_empty());
-    for part in parts.take(LINE_WORDS) {
-        if part.chars().nth(1).is_none() && part.is_ascii() {
-            letters.push_str(part);
-            continue;
+    let mut behind_sign = false;
+    let parts = shown.split_inclusive(|c: char| !is_of_word(c));
+    for part in parts.filter(|part| !part.is_empty()).take(LINE_SIGNS) {
+        let sign = part.chars().next_back().filter(|c| !is_of_word(*c));
+        let part = part.trim_end_matches(|c: char| !is_of_word(c));
+        if !part.is_empty() {
+            if words.len() == LINE_WORDS {
+                break;
+            }
+            if part.chars().nth(1).is_none() && part.is_ascii() {
+                letters.push_str(part);
+            } else {
+                push_letters(&mut words, &mut letters);
+                words.push(Word::new(part, std::mem::take(&mut behind_sign)));
+            }
         }
-        push_letters(&mut words, &mut letters);
-        let lower = part.chars().filter(|c| c.is_lowercase()).count();
-        let slips = part.matches('l').count();
-        words.push(Word {
-            text: part.to_uppercase(),
-            capitals: lower == 0 || (lower == slips && part.len() > 2 * slips),
-        });
+        behind_sign |= sign.is_some_and(|c| !is_silent(c));
     }
     push_letters(&mut words, &mut letters);
     words
+}
+
+/// Whether a character may stand in a word; a scanner reads a letter as some of them.
+fn is_of_word(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '|' | '$' | '\'')
 }
 
 /// Letter by letter stand one caption or several.
@@ -315,6 +371,7 @@ fn push_letters(words: &mut Vec<Word>, letters: &mut String) {
         words.push(Word {
             text: word.to_owned(),
             capitals: true,
+            behind_sign: false,
         });
         rest = behind;
     }
@@ -450,7 +507,10 @@ mod tests {
             ("SIPDIS NODIS", "[Nodis]"),
             ("SIPDIS", "[]"),
             ("INFORM ALL STATE EMPLOYEES", "[]"),
+            ("SENSITIVE/NOT FOR INTERNET DISTRIBUTION", "[] sensitive"),
             ("EYES ONLY FOR THE AMBASSADOR", "[Other]"),
+            ("PERSONAL FOR BIRK", "[Other]"),
+            ("US ONLY", "[Other]"),
             ("EXCLUSIVE FOR BIRK FROM ODE", "[Other]"),
             ("FOR ODE ONLY", "[Other]"),
             ("ROGER CHANNEL", "[Channel]"),
@@ -462,6 +522,24 @@ mod tests {
             ("", "unknown"),
         ] {
             assert_eq!(bound(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn an_ordinary_word_makes_a_caption_where_it_is_set_apart() {
+        for (text, expected) in [
+            ("SENSITIVE FOR EUR", true),
+            ("SENSITIVE - NOT FOR INTERNET", true),
+            ("SENSITIVE, PLEASE PASS ODE", true),
+            ("PLEASE TREAT AS SENSITIVE", true),
+            ("SENSITIVE HANDLING REQUESTED", true),
+            ("PERSONAL FOR BIRK", true),
+            ("EXCLUSIVE ECONOMIC ZONE", false),
+            ("CODEL ALDER IN KARSHAVN", false),
+            ("THE TOWER IS SENSITIVE TO WIND", false),
+            ("Sensitive to wind", false),
+        ] {
+            assert_eq!(is_line(text), expected, "{text}");
         }
     }
 

@@ -69,7 +69,9 @@ pub(super) fn goes_on(field: Field, before: &str, line: &str) -> bool {
         Field::From | Field::To | Field::Info => {
             header::is_addressee(line) && !header::is_transmission(line)
         }
-        Field::Tags => awaited || is_indented(line) || is_tags(line),
+        Field::Tags => {
+            awaited || is_indented(line) || (is_tags(line) && (line.contains("](") || !line.chars().any(char::is_lowercase)))
+        }
         Field::Ref => {
             awaited
                 || is_indented(line)
@@ -156,10 +158,10 @@ pub(super) fn is_function_word(word: &str) -> bool {
         "BETWEEN", "BRINGS", "BUT", "BY", "CAN", "COMES", "COULD", "DID", "DO", "DOES", "DURING", "ENDS", "FOR", "FROM",
         "GOES", "HAD", "HAS", "HAVE", "HE", "HER", "HIM", "HIS", "HOLDS", "I", "IF", "IN", "INTO", "IS", "IT", "ITS",
         "KEEPS", "KNOWS", "LEAVES", "MAY", "MEETS", "MET", "MIGHT", "MUST", "NEAR", "NO", "NOT", "OF", "ON", "ONLY",
-        "OR", "OUR", "OUT", "OVER", "OWNS", "PAID", "PAYS", "RUNS", "SAID", "SAYS", "SHALL", "SHE", "SHOULD", "SINCE",
-        "SO", "STANDS", "TAKES", "THAN", "THAT", "THE", "THEIR", "THEM", "THEN", "THERE", "THESE", "THEY", "THIS",
-        "THOSE", "TO", "TOLD", "UNDER", "UNTIL", "UP", "US", "WAS", "WE", "WERE", "WHAT", "WHEN", "WHERE", "WHICH",
-        "WHO", "WHOSE", "WILL", "WITH", "WOULD", "YOU",
+        "OR", "OUR", "OUT", "OVER", "OWNS", "PAID", "PASS", "PAYS", "PLEASE", "RUNS", "SAID", "SAYS", "SHALL", "SHE",
+        "SHOULD", "SINCE", "SO", "STANDS", "TAKES", "THAN", "THAT", "THE", "THEIR", "THEM", "THEN", "THERE", "THESE",
+        "THEY", "THIS", "THOSE", "TO", "TOLD", "UNDER", "UNTIL", "UP", "US", "WAS", "WE", "WERE", "WHAT", "WHEN",
+        "WHERE", "WHICH", "WHO", "WHOSE", "WILL", "WITH", "WOULD", "YOU",
     ];
     let upper = word.to_ascii_uppercase();
     WORDS.binary_search(&&*upper).is_ok()

@@ -300,7 +300,8 @@ pub(super) fn is_addressee(line: &str) -> bool {
 /// The longest line that can be a caption or a passing instruction, in bytes.
 pub(super) const LONGEST_CAPTION: usize = 120;
 
-/// `PASS OPIC`, `ALSO FOR AID`, `ASUNCION FOR DAS JONES`, `DEPT FOR INR`: who else should see it, and no restriction.
+/// `PASS OPIC`, `ALSO FOR AID`, `ASUNCION FOR DAS JONES`, `DEPT FOR INR`, `FROM AMBASSADOR BIRK`: who should see it and who
+/// speaks, and no restriction.
 pub(super) fn is_passing(line: &str) -> bool {
     let shown = trim(line);
     let words = || {
@@ -309,7 +310,10 @@ pub(super) fn is_passing(line: &str) -> bool {
             .map(|word| word.trim_end_matches([',', ';', ':', '.']))
     };
     let has = |wanted: &str| words().any(|word| word.eq_ignore_ascii_case(wanted));
-    shown.len() <= LONGEST_CAPTION && (has("PASS") || has("FOR") || has("PLEASE")) && !has("ONLY")
+    let from = words().next() == Some("FROM") && !shown.chars().any(char::is_lowercase);
+    shown.len() <= LONGEST_CAPTION
+        && (has("PASS") || has("FOR") || has("PLEASE") || from)
+        && !has("ONLY")
 }
 
 /// A line that repeats or repairs a transmission.

@@ -319,6 +319,10 @@ fn beside(words: LevelWords<'_>, rest: &str, capitals: bool) -> Option<Overall> 
     if !words.label.is_resolved() {
         return capitals.then(|| Overall::from(words));
     }
+    // `SECRET - RESTRICTED DATA`
+    if let Some(label) = super::restriction::notice(rest) {
+        return Some(Overall::of(words.label.join(&label)));
+    }
     let parts: Vec<String> = rest
         .split(captions::is_separator)
         .filter(|word| !word.is_empty())
@@ -421,6 +425,15 @@ mod tests {
             ("SECRET//ALDERGROUP", Some("unresolved")),
             ("Secret/Nodis", Some("S [Nodis]")),
             ("SECRET (GDS)", Some("S")),
+            ("SECRET - RESTRICTED DATA", Some("S//RD")),
+            ("SECRET FORMERLY RESTRICTED DATA", Some("S//FRD")),
+            ("Classification: SENSITIVE BUT UNCLASSIFIED", Some("SBU opens")),
+            ("Classification: Sensitive But Unclassified", Some("SBU opens")),
+            ("Classification: SBU", Some("SBU opens")),
+            ("Classification: UNCLASSIFIED/SBU", Some("SBU opens")),
+            ("Classification: For Official Use Only", Some("U//FOUO opens")),
+            ("Classification: Sensitive", Some("U opens sensitive")),
+            ("Classification: UNCLASSIFIED - SENSITIVE", Some("U opens sensitive")),
             ("CONFIDENTIAL VESTA 22", Some("C opens")),
             ("> CONFIDENTIAL", Some("C opens")),
             ("**CONFIDENTIAL**", Some("C")),

@@ -12,7 +12,7 @@ const LABEL: usize = 32;
 const LONGEST: usize = 400;
 
 /// The labels: of mail and papers of the Army and of State, and of State's printout of a telegram since 2009.
-const LABELS: [&str; 12] = [
+const LABELS: [&str; 15] = [
     "CAVEAT",
     "CAVEATS",
     "ASSOCIATED CAVEATS",
@@ -25,6 +25,9 @@ const LABELS: [&str; 12] = [
     "DISSEMINATION CONTROLS",
     "HANDLING CAVEATS",
     "HANDLING INSTRUCTIONS",
+    "HANDLING",
+    "RELEASABILITY",
+    "CONTROLS",
 ];
 
 /// How a word of a label begins that restricts, whatever else it says: offices and mail programs have labels of their own.
@@ -40,6 +43,23 @@ const STEMS: [&str; 11] = [
     "RESTRICT",
     "X-CLASSIF",
     "X-SENSITIV",
+];
+
+/// Notices that stand on a line of their own, and what they ask (Atomic Energy Act of 1954; CAPCO 2016 H.6 pp104-117). The
+/// level is the lowest that such information has; the level line says more.
+const NOTICES: [(&str, &str); 9] = [
+    ("RESTRICTED DATA", "C//RD"),
+    ("FORMERLY RESTRICTED DATA", "C//FRD"),
+    ("CRITICAL NUCLEAR WEAPON DESIGN INFORMATION", "S//RD-CNWDI"),
+    (
+        "RESTRICTED DATA CRITICAL NUCLEAR WEAPON DESIGN INFORMATION",
+        "S//RD-CNWDI",
+    ),
+    ("CNWDI", "S//RD-CNWDI"),
+    ("RD", "C//RD"),
+    ("FRD", "C//FRD"),
+    ("TRANSCLASSIFIED FOREIGN NUCLEAR INFORMATION", "C//TFNI"),
+    ("TFNI", "C//TFNI"),
 ];
 
 /// Values that restrict nothing.
@@ -99,6 +119,12 @@ fn read(text: &str, stands: Stands) -> Option<Value> {
     if let Some(found) = distribution(shown) {
         return Some(found);
     }
+    if let Some(label) = notice(shown).or_else(|| contains(shown)) {
+        return Some(Value {
+            label: Some(label),
+            ..Value::default()
+        });
+    }
     let (label, rest) = shown
         .split_once(':')
         .filter(|(label, _)| label.len() <= LABEL)?;
@@ -147,6 +173,42 @@ pub(super) fn value(text: &str) -> Value {
             unknown: true,
         },
     }
+}
+
+/// What a notice in capitals asks, if `text` is nothing else.
+pub(super) fn notice(text: &str) -> Option<Label> {
+    let shown = trim(text).trim_matches(captions::is_separator);
+    if shown.chars().any(char::is_lowercase) {
+        return None;
+    }
+    let words = || {
+        shown
+            .split(captions::is_separator)
+            .filter(|word| !word.is_empty())
+    };
+    NOTICES
+        .iter()
+        .find(|(known, _)| known.split(' ').eq(words()))
+        .map(|(_, mark)| stated(mark))
+}
+
+/// `This document contains Restricted Data as defined in the Atomic Energy Act of 1954`: what covers the whole of it.
+fn contains(shown: &str) -> Option<Label> {
+    let upper = shown.to_ascii_uppercase();
+    let (head, rest) = upper.split_once(" CONTAINS ")?;
+    let whole = starts_with_word(head, "THIS ") && head.split(' ').count() == 2;
+    whole
+        .then(|| {
+            ["RESTRICTED DATA", "FORMERLY RESTRICTED DATA"]
+                .iter()
+                .find(|words| starts_with_word(rest, words))
+        })
+        .flatten()
+        .and_then(|words| notice(words))
+}
+
+fn stated(mark: &str) -> Label {
+    StatedMark::read(mark).map_or_else(|_| Label::unresolved(), |stated| stated.label())
 }
 
 /// `DISTRIBUTION STATEMENT A. Approved for public release`: A restricts nothing, every other letter does (DoDI 5230.24).
@@ -228,6 +290,16 @@ mod tests {
             ("DISTRIBUTION STATEMENT 8", "[Other]"),
             ("Distribution of the boats is uneven.", "none"),
             ("Distribution A boats", "none"),
+            ("Releasability: NOFORN", "[Noforn]"),
+            ("Releasability: the ports of Vesta", "[] unknown"),
+            ("RESTRICTED DATA", "[] C//RD"),
+            ("*FORMERLY RESTRICTED DATA*", "[] C//FRD"),
+            (
+                "This material contains Restricted Data as defined in the Atomic Energy Act of 1954",
+                "[] C//RD",
+            ),
+            ("Restricted data", "none"),
+            ("RESTRICTED DATA ON THE PIER", "none"),
             ("Subject: NODIS", "none"),
             ("The caveats: none", "none"),
         ] {
@@ -235,10 +307,13 @@ mod tests {
                 || "none".to_owned(),
                 |value| {
                     format!(
-                        "{:?}{}{}",
+                        "{:?}{}{}{}",
                         value.captions,
                         if value.sensitive { " sensitive" } else { "" },
-                        if value.unknown { " unknown" } else { "" }
+                        if value.unknown { " unknown" } else { "" },
+                        value
+                            .label
+                            .map_or_else(String::new, |label| format!(" {label}"))
                     )
                 },
             );

@@ -5,7 +5,7 @@ use super::super::build::{Builder, Line, line_at};
 use super::super::chars::{from, is_silent, skip_silent, starts_with_word};
 use super::super::lead;
 use crate::Span;
-use crate::declass::{instruction_label, instruction_label_inside};
+use crate::declass::{instruction_label, instruction_label_inside, order_number};
 use crate::document::{BlockKind, Field};
 
 /// Labels of lines that put a declassification off. What they say is not read, so that it holds.
@@ -59,6 +59,7 @@ fn instruction(source: &str, line: Line<'_>) -> Option<Span> {
     }
     let at = if begins {
         let text = skip_silent(line.text, lead::scan(line.text).text.max(start));
+        let text = behind_order(line.text, text);
         instruction_label(from(line.text, text)).map(|end| (text, end))
     } else {
         None
@@ -79,6 +80,15 @@ fn instruction(source: &str, line: Line<'_>) -> Option<Span> {
             next.start + next.text.len()
         });
     Some(Span::new(line.start + at, reach))
+}
+
+/// Where the instruction of an order line begins: `E.O. 12958 DECL 03/14/2030`.
+fn behind_order(line: &str, at: usize) -> usize {
+    let Some(number) = order_number(from(line, at)) else {
+        return at;
+    };
+    let behind = from(line, at + number).trim_start_matches(|c: char| !c.is_alphabetic());
+    line.len() - behind.len()
 }
 
 /// `Declassify` at the end of a line, with `On: …` on the next.

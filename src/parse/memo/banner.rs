@@ -24,12 +24,22 @@ pub(super) fn read<'a>(
         overall::take(builder, line, found, stands);
         return true;
     }
-    if !in_head && captions::is_alone(line.text) {
+    // At the start of a block in the heading the caption is a field of its own.
+    if !(in_head && starts) && captions::is_alone(line.text) {
         let found = captions::read(line.text);
         builder.header.captions.extend(found.captions);
         builder.header.sensitive |= found.sensitive;
         builder.furniture(line);
         return true;
+    }
+    // Under a line of the heading a caption binds; what stands beside it is a line of the heading like the others.
+    if in_head
+        && !starts
+        && let Some(found) = captions::heading(line.text).filter(|found| found.sure)
+    {
+        builder.header.captions.extend(found.captions);
+        builder.header.sensitive |= found.sensitive;
+        return false;
     }
     let beside = if in_head {
         restriction::Stands::BesideLevel
