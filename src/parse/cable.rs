@@ -239,7 +239,7 @@ impl<'a> HeaderReader<'_, 'a> {
 
     /// `Captions: NODIS`, `Caveats: FOUO`.
     fn restriction(&mut self, line: Line<'a>) -> bool {
-        let taken = restriction::take(self.builder, line, restriction::Stands::BesideLevel);
+        let taken = restriction::take(self.builder, line, restriction::Stands::InHeading);
         if taken {
             self.builder.close();
             self.field = None;

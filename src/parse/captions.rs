@@ -223,7 +223,9 @@ fn is_set_apart(words: &[Word], at: usize, width: usize, first: bool) -> bool {
     match words.get(at + width) {
         None => treated(),
         Some(next) => {
-            first && (next.behind_sign || matches!(&*next.text, "FOR" | "FROM" | "NOT" | "PLEASE" | "PASS"))
+            first
+                && (next.behind_sign
+                    || matches!(&*next.text, "FOR" | "FROM" | "NOT" | "PLEASE" | "PASS"))
         }
     }
 }
@@ -253,8 +255,12 @@ pub(super) fn is_alone(text: &str) -> bool {
 
 /// The captions of a line in a heading: ordinary words count there in a short line in capitals.
 pub(super) fn heading(text: &str) -> Option<Captions> {
-    let captions = read(text);
+    let mut captions = read(text);
     let capitals = !text.chars().any(|c| c.is_lowercase() && c != 'l');
+    if !captions.any && capitals && for_some_only(&words(trim(text))) {
+        captions.captions.push(Caption::Other);
+        (captions.any, captions.sure) = (true, true);
+    }
     (captions.any && is_short(text) && (captions.alone || captions.sure || capitals))
         .then_some(captions)
 }
@@ -278,15 +284,10 @@ pub(super) fn line(text: &str) -> CaptionLine {
         };
     }
     let words = words(shown);
-    let is = |word: Option<&Word>, wanted: &str| word.is_some_and(|word| word.text == wanted);
     let channel = is(words.last(), "CHANNEL")
         && (2..=CHANNEL_WORDS).contains(&words.len())
         && words.iter().all(|word| word.capitals);
-    // `FOR ODE ONLY`, `US ONLY`.
-    let addressee = is(words.last(), "ONLY")
-        && (is(words.first(), "FOR")
-            || ((2..=FEW_WORDS).contains(&words.len()) && words.iter().all(|word| word.capitals)));
-    if channel || addressee {
+    if channel || for_some_only(&words) {
         return CaptionLine::Known {
             captions: vec![if channel {
                 Caption::Channel
@@ -297,6 +298,18 @@ pub(super) fn line(text: &str) -> CaptionLine {
         };
     }
     CaptionLine::Unknown
+}
+
+/// `FOR ODE ONLY`, `US ONLY`: who alone may see it.
+fn for_some_only(words: &[Word]) -> bool {
+    is(words.last(), "ONLY")
+        && words.len() <= HEADING_WORDS
+        && words.iter().all(|word| word.capitals)
+        && (is(words.first(), "FOR") || (2..=FEW_WORDS).contains(&words.len()))
+}
+
+fn is(word: Option<&Word>, wanted: &str) -> bool {
+    word.is_some_and(|word| word.text == wanted)
 }
 
 /// A word of a line, in capitals, without the signs around it.
@@ -388,6 +401,17 @@ fn longest(words: &[Word]) -> Option<(&'static Known, usize)> {
 /// How many of the words a caption takes; several of its own may be spelled as one: `OFFICIALUSEONLY`.
 fn width(words: &[Word], known: &Known) -> Option<usize> {
     let first = words.first()?;
+    // `NO DIS`, `EX DIS`: a code word that was cut in two.
+    if known.used == Use::Code
+        && let Some(second) = words.get(1)
+        && first.capitals
+        && second.capitals
+        && first.text.len() + second.text.len() == known.words.len()
+        && known.words.starts_with(&first.text)
+        && known.words.ends_with(&second.text)
+    {
+        return Some(2);
+    }
     let begins = folded(byte(&first.text, 0)) == folded(byte(known.words, 0));
     if !begins && (known.used != Use::Code || first.text.len() != known.words.len()) {
         return None;
@@ -490,6 +514,8 @@ mod tests {
             ("\"NODIS\"", "[Nodis]"),
             ("“NODIS”", "[Nodis]"),
             ("N O D I S", "[Nodis]"),
+            ("NO DIS", "[Nodis]"),
+            ("EX DIS", "[Exdis]"),
             ("N O D I S E X D I S", "[Nodis, Exdis]"),
             ("S.T.A.D.I.S.", "[Stadis]"),
             ("EXDlS", "[Exdis]"),
@@ -553,6 +579,8 @@ mod tests {
             ("Eyes Only", true),
             ("SENSITIVE - NOT FOR INTERNET", true),
             ("ROGER CHANNEL", true),
+            ("FOR ODE AND BIRK ONLY", true),
+            ("For the record only", false),
         ] {
             assert_eq!(heading(text).is_some(), expected, "{text}");
         }

@@ -70,7 +70,9 @@ pub(super) fn goes_on(field: Field, before: &str, line: &str) -> bool {
             header::is_addressee(line) && !header::is_transmission(line)
         }
         Field::Tags => {
-            awaited || is_indented(line) || (is_tags(line) && (line.contains("](") || !line.chars().any(char::is_lowercase)))
+            awaited
+                || is_indented(line)
+                || (is_tags(line) && (line.contains("](") || !line.chars().any(char::is_lowercase)))
         }
         Field::Ref => {
             awaited
@@ -144,9 +146,14 @@ pub(super) fn is_label(line: &str) -> bool {
     label.len() <= 24
         && letters >= 3
         && label.split_whitespace().count() <= 3
-        && label
-            .chars()
-            .all(|c| c.is_uppercase() || c.is_ascii_punctuation() || c == ' ')
+        && label.chars().all(|c| {
+            c.is_uppercase() || c.is_ascii_digit() || c.is_ascii_punctuation() || c == ' '
+        })
+        // A scanner reads a letter as a digit; a number by itself is no word of a label.
+        && label.split_whitespace().all(|word| {
+            !word.bytes().any(|b| b.is_ascii_digit())
+                || word.chars().filter(|c| c.is_alphabetic()).count() >= 3
+        })
         && !label.contains(['(', ')', ';', ','])
 }
 

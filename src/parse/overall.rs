@@ -37,6 +37,27 @@ const ATTACHED: [&str; 9] = [
     "SUPPLEMENT",
 ];
 
+/// What a sentence may say the level of.
+const DOCUMENTS: [&str; 17] = [
+    "EMAIL",
+    "E-MAIL",
+    "MESSAGE",
+    "DOCUMENT",
+    "MEMORANDUM",
+    "MEMO",
+    "TRANSMISSION",
+    "PAGE",
+    "COMMUNICATION",
+    "CABLE",
+    "TELEGRAM",
+    "ATTACHMENT",
+    "ENCLOSURE",
+    "ANNEX",
+    "PAPER",
+    "TEXT",
+    "LETTER",
+];
+
 /// What a paper is, beside its level. It restricts nothing.
 const PAPERS: [&str; 10] = [
     "WORKING", "PAPER", "PAPERS", "DRAFT", "COVER", "SHEET", "PAGE", "COPY", "TEXT", "DOCUMENT",
@@ -154,8 +175,9 @@ pub(super) fn resolve(builder: &mut Builder<'_>) {
 
 /// The line without the signs of quoted mail and of emphasis around it.
 fn undecorated(text: &str) -> &str {
-    trim(text)
-        .trim_matches(|c: char| is_silent(c) || matches!(c, '>' | '|' | '*' | '#' | '_' | '='))
+    trim(text).trim_matches(|c: char| {
+        is_silent(c) || matches!(c, '>' | '|' | '*' | '#' | '_' | '=' | '-')
+    })
 }
 
 /// What stands behind `Classification:`.
@@ -176,6 +198,7 @@ fn behind_label(value: &str) -> Overall {
     let value = trim(value).trim_matches(['(', ')', '/', ' ']);
     let mut overall = level(value, Stands::Below)
         .or_else(|| official(value))
+        .or_else(|| worded(value))
         .unwrap_or_else(|| match crate::marking::StatedMark::read(value) {
             Ok(stated) => Overall::of(stated.label()),
             Err(_) => Overall::of(Label::unresolved()),
@@ -193,45 +216,59 @@ fn behind_label(value: &str) -> Overall {
     overall
 }
 
-/// `This email is UNCLASSIFIED.`, `This document is classified SECRET`. A condition behind the level makes it say nothing:
-/// `This memorandum is UNCLASSIFIED when separated from its annex.`
-fn this_is(shown: &str) -> Option<Overall> {
-    if !starts_with_word(shown, "THIS ") {
-        return None;
-    }
-    let mut words = shown.split_inclusive(is_silent);
-    let mut at = 0;
-    for expected in [
-        &["THIS"][..],
-        &[
-            "EMAIL",
-            "E-MAIL",
-            "MESSAGE",
-            "DOCUMENT",
-            "MEMORANDUM",
-            "MEMO",
-            "TRANSMISSION",
-            "PAGE",
-            "COMMUNICATION",
-            "CABLE",
-        ][..],
-        &["IS"][..],
-    ] {
-        let word = words.next()?;
-        if !expected
-            .iter()
-            .any(|known| trim(word).eq_ignore_ascii_case(known))
-        {
+/// `Sensitive`, `Unclassified but sensitive`, `SENSITIVE/UNCLASSIFIED`: levels and captions in any order, and nothing else.
+fn worded(value: &str) -> Option<Overall> {
+    let mut overall = Overall::of(Label::unclassified());
+    let mut any = false;
+    for word in value
+        .split(captions::is_separator)
+        .filter(|word| !word.is_empty() && !word.eq_ignore_ascii_case("BUT"))
+    {
+        any = true;
+        if let Some(label) = level_line::banner(word) {
+            overall.label.join_assign(&label);
+            continue;
+        }
+        let found = captions::read(word);
+        if !found.alone {
             return None;
         }
-        at += word.len();
+        overall.captions.extend(found.captions);
+        overall.sensitive |= found.sensitive;
     }
+    any.then_some(overall)
+}
+
+/// `This email is UNCLASSIFIED.`, `This document is classified SECRET`, `THE FOLLOWING IS CONFIDENTIAL`. A condition behind the level makes it say nothing:
+/// `This memorandum is UNCLASSIFIED when separated from its annex.`
+fn this_is(shown: &str) -> Option<Overall> {
+    let following = starts_with_word(shown, "THE FOLLOWING ");
+    if !following && !starts_with_word(shown, "THIS ") {
+        return None;
+    }
+    let mut words = shown.split_inclusive(is_silent).peekable();
+    let mut at: usize = words
+        .by_ref()
+        .take(1 + usize::from(following))
+        .map(str::len)
+        .sum();
+    let is = |word: &str, names: &[&str]| {
+        names
+            .iter()
+            .any(|known| trim(word).eq_ignore_ascii_case(known))
+    };
+    match words.next_if(|word| is(word, &DOCUMENTS)) {
+        Some(word) => at += word.len(),
+        None if following => {}
+        None => return None,
+    }
+    at += words.next().filter(|word| is(word, &["IS"]))?.len();
     let rest = from(shown, at);
     let rest = rest
         .get(.."classified ".len())
         .filter(|word| word.eq_ignore_ascii_case("classified "))
         .map_or(rest, |word| from(rest, word.len()));
-    let stated = trim(rest).trim_end_matches('.');
+    let stated = trim(rest).trim_end_matches(['.', ':']);
     let based = find_word(stated, "BASED ON").filter(|_| {
         find_word(stated, "DEFINITION").is_some() || find_word(stated, "E.O.").is_some()
     });
@@ -291,8 +328,11 @@ fn level(shown: &str, stands: Stands) -> Option<Overall> {
     if let Some(label) = controlled(shown) {
         return Some(Overall::of(label));
     }
-    let words = level_line::read(level_line::without_copy(shown))?;
     let capitals = !shown.chars().any(char::is_lowercase);
+    // `SECRET-SENSITIVE`: with no room around its stroke a level is a part of a word otherwise.
+    let spaced = shown.replacen('-', " - ", usize::from(capitals));
+    let words = level_line::read(level_line::without_copy(shown))
+        .or_else(|| level_line::read(level_line::without_copy(&spaced)))?;
     let rest = trim(words.rest);
     match words.form {
         Form::Alone | Form::Section => Some(Overall::from(words)),
@@ -330,14 +370,23 @@ fn beside(words: LevelWords<'_>, rest: &str, capitals: bool) -> Option<Overall> 
         .collect();
     let first = parts.first()?;
     let set_apart = rest.starts_with(['-', '–', '—', ':', '(']);
+    let named = parts.len() <= 2 && parts.get(1).is_none_or(|name| name.len() <= 3);
     let attached = ATTACHED.contains(&first.as_str())
-        && parts.len() <= 2
-        && parts.get(1).is_none_or(|name| name.len() <= 3);
+        && (named || (capitals && parts.len() <= UNKNOWN_WORDS && !rest.ends_with('.')));
     if attached && (capitals || set_apart) {
         return Some(Overall {
             opens: true,
             ..Overall::from(words)
         });
+    }
+    // `SECRET WHEN FILLED IN`: whether the condition holds is not known. Of UNCLASSIFIED it says nothing.
+    let conditional = matches!(first.as_str(), "WHEN" | "UNTIL" | "IF" | "UPON" | "PENDING");
+    if conditional && capitals && parts.len() <= UNKNOWN_WORDS {
+        return words
+            .label
+            .level()
+            .is_classified()
+            .then(|| Overall::from(words));
     }
     // `UNCLASSIFIED WITH SECRET ATTACHMENT`: the levels of both.
     if first == "WITH"
@@ -427,13 +476,25 @@ mod tests {
             ("SECRET (GDS)", Some("S")),
             ("SECRET - RESTRICTED DATA", Some("S//RD")),
             ("SECRET FORMERLY RESTRICTED DATA", Some("S//FRD")),
-            ("Classification: SENSITIVE BUT UNCLASSIFIED", Some("SBU opens")),
-            ("Classification: Sensitive But Unclassified", Some("SBU opens")),
+            (
+                "Classification: SENSITIVE BUT UNCLASSIFIED",
+                Some("SBU opens"),
+            ),
+            (
+                "Classification: Sensitive But Unclassified",
+                Some("SBU opens"),
+            ),
             ("Classification: SBU", Some("SBU opens")),
             ("Classification: UNCLASSIFIED/SBU", Some("SBU opens")),
-            ("Classification: For Official Use Only", Some("U//FOUO opens")),
+            (
+                "Classification: For Official Use Only",
+                Some("U//FOUO opens"),
+            ),
             ("Classification: Sensitive", Some("U opens sensitive")),
-            ("Classification: UNCLASSIFIED - SENSITIVE", Some("U opens sensitive")),
+            (
+                "Classification: UNCLASSIFIED - SENSITIVE",
+                Some("U opens sensitive"),
+            ),
             ("CONFIDENTIAL VESTA 22", Some("C opens")),
             ("> CONFIDENTIAL", Some("C opens")),
             ("**CONFIDENTIAL**", Some("C")),
@@ -449,6 +510,19 @@ mod tests {
             ("ANNEX A (SECRET)", Some("S opens")),
             ("Tab B - Confidential", Some("C opens")),
             ("UNCLASSIFIED WITH SECRET ATTACHMENT", Some("S")),
+            ("-CONFIDENTIAL-", Some("C")),
+            ("SECRET-SENSITIVE", Some("S sensitive")),
+            ("TOP SECRET UMBRA", Some("TS [Other]")),
+            ("CONFIDENTIAL ATTACHMENT TO MEMO", Some("C opens")),
+            ("SECRET WHEN FILLED IN", Some("S")),
+            ("UNCLASSIFIED WHEN SEPARATED FROM ANNEX", None),
+            ("THE FOLLOWING IS CONFIDENTIAL", Some("C")),
+            ("The following text is SECRET:", Some("S")),
+            ("This attachment is SECRET", Some("S")),
+            (
+                "Classification: Unclassified but sensitive",
+                Some("U opens sensitive"),
+            ),
             ("This email is UNCLASSIFIED.", Some("U")),
             ("This document is classified SECRET", Some("S")),
             (

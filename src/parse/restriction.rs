@@ -47,7 +47,7 @@ const STEMS: [&str; 11] = [
 
 /// Notices that stand on a line of their own, and what they ask (Atomic Energy Act of 1954; CAPCO 2016 H.6 pp104-117). The
 /// level is the lowest that such information has; the level line says more.
-const NOTICES: [(&str, &str); 9] = [
+const NOTICES: [(&str, &str); 10] = [
     ("RESTRICTED DATA", "C//RD"),
     ("FORMERLY RESTRICTED DATA", "C//FRD"),
     ("CRITICAL NUCLEAR WEAPON DESIGN INFORMATION", "S//RD-CNWDI"),
@@ -55,6 +55,7 @@ const NOTICES: [(&str, &str); 9] = [
         "RESTRICTED DATA CRITICAL NUCLEAR WEAPON DESIGN INFORMATION",
         "S//RD-CNWDI",
     ),
+    ("RESTRICTED DATA CNWDI", "S//RD-CNWDI"),
     ("CNWDI", "S//RD-CNWDI"),
     ("RD", "C//RD"),
     ("FRD", "C//FRD"),
@@ -79,6 +80,9 @@ pub(super) struct Value {
 /// Whether a line stands beside the level, where an unknown value restricts as well.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Stands {
+    /// In the header, where captions are fields of their own.
+    InHeading,
+    /// Right below a level line further down.
     BesideLevel,
     InText,
 }
@@ -94,7 +98,7 @@ pub(super) fn stands(builder: &Builder<'_>) -> Stands {
 /// Takes `line` for such a line where it is one; the line itself is furniture.
 pub(super) fn take<'a>(builder: &mut Builder<'a>, line: Line<'a>, stands: Stands) -> bool {
     let Some(found) = read(line.text, stands) else {
-        return false;
+        return caption(builder, line, stands);
     };
     let span = line.span();
     builder.header.captions.extend(found.captions);
@@ -108,6 +112,26 @@ pub(super) fn take<'a>(builder: &mut Builder<'a>, line: Line<'a>, stands: Stands
     }
     builder.furniture(line);
     true
+}
+
+/// A caption that binds, below the header: a line with nothing else on it, or right below a level line whatever else stands
+/// there (of a telegram that is passed on, of a further section). What stands beside a caption stays a line of text.
+fn caption<'a>(builder: &mut Builder<'a>, line: Line<'a>, stands: Stands) -> bool {
+    let found = captions::read(line.text);
+    let counts = match stands {
+        Stands::BesideLevel => found.alone || captions::is_line(line.text),
+        Stands::InText => found.alone && found.sure && captions::is_alone(line.text),
+        Stands::InHeading => false,
+    };
+    if !counts || !found.binds() {
+        return false;
+    }
+    builder.header.captions.extend(found.captions);
+    builder.header.sensitive |= found.sensitive;
+    if found.alone {
+        builder.furniture(line);
+    }
+    found.alone
 }
 
 /// Reads such a line.
@@ -131,7 +155,7 @@ fn read(text: &str, stands: Stands) -> Option<Value> {
     let label = trim(label);
     let known = LABELS.iter().any(|known| label.eq_ignore_ascii_case(known));
     let mut words = label.split(is_silent);
-    let stem = stands == Stands::BesideLevel
+    let stem = stands != Stands::InText
         && label
             .split(is_silent)
             .all(|word| word.starts_with(char::is_uppercase))
@@ -140,7 +164,7 @@ fn read(text: &str, stands: Stands) -> Option<Value> {
         return None;
     }
     let found = value(rest);
-    (stands == Stands::BesideLevel || !found.unknown).then_some(found)
+    (stands != Stands::InText || !found.unknown).then_some(found)
 }
 
 /// Reads what stands behind such a label.

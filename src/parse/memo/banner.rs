@@ -42,7 +42,7 @@ pub(super) fn read<'a>(
         return false;
     }
     let beside = if in_head {
-        restriction::Stands::BesideLevel
+        restriction::Stands::InHeading
     } else {
         restriction::stands(builder)
     };
