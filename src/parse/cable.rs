@@ -262,6 +262,11 @@ impl<'a> HeaderReader<'_, 'a> {
                         skip_silent(line.text, 0),
                     );
                 }
+                // `TAGS: PREL EXDIS`: whatever line a caption stands on, it binds.
+                if field == Field::Tags {
+                    let found = captions::codes(from(line.text, at));
+                    self.builder.header.captions.extend(found);
+                }
                 if field == Field::Classifier {
                     self.builder.header.classifier.get_or_insert(line.span());
                 }

@@ -3,6 +3,7 @@
 //! One table of them. A caption binds whatever else stands on its line (reading rule 7).
 
 use super::chars::{byte, is_silent, trim};
+use super::decor::undecorated;
 use super::header::LONGEST_CAPTION;
 use crate::marking::Caption;
 
@@ -150,6 +151,33 @@ pub(super) fn word(word: &str) -> Option<Caption> {
         })
 }
 
+/// The captions among the words of a text that are no words of anything else.
+pub(super) fn codes(text: &str) -> impl Iterator<Item = Caption> {
+    text.split(is_separator).filter_map(|part| {
+        let known = CAPTIONS
+            .iter()
+            .find(|known| known.used == Use::Code && same(part, known.words))?;
+        match known.binds {
+            Binds::Portions(caption) => Some(caption),
+            Binds::Nothing | Binds::Sensitive => None,
+        }
+    })
+}
+
+/// The caption at the end of a title, set apart from it: `… (EXDIS)`, `… - NODIS`.
+pub(super) fn at_end(title: &str) -> impl Iterator<Item = Caption> {
+    let shown = trim(title);
+    let tail = match shown.strip_suffix([')', ']']) {
+        Some(inside) => inside.rsplit(['(', '[']).next(),
+        None => ["- ", "– ", "— ", "/"]
+            .iter()
+            .find_map(|sign| shown.rsplit_once(sign))
+            .map(|(_, tail)| tail),
+    };
+    let tail = tail.filter(|tail| tail.len() < shown.len() && read(tail).alone);
+    codes(tail.unwrap_or_default())
+}
+
 /// What captions say, taken together.
 #[derive(Debug, Default)]
 pub(super) struct Captions {
@@ -173,7 +201,7 @@ impl Captions {
 /// The captions on a line, whatever else stands there. What is no code word counts where it stands in capitals, or
 /// where nothing else stands on the line.
 pub(super) fn read(text: &str) -> Captions {
-    let shown = trim(text);
+    let shown = undecorated(text);
     if shown.len() > LONGEST_CAPTION {
         return Captions::default();
     }
@@ -247,6 +275,7 @@ pub(super) fn is_line(text: &str) -> bool {
 /// Whether nothing but captions that bind stands on a line, in capitals.
 pub(super) fn is_alone(text: &str) -> bool {
     // The short look comes first: most lines of a text are turned down by it.
+    let text = undecorated(text);
     text.len() <= LONGEST_CAPTION && !text.chars().any(|c| c.is_lowercase() && c != 'l') && {
         let captions = read(text);
         captions.alone && captions.binds()
@@ -255,6 +284,7 @@ pub(super) fn is_alone(text: &str) -> bool {
 
 /// The captions of a line in a heading: ordinary words count there in a short line in capitals.
 pub(super) fn heading(text: &str) -> Option<Captions> {
+    let text = undecorated(text);
     let mut captions = read(text);
     let capitals = !text.chars().any(|c| c.is_lowercase() && c != 'l');
     if !captions.any && capitals && for_some_only(&words(trim(text))) {

@@ -15,9 +15,16 @@ const TAG: usize = 14;
 /// The longest content that can be wholly of its kind, in bytes.
 const LONGEST: usize = 4096;
 
-/// Gives the overall classification to every field that holds more than its kind: it counts as an unknown one.
+/// Gives the overall classification to every field that holds more than its kind: it counts as an unknown one. A caption
+/// at the end of a subject binds as one on a line of its own.
 pub(super) fn resolve(builder: &mut Builder<'_>) {
     let source = builder.source;
+    for block in &builder.blocks {
+        if block.kind == BlockKind::Subject {
+            let title = source.get(block.text.range()).unwrap_or_default();
+            builder.header.captions.extend(captions::at_end(title));
+        }
+    }
     for block in &mut builder.blocks {
         let BlockKind::Field(field) = block.kind else {
             continue;

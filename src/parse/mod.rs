@@ -8,6 +8,7 @@ mod captions;
 mod chars;
 mod content;
 mod damaged;
+mod decor;
 mod detect;
 pub(crate) mod findings;
 mod furniture;

@@ -156,9 +156,7 @@ fn read(text: &str, stands: Stands) -> Option<Value> {
     let known = LABELS.iter().any(|known| label.eq_ignore_ascii_case(known));
     let mut words = label.split(is_silent);
     let stem = stands != Stands::InText
-        && label
-            .split(is_silent)
-            .all(|word| word.starts_with(char::is_uppercase))
+        && label.starts_with(char::is_uppercase)
         && words.any(|word| STEMS.iter().any(|stem| starts_with_word(word, stem)));
     if !known && !stem {
         return None;

@@ -3,7 +3,7 @@
 use super::super::build::{Builder, Line, line_at, mark_of};
 use super::super::captions;
 use super::super::chars::{end_of_shown, from, is_silent, skip_silent, trim};
-use super::super::header;
+use super::super::header::{self, HeaderLine};
 use super::super::lead::{self, Lead, LeadMark, LeadNumber};
 use super::note::{self, Levels};
 use super::{day, subject_mark, tail};
@@ -147,7 +147,7 @@ pub(super) fn labelled_mark(text: &str, levels: Levels) -> Option<Lead> {
     let at = label(text)?;
     let start = skip_silent(text, 0);
     // The subject is read by itself.
-    if header::keyword(text, start).is_some() {
+    if let Some(HeaderLine::Subject(_)) = header::keyword(text, start) {
         return None;
     }
     let (mark, behind) = lead::scan_mark(text, at);

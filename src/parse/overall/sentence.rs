@@ -1,0 +1,114 @@
+//! Levels in a sentence or beside the name of what they cover: `This email is UNCLASSIFIED`, `ANNEX A (SECRET)`,
+//! `Official - SBU`.
+
+use super::super::captions;
+use super::super::chars::{from, is_silent, starts_with_word, trim};
+use super::super::level_line::{self, Form};
+use super::level::{ATTACHED, UNKNOWN_WORDS, find_word, level};
+use super::line::{Overall, Stands};
+use crate::marking::Label;
+
+/// What a sentence may say the level of.
+const DOCUMENTS: [&str; 17] = [
+    "EMAIL",
+    "E-MAIL",
+    "MESSAGE",
+    "DOCUMENT",
+    "MEMORANDUM",
+    "MEMO",
+    "TRANSMISSION",
+    "PAGE",
+    "COMMUNICATION",
+    "CABLE",
+    "TELEGRAM",
+    "ATTACHMENT",
+    "ENCLOSURE",
+    "ANNEX",
+    "PAPER",
+    "TEXT",
+    "LETTER",
+];
+
+/// `This email is UNCLASSIFIED.`, `This document is classified SECRET`, `THE FOLLOWING IS CONFIDENTIAL`. A condition behind the level makes it say nothing:
+/// `This memorandum is UNCLASSIFIED when separated from its annex.`
+pub(super) fn this_is(shown: &str) -> Option<Overall> {
+    let following = starts_with_word(shown, "THE FOLLOWING ");
+    if !following && !starts_with_word(shown, "THIS ") {
+        return None;
+    }
+    let mut words = shown.split_inclusive(is_silent).peekable();
+    let mut at: usize = words
+        .by_ref()
+        .take(1 + usize::from(following))
+        .map(str::len)
+        .sum();
+    let is = |word: &str, names: &[&str]| {
+        names
+            .iter()
+            .any(|known| trim(word).eq_ignore_ascii_case(known))
+    };
+    match words.next_if(|word| is(word, &DOCUMENTS)) {
+        Some(word) => at += word.len(),
+        None if following => {}
+        None => return None,
+    }
+    at += words.next().filter(|word| is(word, &["IS"]))?.len();
+    let rest = from(shown, at);
+    let rest = rest
+        .get(.."classified ".len())
+        .filter(|word| word.eq_ignore_ascii_case("classified "))
+        .map_or(rest, |word| from(rest, word.len()));
+    let stated = trim(rest).trim_end_matches(['.', ':']);
+    let based = find_word(stated, "BASED ON").filter(|_| {
+        find_word(stated, "DEFINITION").is_some() || find_word(stated, "E.O.").is_some()
+    });
+    let stated = based.map_or(stated, |at| trim(stated.get(..at).unwrap_or_default()));
+    level(stated, Stands::Below).filter(|overall| !overall.opens && !overall.unknown)
+}
+
+/// `ANNEX A (SECRET)`, `TAB B - CONFIDENTIAL`, `Attachment 2: SECRET`: what is attached, and its level at the end of the line.
+pub(super) fn attached(shown: &str) -> Option<Overall> {
+    let first = shown.split(captions::is_separator).next()?;
+    if !ATTACHED.iter().any(|word| first.eq_ignore_ascii_case(word)) {
+        return None;
+    }
+    let rest = from(shown, first.len());
+    let at = rest.find(['(', '-', '–', '—', ':', '['])?;
+    let name = rest.get(..at)?;
+    // A title behind the letter may end in a mark that rates it alone.
+    if name.split_whitespace().count() > 1 {
+        return None;
+    }
+    let stated = from(rest, at).trim_matches(captions::is_separator);
+    let words = level_line::read(stated)?;
+    (words.form == Form::Alone).then(|| Overall {
+        opens: true,
+        ..Overall::from(words)
+    })
+}
+
+/// `Official - SBU`, `Official-Sensitive`: how State marks its mail; what stands beside the word is a caption.
+pub(super) fn official(shown: &str) -> Option<Overall> {
+    let rest = shown
+        .get(.."OFFICIAL".len())
+        .filter(|word| word.eq_ignore_ascii_case("OFFICIAL"))
+        .map(|word| from(shown, word.len()))?;
+    let tail = rest.trim_start_matches([' ', '-', '–', '—', '/', ':']);
+    if tail.len() == rest.len() || tail.is_empty() || !rest.contains(['-', '–', '—', '/', ':'])
+    {
+        return None;
+    }
+    if tail.split_whitespace().count() > UNKNOWN_WORDS {
+        return None;
+    }
+    if let Some(overall) = level(tail, Stands::Below).filter(|overall| !overall.opens) {
+        return Some(overall);
+    }
+    let found = captions::read(tail);
+    Some(Overall {
+        unknown: !found.any,
+        sensitive: found.sensitive,
+        captions: found.captions,
+        ..Overall::of(Label::unclassified())
+    })
+}
