@@ -263,7 +263,7 @@ impl<'a> HeaderReader<'_, 'a> {
                     );
                 }
                 // `TAGS: PREL EXDIS`: whatever line a caption stands on, it binds.
-                if field == Field::Tags {
+                if matches!(field, Field::Tags | Field::Passing | Field::Transmission) {
                     let found = captions::codes(from(line.text, at));
                     self.builder.header.captions.extend(found);
                 }
@@ -497,6 +497,11 @@ impl<'a> HeaderReader<'_, 'a> {
             }
         } else if self.stage > Stage::Transmission && header::is_passing(text) {
             Field::Passing
+        } else if captions::is_for_some(text) {
+            self.builder.header.captions.push(Caption::Other);
+            self.builder
+                .note(&super::findings::UNKNOWN_CAPTION, line.span());
+            Field::Unknown
         } else {
             if self.stage == Stage::Captions && header::could_be_caption(text) {
                 self.maybe_captions.push(self.builder.blocks.len());

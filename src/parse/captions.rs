@@ -189,6 +189,8 @@ pub(super) struct Captions {
     pub(super) alone: bool,
     /// Whether a caption stands there that is no word of another text.
     pub(super) sure: bool,
+    /// Whether it is none that is known: `HARBOR GROUP ONLY`.
+    pub(super) unknown: bool,
 }
 
 impl Captions {
@@ -289,7 +291,7 @@ pub(super) fn heading(text: &str) -> Option<Captions> {
     let capitals = !text.chars().any(|c| c.is_lowercase() && c != 'l');
     if !captions.any && capitals && for_some_only(&words(trim(text))) {
         captions.captions.push(Caption::Other);
-        (captions.any, captions.sure) = (true, true);
+        (captions.any, captions.sure, captions.unknown) = (true, true, true);
     }
     (captions.any && is_short(text) && (captions.alone || captions.sure || capitals))
         .then_some(captions)
@@ -317,7 +319,7 @@ pub(super) fn line(text: &str) -> CaptionLine {
     let channel = is(words.last(), "CHANNEL")
         && (2..=CHANNEL_WORDS).contains(&words.len())
         && words.iter().all(|word| word.capitals);
-    if channel || for_some_only(&words) {
+    if channel || (is(words.first(), "FOR") && for_some_only(&words)) {
         return CaptionLine::Known {
             captions: vec![if channel {
                 Caption::Channel
@@ -328,6 +330,11 @@ pub(super) fn line(text: &str) -> CaptionLine {
         };
     }
     CaptionLine::Unknown
+}
+
+/// Whether a line says who alone may see it, with no caption that is known.
+pub(super) fn is_for_some(text: &str) -> bool {
+    !read(text).any && for_some_only(&words(trim(text)))
 }
 
 /// `FOR ODE ONLY`, `US ONLY`: who alone may see it.
@@ -566,7 +573,6 @@ mod tests {
             ("SENSITIVE/NOT FOR INTERNET DISTRIBUTION", "[] sensitive"),
             ("EYES ONLY FOR THE AMBASSADOR", "[Other]"),
             ("PERSONAL FOR BIRK", "[Other]"),
-            ("US ONLY", "[Other]"),
             ("EXCLUSIVE FOR BIRK FROM ODE", "[Other]"),
             ("FOR ODE ONLY", "[Other]"),
             ("ROGER CHANNEL", "[Channel]"),

@@ -3,7 +3,7 @@
 
 use super::build::{Builder, Line};
 use super::chars::{from, is_silent, skip_silent, starts_with_word, trim};
-use super::{captions, findings};
+use super::{captions, content, findings};
 use crate::document::Role;
 use crate::marking::{Caption, Label, StatedMark};
 
@@ -65,6 +65,17 @@ const NOTICES: [(&str, &str); 10] = [
 
 /// Values that restrict nothing.
 const NOTHING: [&str; 7] = ["", "NONE", "N/A", "NA", "NIL", "NORMAL", "NOT APPLICABLE"];
+
+/// The sensitivities that mail programs know beside the normal one.
+const MAILED: [&str; 4] = [
+    "PERSONAL",
+    "PRIVATE",
+    "CONFIDENTIAL",
+    "COMPANY-CONFIDENTIAL",
+];
+
+/// The most words of a value that is not known, in a text.
+const VALUE_WORDS: usize = 3;
 
 /// What a value asks.
 #[derive(Debug, Default)]
@@ -157,12 +168,34 @@ fn read(text: &str, stands: Stands) -> Option<Value> {
     let mut words = label.split(is_silent);
     let stem = stands != Stands::InText
         && label.starts_with(char::is_uppercase)
+        && !words.clone().next().is_some_and(content::is_function_word)
         && words.any(|word| STEMS.iter().any(|stem| starts_with_word(word, stem)));
     if !known && !stem {
         return None;
     }
     let found = value(rest);
-    (stands != Stands::InText || !found.unknown).then_some(found)
+    let kept = stands != Stands::InText || !found.unknown || is_certain(label, rest);
+    kept.then_some(found)
+}
+
+/// Whether a line in a text with a value that is not known is such a line all the same: its label says nothing else, and a
+/// few words in capitals or with capitals stand behind it; or it is one that mail programs write.
+fn is_certain(label: &str, value: &str) -> bool {
+    let words = || value.split_whitespace();
+    let is = |known: &[&str], text: &str| known.iter().any(|word| text.eq_ignore_ascii_case(word));
+    if is(&["SENSITIVITY"], label) {
+        return is(&MAILED, trim(value));
+    }
+    let only = ["CAVEAT", "CAPTION", "DISSEM", "HANDLING"]
+        .iter()
+        .any(|stem| {
+            label
+                .split(is_silent)
+                .any(|word| starts_with_word(word, stem))
+        });
+    only && words().count() <= VALUE_WORDS
+        && words().all(|word| word.starts_with(|c: char| !c.is_lowercase()))
+        && !trim(value).ends_with('.')
 }
 
 /// Reads what stands behind such a label.
@@ -342,6 +375,9 @@ mod tests {
             assert_eq!(found, expected, "{line}");
         }
         assert!(read("Sensitivity: the instrument drifts", Stands::InText).is_none());
+        assert!(read("Handling: it takes two", Stands::InText).is_none());
         assert!(read("Caveats: FOUO", Stands::InText).is_some());
+        assert!(read("Caveats: ALDER GROUP", Stands::InText).is_some());
+        assert!(read("Sensitivity: Private", Stands::InText).is_some());
     }
 }

@@ -2,7 +2,7 @@
 
 use super::super::build::{Builder, Line};
 use super::super::overall::{self, Stands};
-use super::super::{captions, restriction};
+use super::super::{captions, findings, restriction};
 
 /// Takes `line` for a banner, a caption or a restriction where it is one.
 ///
@@ -39,6 +39,9 @@ pub(super) fn read<'a>(
     {
         builder.header.captions.extend(found.captions);
         builder.header.sensitive |= found.sensitive;
+        if found.unknown {
+            builder.note(&findings::UNKNOWN_CAPTION, line.span());
+        }
         return false;
     }
     let beside = if in_head {

@@ -1,10 +1,10 @@
 //! The heading of a memorandum: its title in a printed series, its date line, and the first line of a telegram.
 
 use super::super::build::{Builder, Line, line_at, mark_of};
-use super::super::captions;
 use super::super::chars::{end_of_shown, from, is_silent, skip_silent, trim};
 use super::super::header::{self, HeaderLine};
 use super::super::lead::{self, Lead, LeadMark, LeadNumber};
+use super::super::{captions, findings};
 use super::note::{self, Levels};
 use super::{day, subject_mark, tail};
 use crate::Span;
@@ -43,6 +43,9 @@ pub(super) fn read<'a>(
     {
         builder.header.captions.extend(found.captions);
         builder.header.sensitive |= found.sensitive;
+        if found.unknown {
+            builder.note(&findings::UNKNOWN_CAPTION, line.span());
+        }
         field(builder, line, Field::Caption);
         builder.close();
         return true;

@@ -23,15 +23,10 @@ fn statement(line: &str, at: usize) -> Option<(LeadMark, usize)> {
     let lower = window.to_ascii_lowercase();
     let words = lower.find(WORDS).filter(|words| *words <= 40)?;
     let head = window.get(open..words + WORDS.len())?;
-    // `SECRET (entire text)`
-    let inner = open == 0 && head.contains('(');
-    let stated = StatedMark::read(&head.replace(" (", "-"))
+    let stated = StatedMark::read(head)
         .ok()
         .filter(StatedMark::is_entire_text)?;
     let mut end = words + WORDS.len();
-    if inner {
-        end += usize::from(byte(window, end) == b')');
-    }
     let rest = from(window, end);
     let closes = if open == 1 {
         rest.find(')')
@@ -175,7 +170,6 @@ mod tests {
                 Some("damaged"),
             ),
             ("Secret—Entire text", Some("S")),
-            ("SECRET (entire text)", Some("S")),
             ("The entire text was read aloud.", None),
             ("Secret talks covered the entire text.", None),
             (

@@ -37,7 +37,7 @@ pub(super) fn read(shown: &str) -> Option<Overall> {
     if known && sign == ':' {
         return Some(behind_label(value));
     }
-    let named = known || is_like_one(label);
+    let named = known || (is_like_one(label) && value.contains(char::is_uppercase));
     let states = |value: &str| level(value, Stands::Below).or_else(|| worded(value));
     let bare = value.trim_matches(['|', ' ', ')', ']', '*']);
     (named && states(bare).is_some_and(|found| found.label.is_resolved() && !found.unknown))
@@ -74,7 +74,7 @@ fn parts(shown: &str) -> Option<(&str, char, &str)> {
 }
 
 fn is_like_one(label: &str) -> bool {
-    let words = || label.split_whitespace();
+    let words = || label.split([' ', '-', '_']);
     let upper = |word: &str| word.to_ascii_uppercase();
     // A scanner takes a small l for a capital I.
     let plain = |word: &str| {

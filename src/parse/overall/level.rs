@@ -52,13 +52,16 @@ pub(super) fn level(shown: &str, stands: Stands) -> Option<Overall> {
                 ..Overall::from(words)
             })
         }
-        Form::Other if is_release_line(rest) => Some(Overall::from(words)),
-        Form::Other => beside(words, rest, capitals),
+        Form::Other if is_release_line(rest) || is_entire_text(rest) => Some(Overall::from(words)),
+        Form::Other => {
+            let spelled = shown.get(..words.rest_at).unwrap_or_default();
+            beside(words, spelled, rest, capitals)
+        }
     }
 }
 
 /// A level with words beside it that are neither captions nor a post.
-fn beside(words: LevelWords<'_>, rest: &str, capitals: bool) -> Option<Overall> {
+fn beside(words: LevelWords<'_>, spelled: &str, rest: &str, capitals: bool) -> Option<Overall> {
     // Behind a stroke a control stands that could not be read.
     if !words.label.is_resolved() {
         return capitals.then(|| Overall::from(words));
@@ -77,7 +80,9 @@ fn beside(words: LevelWords<'_>, rest: &str, capitals: bool) -> Option<Overall> 
     let named = parts.len() <= 2 && parts.get(1).is_none_or(|name| name.len() <= 3);
     let attached = ATTACHED.contains(&first.as_str())
         && (named || (capitals && parts.len() <= UNKNOWN_WORDS && !rest.ends_with('.')));
-    if attached && (capitals || set_apart) {
+    // `SECRET Annex B`
+    let shouted = !spelled.chars().any(char::is_lowercase);
+    if attached && (capitals || set_apart || (named && shouted)) {
         return Some(Overall {
             opens: true,
             ..Overall::from(words)
@@ -125,6 +130,13 @@ fn controlled(shown: &str) -> Option<Label> {
     matches!(word, "CUI" | "CONTROLLED")
         .then(|| Marking::parse_banner(shown))
         .map(|marking| marking.map_or_else(|_| Label::unresolved(), |known| Label::from(&known)))
+}
+
+/// `SECRET (entire text)` on a line of its own is the level of what stands below it.
+fn is_entire_text(rest: &str) -> bool {
+    rest.strip_prefix('(')
+        .and_then(|rest| rest.strip_suffix(')'))
+        .is_some_and(|words| words.eq_ignore_ascii_case("entire text"))
 }
 
 /// `U.S. Department of State Case No. F-2014-00001 Doc No. C00000001 Date: 05/13/2015`: State's own release line, which it

@@ -6,7 +6,10 @@ use super::super::chars::{from, is_silent, starts_with_word, trim};
 use super::super::level_line::{self, Form};
 use super::level::{ATTACHED, UNKNOWN_WORDS, find_word, level};
 use super::line::{Overall, Stands};
-use crate::marking::Label;
+use crate::marking::{Label, StatedMark};
+
+/// The longest word of the name of what is attached: `A`, `(1)`, `II`.
+const NAME: usize = 3;
 
 /// What a sentence may say the level of.
 const DOCUMENTS: [&str; 17] = [
@@ -29,8 +32,8 @@ const DOCUMENTS: [&str; 17] = [
     "LETTER",
 ];
 
-/// `This email is UNCLASSIFIED.`, `This document is classified SECRET`, `THE FOLLOWING IS CONFIDENTIAL`. A condition behind the level makes it say nothing:
-/// `This memorandum is UNCLASSIFIED when separated from its annex.`
+/// `This email is UNCLASSIFIED.`, `This document is classified SECRET`, `THE FOLLOWING IS CONFIDENTIAL`. A condition
+/// behind the level makes it say nothing: `This memorandum is UNCLASSIFIED when separated from its annex.`
 pub(super) fn this_is(shown: &str) -> Option<Overall> {
     let following = starts_with_word(shown, "THE FOLLOWING ");
     if !following && !starts_with_word(shown, "THIS ") {
@@ -66,25 +69,51 @@ pub(super) fn this_is(shown: &str) -> Option<Overall> {
     level(stated, Stands::Below).filter(|overall| !overall.opens && !overall.unknown)
 }
 
-/// `ANNEX A (SECRET)`, `TAB B - CONFIDENTIAL`, `Attachment 2: SECRET`: what is attached, and its level at the end of the line.
+/// `ANNEX A (SECRET)`, `TAB B - CONFIDENTIAL`, `Enclosure (1): SECRET`, `Annex B (S)`, `Attachment 1 is SECRET`: what is
+/// attached, and its level at the end of the line. A title between them may end in a mark that rates it alone.
 pub(super) fn attached(shown: &str) -> Option<Overall> {
     let first = shown.split(captions::is_separator).next()?;
     if !ATTACHED.iter().any(|word| first.eq_ignore_ascii_case(word)) {
         return None;
     }
     let rest = from(shown, first.len());
-    let at = rest.find(['(', '-', '–', '—', ':', '['])?;
-    let name = rest.get(..at)?;
-    // A title behind the letter may end in a mark that rates it alone.
-    if name.split_whitespace().count() > 1 {
-        return None;
-    }
-    let stated = from(rest, at).trim_matches(captions::is_separator);
-    let words = level_line::read(stated)?;
-    (words.form == Form::Alone).then(|| Overall {
-        opens: true,
-        ..Overall::from(words)
+    let said = find_word(rest, " IS ").map(|at| at + " IS ".len());
+    let ends: Vec<usize> = rest
+        .match_indices(['(', '[', '-', '–', '—', ':', ','])
+        .map(|(at, _)| at)
+        .chain(said)
+        .collect();
+    ends.into_iter().find_map(|at| {
+        let (name, tail) = rest.split_at_checked(at)?;
+        let short = name
+            .split(captions::is_separator)
+            .filter(|word| !word.is_empty())
+            .all(|word| {
+                word.len() <= NAME
+                    || ["MEMO", "MEMORANDUM", "LETTER"]
+                        .iter()
+                        .any(|known| word.eq_ignore_ascii_case(known))
+            });
+        let label = stated(tail).filter(|_| short)?;
+        Some(Overall {
+            opens: true,
+            ..label
+        })
     })
+}
+
+/// A level in words and nothing else, or a whole mark.
+fn stated(tail: &str) -> Option<Overall> {
+    let shown = trim(tail);
+    let mark = shown
+        .strip_prefix('(')
+        .and_then(|rest| rest.strip_suffix(')'))
+        .and_then(|inside| StatedMark::read(inside).ok());
+    if let Some(mark) = mark {
+        return Some(Overall::of(mark.label()));
+    }
+    let words = level_line::read(shown.trim_matches(captions::is_separator))?;
+    (words.form == Form::Alone).then(|| Overall::from(words))
 }
 
 /// `Official - SBU`, `Official-Sensitive`: how State marks its mail; what stands beside the word is a caption.
