@@ -68,6 +68,12 @@ pub(super) fn read(line: &str) -> Option<LevelWords<'_>> {
     Some(with_rest(line, start, base, end))
 }
 
+/// Whether a level may begin with a word: a short look.
+pub(super) fn may_begin(word: &str) -> bool {
+    // Letters that stand apart are joined already.
+    begins_like_a_level(byte(word, 0), byte(word, 1))
+}
+
 /// A short look: every spelling begins with two of these letters, or with one and a space.
 const fn begins_like_a_level(first: u8, second: u8) -> bool {
     matches!(

@@ -128,13 +128,16 @@ pub(super) fn take<'a>(builder: &mut Builder<'a>, line: Line<'a>, stands: Stands
 /// A caption that binds, below the header: a line with nothing else on it, or right below a level line whatever else stands
 /// there (of a telegram that is passed on, of a further section). What stands beside a caption stays a line of text.
 fn caption<'a>(builder: &mut Builder<'a>, line: Line<'a>, stands: Stands) -> bool {
-    let found = captions::read(line.text);
     let counts = match stands {
-        Stands::BesideLevel => found.alone || captions::is_line(line.text),
-        Stands::InText => found.alone && found.sure && captions::is_alone(line.text),
         Stands::InHeading => false,
+        Stands::BesideLevel => captions::is_line(line.text),
+        Stands::InText => captions::is_alone(line.text),
     };
-    if !counts || !found.binds() {
+    if !counts {
+        return false;
+    }
+    let found = captions::read(line.text);
+    if !(found.sure || stands == Stands::BesideLevel) {
         return false;
     }
     builder.header.captions.extend(found.captions);
@@ -249,9 +252,12 @@ pub(super) fn notice(text: &str) -> Option<Label> {
 
 /// `This document contains Restricted Data as defined in the Atomic Energy Act of 1954`: what covers the whole of it.
 fn contains(shown: &str) -> Option<Label> {
+    if !starts_with_word(shown, "THIS ") {
+        return None;
+    }
     let upper = shown.to_ascii_uppercase();
     let (head, rest) = upper.split_once(" CONTAINS ")?;
-    let whole = starts_with_word(head, "THIS ") && head.split(' ').count() == 2;
+    let whole = head.split(' ').count() == 2;
     whole
         .then(|| {
             ["RESTRICTED DATA", "FORMERLY RESTRICTED DATA"]

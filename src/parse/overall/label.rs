@@ -50,6 +50,9 @@ fn parts(shown: &str) -> Option<(&str, char, &str)> {
     let shown = shown.trim_start_matches(['(', '[', ' ']);
     let head = shown.get(..LONGEST).unwrap_or(shown);
     let sign = head.find([':', ';', '=', '|', '\t']).or_else(|| {
+        if !head.contains(['-', '–', '—']) {
+            return None;
+        }
         [" - ", " – ", " — "]
             .iter()
             .find_map(|stroke| head.find(stroke))
@@ -75,24 +78,19 @@ fn parts(shown: &str) -> Option<(&str, char, &str)> {
 
 fn is_like_one(label: &str) -> bool {
     let words = || label.split([' ', '-', '_']);
-    let upper = |word: &str| word.to_ascii_uppercase();
     // A scanner takes a small l for a capital I.
-    let plain = |word: &str| {
-        let folded: String = word
-            .bytes()
-            .map(|b| char::from(captions::folded(b)))
-            .collect();
+    let stem = |word: &str| {
         STEMS.iter().any(|stem| {
-            let stem: String = stem
-                .bytes()
-                .map(|b| char::from(captions::folded(b)))
-                .collect();
-            folded.starts_with(&stem)
+            word.len() >= stem.len()
+                && word
+                    .bytes()
+                    .zip(stem.bytes())
+                    .all(|(one, other)| captions::folded(one) == captions::folded(other))
         })
     };
-    words().count() <= WORDS
-        && words().any(plain)
-        && !words().any(|word| OTHERS.contains(&upper(word).as_str()))
+    words().any(stem)
+        && words().count() <= WORDS
+        && !words().any(|word| OTHERS.iter().any(|other| word.eq_ignore_ascii_case(other)))
 }
 
 /// Behind the label a level stands, whatever else does; one that cannot be read is one that is not known.

@@ -11,6 +11,10 @@ use crate::marking::{Caption, Label, Level};
 const WORDS: usize = 10;
 const WIDTH: usize = 5;
 
+/// The longest such line, and the longest level in small letters, in bytes.
+const LONGEST: usize = 100;
+const BARE: usize = 12;
+
 /// Words beside a level that change nothing.
 const FILLERS: [&str; 10] = [
     "AND",
@@ -36,14 +40,20 @@ const SLIPPED: [(&str, Level); 2] = [
 
 /// Reads a whole line in capitals; one that says no more than UNCLASSIFIED says nothing here.
 pub(super) fn line(shown: &str) -> Option<Overall> {
+    let capitals = !shown.bytes().any(|b| b.is_ascii_lowercase());
+    // The short look comes first: most lines of a text are turned down by it.
+    if shown.len() > LONGEST || !(capitals || shown.len() <= BARE) {
+        return None;
+    }
+    let words = tokens(shown)?;
+    let states = |at: usize| words.get(at..).and_then(level).is_some();
+    if !(0..words.len()).any(states) {
+        return None;
+    }
     let found = worded(shown)?;
-    let capitals = !shown.chars().any(char::is_lowercase);
     let more = !Label::unclassified().dominates(&found.label);
     // `Top-Secret`
-    let bare = || {
-        tokens(shown)
-            .is_some_and(|words| level(&words).is_some_and(|(_, width)| width == words.len()))
-    };
+    let bare = || level(&words).is_some_and(|(_, width)| width == words.len());
     (more && (capitals || bare())).then_some(found)
 }
 
@@ -120,12 +130,15 @@ fn narrow(c: char) -> char {
 
 /// The level that `words` begin with, and how many of them it takes.
 fn level(words: &[String]) -> Option<(Label, usize)> {
-    let known = (1..=WIDTH).rev().find_map(|width| {
-        let label = level_line::banner(&words.get(..width)?.join(" "))?;
-        Some((label, width))
-    });
+    let first = words.first()?;
+    let known = (1..=WIDTH)
+        .rev()
+        .filter(|_| level_line::may_begin(first))
+        .find_map(|width| {
+            let label = level_line::banner(&words.get(..width)?.join(" "))?;
+            Some((label, width))
+        });
     known.or_else(|| {
-        let first = words.first()?;
         let level = if first == "TS" {
             Level::TopSecret
         } else {
