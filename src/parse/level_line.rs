@@ -15,12 +15,6 @@ const LONGEST_LEVEL: usize = 48;
 const POST_WORDS: usize = 4;
 const LONG_NUMBER: usize = 5;
 
-/// Code words that stand right behind a level and nowhere else restrict: of communications intelligence and of overhead
-/// reconnaissance before the register had its present names.
-const CODE_WORDS: [&str; 10] = [
-    "UMBRA", "SPOKE", "MORAY", "ZARF", "RUFF", "GAMMA", "BYEMAN", "COMINT", "CODEWORD", "TALENT",
-];
-
 /// What a level line says.
 #[derive(Debug)]
 pub(super) struct LevelWords<'a> {
@@ -194,7 +188,7 @@ fn is_post(level: &str, post: &[&str], number: &str) -> bool {
         && !post.iter().any(|word| word.chars().any(char::is_lowercase));
     let sentence = words
         .iter()
-        .any(|word| super::content::is_function_word(word));
+        .any(|word| super::prose::is_function_word(word));
     named
         && words.len() <= POST_WORDS
         && !sentence
@@ -371,7 +365,7 @@ pub(super) fn is_caption(word: &str) -> bool {
         word,
         "SENSITIVE" | "EFTO" | "FOUO" | "OUO" | "SBU" | "LOU" | "LIMITEDOFFICIALUSE"
     ) || captions::word(word).is_some()
-        || CODE_WORDS.contains(&word)
+        || captions::is_code_word(word)
 }
 
 fn take_caption(words: &mut LevelWords<'_>, word: &str, before: &str) {
@@ -388,7 +382,7 @@ fn take_caption(words: &mut LevelWords<'_>, word: &str, before: &str) {
             }
         }
         "INFORMAL" => words.captions.push(Caption::Other),
-        word if CODE_WORDS.contains(&word) => words.captions.push(Caption::Other),
+        word if captions::is_code_word(word) => words.captions.push(Caption::Other),
         "ONLY" if before != "USE" => words.captions.push(Caption::Other),
         other => match captions::word(other) {
             Some(caption) => words.captions.push(caption),

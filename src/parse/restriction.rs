@@ -3,32 +3,15 @@
 
 use super::build::{Builder, Line};
 use super::chars::{from, is_silent, skip_silent, starts_with_word, trim};
-use super::{captions, content, findings};
+use super::labels::{self, Names};
+use super::prose::is_function_word;
+use super::{captions, findings};
 use crate::document::Role;
 use crate::marking::{Caption, Label, StatedMark};
 
 /// The longest label and the longest line, in bytes.
 const LABEL: usize = 32;
 const LONGEST: usize = 400;
-
-/// The labels: of mail and papers of the Army and of State, and of State's printout of a telegram since 2009.
-const LABELS: [&str; 15] = [
-    "CAVEAT",
-    "CAVEATS",
-    "ASSOCIATED CAVEATS",
-    "SENSITIVITY",
-    "SENSITIVITY CODE",
-    "SENSITIVITYCODE",
-    "CAPTION",
-    "CAPTIONS",
-    "DISSEMINATION CONTROL",
-    "DISSEMINATION CONTROLS",
-    "HANDLING CAVEATS",
-    "HANDLING INSTRUCTIONS",
-    "HANDLING",
-    "RELEASABILITY",
-    "CONTROLS",
-];
 
 /// How a word of a label begins that restricts, whatever else it says: offices and mail programs have labels of their own.
 const STEMS: [&str; 11] = [
@@ -167,11 +150,11 @@ fn read(text: &str, stands: Stands) -> Option<Value> {
         .split_once(':')
         .filter(|(label, _)| label.len() <= LABEL)?;
     let label = trim(label);
-    let known = LABELS.iter().any(|known| label.eq_ignore_ascii_case(known));
+    let known = labels::is(label, Names::Restriction);
     let mut words = label.split(is_silent);
     let stem = stands != Stands::InText
         && label.starts_with(char::is_uppercase)
-        && !words.clone().next().is_some_and(content::is_function_word)
+        && !words.clone().next().is_some_and(is_function_word)
         && words.any(|word| STEMS.iter().any(|stem| starts_with_word(word, stem)));
     if !known && !stem {
         return None;

@@ -1,22 +1,13 @@
 //! Levels behind a label: `Classification: SECRET`.
 
 use super::super::chars::trim;
+use super::super::labels::{self, Names};
 use super::super::{captions, restriction};
 use super::level::{find_word, level};
 use super::line::{Overall, Stands};
 use super::sentence::official;
 use super::words::worded;
 use crate::marking::{Label, StatedMark};
-
-/// The labels behind which a level stands, and nothing else: one that cannot be read is one that is not known.
-const LABELS: [&str; 6] = [
-    "CLASSIFICATION",
-    "OVERALL CLASSIFICATION",
-    "CLASSIFICATION LEVEL",
-    "SECURITY CLASSIFICATION",
-    "DOCUMENT CLASSIFICATION",
-    "CLASS",
-];
 
 /// How a word of a label begins behind which a level may stand.
 const STEMS: [&str; 6] = [
@@ -33,7 +24,7 @@ const LONGEST: usize = 40;
 /// Reads a level behind a label. Behind one that is only like those known, or that has no colon, it has to be one.
 pub(super) fn read(shown: &str) -> Option<Overall> {
     let (label, sign, value) = parts(shown)?;
-    let known = LABELS.iter().any(|known| label.eq_ignore_ascii_case(known));
+    let known = labels::is(label, Names::Level);
     if known && sign == ':' {
         return Some(behind_label(value));
     }
