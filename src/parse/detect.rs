@@ -8,7 +8,8 @@ use super::header::{self, HeaderLine};
 use super::lead::{self, LeadMark, LeadNumber};
 use super::level_line::Form;
 use super::overall::{self, Stands};
-use super::{captions, content, level_line, memo};
+use super::prose::is_prose;
+use super::{captions, content, day, level_line, printed};
 use crate::document::{DocumentKind, Field};
 
 /// How many lines can belong to a header.
@@ -17,7 +18,7 @@ const HEADER_LINES: usize = 120;
 const HEADING: usize = 120;
 
 pub(super) fn kind(source: &str) -> DocumentKind {
-    if memo::is_printed(source) {
+    if printed::is_printed(source) {
         return DocumentKind::Memorandum;
     }
     let mut at = 0;
@@ -108,7 +109,7 @@ fn line_kind(line: Line<'_>) -> LineKind {
         return LineKind::Known;
     }
     let numbered = !matches!(lead.number, LeadNumber::None | LeadNumber::Item(_));
-    if marked || numbered || lead.has_mark() || content::is_prose(text) || memo::is_day(text) {
+    if marked || numbered || lead.has_mark() || is_prose(text) || day::is_day(text) {
         return LineKind::Body;
     }
     let known = captions::read(text).any

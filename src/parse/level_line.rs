@@ -62,6 +62,12 @@ pub(super) fn read(line: &str) -> Option<LevelWords<'_>> {
     Some(with_rest(line, start, base, end))
 }
 
+/// Whether a level may begin with a word: a short look.
+pub(super) fn may_begin(word: &str) -> bool {
+    // Letters that stand apart are joined already.
+    begins_like_a_level(byte(word, 0), byte(word, 1))
+}
+
 /// A short look: every spelling begins with two of these letters, or with one and a space.
 const fn begins_like_a_level(first: u8, second: u8) -> bool {
     matches!(
@@ -182,7 +188,7 @@ fn is_post(level: &str, post: &[&str], number: &str) -> bool {
         && !post.iter().any(|word| word.chars().any(char::is_lowercase));
     let sentence = words
         .iter()
-        .any(|word| super::content::is_function_word(word));
+        .any(|word| super::prose::is_function_word(word));
     named
         && words.len() <= POST_WORDS
         && !sentence
@@ -359,6 +365,7 @@ pub(super) fn is_caption(word: &str) -> bool {
         word,
         "SENSITIVE" | "EFTO" | "FOUO" | "OUO" | "SBU" | "LOU" | "LIMITEDOFFICIALUSE"
     ) || captions::word(word).is_some()
+        || captions::is_code_word(word)
 }
 
 fn take_caption(words: &mut LevelWords<'_>, word: &str, before: &str) {
@@ -375,6 +382,7 @@ fn take_caption(words: &mut LevelWords<'_>, word: &str, before: &str) {
             }
         }
         "INFORMAL" => words.captions.push(Caption::Other),
+        word if captions::is_code_word(word) => words.captions.push(Caption::Other),
         "ONLY" if before != "USE" => words.captions.push(Caption::Other),
         other => match captions::word(other) {
             Some(caption) => words.captions.push(caption),

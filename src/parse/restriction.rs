@@ -3,6 +3,8 @@
 
 use super::build::{Builder, Line};
 use super::chars::{from, is_silent, skip_silent, starts_with_word, trim};
+use super::labels::{self, Names};
+use super::prose::is_function_word;
 use super::{captions, findings};
 use crate::document::Role;
 use crate::marking::{Caption, Label, StatedMark};
@@ -10,22 +12,6 @@ use crate::marking::{Caption, Label, StatedMark};
 /// The longest label and the longest line, in bytes.
 const LABEL: usize = 32;
 const LONGEST: usize = 400;
-
-/// The labels: of mail and papers of the Army and of State, and of State's printout of a telegram since 2009.
-const LABELS: [&str; 12] = [
-    "CAVEAT",
-    "CAVEATS",
-    "ASSOCIATED CAVEATS",
-    "SENSITIVITY",
-    "SENSITIVITY CODE",
-    "SENSITIVITYCODE",
-    "CAPTION",
-    "CAPTIONS",
-    "DISSEMINATION CONTROL",
-    "DISSEMINATION CONTROLS",
-    "HANDLING CAVEATS",
-    "HANDLING INSTRUCTIONS",
-];
 
 /// How a word of a label begins that restricts, whatever else it says: offices and mail programs have labels of their own.
 const STEMS: [&str; 11] = [
@@ -42,8 +28,37 @@ const STEMS: [&str; 11] = [
     "X-SENSITIV",
 ];
 
+/// Notices that stand on a line of their own, and what they ask (Atomic Energy Act of 1954; CAPCO 2016 H.6 pp104-117). The
+/// level is the lowest that such information has; the level line says more.
+const NOTICES: [(&str, &str); 10] = [
+    ("RESTRICTED DATA", "C//RD"),
+    ("FORMERLY RESTRICTED DATA", "C//FRD"),
+    ("CRITICAL NUCLEAR WEAPON DESIGN INFORMATION", "S//RD-CNWDI"),
+    (
+        "RESTRICTED DATA CRITICAL NUCLEAR WEAPON DESIGN INFORMATION",
+        "S//RD-CNWDI",
+    ),
+    ("RESTRICTED DATA CNWDI", "S//RD-CNWDI"),
+    ("CNWDI", "S//RD-CNWDI"),
+    ("RD", "C//RD"),
+    ("FRD", "C//FRD"),
+    ("TRANSCLASSIFIED FOREIGN NUCLEAR INFORMATION", "C//TFNI"),
+    ("TFNI", "C//TFNI"),
+];
+
 /// Values that restrict nothing.
 const NOTHING: [&str; 7] = ["", "NONE", "N/A", "NA", "NIL", "NORMAL", "NOT APPLICABLE"];
+
+/// The sensitivities that mail programs know beside the normal one.
+const MAILED: [&str; 4] = [
+    "PERSONAL",
+    "PRIVATE",
+    "CONFIDENTIAL",
+    "COMPANY-CONFIDENTIAL",
+];
+
+/// The most words of a value that is not known, in a text.
+const VALUE_WORDS: usize = 3;
 
 /// What a value asks.
 #[derive(Debug, Default)]
@@ -59,6 +74,9 @@ pub(super) struct Value {
 /// Whether a line stands beside the level, where an unknown value restricts as well.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Stands {
+    /// In the header, where captions are fields of their own.
+    InHeading,
+    /// Right below a level line further down.
     BesideLevel,
     InText,
 }
@@ -74,7 +92,7 @@ pub(super) fn stands(builder: &Builder<'_>) -> Stands {
 /// Takes `line` for such a line where it is one; the line itself is furniture.
 pub(super) fn take<'a>(builder: &mut Builder<'a>, line: Line<'a>, stands: Stands) -> bool {
     let Some(found) = read(line.text, stands) else {
-        return false;
+        return caption(builder, line, stands);
     };
     let span = line.span();
     builder.header.captions.extend(found.captions);
@@ -90,6 +108,29 @@ pub(super) fn take<'a>(builder: &mut Builder<'a>, line: Line<'a>, stands: Stands
     true
 }
 
+/// A caption that binds, below the header: a line with nothing else on it, or right below a level line whatever else stands
+/// there (of a telegram that is passed on, of a further section). What stands beside a caption stays a line of text.
+fn caption<'a>(builder: &mut Builder<'a>, line: Line<'a>, stands: Stands) -> bool {
+    let counts = match stands {
+        Stands::InHeading => false,
+        Stands::BesideLevel => captions::is_line(line.text),
+        Stands::InText => captions::is_alone(line.text),
+    };
+    if !counts {
+        return false;
+    }
+    let found = captions::read(line.text);
+    if !(found.sure || stands == Stands::BesideLevel) {
+        return false;
+    }
+    builder.header.captions.extend(found.captions);
+    builder.header.sensitive |= found.sensitive;
+    if found.alone {
+        builder.furniture(line);
+    }
+    found.alone
+}
+
 /// Reads such a line.
 fn read(text: &str, stands: Stands) -> Option<Value> {
     let shown = trim(text).trim_start_matches(['>', '|', '*', ' ']);
@@ -99,22 +140,48 @@ fn read(text: &str, stands: Stands) -> Option<Value> {
     if let Some(found) = distribution(shown) {
         return Some(found);
     }
+    if let Some(label) = notice(shown).or_else(|| contains(shown)) {
+        return Some(Value {
+            label: Some(label),
+            ..Value::default()
+        });
+    }
     let (label, rest) = shown
         .split_once(':')
         .filter(|(label, _)| label.len() <= LABEL)?;
     let label = trim(label);
-    let known = LABELS.iter().any(|known| label.eq_ignore_ascii_case(known));
+    let known = labels::is(label, Names::Restriction);
     let mut words = label.split(is_silent);
-    let stem = stands == Stands::BesideLevel
-        && label
-            .split(is_silent)
-            .all(|word| word.starts_with(char::is_uppercase))
+    let stem = stands != Stands::InText
+        && label.starts_with(char::is_uppercase)
+        && !words.clone().next().is_some_and(is_function_word)
         && words.any(|word| STEMS.iter().any(|stem| starts_with_word(word, stem)));
     if !known && !stem {
         return None;
     }
     let found = value(rest);
-    (stands == Stands::BesideLevel || !found.unknown).then_some(found)
+    let kept = stands != Stands::InText || !found.unknown || is_certain(label, rest);
+    kept.then_some(found)
+}
+
+/// Whether a line in a text with a value that is not known is such a line all the same: its label says nothing else, and a
+/// few words in capitals or with capitals stand behind it; or it is one that mail programs write.
+fn is_certain(label: &str, value: &str) -> bool {
+    let words = || value.split_whitespace();
+    let is = |known: &[&str], text: &str| known.iter().any(|word| text.eq_ignore_ascii_case(word));
+    if is(&["SENSITIVITY"], label) {
+        return is(&MAILED, trim(value));
+    }
+    let only = ["CAVEAT", "CAPTION", "DISSEM", "HANDLING"]
+        .iter()
+        .any(|stem| {
+            label
+                .split(is_silent)
+                .any(|word| starts_with_word(word, stem))
+        });
+    only && words().count() <= VALUE_WORDS
+        && words().all(|word| word.starts_with(|c: char| !c.is_lowercase()))
+        && !trim(value).ends_with('.')
 }
 
 /// Reads what stands behind such a label.
@@ -147,6 +214,45 @@ pub(super) fn value(text: &str) -> Value {
             unknown: true,
         },
     }
+}
+
+/// What a notice in capitals asks, if `text` is nothing else.
+pub(super) fn notice(text: &str) -> Option<Label> {
+    let shown = trim(text).trim_matches(captions::is_separator);
+    if shown.chars().any(char::is_lowercase) {
+        return None;
+    }
+    let words = || {
+        shown
+            .split(captions::is_separator)
+            .filter(|word| !word.is_empty())
+    };
+    NOTICES
+        .iter()
+        .find(|(known, _)| known.split(' ').eq(words()))
+        .map(|(_, mark)| stated(mark))
+}
+
+/// `This document contains Restricted Data as defined in the Atomic Energy Act of 1954`: what covers the whole of it.
+fn contains(shown: &str) -> Option<Label> {
+    if !starts_with_word(shown, "THIS ") {
+        return None;
+    }
+    let upper = shown.to_ascii_uppercase();
+    let (head, rest) = upper.split_once(" CONTAINS ")?;
+    let whole = head.split(' ').count() == 2;
+    whole
+        .then(|| {
+            ["RESTRICTED DATA", "FORMERLY RESTRICTED DATA"]
+                .iter()
+                .find(|words| starts_with_word(rest, words))
+        })
+        .flatten()
+        .and_then(|words| notice(words))
+}
+
+fn stated(mark: &str) -> Label {
+    StatedMark::read(mark).map_or_else(|_| Label::unresolved(), |stated| stated.label())
 }
 
 /// `DISTRIBUTION STATEMENT A. Approved for public release`: A restricts nothing, every other letter does (DoDI 5230.24).
@@ -228,6 +334,16 @@ mod tests {
             ("DISTRIBUTION STATEMENT 8", "[Other]"),
             ("Distribution of the boats is uneven.", "none"),
             ("Distribution A boats", "none"),
+            ("Releasability: NOFORN", "[Noforn]"),
+            ("Releasability: the ports of Vesta", "[] unknown"),
+            ("RESTRICTED DATA", "[] C//RD"),
+            ("*FORMERLY RESTRICTED DATA*", "[] C//FRD"),
+            (
+                "This material contains Restricted Data as defined in the Atomic Energy Act of 1954",
+                "[] C//RD",
+            ),
+            ("Restricted data", "none"),
+            ("RESTRICTED DATA ON THE PIER", "none"),
             ("Subject: NODIS", "none"),
             ("The caveats: none", "none"),
         ] {
@@ -235,16 +351,22 @@ mod tests {
                 || "none".to_owned(),
                 |value| {
                     format!(
-                        "{:?}{}{}",
+                        "{:?}{}{}{}",
                         value.captions,
                         if value.sensitive { " sensitive" } else { "" },
-                        if value.unknown { " unknown" } else { "" }
+                        if value.unknown { " unknown" } else { "" },
+                        value
+                            .label
+                            .map_or_else(String::new, |label| format!(" {label}"))
                     )
                 },
             );
             assert_eq!(found, expected, "{line}");
         }
         assert!(read("Sensitivity: the instrument drifts", Stands::InText).is_none());
+        assert!(read("Handling: it takes two", Stands::InText).is_none());
         assert!(read("Caveats: FOUO", Stands::InText).is_some());
+        assert!(read("Caveats: ALDER GROUP", Stands::InText).is_some());
+        assert!(read("Sensitivity: Private", Stands::InText).is_some());
     }
 }

@@ -54,7 +54,7 @@ impl Policy {
         let compiled =
             self.compilation == Compilation::Binds && bind_compilation(document, &mut portions);
         bind_captions(document.header().captions(), &mut portions);
-        bar_dates(&mut portions);
+        bar_dates(document, &mut portions);
         Assessment {
             document,
             portions,
@@ -374,12 +374,19 @@ fn bind_captions(captions: &[Caption], portions: &mut [Portion]) {
 
 /// In a document that holds Restricted Data, Formerly Restricted Data or the like, a date opens nothing
 /// (32 CFR 2001.24(h)(2), (i)(3)).
-fn bar_dates(portions: &mut [Portion]) {
-    if portions.iter().any(|portion| {
-        portion.rating.label().is_resolved() && portion.rating.label().bars_declassification()
-    }) {
+fn bar_dates(document: &Document<'_>, portions: &mut [Portion]) {
+    if bars_dates(document, portions) {
         for portion in portions {
             portion.rating = portion.rating.clone().undated();
         }
     }
+}
+
+/// Whether a portion, a level line or a mark inside a block states such information.
+pub(super) fn bars_dates(document: &Document<'_>, portions: &[Portion]) -> bool {
+    let header = document.header();
+    let bars = |label: &Label| label.is_resolved() && label.bars_declassification();
+    portions.iter().any(|portion| bars(portion.rating.label()))
+        || header.levels().iter().any(|line| bars(line.label()))
+        || header.inside().is_some_and(bars)
 }

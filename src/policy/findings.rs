@@ -216,11 +216,7 @@ impl<'r> Review<'r> {
         if !dated {
             return;
         }
-        let barred = |portion: &&Portion| {
-            let label = portion.rating().label();
-            label.is_resolved() && label.bars_declassification()
-        };
-        if self.portions.iter().any(|portion| barred(&portion)) {
+        if super::assess::bars_dates(self.document, self.portions) {
             self.note(&rule::DATE_BARRED, place);
             return;
         }

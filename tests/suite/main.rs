@@ -22,6 +22,7 @@ mod fixtures;
 mod generator;
 mod gold;
 mod header;
+mod header_levels;
 mod laws;
 mod lookalike;
 mod marking;

@@ -5,11 +5,9 @@ use super::super::build::{Builder, Line, line_at};
 use super::super::chars::{byte, from, skip_silent, starts_with_word};
 use super::super::content;
 use super::super::header::LONGEST_INSTRUCTION;
+use super::super::labels::{self, Names, Printed};
 use crate::declass::{instruction_label, instruction_label_inside};
 use crate::document::{BlockKind, Field, Mark};
-
-/// The words that begin the lines beside it. `Reason` and `Downgrade` begin sentences as well.
-const BESIDE: [&str; 4] = ["CLASSIFIED BY", "DERIVED FROM", "DERIVED BY", "REASON"];
 
 /// Takes `line`, which begins a block without a mark, for the first line of an authority block where it is one.
 pub(in crate::parse) fn start<'a>(builder: &mut Builder<'a>, line: Line<'a>) -> bool {
@@ -97,10 +95,11 @@ fn field(text: &str) -> Option<Field> {
     if text.len() <= LONGEST_INSTRUCTION && begins_instruction(text) {
         return Some(Field::Instruction);
     }
-    BESIDE
-        .iter()
-        .any(|words| labelled(text, words))
-        .then_some(Field::Classifier)
+    matches!(
+        labels::begins(text, Printed::Paper),
+        Some((Names::Authority, _))
+    )
+    .then_some(Field::Classifier)
 }
 
 fn begins_instruction(text: &str) -> bool {
@@ -112,14 +111,6 @@ fn is_schedule(text: &str) -> bool {
     ["GDS ", "RDS-", "XDS-"]
         .iter()
         .any(|word| text.starts_with(word) && byte(text, word.len()).is_ascii_digit())
-}
-
-/// Whether `text` begins with `words` and a colon.
-fn labelled(text: &str, words: &str) -> bool {
-    starts_with_word(text, words) && {
-        let at = skip_silent(text, words.len());
-        at <= words.len() + 4 && byte(text, at) == b':'
-    }
 }
 
 /// `Classified by: B. Ode, Reason: 1.4(b), Declassify on: 5/6/2019`: where the instruction stands in the line.

@@ -2,7 +2,7 @@
 
 use super::super::build::{Builder, Line};
 use super::super::overall::{self, Stands};
-use super::super::{captions, restriction};
+use super::super::{captions, findings, restriction};
 
 /// Takes `line` for a banner, a caption or a restriction where it is one.
 ///
@@ -24,15 +24,28 @@ pub(super) fn read<'a>(
         overall::take(builder, line, found, stands);
         return true;
     }
-    if !in_head && captions::is_alone(line.text) {
+    // At the start of a block in the heading the caption is a field of its own.
+    if !(in_head && starts) && captions::is_alone(line.text) {
         let found = captions::read(line.text);
         builder.header.captions.extend(found.captions);
         builder.header.sensitive |= found.sensitive;
         builder.furniture(line);
         return true;
     }
+    // Under a line of the heading a caption binds; what stands beside it is a line of the heading like the others.
+    if in_head
+        && !starts
+        && let Some(found) = captions::heading(line.text).filter(|found| found.sure)
+    {
+        builder.header.captions.extend(found.captions);
+        builder.header.sensitive |= found.sensitive;
+        if found.unknown {
+            builder.note(&findings::UNKNOWN_CAPTION, line.span());
+        }
+        return false;
+    }
     let beside = if in_head {
-        restriction::Stands::BesideLevel
+        restriction::Stands::InHeading
     } else {
         restriction::stands(builder)
     };

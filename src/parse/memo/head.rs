@@ -1,12 +1,15 @@
 //! The heading of a memorandum: its title in a printed series, its date line, and the first line of a telegram.
 
 use super::super::build::{Builder, Line, line_at, mark_of};
-use super::super::captions;
 use super::super::chars::{end_of_shown, from, is_silent, skip_silent, trim};
-use super::super::header;
+use super::super::day;
+use super::super::header::{self, HeaderLine};
 use super::super::lead::{self, Lead, LeadMark, LeadNumber};
+use super::super::printed::Lines;
+use super::super::{captions, findings};
 use super::note::{self, Levels};
-use super::{day, subject_mark, tail};
+use super::subject::subject_mark;
+use super::tail;
 use crate::Span;
 use crate::document::{BlockKind, Field, Mark};
 use crate::marking::StatedMark;
@@ -17,8 +20,6 @@ const OPENING: usize = 200;
 const LETTERHEAD: usize = 64;
 /// The longest label of a line, with its colon, in bytes.
 const LABEL: usize = 32;
-/// How many lines behind the title the date line can stand.
-const PRINTED_HEAD: usize = 4;
 
 /// Takes `line`, which begins a block, for a line of the heading where it is one.
 pub(super) fn read<'a>(
@@ -43,6 +44,9 @@ pub(super) fn read<'a>(
     {
         builder.header.captions.extend(found.captions);
         builder.header.sensitive |= found.sensitive;
+        if found.unknown {
+            builder.note(&findings::UNKNOWN_CAPTION, line.span());
+        }
         field(builder, line, Field::Caption);
         builder.close();
         return true;
@@ -68,52 +72,11 @@ pub(super) fn dated<'a>(builder: &mut Builder<'a>, line: Line<'a>) -> bool {
     date.is_some()
 }
 
-/// Whether a text is the day of a document, and nothing else.
-pub(crate) fn is_day(text: &str) -> bool {
-    day::of(text).is_some()
-}
-
 /// Whether a line may stand in a letterhead or among the addressees: short, and no end of a sentence; or with a label.
 pub(super) fn is_letterhead(text: &str) -> bool {
     is_labelled(text)
         || (text.len() <= LETTERHEAD && !trim(text).ends_with('.'))
         || day::of(text).is_some()
-}
-
-/// Whether `source` begins as the documents of a printed series do: a numbered title, and a date line below it. What
-/// follows is as the editors set it, whatever header it had.
-pub(crate) fn is_printed(source: &str) -> bool {
-    let mut lines = Lines { source, at: 0 };
-    let Some(title) = lines.next() else {
-        return false;
-    };
-    let lead = lead::scan(title.text);
-    matches!(
-        (lead.number, lead.mark),
-        (LeadNumber::Paragraph(_), LeadMark::None)
-    ) && lines
-        .take(PRINTED_HEAD)
-        .any(|line| day::line(line.text).is_some())
-}
-
-/// The lines that show anything.
-struct Lines<'a> {
-    source: &'a str,
-    at: usize,
-}
-
-impl<'a> Iterator for Lines<'a> {
-    type Item = Line<'a>;
-
-    fn next(&mut self) -> Option<Line<'a>> {
-        loop {
-            let line = line_at(self.source, self.at)?;
-            self.at = line.next;
-            if !line.is_blank() {
-                return Some(line);
-            }
-        }
-    }
 }
 
 fn field<'a>(builder: &mut Builder<'a>, line: Line<'a>, field: Field) {
@@ -147,7 +110,7 @@ pub(super) fn labelled_mark(text: &str, levels: Levels) -> Option<Lead> {
     let at = label(text)?;
     let start = skip_silent(text, 0);
     // The subject is read by itself.
-    if header::keyword(text, start).is_some() {
+    if let Some(HeaderLine::Subject(_)) = header::keyword(text, start) {
         return None;
     }
     let (mark, behind) = lead::scan_mark(text, at);

@@ -5,22 +5,21 @@
 //! looked at when all blocks are known.
 
 mod banner;
-mod day;
 mod head;
 mod letters;
 mod note;
 mod page;
 mod statement;
+mod subject;
 mod tail;
 mod trail;
 
-pub(super) use head::{is_day, is_printed};
 pub(super) use trail::rate_title;
 
 use super::authority;
 use super::body;
-use super::build::{Builder, Line, certain_mark, line_at};
-use super::chars::{from, skip_silent, starts_with_word, trim};
+use super::build::{Builder, Line, line_at};
+use super::chars::{from, skip_silent, trim};
 use super::furniture::is_furniture;
 use super::header::{self, HeaderLine};
 use super::labelled;
@@ -32,6 +31,7 @@ use super::token;
 use crate::Span;
 use crate::document::{BlockKind, Field, Mark, Shape};
 use note::Levels;
+use subject::{mark_follows, subject_mark};
 
 /// The longest line that can be a line of a heading, in bytes.
 const HEAD_LINE: usize = 160;
@@ -288,48 +288,12 @@ impl<'a> Reader<'_, 'a> {
     }
 }
 
-/// `RE: FW: (S) …`: where the subject of a message that is answered or passed on starts, if a mark follows.
-fn behind_reply(text: &str, at: usize) -> usize {
-    let mut behind = skip_silent(text, at);
-    while let Some(width) = ["RE:", "FW:", "FWD:"]
-        .iter()
-        .find(|word| starts_with_word(from(text, behind), word))
-        .map(|word| word.len())
-    {
-        behind = skip_silent(text, behind + width);
-    }
-    if mark_follows(text, behind) {
-        behind
-    } else {
-        at
-    }
-}
-
-/// The mark right behind the label of a subject, and where its text starts. A whole letter that is no level is text.
-fn subject_mark(line: Line<'_>, at: usize) -> (Mark, usize) {
-    let at = behind_reply(line.text, at);
-    let (mark, behind) = lead::scan_mark(line.text, at);
-    let whole = |span: Span| line.text.as_bytes().get(span.start()) == Some(&b'(');
-    let stated = certain_mark(&mark, line.text, line.start);
-    match mark {
-        LeadMark::None => (Mark::Unmarked, at),
-        LeadMark::Letter { span, .. } if whole(span) && stated.stated().is_none() => {
-            (Mark::Unmarked, at)
-        }
-        LeadMark::Stated(..) | LeadMark::Damaged(_) | LeadMark::Letter { .. } => (stated, behind),
-    }
-}
-
 /// Whether a line is more than a heading has: a sentence that ends, or more words than a heading.
 fn is_running_text(text: &str) -> bool {
     let shown = trim(text);
     text.len() > HEAD_LINE
         || shape::of(shown) == Shape::Text
         || (shown.ends_with('.') && shown.split_whitespace().nth(2).is_some())
-}
-
-fn mark_follows(text: &str, at: usize) -> bool {
-    !matches!(lead::scan_mark(text, at).0, LeadMark::None)
 }
 
 /// `(U.S.)`, `(U.K.)`: an abbreviation in parentheses.

@@ -2,16 +2,14 @@
 
 use jiff::civil::Date;
 
-use super::super::chars::{byte, from, is_silent, trim};
-use super::super::content;
+use super::chars::{byte, from, is_silent, trim};
+use super::labels::{self, Names};
+use super::prose::is_function_word;
 
 /// The longest date line, in bytes.
 const LONGEST: usize = 120;
 /// The most words of a place.
 const PLACE: usize = 4;
-
-/// The labels of a day: of a letter, of mail, of what a program writes beside a file.
-const LABELS: [&str; 5] = ["DATE", "SENT", "CREATED", "DATED", "DATE SENT"];
 
 /// The day that a line gives, in any of its forms.
 pub(super) fn of(text: &str) -> Option<Date> {
@@ -19,6 +17,11 @@ pub(super) fn of(text: &str) -> Option<Date> {
         .or_else(|| alone(text))
         .or_else(|| labelled(text))
         .or_else(|| office_line(text))
+}
+
+/// Whether a text is the day of a document, and nothing else.
+pub(super) fn is_day(text: &str) -> bool {
+    of(text).is_some()
 }
 
 /// `Washington, December 29, 1966.`, `Port Alder, May 14, 1959—6 p.m.`: a place and a day, and nothing else.
@@ -67,7 +70,7 @@ fn labelled(text: &str) -> Option<Date> {
     let shown = trim(text);
     let (label, value) = shown.split_once(':').filter(|_| shown.len() <= LONGEST)?;
     let label = trim(label).trim_matches(['*', '>', ' ']);
-    if !LABELS.iter().any(|known| label.eq_ignore_ascii_case(known)) {
+    if !labels::is(label, Names::Day) {
         return None;
     }
     let words: Vec<&str> = value
@@ -143,7 +146,7 @@ fn is_place(place: &str) -> bool {
             && !place.contains(['.', ';', ':', '('])
             && place.split_whitespace().all(|word| {
                 let shown = word.trim_matches(|c: char| !c.is_alphanumeric());
-                (shown.starts_with(char::is_uppercase) && !content::is_function_word(shown))
+                (shown.starts_with(char::is_uppercase) && !is_function_word(shown))
                     || matches!(shown, "" | "de" | "del" | "la" | "am" | "of")
             }))
 }

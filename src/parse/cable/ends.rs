@@ -1,0 +1,126 @@
+//! Where a field ends, and where the header does.
+
+use super::super::build::Line;
+use super::super::chars::{from, is_silent, skip_silent, starts_with_word, trim};
+use super::super::lead::{self, LeadMark, LeadNumber};
+use super::super::level_line::{Form, LevelWords};
+use super::super::prose::is_prose;
+use super::super::{captions, content, header};
+use super::reader::{HeaderReader, Stage};
+use crate::document::{BlockKind, Field};
+
+/// The longest label before a mark, in bytes.
+const LABEL: usize = 40;
+
+impl<'a> HeaderReader<'_, 'a> {
+    /// Whether `line` goes on with the field before it.
+    pub(super) fn continues(&self, line: Line<'a>, block_start: bool) -> bool {
+        let Some(kind) = self.field.filter(|_| !block_start) else {
+            return false;
+        };
+        let before = self.builder.open_text();
+        let ends = || self.numbered_one(line) || captions::is_line(line.text);
+        match kind {
+            BlockKind::Field(Field::Transmission) => {
+                header::is_transmission(line.text)
+                    || is_silent(line.text.chars().next().unwrap_or('x'))
+            }
+            BlockKind::Field(field) => content::goes_on(field, before, line.text) && !ends(),
+            BlockKind::Subject => !ends() && !ends_subject(before, line.text),
+            BlockKind::Paragraph | BlockKind::Subparagraph | BlockKind::Plain => false,
+        }
+    }
+
+    /// Whether a line goes on with a list of references, and states no mark of its own.
+    pub(super) fn is_listed(&self, line: Line<'a>) -> bool {
+        self.field == Some(BlockKind::Field(Field::Ref))
+            && content::next_letter(self.builder.open_text(), line.text)
+            && !matches!(
+                lead::scan(line.text),
+                lead::Lead {
+                    number: LeadNumber::Item(_),
+                    mark: LeadMark::Stated(..) | LeadMark::Damaged(_),
+                    ..
+                }
+            )
+    }
+
+    /// `B. (C) STATE 77`: an item that states a mark takes no part in what stands before it.
+    pub(super) fn is_marked_item(&self, line: Line<'a>) -> bool {
+        let lead = lead::scan(line.text);
+        matches!(lead.number, LeadNumber::Item(_)) && lead.has_mark()
+    }
+
+    /// Without a blank line before it, only the first paragraph ends a field.
+    fn numbered_one(&self, line: Line<'a>) -> bool {
+        let lead = lead::scan(line.text);
+        match lead.number {
+            LeadNumber::Paragraph(number) | LeadNumber::ParagraphItem(number, _) => {
+                number == 1 || lead.has_mark()
+            }
+            LeadNumber::None | LeadNumber::Item(_) | LeadNumber::Damaged => false,
+        }
+    }
+
+    /// Whether the header ends before a line: at a number, at a mark, at prose.
+    pub(super) fn begins_body(&self, line: Line<'a>, block_start: bool, mark: &LeadMark) -> bool {
+        let lead = lead::scan(line.text);
+        // Behind a number a mark is that of a paragraph, whatever its letters say elsewhere.
+        let paragraph = lead.number != LeadNumber::None && lead.has_mark();
+        if matches!(mark, LeadMark::None) && !paragraph && captions::is_line(line.text) {
+            return false;
+        }
+        let numbered = !matches!(lead.number, LeadNumber::None | LeadNumber::Item(_));
+        let marked = !matches!(mark, LeadMark::None)
+            || matches!(lead.mark, LeadMark::Stated(..) | LeadMark::Damaged(_));
+        if self.stage == Stage::Transmission {
+            return (numbered && (marked || block_start) && !header::is_transmission(line.text))
+                || (marked && block_start);
+        }
+        let prose = is_prose(line.text) && !header::is_passing(line.text);
+        (numbered || marked || prose || self.stage == Stage::Subject)
+            && (block_start || numbered || self.field.is_none() || marked)
+    }
+}
+
+/// Whether the first line that begins with a level is the level line, or a line of text.
+pub(super) fn is_level_line(words: &LevelWords<'_>) -> bool {
+    match words.form {
+        Form::Alone | Form::Section | Form::Numbered => true,
+        Form::Other => header::is_service_note(words.rest),
+    }
+}
+
+/// Whether a line under a subject is none of its lines: a block with a head of its own, with or without a mark, or a
+/// sentence.
+fn ends_subject(before: &str, text: &str) -> bool {
+    let start = skip_silent(text, 0);
+    let headed = content::is_label(text)
+        && from(text, start)
+            .split_once(':')
+            .is_some_and(|(label, _)| !label.contains(' ') || is_head(label));
+    let marked = from(text, start).split_once(':').is_some_and(|(label, _)| {
+        label.len() <= LABEL
+            && !matches!(
+                lead::scan_mark(text, start + label.len() + 1).0,
+                LeadMark::None
+            )
+    });
+    let sentence = is_prose(text) && trim(text).ends_with(['.', '!', '?']);
+    (headed || marked || sentence) && !trim(before).ends_with([',', '-', '/', ':'])
+}
+
+/// The words that head a block of text.
+fn is_head(label: &str) -> bool {
+    [
+        "SUMMARY",
+        "COMMENT",
+        "BEGIN",
+        "ACTION REQUEST",
+        "KEY POINT",
+        "INTRODUCTION",
+        "BACKGROUND",
+    ]
+    .iter()
+    .any(|word| starts_with_word(label, word))
+}

@@ -1,0 +1,226 @@
+//! Lines that stand where captions do.
+
+use super::super::chars::trim;
+use super::super::decor::undecorated;
+use super::read::{Captions, LONGEST, codes, read};
+use super::words::{Word, words};
+use crate::marking::Caption;
+
+/// What a line in the place of a caption says.
+#[derive(Debug)]
+pub(in crate::parse) enum CaptionLine {
+    /// Captions that bind, and whether `SENSITIVE` or the like is among them. Both may be empty: `SIPDIS` binds nothing.
+    Known {
+        captions: Vec<Caption>,
+        sensitive: bool,
+    },
+    /// No known caption; a line that stands where captions stand may be one all the same.
+    Unknown,
+}
+
+/// The most words of the name of a channel, and of a line of a heading that may hold a caption of ordinary words.
+const CHANNEL_WORDS: usize = 4;
+
+const HEADING_WORDS: usize = 8;
+
+/// The most words of a line that one ordinary word makes a caption, and of one that ends in `ONLY`.
+const FEW_WORDS: usize = 4;
+
+/// Whether a line is a caption wherever in the header of a telegram it stands, whatever stands beside the caption: it holds
+/// words that are no words of a text, or a caption and little else.
+pub(in crate::parse) fn is_line(text: &str) -> bool {
+    let captions = read(text);
+    let few = || {
+        let words = words(trim(text));
+        captions.sensitive
+            && words.len() <= FEW_WORDS
+            && words.iter().all(|word| word.capitals)
+            && !trim(text).ends_with('.')
+    };
+    captions.binds() && is_short(text) && (captions.sure || captions.alone || few())
+}
+
+/// Whether nothing but captions that bind stands on a line, in capitals.
+pub(in crate::parse) fn is_alone(text: &str) -> bool {
+    // The short look comes first: most lines of a text are turned down by it.
+    let text = undecorated(text);
+    text.len() <= LONGEST && !text.chars().any(|c| c.is_lowercase() && c != 'l') && {
+        let captions = read(text);
+        captions.alone && captions.binds()
+    }
+}
+
+/// The captions of a line in a heading: ordinary words count there in a short line in capitals.
+pub(in crate::parse) fn heading(text: &str) -> Option<Captions> {
+    let text = undecorated(text);
+    let mut captions = read(text);
+    let capitals = !text.chars().any(|c| c.is_lowercase() && c != 'l');
+    if !captions.any && capitals && for_some_only(&words(trim(text))) {
+        captions.captions.push(Caption::Other);
+        (captions.any, captions.sure, captions.unknown) = (true, true, true);
+    }
+    (captions.any && is_short(text) && (captions.alone || captions.sure || capitals))
+        .then_some(captions)
+}
+
+/// Whether a line has no more words than one of captions.
+fn is_short(text: &str) -> bool {
+    words(trim(text)).len() <= HEADING_WORDS
+}
+
+/// Reads a line of captions in the header of a telegram.
+pub(in crate::parse) fn line(text: &str) -> CaptionLine {
+    let shown = trim(text);
+    if shown.len() > LONGEST {
+        return CaptionLine::Unknown;
+    }
+    let captions = read(text);
+    if captions.any {
+        return CaptionLine::Known {
+            captions: captions.captions,
+            sensitive: captions.sensitive,
+        };
+    }
+    let words = words(shown);
+    let channel = is(words.last(), "CHANNEL")
+        && (2..=CHANNEL_WORDS).contains(&words.len())
+        && words.iter().all(|word| word.capitals);
+    if channel || (is(words.first(), "FOR") && for_some_only(&words)) {
+        return CaptionLine::Known {
+            captions: vec![if channel {
+                Caption::Channel
+            } else {
+                Caption::Other
+            }],
+            sensitive: false,
+        };
+    }
+    CaptionLine::Unknown
+}
+
+/// Whether a line says who alone may see it, with no caption that is known.
+pub(in crate::parse) fn is_for_some(text: &str) -> bool {
+    !read(text).any && for_some_only(&words(trim(text)))
+}
+
+/// `FOR ODE ONLY`, `US ONLY`: who alone may see it.
+fn for_some_only(words: &[Word]) -> bool {
+    is(words.last(), "ONLY")
+        && words.len() <= HEADING_WORDS
+        && words.iter().all(|word| word.capitals)
+        && (is(words.first(), "FOR") || (2..=FEW_WORDS).contains(&words.len()))
+}
+
+fn is(word: Option<&Word>, wanted: &str) -> bool {
+    word.is_some_and(|word| word.text == wanted)
+}
+
+/// The caption at the end of a title, set apart from it: `… (EXDIS)`, `… - NODIS`.
+pub(in crate::parse) fn at_end(title: &str) -> impl Iterator<Item = Caption> {
+    let shown = trim(title);
+    let tail = match shown.strip_suffix([')', ']']) {
+        Some(inside) => inside.rsplit(['(', '[']).next(),
+        None => ["- ", "– ", "— ", "/"]
+            .iter()
+            .find_map(|sign| shown.rsplit_once(sign))
+            .map(|(_, tail)| tail),
+    };
+    let tail = tail.filter(|tail| tail.len() < shown.len() && read(tail).alone);
+    codes(tail.unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What a line binds, in short.
+    fn bound(text: &str) -> String {
+        match line(text) {
+            CaptionLine::Unknown => "unknown".to_owned(),
+            CaptionLine::Known {
+                captions,
+                sensitive,
+            } => format!("{captions:?}{}", if sensitive { " sensitive" } else { "" }),
+        }
+    }
+
+    #[test]
+    fn a_caption_binds_whatever_else_stands_on_its_line() {
+        for (text, expected) in [
+            ("EXDIS", "[Exdis]"),
+            ("EXDIS.", "[Exdis]"),
+            ("(EXDIS)", "[Exdis]"),
+            ("\"NODIS\"", "[Nodis]"),
+            ("“NODIS”", "[Nodis]"),
+            ("N O D I S", "[Nodis]"),
+            ("NO DIS", "[Nodis]"),
+            ("EX DIS", "[Exdis]"),
+            ("N O D I S E X D I S", "[Nodis, Exdis]"),
+            ("S.T.A.D.I.S.", "[Stadis]"),
+            ("EXDlS", "[Exdis]"),
+            ("N0DIS", "[Nodis]"),
+            ("EXOIS", "[Exdis]"),
+            ("EXDIS FOR AMBASSADOR", "[Exdis]"),
+            ("PLEASE TREAT AS NODIS", "[Nodis]"),
+            ("Please treat as NODIS", "[Nodis]"),
+            ("STADIS//EXDIS", "[Stadis, Exdis]"),
+            ("SENSITIVE - NOT FOR INTERNET", "[] sensitive"),
+            ("SENSITIVE FOR EUR", "[] sensitive"),
+            ("Sensitive", "[] sensitive"),
+            ("OFFICIAL USE ONLY", "[] sensitive"),
+            ("FOR OFFICIAL USE ONLY", "[] sensitive"),
+            ("SIPDIS NODIS", "[Nodis]"),
+            ("SIPDIS", "[]"),
+            ("INFORM ALL STATE EMPLOYEES", "[]"),
+            ("SENSITIVE/NOT FOR INTERNET DISTRIBUTION", "[] sensitive"),
+            ("EYES ONLY FOR THE AMBASSADOR", "[Other]"),
+            ("PERSONAL FOR BIRK", "[Other]"),
+            ("EXCLUSIVE FOR BIRK FROM ODE", "[Other]"),
+            ("FOR ODE ONLY", "[Other]"),
+            ("ROGER CHANNEL", "[Channel]"),
+            ("ALDER CHANNEL", "[Channel]"),
+            ("PASS TO ALDER", "unknown"),
+            ("The tower is sensitive to wind", "unknown"),
+            ("They met with exclusive guests", "unknown"),
+            ("ZULU GROUP", "unknown"),
+            ("", "unknown"),
+        ] {
+            assert_eq!(bound(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn an_ordinary_word_makes_a_caption_where_it_is_set_apart() {
+        for (text, expected) in [
+            ("SENSITIVE FOR EUR", true),
+            ("SENSITIVE - NOT FOR INTERNET", true),
+            ("SENSITIVE, PLEASE PASS ODE", true),
+            ("PLEASE TREAT AS SENSITIVE", true),
+            ("SENSITIVE HANDLING REQUESTED", true),
+            ("PERSONAL FOR BIRK", true),
+            ("EXCLUSIVE ECONOMIC ZONE", false),
+            ("CODEL ALDER IN KARSHAVN", false),
+            ("THE TOWER IS SENSITIVE TO WIND", false),
+            ("Sensitive to wind", false),
+        ] {
+            assert_eq!(is_line(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_heading_of_a_memorandum_that_speaks_of_a_channel_is_no_caption() {
+        for (text, expected) in [
+            ("Dredging of the channel", false),
+            ("DREDGING OF THE CHANNEL", false),
+            ("The most sensitive of the piers", false),
+            ("NODIS", true),
+            ("Eyes Only", true),
+            ("SENSITIVE - NOT FOR INTERNET", true),
+            ("ROGER CHANNEL", true),
+            ("FOR ODE AND BIRK ONLY", true),
+            ("For the record only", false),
+        ] {
+            assert_eq!(heading(text).is_some(), expected, "{text}");
+        }
+    }
+}

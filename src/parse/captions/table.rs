@@ -1,0 +1,154 @@
+//! The captions that are known.
+
+use crate::marking::Caption;
+
+/// What a caption asks of the portions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Binds {
+    Nothing,
+    /// What is unmarked is Sensitive But Unclassified at least.
+    Sensitive,
+    Portions(Caption),
+}
+
+/// Whether the words of a caption are words of other texts as well.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Use {
+    /// Never: a code word.
+    Code,
+    /// Not in this order.
+    Phrase,
+    /// They are; a line that holds them in a heading may say something else.
+    Word,
+}
+
+/// A row of the table.
+#[derive(Debug)]
+pub(super) struct Known {
+    pub(super) words: &'static str,
+    pub(super) binds: Binds,
+    pub(super) used: Use,
+}
+
+const fn known(words: &'static str, binds: Binds, used: Use) -> Known {
+    Known { words, binds, used }
+}
+
+const OTHER: Binds = Binds::Portions(Caption::Other);
+
+const CHANNEL: Binds = Binds::Portions(Caption::Channel);
+
+/// The captions of telegrams (5 FAH-2 H-440; the channels: H-442), the intelligence controls that older papers spell out
+/// (CAPCO 2016, superseded markings), and what stands for Sensitive But Unclassified beside a level (STATE 018029).
+#[rustfmt::skip]
+pub(super) static CAPTIONS: [Known; 67] = [
+    known("NODIS", Binds::Portions(Caption::Nodis), Use::Code),
+    known("NO DISTRIBUTION", Binds::Portions(Caption::Nodis), Use::Phrase),
+    known("EXDIS", Binds::Portions(Caption::Exdis), Use::Code),
+    known("EXCLUSIVE DISTRIBUTION", Binds::Portions(Caption::Exdis), Use::Phrase),
+    known("STADIS", Binds::Portions(Caption::Stadis), Use::Code),
+    known("NOFORN", Binds::Portions(Caption::Noforn), Use::Code),
+    known("NO FOREIGN DISSEM", Binds::Portions(Caption::Noforn), Use::Phrase),
+    known("NO FOREIGN DISSEMINATION", Binds::Portions(Caption::Noforn), Use::Phrase),
+    known("NOT RELEASABLE TO FOREIGN NATIONALS", Binds::Portions(Caption::Noforn), Use::Phrase),
+    known("LIMDIS", OTHER, Use::Code),
+    known("CLOSE HOLD", OTHER, Use::Phrase),
+    known("CLOSEHOLD", OTHER, Use::Code),
+    known("HOLD CLOSELY", OTHER, Use::Phrase),
+    known("HANDLE VIA", OTHER, Use::Phrase),
+    known("LIMITED DISTRIBUTION", OTHER, Use::Phrase),
+    known("TERREP", OTHER, Use::Code),
+    known("SPECAT", OTHER, Use::Code),
+    known("ORCON", OTHER, Use::Code),
+    known("WNINTEL", OTHER, Use::Code),
+    known("PROPIN", OTHER, Use::Code),
+    known("NOCONTRACT", OTHER, Use::Code),
+    known("NOCON", OTHER, Use::Code),
+    known("NO CONTRACTOR", OTHER, Use::Phrase),
+    known("NO DISSEM ABROAD", OTHER, Use::Phrase),
+    known("CONTROLLED DISSEM", OTHER, Use::Phrase),
+    known("BACKGROUND USE ONLY", OTHER, Use::Phrase),
+    known("DISSEM", OTHER, Use::Word),
+    known("ROGER", CHANNEL, Use::Word),
+    known("ROGER CHANNEL", CHANNEL, Use::Phrase),
+    known("AGREMENT", CHANNEL, Use::Word),
+    known("AGRMENT", CHANNEL, Use::Code),
+    known("AGREMENT CHANNEL", CHANNEL, Use::Phrase),
+    known("AGRMENT CHANNEL", CHANNEL, Use::Phrase),
+    known("DIRGEN", CHANNEL, Use::Code),
+    known("DIRGEN CHANNEL", CHANNEL, Use::Phrase),
+    known("DG CHANNEL", CHANNEL, Use::Phrase),
+    known("MED CHANNEL", CHANNEL, Use::Phrase),
+    known("TM CHANNEL", CHANNEL, Use::Phrase),
+    known("DS CHANNEL", CHANNEL, Use::Phrase),
+    known("EYES ONLY CHANNEL", CHANNEL, Use::Phrase),
+    known("DISSENT CHANNEL", CHANNEL, Use::Phrase),
+    known("CODEL", OTHER, Use::Word),
+    known("EYES", OTHER, Use::Word),
+    known("EYES ONLY", OTHER, Use::Phrase),
+    known("EXCLUSIVE", OTHER, Use::Word),
+    known("EXCLUSIVE FOR", OTHER, Use::Phrase),
+    known("PERSONAL", OTHER, Use::Word),
+    known("OFFICIAL INFORMAL", OTHER, Use::Phrase),
+    known("INFORM CONSULS", OTHER, Use::Phrase),
+    known("LAW ENFORCEMENT SENSITIVE", OTHER, Use::Phrase),
+    known("SENSITIVE", Binds::Sensitive, Use::Word),
+    known("SENSITIVE BUT UNCLASSIFIED", Binds::Sensitive, Use::Phrase),
+    known("SBU", Binds::Sensitive, Use::Code),
+    known("NOT FOR INTERNET", Binds::Sensitive, Use::Phrase),
+    known("NOT FOR INTERNET DISTRIBUTION", Binds::Sensitive, Use::Phrase),
+    known("EFTO", Binds::Sensitive, Use::Code),
+    known("FOUO", Binds::Sensitive, Use::Code),
+    known("OUO", Binds::Sensitive, Use::Code),
+    known("LOU", Binds::Sensitive, Use::Word),
+    known("CUI", Binds::Sensitive, Use::Code),
+    known("FOR OFFICIAL USE ONLY", Binds::Sensitive, Use::Phrase),
+    known("OFFICIAL USE ONLY", Binds::Sensitive, Use::Phrase),
+    known("LIMITED OFFICIAL USE", Binds::Sensitive, Use::Phrase),
+    known("LIMITED OFFICIAL USE ONLY", Binds::Sensitive, Use::Phrase),
+    known("CONTROLLED UNCLASSIFIED INFORMATION", Binds::Sensitive, Use::Phrase),
+    known("SIPDIS", Binds::Nothing, Use::Code),
+    known("INFORM ALL STATE EMPLOYEES", Binds::Nothing, Use::Phrase),
+];
+
+/// Code words that stand right behind a level and restrict nowhere else: of communications intelligence and of overhead
+/// reconnaissance before the register had its present names.
+const CODE_WORDS: [&str; 10] = [
+    "UMBRA", "SPOKE", "MORAY", "ZARF", "RUFF", "GAMMA", "BYEMAN", "COMINT", "CODEWORD", "TALENT",
+];
+
+/// Whether a word, in capitals, is one of them.
+pub(in crate::parse) fn is_code_word(word: &str) -> bool {
+    CODE_WORDS.contains(&word)
+}
+
+/// Captions of one word.
+pub(in crate::parse) fn word(word: &str) -> Option<Caption> {
+    CAPTIONS
+        .iter()
+        .find(|known| !known.words.contains(' ') && same(word, known.words))
+        .and_then(|known| match known.binds {
+            Binds::Portions(caption) => Some(caption),
+            Binds::Nothing | Binds::Sensitive => None,
+        })
+}
+
+/// Whether a word is another one but for letters and digits that look alike.
+pub(super) fn same(word: &str, other: &str) -> bool {
+    word.len() == other.len()
+        && word
+            .bytes()
+            .zip(other.bytes())
+            .all(|(one, other)| folded(one) == folded(other))
+}
+
+/// One sign for those that a scanner takes for one another.
+pub(in crate::parse) const fn folded(b: u8) -> u8 {
+    match b.to_ascii_uppercase() {
+        b'0' => b'O',
+        b'1' | b'L' | b'|' => b'I',
+        b'5' | b'$' => b'S',
+        b'8' => b'B',
+        other => other,
+    }
+}

@@ -1,0 +1,110 @@
+//! The words of a line in which captions may stand.
+
+use super::super::chars::is_silent;
+use super::table::CAPTIONS;
+
+const LINE_WORDS: usize = 24;
+
+/// The most parts that the signs of such a line make of it.
+const LINE_SIGNS: usize = 120;
+
+/// A word of a line, in capitals, without the signs around it.
+pub(super) struct Word {
+    pub(super) text: String,
+    /// Whether it stands in capitals; a small `l` may be the slip of a scanner.
+    pub(super) capitals: bool,
+    /// Whether more than white space parts it from the word before.
+    pub(super) behind_sign: bool,
+}
+
+impl Word {
+    fn new(part: &str, behind_sign: bool) -> Self {
+        let lower = part.chars().filter(|c| c.is_lowercase()).count();
+        let slips = part.matches('l').count();
+        Self {
+            text: part.to_uppercase(),
+            capitals: lower == 0 || (lower == slips && part.len() > 2 * slips),
+            behind_sign,
+        }
+    }
+}
+
+/// The words of a line; letters that stand apart make one: `N O D I S`, `N.O.D.I.S.`
+pub(super) fn words(shown: &str) -> Vec<Word> {
+    let mut words: Vec<Word> = Vec::new();
+    let mut letters = String::new();
+    let mut behind_sign = false;
+    let parts = shown.split_inclusive(|c: char| !is_of_word(c));
+    for part in parts.filter(|part| !part.is_empty()).take(LINE_SIGNS) {
+        let sign = part.chars().next_back().filter(|c| !is_of_word(*c));
+        let part = part.trim_end_matches(|c: char| !is_of_word(c));
+        if !part.is_empty() {
+            if words.len() == LINE_WORDS {
+                break;
+            }
+            if part.chars().nth(1).is_none() && part.is_ascii() {
+                letters.push_str(part);
+            } else {
+                push_letters(&mut words, &mut letters);
+                words.push(Word::new(part, std::mem::take(&mut behind_sign)));
+            }
+        }
+        behind_sign |= sign.is_some_and(|c| !is_silent(c));
+    }
+    push_letters(&mut words, &mut letters);
+    words
+}
+
+/// Whether a character may stand in a word; a scanner reads a letter as some of them.
+fn is_of_word(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '|' | '$' | '\'')
+}
+
+/// Letter by letter stand one caption or several.
+fn push_letters(words: &mut Vec<Word>, letters: &mut String) {
+    let upper = std::mem::take(letters).to_uppercase();
+    let mut rest = upper.as_str();
+    while !rest.is_empty() {
+        let end = CAPTIONS
+            .iter()
+            .map(|known| (known, known.words.split(' ').map(str::len).sum::<usize>()))
+            .filter(|(known, len)| {
+                let letters = known.words.chars().filter(|c| *c != ' ');
+                rest.get(..*len)
+                    .is_some_and(|head| letters.eq(head.chars()))
+            })
+            .map(|(_, len)| len)
+            .max()
+            .unwrap_or(rest.len());
+        let (word, behind) = rest.split_at_checked(end).unwrap_or((rest, ""));
+        words.push(Word {
+            text: word.to_owned(),
+            capitals: true,
+            behind_sign: false,
+        });
+        rest = behind;
+    }
+}
+
+/// Whether a character parts the words of a line.
+pub(in crate::parse) fn is_separator(c: char) -> bool {
+    is_silent(c)
+        || matches!(
+            c,
+            '/' | '-'
+                | ','
+                | ';'
+                | ':'
+                | '('
+                | ')'
+                | '['
+                | ']'
+                | '"'
+                | '“'
+                | '”'
+                | '.'
+                | '–'
+                | '—'
+                | '*'
+        )
+}

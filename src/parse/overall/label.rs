@@ -1,0 +1,112 @@
+//! Levels behind a label: `Classification: SECRET`.
+
+use super::super::chars::trim;
+use super::super::labels::{self, Names};
+use super::super::{captions, restriction};
+use super::level::{find_word, level};
+use super::line::{Overall, Stands};
+use super::sentence::official;
+use super::words::worded;
+use crate::marking::{Label, StatedMark};
+
+/// How a word of a label begins behind which a level may stand.
+const STEMS: [&str; 6] = [
+    "CLASSIF", "SECURITY", "LEVEL", "MARKING", "BANNER", "HEADER",
+];
+
+/// Words of labels behind which something else stands: who classified, why, and after which guide.
+const OTHERS: [&str; 6] = ["BY", "ON", "AUTHORITY", "REASON", "GUIDE", "SOURCE"];
+
+/// The most words of a label, and its longest form, in bytes.
+const WORDS: usize = 4;
+const LONGEST: usize = 40;
+
+/// Reads a level behind a label. Behind one that is only like those known, or that has no colon, it has to be one.
+pub(super) fn read(shown: &str) -> Option<Overall> {
+    let (label, sign, value) = parts(shown)?;
+    let known = labels::is(label, Names::Level);
+    if known && sign == ':' {
+        return Some(behind_label(value));
+    }
+    let named = known || (is_like_one(label) && value.contains(char::is_uppercase));
+    let states = |value: &str| level(value, Stands::Below).or_else(|| worded(value));
+    let bare = value.trim_matches(['|', ' ', ')', ']', '*']);
+    (named && states(bare).is_some_and(|found| found.label.is_resolved() && !found.unknown))
+        .then(|| behind_label(bare))
+}
+
+/// The label, what parts it from its value, and the value: `Classification: …`, `| Classification | …`,
+/// `Classification - …`; a space where nothing else does.
+fn parts(shown: &str) -> Option<(&str, char, &str)> {
+    let shown = shown.trim_start_matches(['(', '[', ' ']);
+    let head = shown.get(..LONGEST).unwrap_or(shown);
+    let sign = head.find([':', ';', '=', '|', '\t']).or_else(|| {
+        if !head.contains(['-', '–', '—']) {
+            return None;
+        }
+        [" - ", " – ", " — "]
+            .iter()
+            .find_map(|stroke| head.find(stroke))
+    });
+    let at = match sign {
+        Some(at) => at,
+        None => head.find(' ').filter(|at| {
+            let word = shown.get(..*at).unwrap_or_default();
+            word.eq_ignore_ascii_case("CLASSIFICATION")
+        })?,
+    };
+    let (label, rest) = shown.split_at_checked(at)?;
+    let mut signs = rest.trim_start_matches(' ').chars();
+    let first = signs.next()?;
+    let sign = if sign.is_some() { first } else { ' ' };
+    let value = if sign == ' ' {
+        trim(rest)
+    } else {
+        trim(signs.as_str())
+    };
+    Some((trim(label).trim_matches(['*', '_', '|', ' ']), sign, value))
+}
+
+fn is_like_one(label: &str) -> bool {
+    let words = || label.split([' ', '-', '_']);
+    // A scanner takes a small l for a capital I.
+    let stem = |word: &str| {
+        STEMS.iter().any(|stem| {
+            word.len() >= stem.len()
+                && word
+                    .bytes()
+                    .zip(stem.bytes())
+                    .all(|(one, other)| captions::folded(one) == captions::folded(other))
+        })
+    };
+    words().any(stem)
+        && words().count() <= WORDS
+        && !words().any(|word| OTHERS.iter().any(|other| word.eq_ignore_ascii_case(other)))
+}
+
+/// Behind the label a level stands, whatever else does; one that cannot be read is one that is not known.
+fn behind_label(value: &str) -> Overall {
+    let (value, caveats) = match find_word(value, "CAVEAT") {
+        Some(at) => value.split_at_checked(at).unwrap_or((value, "")),
+        None => (value, ""),
+    };
+    let value = trim(value).trim_matches(['(', ')', '/', ' ']);
+    let mut overall = level(value, Stands::Below)
+        .or_else(|| official(value))
+        .or_else(|| worded(value))
+        .unwrap_or_else(|| match StatedMark::read(value) {
+            Ok(stated) => Overall::of(stated.label()),
+            Err(_) => Overall::of(Label::unresolved()),
+        });
+    overall.opens = true;
+    if let Some((_, caveats)) = caveats.split_once(':') {
+        let found = restriction::value(caveats);
+        overall.captions.extend(found.captions);
+        overall.sensitive |= found.sensitive;
+        overall.unknown |= found.unknown;
+        if let Some(label) = found.label {
+            overall.label.join_assign(&label);
+        }
+    }
+    overall
+}

@@ -1,0 +1,49 @@
+//! What a line that states a level says, and where it stands.
+
+use super::super::level_line::LevelWords;
+use crate::marking::{Caption, Label};
+
+/// What such a line says.
+#[derive(Debug)]
+pub(in crate::parse) struct Overall {
+    pub(in crate::parse) label: Label,
+    pub(in crate::parse) captions: Vec<Caption>,
+    pub(in crate::parse) sensitive: bool,
+    /// Whether something of its own begins under it: a telegram, a reply, an attachment.
+    pub(in crate::parse) opens: bool,
+    /// Whether words stand beside the level that may restrict and are not known.
+    pub(super) unknown: bool,
+}
+
+/// Where a line stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::parse) enum Stands {
+    /// In the heading, where the overall classification is stated.
+    InHeading,
+    /// Behind it, at the start of a block.
+    Below,
+    /// Behind it, under a line of text: only capitals state a level there, because `secret` may end a sentence.
+    InText,
+}
+
+impl Overall {
+    pub(super) fn of(label: Label) -> Self {
+        Self {
+            label,
+            captions: Vec::new(),
+            sensitive: false,
+            opens: false,
+            unknown: false,
+        }
+    }
+}
+
+impl From<LevelWords<'_>> for Overall {
+    fn from(words: LevelWords<'_>) -> Self {
+        Self {
+            captions: words.captions,
+            sensitive: words.sensitive,
+            ..Self::of(words.label)
+        }
+    }
+}

@@ -1,0 +1,14 @@
+//! Lines that state the level of what they stand over, wherever they stand: banners, the level line of a telegram inside
+//! another document, the label of a reply, the head of an attachment (reading rule 5).
+
+mod label;
+mod level;
+mod line;
+mod read;
+mod sentence;
+mod take;
+mod words;
+
+pub(super) use line::Stands;
+pub(super) use read::read;
+pub(super) use take::{resolve, take};
