@@ -191,6 +191,7 @@ pub(super) fn odd(text: &str, start: usize, reach: Reach) -> Option<Span> {
         .then_some(token.span);
     }
     half(text, start, reach)
+        .or_else(|| half_in_capitals(text, start, reach))
         .or_else(|| half_closed(text, start, reach))
         .or_else(|| between_strokes(text, start))
         .or_else(|| scrambled(text, start))
@@ -223,18 +224,23 @@ pub(super) fn half(text: &str, start: usize, reach: Reach) -> Option<Span> {
     let short = length > 1 && (length <= SMALL || (mixed && length <= SHORT_HALF));
     let like = length > 1 && length <= HALF_TOKEN && Likeness::of(inside) >= Likeness::Likely;
     let misread = misread_half(inside).is_some();
-    // In capitals, with nothing that closes it: the closing bracket of a mark is lost among its letters.
-    let capitals = length > 1
-        && length <= HALF + SHORT_WORD
-        && !inside.contains(is_small)
-        && !inside.ends_with([':', ',', ';'])
-        && reach == Reach::Block
-        && !closes_in(rest, LONG_REMARK);
     let whole = inside.contains(|c| opens(c) || closes(c) || c == '.') || closed;
     let level = length == 1
         && inside.contains(|c: char| c.is_ascii_uppercase())
         && StatedMark::read(inside).is_ok();
-    (!whole && (((short || level) && reach == Reach::Block) || capitals || like || misread))
+    (!whole && (((short || level) && reach == Reach::Block) || like || misread))
+        .then(|| Span::new(start, start + word.len()))
+}
+
+/// A word in capitals behind a bracket that nothing closes: the closing bracket of a mark is lost among its letters.
+fn half_in_capitals(text: &str, start: usize, reach: Reach) -> Option<Span> {
+    let word = word_at(text, start);
+    let inside = word.strip_prefix(opens)?.trim_start_matches(opens);
+    let length = inside.chars().count();
+    let capitals = (2..=HALF + SHORT_WORD).contains(&length)
+        && !inside.contains(|c| is_small(c) || opens(c) || closes(c) || c == '.')
+        && !inside.ends_with([':', ',', ';']);
+    (reach == Reach::Block && capitals && !closes_in(from(text, start + word.len()), LONG_REMARK))
         .then(|| Span::new(start, start + word.len()))
 }
 
