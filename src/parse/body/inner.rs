@@ -1,0 +1,169 @@
+//! A line inside a block.
+
+use super::super::build::{Builder, Line, line_at};
+use super::super::chars::{byte, from, skip_silent, trim};
+use super::super::furniture::is_furniture;
+use super::super::lead::{self, Lead, LeadMark, LeadNumber};
+use super::super::{labelled, sentence};
+use super::open::{block_dominates, dominates, is_marked, is_under_field, letter_inside};
+use super::running::LONGEST_NAME;
+use crate::document::{BlockKind, Mark};
+
+/// A line inside a block. It begins another block only where the marks leave no other reading, or where leaving it in
+/// would give it a lower label than it states.
+pub(in crate::parse) fn inner<'a>(builder: &mut Builder<'a>, line: Line<'a>) {
+    if is_signature(builder, line) {
+        builder.start(line, BlockKind::Plain, None, Mark::Unmarked, 0);
+        return;
+    }
+    if let Some(label) =
+        labelled::behind_label(line.text).filter(|label| !dominates(builder, label))
+    {
+        // A portion with a mark of its own, whatever its shape.
+        builder.start(line, BlockKind::Paragraph, None, Mark::Unmarked, 0);
+        builder.raise_stated(builder.blocks.len() - 1, &label);
+        return;
+    }
+    if !may_lead(line.text) {
+        builder.append(line);
+        return;
+    }
+    let mut lead = lead::scan(line.text);
+    lead.mark = letter_inside(builder, lead.mark);
+    match verdict(builder, line.text, &lead) {
+        Inner::Text => builder.append(line),
+        Inner::Block => builder.start_body(line, lead),
+        Inner::Middle => builder.start_in_sentence(line, lead),
+        Inner::Contradiction => {
+            lead.number = LeadNumber::Damaged;
+            builder.start_body(line, lead);
+            builder.contradict();
+        }
+    }
+}
+
+enum Inner {
+    Text,
+    Block,
+    /// A block that begins in the middle of a sentence of the one above.
+    Middle,
+    Contradiction,
+}
+
+fn verdict(builder: &Builder<'_>, line: &str, lead: &Lead) -> Inner {
+    let above = match &lead.mark {
+        LeadMark::Stated(stated, _) => !block_dominates(builder, stated),
+        LeadMark::Damaged(_) => true,
+        LeadMark::None | LeadMark::Letter { .. } => false,
+    };
+    let stated = matches!(lead.mark, LeadMark::Stated(..) | LeadMark::Damaged(_));
+    // Nothing but a number or a mark stands before it: `1.` on a line, `(U)` on the next.
+    if stated && builder.open_text().is_empty() {
+        return match builder.blocks.last() {
+            Some(block) if block.mark.is_unmarked() => Inner::Block,
+            Some(_) | None => Inner::Contradiction,
+        };
+    }
+    // The mark of the paragraph above it, for which its last line had no room: `(S)`, or `2006. (S)`.
+    let next_number = matches!(lead.number, LeadNumber::Paragraph(number) if Some(number) == builder.paragraph.map(|last| last.saturating_add(1)));
+    if stated && !next_number && is_alone(builder, line, lead) {
+        return Inner::Text;
+    }
+    match lead.number {
+        LeadNumber::Paragraph(number) | LeadNumber::ParagraphItem(number, _) => {
+            let next = number == builder.paragraph.map_or(1, |last| last.saturating_add(1));
+            if next && (stated || !builder.numbers_marked) {
+                Inner::Block
+            } else if above {
+                Inner::Contradiction
+            } else {
+                Inner::Text
+            }
+        }
+        LeadNumber::Item(item) if stated => {
+            if item.follows(builder.item) {
+                Inner::Block
+            } else if above {
+                Inner::Contradiction
+            } else {
+                Inner::Text
+            }
+        }
+        LeadNumber::Damaged if above => Inner::Contradiction,
+        // A mark at the start of a line behind the end of a sentence begins a portion, above or below the one before. In
+        // mid-sentence one above its marked block does as well, and raises that (reading rules 1 and 9).
+        LeadNumber::None
+            if stated
+                && (is_under_field(builder) || sentence::may_end(builder.open_text()))
+                && (above || opens_portion(builder, line, lead)) =>
+        {
+            Inner::Block
+        }
+        LeadNumber::None
+            if stated && above && is_marked(builder) && !lead.is_abbreviation(line) =>
+        {
+            Inner::Middle
+        }
+        LeadNumber::None | LeadNumber::Item(_) | LeadNumber::Damaged => Inner::Text,
+    }
+}
+
+/// Whether a mark is all that its line holds, and a blank line or nothing follows.
+fn is_alone(builder: &Builder<'_>, line: &str, lead: &Lead) -> bool {
+    let here = line.as_ptr() as usize - builder.source.as_ptr() as usize;
+    let next = builder
+        .source
+        .get(here..)
+        .and_then(|_| line_at(builder.source, here));
+    skip_silent(line, lead.text) == line.len()
+        && !is_under_field(builder)
+        && next.is_some_and(|line| line_at(builder.source, line.next).is_none_or(Line::is_blank))
+}
+
+/// Whether a mark that is not above its block begins a portion: the block states one as well, and a sentence begins behind
+/// the mark.
+fn opens_portion(builder: &Builder<'_>, line: &str, lead: &Lead) -> bool {
+    let marked = is_under_field(builder) || is_marked(builder);
+    let text = from(line, skip_silent(line, lead.text));
+    marked && text.starts_with(|c: char| !c.is_lowercase())
+}
+
+/// The name under a telegram, without a blank line before it: the last line, in capitals, behind the end of a sentence.
+/// It is no part of the paragraph above it.
+fn is_signature(builder: &Builder<'_>, line: Line<'_>) -> bool {
+    let shown = trim(line.text);
+    let name = shown.len() <= LONGEST_NAME
+        && shown
+            .bytes()
+            .all(|b| b.is_ascii_uppercase() || matches!(b, b' ' | b'-' | b'\'' | b'.'))
+        && shown.split(' ').count() <= 3
+        && !shown.is_empty()
+        && !shown.ends_with('.');
+    if !name || !sentence::may_end(builder.open_text()) {
+        return false;
+    }
+    let mut next = line.next;
+    for _ in 0..8 {
+        match line_at(builder.source, next) {
+            None => return true,
+            Some(line) if line.is_blank() => next = line.next,
+            Some(line) => return is_furniture(line.text),
+        }
+    }
+    false
+}
+
+/// Whether a line can begin with a number, an enumerator, a bullet or a mark: a look at its first characters.
+fn may_lead(text: &str) -> bool {
+    let at = skip_silent(text, 0);
+    match byte(text, at) {
+        b'0'..=b'9' | b'(' | b'-' | b'*' | b'+' | b'[' | b'{' | 0x80.. => true,
+        b if b.is_ascii_alphabetic() => text
+            .as_bytes()
+            .iter()
+            .skip(at + 1)
+            .take(6)
+            .any(|b| matches!(b, b'.' | b')')),
+        b => !b.is_ascii_alphanumeric(),
+    }
+}

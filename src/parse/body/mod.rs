@@ -1,0 +1,15 @@
+//! The body: where one block ends and the next begins.
+
+mod excised;
+mod inner;
+mod open;
+mod order;
+mod read;
+mod running;
+mod section;
+
+pub(super) use excised::excised;
+pub(super) use inner::inner;
+pub(super) use open::{block_dominates, letter_inside};
+pub(super) use order::in_order;
+pub(super) use read::read;

@@ -1,0 +1,84 @@
+//! What the open block asks of a line under it.
+
+use super::super::build::Builder;
+use super::super::lead::LeadMark;
+use super::super::{lists, run};
+use crate::document::{BlockKind, Field, Mark, Place};
+use crate::marking::{Label, StatedMark};
+
+/// A single letter at the start of a line inside a block: an item where the one before it stands in the block too.
+pub(in crate::parse) fn letter_inside(builder: &Builder<'_>, mark: LeadMark) -> LeadMark {
+    let LeadMark::Letter { letter, span } = mark else {
+        return mark;
+    };
+    let reading = StatedMark::read(letter.to_ascii_uppercase().encode_utf8(&mut [0; 4]));
+    // Only where as a mark it would stand above every level line can a letter be an item (reading rule 1); behind REF it
+    // counts the references.
+    let references = builder
+        .blocks
+        .last()
+        .is_some_and(|block| block.kind == BlockKind::Field(Field::Ref));
+    if references && run::goes_on_half(builder.open_text(), letter) {
+        return LeadMark::None;
+    }
+    let may_count = references
+        || match &reading {
+            Ok(stated) => lists::above_every_level(builder, &stated.label()),
+            Err(_) => true,
+        };
+    let listed = may_count
+        && (run::goes_on(builder.open_text(), letter)
+            || builder
+                .blocks
+                .last()
+                .and_then(|block| lists::letter_of(builder.source, block))
+                .is_some_and(|own| u32::from(own.letter) + 1 == u32::from(letter)));
+    match reading {
+        // Half a mark cannot be read.
+        Ok(_) if !listed && span.len() < 3 => LeadMark::Damaged(span),
+        Ok(stated) if !listed => LeadMark::Stated(stated, span),
+        Ok(_) | Err(_) => LeadMark::None,
+    }
+}
+
+/// Whether the open block is a line of a header, which ends before a mark.
+pub(super) fn is_under_field(builder: &Builder<'_>) -> bool {
+    builder
+        .blocks
+        .last()
+        .is_some_and(|block| !block.kind.is_body())
+}
+
+/// Whether the open block states a mark in front.
+pub(super) fn is_marked(builder: &Builder<'_>) -> bool {
+    builder.blocks.last().is_some_and(|block| {
+        matches!(
+            block.mark,
+            Mark::Stated {
+                place: Place::Lead,
+                ..
+            } | Mark::Damaged { .. }
+        )
+    })
+}
+
+/// Whether the block that is open is withheld wherever `stated` is.
+pub(in crate::parse) fn block_dominates(builder: &Builder<'_>, stated: &StatedMark) -> bool {
+    dominates(builder, &stated.label())
+}
+
+pub(super) fn dominates(builder: &Builder<'_>, label: &Label) -> bool {
+    let undecided = builder.blocks.last().filter(|block| block.is_undecided);
+    let letter = undecided.and_then(|block| lists::letter_of(builder.source, block));
+    match builder.blocks.last().map(|block| &block.mark) {
+        // `(U) …`: a mark, or an item of a list that says nothing.
+        Some(Mark::Damaged { .. }) if letter.is_some() => letter
+            .and_then(lists::Letter::reading)
+            .map_or_else(Label::unclassified, |own| own.label())
+            .dominates(label),
+        Some(Mark::Stated { stated: own, .. }) => own.label().dominates(label),
+        Some(Mark::Damaged { .. } | Mark::Excised(_)) => true,
+        // What an unmarked block will be rated is not known here; that it is at least unclassified is.
+        Some(Mark::Unmarked) | None => Label::unclassified().dominates(label),
+    }
+}

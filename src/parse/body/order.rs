@@ -1,0 +1,133 @@
+//! Numbers and letters out of their order: initials of a name, and marks that were damaged into numbers.
+
+use super::super::build::Builder;
+use super::super::chars::{byte, skip_silent, trim};
+use super::super::lead::{Lead, LeadMark, LeadNumber};
+use super::super::token;
+use super::running::LONGEST_NAME;
+use crate::Span;
+use crate::document::{Enumerator, Number};
+use crate::marking::StatedMark;
+
+/// How far an item of a list may stand behind the one before it in one block, in bytes.
+const LIST: usize = 4096;
+
+/// How many blocks may stand between two items of a list.
+const ITEMS: usize = 32;
+
+/// `(5) …` out of its order may have been `(S)`: without the item before it, a digit in parentheses is no item.
+pub(in crate::parse) fn in_order(builder: &Builder<'_>, line: &str, lead: Lead) -> Lead {
+    let mut lead = without_initial(builder, line, lead);
+    // `(C) (U) text` are two marks, unless the letter counts an item.
+    if let (LeadNumber::Item(item @ Enumerator::Letter(letter)), true) =
+        (lead.number, lead.has_mark())
+    {
+        let start = skip_silent(line, 0);
+        let level = StatedMark::read(letter.to_ascii_uppercase().encode_utf8(&mut [0; 4])).is_ok();
+        let bracket = token::at(line, start);
+        let listed = item.follows(builder.item)
+            && bracket.is_none_or(|token| {
+                builder.item_is_capital
+                    == token
+                        .inside(line)
+                        .contains(|c: char| c.is_ascii_uppercase())
+            });
+        if let Some(token) = bracket.filter(|_| level && !listed) {
+            lead.number = LeadNumber::None;
+            lead.mark = LeadMark::Damaged(Span::new(start, lead.text.max(token.span.end())));
+        }
+        return lead;
+    }
+    // `(U) (e) text`: two marks, of which the second is damaged, unless it counts an item.
+    if let (LeadMark::Stated(_, span), Some(token)) =
+        (&lead.mark, token::at(line, skip_silent(line, lead.text)))
+        && let Some(item) = letter_of_item(token.inside(line))
+        && !item.follows(builder.item)
+    {
+        let end = token.span.end();
+        lead.mark = LeadMark::Damaged(Span::new(span.start(), end));
+        lead.text = end;
+        return lead;
+    }
+    let LeadNumber::Item(item @ Enumerator::Digit(digit)) = lead.number else {
+        return lead;
+    };
+    let start = skip_silent(line, 0);
+    let one = digit < 10 && byte(line, start) == b'(' && byte(line, start + 2) == b')';
+    let follows = digit == 1 || item.follows(builder.item) || holds(builder, digit);
+    if one && !lead.has_mark() && !follows {
+        lead.number = LeadNumber::None;
+        lead.mark = LeadMark::Damaged(Span::new(start, start + 3));
+    }
+    lead
+}
+
+/// Without the number of an item that stands out of its order and looks like the initials of a name: `C. Ode` signs.
+fn without_initial(builder: &Builder<'_>, line: &str, lead: Lead) -> Lead {
+    let LeadNumber::Item(item @ Enumerator::Letter(letter)) = lead.number else {
+        return lead;
+    };
+    let start = skip_silent(line, 0);
+    let name = trim(line);
+    // `I. Background` counts in Roman numbers.
+    let signs = !matches!(letter, 'a' | 'i' | 'v' | 'x')
+        && !lead.has_mark()
+        && !item.follows(builder.item)
+        && byte(line, start).is_ascii_uppercase()
+        && byte(line, start + 1) == b'.'
+        && name.len() <= LONGEST_NAME
+        && !name.ends_with(['.', ':', ';'])
+        && name.split_whitespace().count() <= 4
+        && name
+            .split_whitespace()
+            .all(|word| word.starts_with(char::is_uppercase));
+    if signs {
+        Lead {
+            number: LeadNumber::None,
+            text: start,
+            ..lead
+        }
+    } else {
+        lead
+    }
+}
+
+/// The item that a single letter in brackets counts; `None` for the first of a list and for what counts nothing.
+fn letter_of_item(inside: &str) -> Option<Enumerator> {
+    let mut chars = inside.chars();
+    match (chars.next(), chars.next()) {
+        (Some(letter), None) if letter.is_ascii_alphabetic() => {
+            let letter = letter.to_ascii_lowercase();
+            (letter != 'a' && letter != 'i').then_some(Enumerator::Letter(letter))
+        }
+        _ => None,
+    }
+}
+
+/// Whether the item before `digit` stands in the same paragraph, in its text or as a block of its own.
+fn holds(builder: &Builder<'_>, digit: u16) -> bool {
+    let before = Enumerator::Digit(digit.saturating_sub(1));
+    let token = [
+        b'(',
+        b'0' + u8::try_from(digit).unwrap_or_default().saturating_sub(1),
+        b')',
+    ];
+    builder
+        .blocks
+        .iter()
+        .rev()
+        .take(ITEMS)
+        .take_while(|block| block.kind.is_body())
+        .any(|block| {
+            let text = builder
+                .source
+                .get(block.text.range())
+                .unwrap_or_default()
+                .as_bytes();
+            let near = text
+                .get(text.len().saturating_sub(LIST)..)
+                .unwrap_or_default();
+            block.number.and_then(Number::of_item) == Some(before)
+                || memchr::memmem::find(near, &token).is_some()
+        })
+}

@@ -1,0 +1,144 @@
+//! Goes over the lines of the body once.
+
+use super::super::build::{Builder, Line, line_at};
+use super::super::furniture::{is_furniture, section_head};
+use super::super::{labelled, lead, overall, restriction, tear};
+use super::excised::excised;
+use super::inner::inner;
+use super::order::in_order;
+use super::running::is_running_text;
+use super::section::skip_section;
+
+/// Reads everything from `at` on as body.
+pub(in crate::parse) fn read(builder: &mut Builder<'_>, at: usize) {
+    let mut at = at;
+    let mut block_start = true;
+    while let Some(line) = line_at(builder.source, at) {
+        at = line.next;
+        if builder.open && !block_start && is_running_text(line.text) {
+            at = running_text(builder, line);
+            continue;
+        }
+        if line.is_blank() {
+            builder.blank(line);
+            block_start = true;
+            continue;
+        }
+        if tear::take(builder, line) {
+            block_start = true;
+            continue;
+        }
+        if let Some(end) = section_head(builder.source, line) {
+            at = skip_section(builder, line, end);
+            continue;
+        }
+        let starts = block_start || !builder.open;
+        if furniture(builder, line, starts) {
+            continue;
+        }
+        block_start = false;
+        if starts {
+            start(builder, line);
+        } else {
+            inner(builder, line);
+        }
+    }
+    builder.close();
+}
+
+/// Gives the open block a run of lines that are text beyond doubt; the offset behind them.
+fn running_text<'a>(builder: &mut Builder<'a>, first: Line<'a>) -> usize {
+    let mut last = first;
+    while let Some(line) =
+        line_at(builder.source, last.next).filter(|line| is_running_text(line.text))
+    {
+        last = line;
+    }
+    builder.extend(first, last);
+    last.next
+}
+
+fn start<'a>(builder: &mut Builder<'a>, line: Line<'a>) {
+    let lead = in_order(builder, line.text, lead::scan_start(line.text));
+    if let Some(bases) = excised(builder.source, line, lead.text).filter(|_| !lead.has_mark()) {
+        builder.start_body(line, lead);
+        builder.excise(bases);
+        return;
+    }
+    builder.start_body(line, lead);
+    if labelled::behind_label(line.text).is_some() {
+        builder.is_portion();
+    }
+}
+
+fn furniture<'a>(builder: &mut Builder<'a>, line: Line<'a>, starts: bool) -> bool {
+    if is_furniture(line.text) {
+        builder.furniture(line);
+        return true;
+    }
+    let stands = if starts {
+        overall::Stands::Below
+    } else {
+        overall::Stands::InText
+    };
+    if let Some(found) = overall::read(line.text, stands) {
+        overall::take(builder, line, found, stands);
+        return true;
+    }
+    let beside = restriction::stands(builder);
+    restriction::take(builder, line, beside)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::random::Random;
+
+    /// What reading `line` in full says of it, at the end of a text and behind the end of a sentence.
+    fn stays_in_its_paragraph(line: &str) -> bool {
+        let source = format!("1. (U) One.\n{line}\n");
+        let mut builder = Builder::new(&source);
+        let Some(first) = line_at(&source, 0) else {
+            return false;
+        };
+        start(&mut builder, first);
+        let Some(line) = line_at(&source, first.next) else {
+            return false;
+        };
+        let outside = section_head(&source, line).is_some() || furniture(&mut builder, line, false);
+        if !outside {
+            inner(&mut builder, line);
+        }
+        !outside && builder.blocks.len() == 1
+    }
+
+    /// A line that begins as something else than running text might.
+    fn line(random: &mut Random) -> String {
+        let words: Vec<&str> = "|a|iv|C|SBU|SECRET|Secret|top secret|TOP SECRET|UNCLAS|Confidential|LIMITED|SENSITIVE|CONTROLLED|FOR OFFICIAL|For one|LOU\
+            |Loud|PAGE|Page|SECTION|NNNN|ACTION|ORIGIN|VZCZC|ZCZC|KARSHAVN 00001234  002 OF|VOSSBERG-ILLINGWORTH|The pier|THE PIER|COMMENT|Summary|(C)|1"
+            .split('|')
+            .collect();
+        let behind = [
+            "", ".", ")", " ", ". ", ") ", " (C) ", ": (S) ", "// ", " 02", " ARA-15",
+        ];
+        let signs: Vec<char> = ('A'..='Z')
+            .chain('a'..='z')
+            .chain('0'..='9')
+            .chain(" .()/:'-".chars())
+            .collect();
+        let (first, second) = (random.pick(&words), random.pick(&behind));
+        format!("{first}{second}{}", random.text(&signs, 0, 60))
+    }
+
+    #[test]
+    fn the_short_look_at_a_line_agrees_with_the_long_one() {
+        let mut random = Random::new();
+        for _ in 0..4096 {
+            let line = line(&mut random);
+            assert!(
+                !is_running_text(&line) || stays_in_its_paragraph(&line),
+                "{line:?}"
+            );
+        }
+    }
+}

@@ -1,0 +1,211 @@
+//! A mark right at a place of a line: whole, half, one of several, or a single letter.
+
+use std::borrow::Cow;
+
+use super::super::chars::{byte, from, is_silent, skip_silent};
+use super::super::token;
+use super::what::LeadMark;
+use crate::Span;
+use crate::marking::{StatedMark, is_mark_shaped};
+
+/// The longest text between parentheses that can be a mark, in bytes, with room for what does not show.
+const LONGEST_TOKEN: usize = 48;
+
+/// How an unresolved label prints.
+const UNRESOLVED: &str = "unresolved";
+
+/// Whether a token that can only be a mark stands next: more than a letter, or a letter that is a level.
+pub(super) fn certain_mark_follows(line: &str, at: usize) -> bool {
+    let at = skip_silent(line, at);
+    token(line, at).is_some_and(|(inside, _)| is_certain(inside))
+}
+
+/// The text between the parentheses that open at `at`, and the offset behind them.
+pub(super) fn token(line: &str, at: usize) -> Option<(&str, usize)> {
+    if byte(line, at) != b'(' {
+        return None;
+    }
+    let end = at + 1 + parenthesis(line, at + 1)?;
+    (byte(line, end) == b')').then_some((line.get(at + 1..end)?, end + 1))
+}
+
+/// How far behind `at` the next parenthesis stands, as far as a mark can reach.
+fn parenthesis(line: &str, at: usize) -> Option<usize> {
+    let rest = line.as_bytes().get(at..)?;
+    let window = rest.get(..LONGEST_TOKEN).unwrap_or(rest);
+    memchr::memchr2(b'(', b')', window)
+}
+
+pub(super) fn mark_at(line: &str, at: usize, numbered: bool) -> (LeadMark, usize) {
+    let (mark, end) = one_mark_at(line, at, numbered);
+    let span = match &mark {
+        LeadMark::Damaged(span) => *span,
+        // Half a mark before a whole one: `C) (C) text`.
+        LeadMark::Letter { span, .. }
+            if byte(line, span.start()) != b'(' && certain_mark_follows(line, end) =>
+        {
+            *span
+        }
+        LeadMark::None | LeadMark::Stated(..) | LeadMark::Letter { .. } => return (mark, end),
+    };
+    let end = run_end(line, end);
+    (LeadMark::Damaged(Span::new(span.start(), end)), end)
+}
+
+/// Where a run of marks ends that one which cannot be read begins: none behind it makes it readable.
+pub(super) fn run_end(line: &str, end: usize) -> usize {
+    let mut end = end;
+    while certain_mark_follows(line, end) {
+        let Some((_, behind)) = token(line, skip_silent(line, end)) else {
+            break;
+        };
+        end = behind;
+    }
+    end
+}
+
+fn one_mark_at(line: &str, at: usize, numbered: bool) -> (LeadMark, usize) {
+    let at = skip_silent(line, at);
+    let none = (LeadMark::None, at);
+    match byte(line, at) {
+        b'(' => {}
+        b'[' | b'{' | 0xef => return bracketed(line, at).unwrap_or(none),
+        b if b.is_ascii_alphabetic() => return half_closed(line, at, numbered).unwrap_or(none),
+        _ => return none,
+    }
+    let Some((inside, end)) = token(line, at) else {
+        return unclosed(line, at).unwrap_or(none);
+    };
+    let span = Span::new(at, end);
+    let reading = StatedMark::read(inside);
+    if reading.is_err() || !inside.is_ascii() {
+        let (hidden, shown) = without_silent(inside);
+        // What a release writes for the originator where the mark could not be read.
+        if shown == UNRESOLVED {
+            return (LeadMark::Damaged(span), end);
+        }
+        if reading.is_err() && !token::could_be_mark(&shown) {
+            return none;
+        }
+        if hidden {
+            return (LeadMark::Damaged(span), end);
+        }
+    }
+    let mut chars = inside.chars();
+    if let (Some(letter), None) = (chars.next(), chars.next())
+        && letter.is_ascii_alphabetic()
+        && (!numbered || reading.is_err())
+        && !certain_mark_follows(line, end)
+    {
+        let letter_mark = LeadMark::Letter {
+            letter: letter.to_ascii_lowercase(),
+            span,
+        };
+        return (letter_mark, end);
+    }
+    let Ok(stated) = reading else {
+        return (LeadMark::Damaged(span), end);
+    };
+    with_second(line, stated, span)
+}
+
+/// Further marks right behind the first: the same again is harmless, another one contradicts it.
+fn with_second(line: &str, stated: StatedMark, first: Span) -> (LeadMark, usize) {
+    let start = first.start();
+    let mut end = first.end();
+    while let Some((inside, behind)) = token(line, skip_silent(line, end)) {
+        match StatedMark::read(inside) {
+            Ok(next) if next.label() == stated.label() => end = behind,
+            Err(_) if !(inside.contains("//") && is_mark_shaped(inside)) => break,
+            Ok(_) | Err(_) => return (LeadMark::Damaged(Span::new(start, behind)), behind),
+        }
+    }
+    (LeadMark::Stated(stated, Span::new(start, end)), end)
+}
+
+/// Whether a token can only be a mark, readable or not.
+fn is_certain(inside: &str) -> bool {
+    let spelled_out = inside.len() > 3 && !inside.contains(' ');
+    StatedMark::read(inside).is_ok()
+        || ((inside.contains("//") || spelled_out) && is_mark_shaped(inside))
+}
+
+/// `(U text` and `((S) text`: half a mark.
+fn unclosed(line: &str, at: usize) -> Option<(LeadMark, usize)> {
+    if let Some((inside, end)) = token(line, skip_silent(line, at + 1)) {
+        return token::could_be_mark(inside)
+            .then_some((LeadMark::Damaged(Span::new(at, end)), end));
+    }
+    let rest = from(line, at + 1);
+    let word: &str = rest.split(|c: char| is_silent(c) || c == '(').next()?;
+    let inside = word.trim_end_matches(['.', ',', ':', ';', ']', '}']);
+    (inside.len() <= LONGEST_TOKEN && is_certain(inside)).then(|| {
+        let end = at + 1 + word.len();
+        (LeadMark::Damaged(Span::new(at, end)), end)
+    })
+}
+
+/// `C) text`, `SBU) text`: half a mark.
+fn half_closed(line: &str, at: usize, numbered: bool) -> Option<(LeadMark, usize)> {
+    let end = at + parenthesis(line, at)?;
+    if byte(line, end) != b')' {
+        return None;
+    }
+    let inside = line.get(at..end)?;
+    if !is_certain(inside) {
+        return None;
+    }
+    let span = Span::new(at, end + 1);
+    let letter = inside
+        .chars()
+        .next()
+        .filter(|c| !numbered && inside.len() == 1 && c.is_ascii_alphabetic());
+    Some(match letter {
+        Some(letter) => (
+            LeadMark::Letter {
+                letter: letter.to_ascii_lowercase(),
+                span,
+            },
+            end + 1,
+        ),
+        None => (LeadMark::Damaged(span), end + 1),
+    })
+}
+
+/// A mark in brackets of another kind, or one that the printed series leaves out: `[C]`, `（C）`, `[portion marking not declassified]`.
+fn bracketed(line: &str, at: usize) -> Option<(LeadMark, usize)> {
+    let rest = from(line, at);
+    let open = rest
+        .chars()
+        .next()
+        .filter(|c| matches!(c, '[' | '{' | '（'))?;
+    let inside_at = at + open.len_utf8();
+    let window = from(line, inside_at);
+    let close = window
+        .char_indices()
+        .take(LONGEST_TOKEN)
+        .find(|(_, c)| matches!(c, ']' | '}' | '）' | ')'))?;
+    let inside = window.get(..close.0)?;
+    let end = inside_at + close.0 + close.1.len_utf8();
+    let lower = inside.to_ascii_lowercase();
+    let left_out = lower.ends_with("not declassified")
+        && (lower.contains("marking") || lower.starts_with("classification"));
+    (left_out || StatedMark::read(inside).is_ok())
+        .then_some((LeadMark::Damaged(Span::new(at, end)), end))
+}
+
+/// The token without characters that do not show, and whether there were any inside it.
+fn without_silent(inside: &str) -> (bool, Cow<'_, str>) {
+    if inside.chars().all(|c| c == ' ' || !is_silent(c)) {
+        (false, inside.into())
+    } else {
+        (
+            true,
+            inside
+                .chars()
+                .filter(|c| *c == ' ' || !is_silent(*c))
+                .collect::<String>()
+                .into(),
+        )
+    }
+}

@@ -1,0 +1,9 @@
+//! How a line begins: number, enumerator or bullet, and mark.
+
+mod mark;
+mod number;
+mod scan;
+mod what;
+
+pub(super) use scan::{scan, scan_mark, scan_start};
+pub(super) use what::{Lead, LeadMark, LeadNumber};

@@ -1,0 +1,74 @@
+//! What a tear line says.
+
+use super::super::chars::{is_silent, trim};
+use crate::Span;
+use crate::marking::{SpelledLevel, StatedMark};
+
+/// The longest tear line, in bytes.
+const LONGEST: usize = 64;
+
+/// A tear line, before it is known where it ends.
+#[derive(Debug)]
+pub(in crate::parse) struct Tear {
+    /// The first block behind it.
+    pub(in crate::parse) first: usize,
+    pub(in crate::parse) span: Span,
+    pub(in crate::parse) end: Marks,
+    pub(in crate::parse) stated: Option<StatedMark>,
+}
+
+/// Which end of the passage a line marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::parse) enum Marks {
+    Begin,
+    Close,
+    /// `//UNCLASSIFIED//` stands at both.
+    Either,
+}
+
+/// What a tear line says: which end it is, and the level where it names one.
+pub(super) fn read(text: &str) -> Option<(Marks, Option<StatedMark>)> {
+    let shown = trim(text);
+    if shown.len() > LONGEST || shown.chars().any(char::is_lowercase) {
+        return None;
+    }
+    if let Some(level) = shown
+        .strip_prefix("//")
+        .and_then(|rest| rest.strip_suffix("//"))
+    {
+        let spelled = SpelledLevel::at(level).filter(|spelled| spelled.end() == level.len())?;
+        return Some((
+            Marks::Either,
+            StatedMark::read(&spelled.label().to_string()).ok(),
+        ));
+    }
+    let words: Vec<&str> = shown
+        .split(|c: char| is_silent(c) || matches!(c, '-' | '=' | '*' | '/' | ':' | '_' | '.'))
+        .filter(|word| !word.is_empty())
+        .collect();
+    let end = match words.first()? {
+        &"BEGIN" | &"START" => Marks::Begin,
+        &"END" => Marks::Close,
+        _ => return None,
+    };
+    let names = |word: &&&str| matches!(**word, "TEARLINE" | "TEAR" | "LINE");
+    if !words
+        .iter()
+        .any(|word| matches!(*word, "TEARLINE" | "TEAR"))
+    {
+        return None;
+    }
+    let level = words
+        .iter()
+        .skip(1)
+        .filter(|word| !names(word))
+        .copied()
+        .collect::<Vec<_>>()
+        .join(" ");
+    let spelled = SpelledLevel::at(&level).filter(|spelled| spelled.end() == level.len());
+    match (level.is_empty(), spelled) {
+        (true, _) => Some((end, None)),
+        (false, Some(spelled)) => Some((end, StatedMark::read(&spelled.label().to_string()).ok())),
+        (false, None) => None,
+    }
+}
