@@ -20,12 +20,12 @@ const WORDS: [&str; 5] = [
 /// What may stand between that word and the colon.
 const BEHIND: [&str; 4] = ["ON", "DATE", "INSTRUCTIONS", "INSTRUCTION"];
 
-/// Words that stand for an instruction by themselves.
-const INSTRUCTIONS: [&str; 5] = [
-    // E.O. 12356 (32 CFR 2001.12(c)(2)).
-    "OADR", // E.O. 11652 section 5(A), E.O. 12065 1-4.
-    "GDS", "XGDS", "RDS", "XDS",
-];
+/// Words that stand for an instruction by themselves: originating agency's determination required (E.O. 12356; 32 CFR
+/// 2001.12(c)(2)) and the general declassification schedule (E.O. 11652 section 5(A); E.O. 12065 1-401).
+const INSTRUCTIONS: [&str; 2] = ["OADR", "GDS"];
+
+/// Words that stand for a review: exempted from the general schedule, or reviewed and extended (E.O. 12065 1-402).
+pub(super) const REVIEWED: [&str; 3] = ["XGDS", "RDS", "XDS"];
 
 /// Words that begin an instruction behind a label that has no colon.
 const BEGINNINGS: [&str; 10] = [
@@ -78,7 +78,7 @@ pub(crate) fn instruction_label(line: &str) -> Option<usize> {
     behind.skip_signs(".-");
     let begun = match behind.peek() {
         Some(Token::Number(_)) => true,
-        Some(Token::Word(word)) => is(&INSTRUCTIONS, word) || is(&BEGINNINGS, word),
+        Some(Token::Word(word)) => is_instruction(word) || is(&BEGINNINGS, word),
         Some(Token::Sign(_) | Token::Other) | None => false,
     };
     (begun || label == Label::Complete).then(|| tokens.offset_in(line))
@@ -136,7 +136,7 @@ fn take_where(tokens: &mut Tokens<'_>, begins: impl Fn(&str) -> bool) -> Option<
 
 /// Whether the word stands for an instruction by itself.
 pub(super) fn is_instruction(word: &str) -> bool {
-    is(&INSTRUCTIONS, word)
+    is(&INSTRUCTIONS, word) || is(&REVIEWED, word)
 }
 
 fn is_label(word: &str) -> bool {

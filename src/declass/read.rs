@@ -14,7 +14,7 @@ use super::label;
 use super::lex::{Token, Tokens};
 use super::note::{self, Note};
 use super::order::Order;
-use super::reason::Reasons;
+use super::reason::{self, Reasons};
 use super::tail;
 use crate::{Rule, Span};
 
@@ -248,7 +248,7 @@ impl Line<'_, '_> {
             self.push(Form::GeneralSchedule(date));
             return true;
         }
-        if ["XGDS", "RDS", "XDS"].iter().any(|word| tokens.word(word)) {
+        if label::REVIEWED.iter().any(|word| tokens.word(word)) {
             let date = dated_after_categories(tokens);
             self.push(Form::Review(date));
             return true;
@@ -383,10 +383,9 @@ impl Line<'_, '_> {
     /// `REASON: 1.4 (b) and (d)` behind an instruction.
     fn ending(&mut self) -> bool {
         let mut ahead = self.tokens;
-        if self.awaited || !(ahead.word("REASON") || ahead.word("REASONS")) {
+        if self.awaited || !reason::label(&mut ahead) {
             return false;
         }
-        ahead.skip_signs(":.-");
         let read = Reasons::take(&mut ahead).is_some();
         if read {
             self.tokens = ahead;

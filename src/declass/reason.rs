@@ -85,9 +85,8 @@ pub fn reasons(text: &str) -> Option<Reasons> {
     let mut tokens = Tokens::new(text);
     let mut first = None;
     loop {
-        let after_label = tokens.word("REASON") || tokens.word("REASONS");
+        let after_label = label(&mut tokens);
         if after_label {
-            tokens.skip_signs(":.-");
             tokens.word("IS");
         }
         match Reasons::take(&mut tokens) {
@@ -99,6 +98,15 @@ pub fn reasons(text: &str) -> Option<Reasons> {
             None => {}
         }
     }
+}
+
+/// Takes the label of the line that names the reasons: `Reason:` (32 CFR 2001.21(a)(3)).
+pub(super) fn label(tokens: &mut Tokens<'_>) -> bool {
+    let found = tokens.word("REASON") || tokens.word("REASONS");
+    if found {
+        tokens.skip_signs(":.-");
+    }
+    found
 }
 
 impl Reasons {

@@ -105,7 +105,8 @@ impl House {
         }
     }
 
-    /// The file that defines what `path` names inside `module`, and the name; `None` for what is not of this crate.
+    /// The file that defines what `path` names inside `module`, and the name; `None` for what is not of this crate, and for a
+    /// module.
     fn defines(
         &self,
         module: &[String],
@@ -149,9 +150,8 @@ impl House {
                 None => Some((room.file.clone(), name.clone())),
             };
         }
-        let file = self.rooms.get(&at)?.file.clone();
-        let name = at.last().map_or("crate", String::as_str).to_owned();
-        Some((file, name))
+        // A module by itself: what is taken from it is named where it is used.
+        None
     }
 }
 
@@ -466,7 +466,7 @@ mod tests {
         assert_eq!(files, ["a/one.rs", "a/three.rs", "a/two.rs"]);
         assert_eq!(
             ties(&arrows, &circles[0]),
-            "  a/one.rs -> a/two.rs: help\n  a/three.rs -> a/one.rs: One\n  a/two.rs -> a/three.rs: go, three\n"
+            "  a/one.rs -> a/two.rs: help\n  a/three.rs -> a/one.rs: One\n  a/two.rs -> a/three.rs: go\n"
         );
     }
 
