@@ -7,6 +7,13 @@ const TAG: usize = 24;
 
 /// The line without them.
 pub(super) fn undecorated(text: &str) -> &str {
+    let plain = |b: Option<&u8>| {
+        b.is_some_and(|b| b.is_ascii_alphanumeric() || matches!(b, b'(' | b')' | b'.' | b','))
+    };
+    let bytes = text.as_bytes();
+    if plain(bytes.first()) && plain(bytes.last()) {
+        return text;
+    }
     let mut shown = text;
     loop {
         let bare = shown

@@ -219,7 +219,11 @@ pub(super) fn value(text: &str) -> Value {
 /// What a notice in capitals asks, if `text` is nothing else.
 pub(super) fn notice(text: &str) -> Option<Label> {
     let shown = trim(text).trim_matches(captions::is_separator);
-    if shown.chars().any(char::is_lowercase) {
+    // The short look comes first: most lines of a text are turned down by it.
+    let begins = NOTICES
+        .iter()
+        .any(|(known, _)| known.as_bytes().get(..2) == shown.as_bytes().get(..2));
+    if !begins || shown.chars().any(char::is_lowercase) {
         return None;
     }
     let words = || {

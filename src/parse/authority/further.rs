@@ -1,6 +1,8 @@
 //! Instructions that stand in no field of their own: in a marked block, behind other words, with a damaged label. The longest
 //! of all governs, whatever its label, and one that is not understood holds (32 CFR 2001.22(e)(2)).
 
+use memchr::memmem::Finder;
+
 use super::super::build::{Builder, Line, line_at};
 use super::super::chars::{from, is_silent, skip_silent, starts_with_word};
 use super::super::lead;
@@ -22,17 +24,37 @@ const PUT_OFF: [&str; 6] = [
 const SLIPS: usize = 12;
 const CODE_WORDS: usize = 3;
 
+/// The longest line that holds nothing but a code, in bytes.
+const CODE: usize = 40;
+
+/// Whether a block holds the letters that every label has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Mentioned {
+    Yes,
+    No,
+}
+
 /// The instructions outside the fields of the header.
 pub(super) fn further(builder: &Builder<'_>) -> Vec<Span> {
     let read =
         |kind: BlockKind| matches!(kind, BlockKind::Field(Field::Order | Field::Instruction));
     let mut found = Vec::new();
+    let mentions = [Finder::new("ecl"), Finder::new("ECL")];
     for block in builder.blocks.iter().filter(|block| !read(block.kind)) {
+        let text = builder.source.get(block.text.range()).unwrap_or_default();
+        let mentioned = if mentions
+            .iter()
+            .any(|word| word.find(text.as_bytes()).is_some())
+        {
+            Mentioned::Yes
+        } else {
+            Mentioned::No
+        };
         let end = block.text.end();
         let mut next = block.text.start();
         while let Some(line) = line_at(builder.source, next).filter(|line| line.start < end) {
             next = line.next;
-            found.extend(instruction(builder.source, line));
+            found.extend(instruction(builder.source, line, mentioned));
         }
     }
     // A line of a field that another label begins: `Declassify On: …` above `Review On: …`.
@@ -43,14 +65,14 @@ pub(super) fn further(builder: &Builder<'_>) -> Vec<Span> {
             line_at(builder.source, next).filter(|line| line.start < block.text.end())
         {
             next = line.next;
-            found.extend(instruction(builder.source, line));
+            found.extend(instruction(builder.source, line, Mentioned::Yes));
         }
     }
     found
 }
 
 /// The instruction that a line begins with, or holds behind other words.
-fn instruction(source: &str, line: Line<'_>) -> Option<Span> {
+fn instruction(source: &str, line: Line<'_>, mentioned: Mentioned) -> Option<Span> {
     let quoted = line.text.trim_start_matches(|c: char| {
         is_silent(c) || matches!(c, '>' | '|' | '*' | '-' | '"' | '“' | '[')
     });
@@ -62,7 +84,7 @@ fn instruction(source: &str, line: Line<'_>) -> Option<Span> {
     if begins && PUT_OFF.iter().any(|label| starts_with_word(shown, label)) {
         return Some(Span::new(line.start + start, line.start + line.text.len()));
     }
-    if matches!(first, b'x' | b'o' | b'r' | b'g') && is_code(shown) {
+    if matches!(first, b'x' | b'o' | b'r' | b'g') && line.text.len() <= CODE && is_code(shown) {
         return Some(Span::new(line.start + start, line.start + line.text.len()));
     }
     let at = if begins {
@@ -75,15 +97,16 @@ fn instruction(source: &str, line: Line<'_>) -> Option<Span> {
     } else {
         None
     };
-    let inside = |sign: bool| {
-        let found = if sign {
-            instruction_label_inside(line.text).map(|(at, end)| (at, end - at))
-        } else {
-            None
-        };
-        found.or_else(|| followed_by_day(line.text))
+    let inside = || {
+        let signed = line.text.contains([':', ';']);
+        let labelled = signed.then(|| instruction_label_inside(line.text));
+        let found = labelled.flatten().map(|(at, end)| (at, end - at));
+        found.or_else(|| match mentioned {
+            Mentioned::Yes => followed_by_day(line.text),
+            Mentioned::No => None,
+        })
     };
-    let (at, end) = match at.or_else(|| inside(line.text.contains([':', ';']))) {
+    let (at, end) = match at.or_else(inside) {
         Some(found) => found,
         None if is_broken(shown) => (start, shown.len()),
         None => return None,

@@ -3,6 +3,7 @@
 mod ends;
 mod fields;
 mod header;
+mod line;
 mod reader;
 
 pub(super) use header::{header, is_repeated, repeated};

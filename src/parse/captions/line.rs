@@ -2,8 +2,9 @@
 
 use super::super::chars::trim;
 use super::super::decor::undecorated;
-use super::read::{Captions, LONGEST, codes, read};
-use super::words::{Word, words};
+use super::read::{Captions, LONGEST, alone, among, codes, read};
+use super::table::may_begin;
+use super::words::{Word, is_of_word, words};
 use crate::marking::Caption;
 
 /// What a line in the place of a caption says.
@@ -29,25 +30,47 @@ const FEW_WORDS: usize = 4;
 /// Whether a line is a caption wherever in the header of a telegram it stands, whatever stands beside the caption: it holds
 /// words that are no words of a text, or a caption and little else.
 pub(in crate::parse) fn is_line(text: &str) -> bool {
-    let captions = read(text);
+    let text = undecorated(text);
+    if text.len() > LONGEST {
+        return false;
+    }
+    let words = words(text);
+    if words.len() > HEADING_WORDS {
+        return false;
+    }
+    let captions = among(&words);
     let few = || {
-        let words = words(trim(text));
         captions.sensitive
             && words.len() <= FEW_WORDS
             && words.iter().all(|word| word.capitals)
             && !trim(text).ends_with('.')
     };
-    captions.binds() && is_short(text) && (captions.sure || captions.alone || few())
+    captions.binds() && (captions.sure || captions.alone || few())
 }
+
+/// The longest line of captions with nothing else on it, in bytes.
+const ALONE: usize = 80;
 
 /// Whether nothing but captions that bind stands on a line, in capitals.
 pub(in crate::parse) fn is_alone(text: &str) -> bool {
     // The short look comes first: most lines of a text are turned down by it.
     let text = undecorated(text);
-    text.len() <= LONGEST && !text.chars().any(|c| c.is_lowercase() && c != 'l') && {
-        let captions = read(text);
-        captions.alone && captions.binds()
-    }
+    text.len() <= ALONE
+        && !text.chars().any(|c| c.is_lowercase() && c != 'l')
+        && may_be_alone(text)
+        && alone(&words(text)).is_some_and(|found| found.binds())
+}
+
+/// A look at the first word; letters that stand apart are looked at in full.
+fn may_be_alone(text: &str) -> bool {
+    let mut parts = text
+        .split(|c: char| !is_of_word(c))
+        .filter(|part| !part.is_empty());
+    let letter = |part: &str| part.len() == 1 && part.bytes().all(|b| !b.is_ascii_digit());
+    parts.next().is_some_and(|first| match first.len() {
+        1 => letter(first) && parts.next().is_some_and(letter),
+        _ => may_begin(first),
+    })
 }
 
 /// The captions of a line in a heading: ordinary words count there in a short line in capitals.

@@ -2,16 +2,13 @@
 
 use super::super::chars::byte;
 use super::super::decor::undecorated;
-use super::table::{Binds, CAPTIONS, Known, Use, folded, same};
+use super::table::{Binds, CAPTIONS, Known, Use, folded, is_slip, same};
 use super::words::{Word, is_separator, words};
 use crate::marking::Caption;
 
 /// The longest line that is looked at, in bytes, and the most words of a caption.
 pub(super) const LONGEST: usize = 120;
 const WORDS: usize = 5;
-
-/// The shortest code word that is known with a letter wrong.
-const SLIP: usize = 5;
 
 /// What captions say, taken together.
 #[derive(Debug, Default)]
@@ -42,7 +39,25 @@ pub(in crate::parse) fn read(text: &str) -> Captions {
     if shown.len() > LONGEST {
         return Captions::default();
     }
-    let words = words(shown);
+    among(&words(shown))
+}
+
+/// The captions of words with nothing else between them; `None` where anything else stands there.
+pub(super) fn alone(words: &[Word]) -> Option<Captions> {
+    let mut at = 0;
+    while let Some(rest) = words.get(at..).filter(|rest| !rest.is_empty()) {
+        let linked = rest.first().is_some_and(|word| word.text == "AND");
+        at += match longest(rest) {
+            Some((_, width)) => width,
+            None if linked => 1,
+            None => return None,
+        };
+    }
+    Some(among(words)).filter(|found| found.alone)
+}
+
+/// The captions among words.
+pub(super) fn among(words: &[Word]) -> Captions {
     let mut found: Vec<(&Known, bool, bool)> = Vec::new();
     let mut alone = true;
     let mut at = 0;
@@ -51,7 +66,7 @@ pub(in crate::parse) fn read(text: &str) -> Captions {
         match longest(rest) {
             Some((known, width)) => {
                 let capitals = rest.iter().take(width).all(|word| word.capitals);
-                let apart = is_set_apart(&words, at, width, alone);
+                let apart = is_set_apart(words, at, width, alone);
                 found.push((known, capitals, apart));
                 at += width;
             }
@@ -99,8 +114,17 @@ fn is_set_apart(words: &[Word], at: usize, width: usize, first: bool) -> bool {
 fn longest(words: &[Word]) -> Option<(&'static Known, usize)> {
     CAPTIONS
         .iter()
+        .filter(|known| may_be(words, known))
         .filter_map(|known| Some((known, width(words, known)?)))
         .max_by_key(|(known, width)| (*width, known.words.len()))
+}
+
+/// A short look at the first letter, or at the length where one letter may be wrong.
+fn may_be(words: &[Word], known: &Known) -> bool {
+    words.first().is_some_and(|first| {
+        folded(byte(&first.text, 0)) == folded(byte(known.words, 0))
+            || (known.used == Use::Code && first.text.len() == known.words.len())
+    })
 }
 
 /// How many of the words a caption takes; several of its own may be spelled as one: `OFFICIALUSEONLY`.
@@ -117,39 +141,22 @@ fn width(words: &[Word], known: &Known) -> Option<usize> {
     {
         return Some(2);
     }
-    let begins = folded(byte(&first.text, 0)) == folded(byte(known.words, 0));
-    if !begins && (known.used != Use::Code || first.text.len() != known.words.len()) {
-        return None;
+    let Some((head, _)) = known.words.split_once(' ') else {
+        let slip = known.used == Use::Code && first.capitals && is_slip(&first.text, known.words);
+        return (slip || same(&first.text, known.words)).then_some(1);
+    };
+    if same(&first.text, head) {
+        let count = known.words.split(' ').count();
+        let all = known
+            .words
+            .split(' ')
+            .take(WORDS)
+            .enumerate()
+            .all(|(at, part)| words.get(at).is_some_and(|word| same(&word.text, part)));
+        return all.then_some(count);
     }
-    let parts = known.words.split(' ').take(WORDS);
-    let count = known.words.split(' ').count();
-    if count > 1 && first.text.len() == known.words.len() - (count - 1) {
-        let joined: String = parts.clone().collect();
-        if same(&first.text, &joined) {
-            return Some(1);
-        }
-    }
-    let all = parts
-        .zip(words.iter().map(Some).chain(std::iter::repeat(None)))
-        .all(|(part, word)| {
-            word.is_some_and(|word| {
-                same(&word.text, part)
-                    || (known.used == Use::Code && word.capitals && is_slip(&word.text, part))
-            })
-        });
-    all.then_some(count)
-}
-
-/// Whether a word is another one but for one letter.
-fn is_slip(word: &str, other: &str) -> bool {
-    other.len() >= SLIP
-        && word.len() == other.len()
-        && word
-            .bytes()
-            .zip(other.bytes())
-            .filter(|(one, other)| folded(*one) != folded(*other))
-            .count()
-            == 1
+    // `OFFICIALUSEONLY`
+    (first.text.len() > head.len() && same(&first.text, &known.words.replace(' ', ""))).then_some(1)
 }
 
 /// The captions among the words of a text that are no words of anything else.

@@ -122,6 +122,9 @@ pub(in crate::parse) fn is_code_word(word: &str) -> bool {
     CODE_WORDS.contains(&word)
 }
 
+/// The shortest code word that is known with a letter wrong.
+const SLIP: usize = 5;
+
 /// Captions of one word.
 pub(in crate::parse) fn word(word: &str) -> Option<Caption> {
     CAPTIONS
@@ -151,4 +154,33 @@ pub(in crate::parse) const fn folded(b: u8) -> u8 {
         b'8' => b'B',
         other => other,
     }
+}
+
+/// Whether a caption may begin with a word: a short look that lets more through than captions.
+pub(super) fn may_begin(word: &str) -> bool {
+    let first = word.bytes().next().map(folded);
+    CAPTIONS.iter().any(|known| {
+        let begins = known.words.bytes().next().map(folded) == first;
+        let slip = known.used == Use::Code && known.words.len() == word.len();
+        if !begins {
+            return slip && is_slip(word, known.words);
+        }
+        let head = known.words.split(' ').next().unwrap_or_default();
+        // A code word that was cut in two, or several words in one.
+        (known.used == Use::Code && known.words.starts_with(word))
+            || word.get(..head.len()).is_some_and(|word| same(word, head))
+            || (slip && is_slip(word, known.words))
+    })
+}
+
+/// Whether a word is another one but for one letter.
+pub(super) fn is_slip(word: &str, other: &str) -> bool {
+    other.len() >= SLIP
+        && word.len() == other.len()
+        && word
+            .bytes()
+            .zip(other.bytes())
+            .filter(|(one, other)| folded(*one) != folded(*other))
+            .count()
+            == 1
 }

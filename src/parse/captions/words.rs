@@ -56,7 +56,7 @@ pub(super) fn words(shown: &str) -> Vec<Word> {
 }
 
 /// Whether a character may stand in a word; a scanner reads a letter as some of them.
-fn is_of_word(c: char) -> bool {
+pub(super) fn is_of_word(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '|' | '$' | '\'')
 }
 

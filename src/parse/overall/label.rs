@@ -40,8 +40,11 @@ pub(super) fn read(shown: &str) -> Option<Overall> {
 fn parts(shown: &str) -> Option<(&str, char, &str)> {
     let shown = shown.trim_start_matches(['(', '[', ' ']);
     let head = shown.get(..LONGEST).unwrap_or(shown);
-    let sign = head.find([':', ';', '=', '|', '\t']).or_else(|| {
-        if !head.contains(['-', '–', '—']) {
+    let bytes = head.as_bytes();
+    let signs = memchr::memchr3(b':', b';', b'=', bytes);
+    let bars = memchr::memchr2(b'|', b'\t', bytes);
+    let sign = signs.into_iter().chain(bars).min().or_else(|| {
+        if head.is_ascii() && memchr::memchr(b'-', bytes).is_none() {
             return None;
         }
         [" - ", " – ", " — "]

@@ -42,7 +42,7 @@ const SLIPPED: [(&str, Level); 2] = [
 pub(super) fn line(shown: &str) -> Option<Overall> {
     let capitals = !shown.bytes().any(|b| b.is_ascii_lowercase());
     // The short look comes first: most lines of a text are turned down by it.
-    if shown.len() > LONGEST || !(capitals || shown.len() <= BARE) {
+    if shown.len() > LONGEST || !(capitals || shown.len() <= BARE) || !may_state(shown) {
         return None;
     }
     let words = tokens(shown)?;
@@ -55,6 +55,41 @@ pub(super) fn line(shown: &str) -> Option<Overall> {
     // `Top-Secret`
     let bare = || level(&words).is_some_and(|(_, width)| width == words.len());
     (more && (capitals || bare())).then_some(found)
+}
+
+/// A short look for a level: a word that spells one or is a letter away, letters that stand apart, wide letters.
+fn may_state(shown: &str) -> bool {
+    let mut letter = false;
+    shown
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .any(|word| {
+            let single = word.len() == 1;
+            let spaced = single && std::mem::replace(&mut letter, single);
+            letter = single;
+            spaced
+                || !word.is_ascii()
+                || word == "TS"
+                || slipped(word).is_some()
+                || (level_line::may_begin(word) && level_line::read(word).is_some())
+                || matches!(word, "TOP" | "Top")
+        })
+}
+
+/// The level that a word names but for one letter.
+fn slipped(word: &str) -> Option<Level> {
+    SLIPPED
+        .iter()
+        .find(|(name, _)| {
+            name.len() == word.len()
+                && name
+                    .bytes()
+                    .zip(word.bytes())
+                    .filter(|(a, b)| a != b)
+                    .count()
+                    == 1
+        })
+        .map(|(_, level)| *level)
 }
 
 /// Reads such words, in any case; `None` where any other stands among them.
@@ -142,16 +177,7 @@ fn level(words: &[String]) -> Option<(Label, usize)> {
         let level = if first == "TS" {
             Level::TopSecret
         } else {
-            let slipped = |name: &str| {
-                name.len() == first.len()
-                    && name
-                        .bytes()
-                        .zip(first.bytes())
-                        .filter(|(a, b)| a != b)
-                        .count()
-                        == 1
-            };
-            SLIPPED.iter().find(|(name, _)| slipped(name))?.1
+            slipped(first)?
         };
         Some((Label::of_level(level), 1))
     })
