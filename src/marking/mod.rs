@@ -37,6 +37,7 @@ mod label_marks;
 mod level;
 #[allow(dead_code, reason = "the passes of the parser move to it one by one")]
 mod level_words;
+mod listed;
 mod lookup;
 #[allow(
     clippy::module_inception,

@@ -3,7 +3,7 @@
 use jiff::civil::{Date, date};
 
 use super::rules as rule;
-use super::{Assessment, Portion, Provenance};
+use super::{Assessment, Portion, Provenance, banner};
 use crate::declass::{Form, MISSING_INSTRUCTION, Order, Outcome};
 use crate::document::{Block, BlockKind, Document, DocumentKind, Field, LevelLine, Number, Shape};
 use crate::marking::{Caption, Label, Level, Reader};
@@ -57,6 +57,8 @@ struct Review<'r> {
     portions: &'r [Portion],
     document: &'r Document<'r>,
     compiled: bool,
+    /// How the banner differs from the roll-up.
+    difference: Option<String>,
     /// The highest level of a level line; `None` without one.
     line: Option<Level>,
     /// The highest level stated anywhere.
@@ -84,6 +86,7 @@ impl<'r> Review<'r> {
             portions: assessment.portions(),
             document,
             compiled: assessment.is_compilation(),
+            difference: banner::difference(assessment),
             line,
             overall: line.max(stated).unwrap_or_default(),
             notes: Vec::new(),
@@ -164,8 +167,17 @@ impl<'r> Review<'r> {
     }
 
     fn levels(&mut self) {
-        if self.compiled {
-            self.note(&rule::LEVEL_ABOVE_PORTIONS, self.level_line());
+        let place = self.level_line();
+        match self.difference.take() {
+            // That the level is above says this rule already.
+            _ if self.compiled => {
+                let rolled = banner::rolled_up(self.document);
+                let detail = rolled.map(|rolled| format!("the roll-up is {}", rolled.banner()));
+                self.notes
+                    .push((&rule::LEVEL_ABOVE_PORTIONS, place, detail));
+            }
+            Some(detail) => self.note_with(&rule::BANNER_NOT_ROLL_UP, place, detail),
+            None => {}
         }
     }
 
