@@ -108,9 +108,14 @@ pub(crate) fn width(before: &[String; 2]) -> usize {
         .sum()
 }
 
-/// For whom a release was made, and as of which day: `Released for the public as of 2010-01-01`.
+/// For whom a release was made, and as of which day: `Released for the public as of 2010-01-01`; and where that day had not
+/// come, that it had not.
 pub(crate) fn made(release: &Release<'_>) -> String {
-    format!("Released for {} as of {}", whom(release), release.as_of())
+    let made = format!("Released for {} as of {}", whom(release), release.as_of());
+    match release.made_before() {
+        Some(day) => format!("{made}, a day that had not come when it was made ({day})"),
+        None => made,
+    }
 }
 
 /// For whom a release was made, in words.

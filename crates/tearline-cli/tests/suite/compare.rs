@@ -1,6 +1,6 @@
 //! `tearline compare`.
 
-use crate::support::{SECRET, clean, err, file, folder, out, run, status, tearline};
+use crate::support::{SECRET, assert_fails, clean, err, file, folder, out, run, status, tearline};
 
 #[test]
 fn two_readers_two_days_and_two_versions_are_compared_by_portion() {
@@ -60,6 +60,82 @@ fn two_readers_two_days_and_two_versions_are_compared_by_portion() {
         "{source}"
     );
     assert_eq!(compare(&["--as-of", "2010-01-01"]), "no difference\n");
+    // With the place, in every format of messages.
+    assert!(
+        days.contains("one.txt:13:1: paragraph 2: withheld"),
+        "{days}"
+    );
+    for (format, expected) in [
+        ("json", "\"code\":\"portion-differs\""),
+        (
+            "github",
+            "::notice file=one.txt,line=13,col=1,title=portion-differs::",
+        ),
+        ("sarif", "\"ruleId\": \"portion-differs\""),
+    ] {
+        let days = ["--as-of", "2010-01-01", "--and-as-of", "2016-03-14"];
+        let shown = compare(&[&days[..], &["--message-format", format]].concat());
+        assert!(
+            shown.contains(expected) && !shown.contains(SECRET),
+            "{shown}"
+        );
+    }
+    let denied = [
+        "--deny",
+        "portion-differs",
+        "two.txt",
+        "--as-of",
+        "2010-01-01",
+    ];
+    let output = tearline(&folder)
+        .args(["compare", "one.txt"])
+        .args(denied)
+        .output()
+        .unwrap();
+    assert_eq!(status(&output), 3);
+}
+
+#[test]
+fn what_is_no_finished_release_is_refused() {
+    let folder = folder("compare-others");
+    file(&folder, "cable.txt", clean());
+    for name in ["x.html", "x.md", "x.pdf", "x.json", "x.txt"] {
+        run(
+            &folder,
+            &[
+                "release",
+                "cable.txt",
+                "--as-of",
+                "2010-01-01",
+                "--output",
+                name,
+            ],
+        );
+        let output = run(&folder, &["compare", "--releases", name, "x.json"]);
+        if matches!(name, "x.json" | "x.txt") {
+            assert_eq!(
+                (status(&output), out(&output).as_str()),
+                (0, "no difference\n"),
+                "{name}"
+            );
+        } else {
+            run(
+                &folder,
+                &[
+                    "release",
+                    "cable.txt",
+                    "--as-of",
+                    "2010-01-01",
+                    "--output",
+                    "x.json",
+                ],
+            );
+            assert!(
+                assert_fails(&run(&folder, &["compare", "--releases", name, "x.json"]))
+                    .contains("--format json")
+            );
+        }
+    }
 }
 
 #[test]

@@ -185,6 +185,9 @@ fn every_code_is_explained() {
     let folder = folder("explain");
     let list = out(&run(&folder, &["explain"]));
     assert!(list.lines().count() > 50);
+    let mut sorted: Vec<&str> = list.lines().collect();
+    sorted.sort_unstable();
+    assert_eq!(list.lines().collect::<Vec<_>>(), sorted);
     for line in list.lines() {
         let code = line.split_whitespace().next().unwrap();
         let explained = out(&run(&folder, &["explain", code]));
