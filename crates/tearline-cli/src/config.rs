@@ -196,11 +196,17 @@ impl Config {
             .map_or_else(|| NAME.to_owned(), |file| file.display().to_string())
     }
 
-    /// A path of it, from the folder in which it stands.
+    /// A path of it, from the folder in which it stands; where that is below the folder in which the program runs, as seen
+    /// from there, so that a log of a workflow finds the file.
     pub(crate) fn beside(&self, path: &Path) -> PathBuf {
-        match self.file.as_deref().and_then(Path::parent) {
+        let path = match self.file.as_deref().and_then(Path::parent) {
             Some(folder) => folder.join(path),
             None => path.to_owned(),
+        };
+        let here = std::env::current_dir().and_then(|here| here.canonicalize());
+        match here.as_deref().map(|here| path.strip_prefix(here)) {
+            Ok(Ok(within)) => within.to_owned(),
+            Ok(Err(_)) | Err(_) => path,
         }
     }
 }

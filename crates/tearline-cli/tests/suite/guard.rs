@@ -43,13 +43,19 @@ fn a_difference_is_told_by_place_and_verdict_and_never_by_text() {
     assert_eq!(status(&guard(&["--allow", "errors"])), 3);
     let output = guard(&["--message-format", "github"]);
     assert!(
-        out(&output).starts_with("::error file=in/cable.txt,line=13,col=1,title=release-changed::"),
+        out(&output).contains("\n::error file=in/cable.txt,line=13,col=1,title=release-changed::"),
         "{}",
         out(&output)
     );
-    for line in out(&guard(&["--message-format", "json", "--show-source"])).lines() {
-        assert_eq!(json(line)["code"], "release-changed", "{line}");
-        assert!(!line.contains(SECRET));
+    let shown = out(&guard(&["--message-format", "json", "--show-source"]));
+    assert!(!shown.contains(SECRET), "{shown}");
+    let changed = shown
+        .lines()
+        .map(json)
+        .filter(|message| message["code"] == "release-changed");
+    for message in changed {
+        assert_eq!(message["portion"], "paragraph 2");
+        assert_eq!(message["change"], "opens");
     }
 
     assert_eq!(status(&guard(&["--accept"])), 0);

@@ -191,7 +191,8 @@ fn a_day_that_has_not_come_is_said_in_a_warning_and_in_the_release() {
         let text = match name {
             "x.pdf" => {
                 let paper = lopdf::Document::load_mem(&bytes).unwrap();
-                paper.extract_text(&[1]).unwrap().replace('\n', " ")
+                let text = paper.extract_text(&[1]).unwrap();
+                text.split_whitespace().collect::<Vec<_>>().join(" ")
             }
             _ => String::from_utf8(bytes).unwrap(),
         };

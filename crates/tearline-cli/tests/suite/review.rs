@@ -92,7 +92,7 @@ fn a_banner_that_is_not_the_roll_up_is_found() {
         (
             "SECRET//REL TO USA, GBR",
             "S//REL TO USA, CAN",
-            "and the roll-up is SECRET//NOFORN",
+            "neither above nor below: SECRET//REL TO USA, GBR, and the roll-up is SECRET//REL TO USA, CAN ",
         ),
     ] {
         let text = format!(
