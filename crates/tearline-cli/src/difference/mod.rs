@@ -12,7 +12,7 @@ use crate::places::Position;
 /// One difference.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct Change {
-    /// `paragraph 12`, `heading in line 20`.
+    /// `paragraph 12`, `heading`.
     portion: String,
     change: Kind,
     #[serde(skip_serializing_if = "Option::is_none")]

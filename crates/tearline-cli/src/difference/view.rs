@@ -65,13 +65,7 @@ impl View {
         let rows = portions.iter().enumerate().map(|(index, portion)| Row {
             kind: portion.kind().to_string(),
             number: portion.number().map(|number| number.to_string()),
-            name: match portion.number() {
-                Some(_) => portion.name(),
-                None => {
-                    let line = lines.line(assessment.span(portion).start());
-                    format!("{} in line {line}", portion.name())
-                }
-            },
+            name: portion.name(),
             place: Some(lines.position(assessment.span(portion).start())),
             state: match assessment.verdict(portion, reader, as_of) {
                 Verdict::Release(_) if refused.contains(&assessment.span(portion).start()) => {
