@@ -7,8 +7,8 @@ use crate::document::{Document, Mark};
 use crate::marking::{Label, Marking, roll_up};
 
 /// How the banner of a document differs from the roll-up of its portion marks: `below: CONFIDENTIAL, and the roll-up is
-/// SECRET//NOFORN`. `None` where they agree, where one of them is missing, and where what is unmarked or unreadable may
-/// make up the difference.
+/// SECRET//NOFORN`. `None` where they agree, where one of them is missing, where a mark is above the level of the banner and
+/// there is no other difference, which is a rule of its own, and where what is unmarked or unreadable may make it up.
 pub(super) fn difference(assessment: &Assessment<'_, '_>) -> Option<String> {
     let document = assessment.document();
     let header = document.header();
@@ -27,8 +27,13 @@ pub(super) fn difference(assessment: &Assessment<'_, '_>) -> Option<String> {
         .fold(beside_level(assessment), |all, caption| {
             all.with_caption(*caption)
         });
-    let covers = stated.join(&beside).dominates(&rolled);
+    let covers = |banner: &Label| banner.join(&beside).dominates(&rolled);
     let covered = rolled.join(&beside).dominates(&stated);
+    let raised = stated.join(&Label::of_level(rolled.level()));
+    if rolled.level() > stated.level() && covers(&raised) && covered {
+        return None;
+    }
+    let covers = covers(&stated);
     let how = match (covers, covered) {
         (true, true) => return None,
         (true, false) if is_partly_unmarked(assessment) => return None,

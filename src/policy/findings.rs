@@ -41,6 +41,7 @@ impl Assessment<'_, '_> {
         review.instruction();
         review.authority();
         review.captions();
+        review.banner(banner::difference(self));
         findings.extend(self.document().located(review.notes));
         findings.sort_by_key(|finding| (finding.span().start(), finding.span().end()));
         findings
@@ -57,8 +58,6 @@ struct Review<'r> {
     portions: &'r [Portion],
     document: &'r Document<'r>,
     compiled: bool,
-    /// How the banner differs from the roll-up.
-    difference: Option<String>,
     /// The highest level of a level line; `None` without one.
     line: Option<Level>,
     /// The highest level stated anywhere.
@@ -86,7 +85,6 @@ impl<'r> Review<'r> {
             portions: assessment.portions(),
             document,
             compiled: assessment.is_compilation(),
-            difference: banner::difference(assessment),
             line,
             overall: line.max(stated).unwrap_or_default(),
             notes: Vec::new(),
@@ -122,11 +120,17 @@ impl<'r> Review<'r> {
         let Some(level) = self.line else {
             return;
         };
+        let mut rolled: Option<String> = None;
         for block in blocks {
             if let (Some(stated), Some(span)) = (block.mark().stated(), block.mark().span())
                 && stated.marking().level() > level
             {
-                let detail = format!("({}) above {}", stated.marking(), level.banner());
+                let rolled = rolled.get_or_insert_with(|| match banner::rolled_up(self.document) {
+                    Some(rolled) => format!("; the roll-up is {}", rolled.banner()),
+                    None => String::new(),
+                });
+                let mark = stated.marking();
+                let detail = format!("({mark}) above {}{rolled}", level.banner());
                 self.note_with(&rule::MARK_ABOVE_DOCUMENT, span, detail);
             }
         }
@@ -167,17 +171,22 @@ impl<'r> Review<'r> {
     }
 
     fn levels(&mut self) {
-        let place = self.level_line();
-        match self.difference.take() {
-            // That the level is above says this rule already.
-            _ if self.compiled => {
-                let rolled = banner::rolled_up(self.document);
-                let detail = rolled.map(|rolled| format!("the roll-up is {}", rolled.banner()));
-                self.notes
-                    .push((&rule::LEVEL_ABOVE_PORTIONS, place, detail));
-            }
-            Some(detail) => self.note_with(&rule::BANNER_NOT_ROLL_UP, place, detail),
-            None => {}
+        if self.compiled {
+            let rolled = banner::rolled_up(self.document);
+            let detail = rolled.map(|rolled| format!("the roll-up is {}", rolled.banner()));
+            self.notes
+                .push((&rule::LEVEL_ABOVE_PORTIONS, self.level_line(), detail));
+        }
+    }
+
+    /// The banner against the roll-up, where no other finding says that it is wrong.
+    fn banner(&mut self, difference: Option<String>) {
+        let said = [&rule::LEVEL_ABOVE_PORTIONS, &rule::SBU_WITHOUT_CAPTION];
+        if self.notes.iter().any(|(rule, ..)| said.contains(rule)) {
+            return;
+        }
+        if let Some(detail) = difference {
+            self.note_with(&rule::BANNER_NOT_ROLL_UP, self.level_line(), detail);
         }
     }
 

@@ -42,10 +42,21 @@ fn every_command_of_readme_does_what_it_shows() {
     fs::create_dir(folder.join("target")).unwrap();
     file(&folder, "cable.txt", CABLE);
     // A cable that was accepted and whose mark has changed since.
-    let guard = ["guard", "cables", "--expect", "accepted", "--as-of", "2016-03-14"];
+    let guard = [
+        "guard",
+        "cables",
+        "--expect",
+        "accepted",
+        "--as-of",
+        "2016-03-14",
+    ];
     file(&folder, "cables/harbor.txt", clean());
     assert_eq!(status(&run(&folder, &guard)), 0);
-    file(&folder, "cables/harbor.txt", clean().replace("4. (SBU)", "4. (U)"));
+    file(
+        &folder,
+        "cables/harbor.txt",
+        clean().replace("4. (SBU)", "4. (U)"),
+    );
 
     let program = std::path::Path::new(env!("CARGO_BIN_EXE_tearline"));
     let path = format!(
@@ -80,7 +91,10 @@ fn every_command_of_readme_does_what_it_shows() {
                 Some(begins) => line.starts_with(begins),
                 None => line == shown,
             };
-            assert!(lines.any(is), "{command} does not print\n{shown}\nbut\n{printed}");
+            assert!(
+                lines.any(is),
+                "{command} does not print\n{shown}\nbut\n{printed}"
+            );
         }
     }
     assert!(ran >= 12, "{ran}");
