@@ -220,7 +220,7 @@ fn a_day_that_has_not_come_is_said_in_a_warning_and_in_the_release() {
             "{program}"
         );
         for line in err(&output).lines() {
-            assert_eq!(json(line)["severity"].is_string(), true, "{line}");
+            assert!(json(line)["severity"].is_string(), "{line}");
         }
     }
     let page = fs::read_to_string(folder.join("foia/C00000001.html")).unwrap();

@@ -81,7 +81,13 @@ fn a_banner_that_is_not_the_roll_up_is_found() {
         (
             "CONFIDENTIAL",
             "S",
-            "below: CONFIDENTIAL, and the roll-up is SECRET ",
+            "error[mark-above-document]: portion mark above the level of the document; unmarked portions count as the higher: \
+             (S) above CONFIDENTIAL; the roll-up is SECRET ",
+        ),
+        (
+            "CONFIDENTIAL",
+            "S//NF",
+            "below: CONFIDENTIAL, and the roll-up is SECRET//NOFORN ",
         ),
         ("SECRET", "C", "level-above-portions"),
         (
