@@ -46,7 +46,7 @@ impl Input {
         match Self::of(None) {
             _ if !files.is_empty() => Ok(files.iter().map(|file| Self::named(file)).collect()),
             Self::Bundled => Err(Failure::Usage("name a document".to_owned())),
-            standard => Ok(vec![standard]),
+            standard @ (Self::File(_) | Self::Standard) => Ok(vec![standard]),
         }
     }
 
