@@ -1,7 +1,7 @@
 //! A FOIA package of one document: exemptions in the excisions, the head mark, and the index of withholdings.
 //!
 //! `cargo run --example package`; whole folders are for `tearline foia`.
-#![allow(clippy::print_stdout, reason = "a program")]
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a program")]
 
 use jiff::civil::date;
 use tearline::marking::Reader;
@@ -18,6 +18,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let exemptions = Exemptions::default().with_sensitive(Exemption::B5);
     let style = Style::Places(Detail::default().with_exemptions(exemptions));
     let release = assessment.release_in(&public, day, style);
+    for finding in assessment.findings().iter().chain(release.findings()) {
+        eprintln!("{finding}");
+    }
     let case = Case::new("F-2010-00017", "C00000001", day);
     let package = Package::new(&release, &case);
 

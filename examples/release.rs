@@ -76,11 +76,12 @@ fn run(arguments: &Arguments) -> Result<(), String> {
 
     // The library begins here …
     let document = tearline::parse(&source);
-    for finding in document.findings() {
-        eprintln!("{finding}");
-    }
     let assessment = Policy::default().assess(&document);
     let release = assessment.release_in(&arguments.clearance, arguments.as_of, arguments.style);
+    // Places, rules and marks; never text.
+    for finding in assessment.findings().iter().chain(release.findings()) {
+        eprintln!("{finding}");
+    }
     let rendered = match arguments.format {
         // In the encoding that it came in, and not only in its characters.
         None => bytes,
@@ -107,6 +108,9 @@ fn run(arguments: &Arguments) -> Result<(), String> {
 /// What messages call the document, and its bytes.
 fn read(file: Option<&Path>) -> Result<(String, Vec<u8>), String> {
     let Some(file) = file else {
+        eprintln!(
+            "release: no document is named; this is the bundled cable, a fictional one (`-` reads a pipe)"
+        );
         return Ok(("the bundled cable".to_owned(), BUNDLED.into()));
     };
     let mut bytes = Vec::new();

@@ -86,6 +86,31 @@ pub struct Rule {
     pub citation: Citation,
 }
 
+impl Rule {
+    /// A rule of a program that checks more than the library does. The library's own are [`Rule::all`].
+    ///
+    /// ```
+    /// use tearline::{Citation, Rule, Severity};
+    ///
+    /// static TOO_LONG: Rule = Rule::new("too-long", Severity::Note, "the document is long", Citation::new("office", "1"));
+    /// assert!(Rule::of_code(TOO_LONG.code).is_none());
+    /// ```
+    #[must_use]
+    pub const fn new(
+        code: &'static str,
+        severity: Severity,
+        message: &'static str,
+        citation: Citation,
+    ) -> Self {
+        Self {
+            code,
+            severity,
+            message,
+            citation,
+        }
+    }
+}
+
 /// One breach of a rule at one place: a code, a place and a source, never text of the document.
 ///
 /// The token of a *mark* may be shown, because marks are declared structure.

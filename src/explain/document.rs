@@ -81,6 +81,14 @@ pub(super) static ALL: &[Explanation] = &[
         "If it is no compilation, correct the level line, or let portions stand alone: `compilation = \"portions-stand-alone\"`.",
     ),
     row(
+        "banner-not-roll-up",
+        Document(
+            "SECRET//REL TO USA, FVEY\n\nMEMORANDUM FOR THE DIRECTOR\n\nSUBJECT: (U) Pilots\n\n1. (S//NF) One.\n\n2. (U) Two.\n\nSECRET//REL TO USA, FVEY\n",
+        ),
+        "The banner says more, less or other than the marks of the portions together (their roll-up). Every portion is released by its own mark; what has no mark counts as the join of the banner and every mark.",
+        "Correct the banner to the roll-up that the finding names, or the mark that is wrong.",
+    ),
+    row(
         "number-gap",
         Document("UNCLAS PORT VESTA 12\n\n1. (U) One.\n\n2. (U) Two.\n\n4. (U) Four.\n"),
         "A paragraph number is missing. What stands beside the gap without a mark of its own counts as the whole document, because the paragraph that is missing may have ruled it.",

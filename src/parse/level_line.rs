@@ -51,7 +51,7 @@ pub(super) enum Form {
 pub(super) fn read(line: &str) -> Option<LevelWords<'_>> {
     let start = skip_silent(line, 0);
     if !begins_like_a_level(byte(line, start), byte(line, start + 1)) {
-        return None;
+        return owned(line, start);
     }
     let spelled = SpelledLevel::at(from(line, start)).or_else(|| slipped(line, start))?;
     let (base, end) = (spelled.label(), start + spelled.end());
@@ -66,6 +66,17 @@ pub(super) fn read(line: &str) -> Option<LevelWords<'_>> {
 pub(super) fn may_begin(word: &str) -> bool {
     // Letters that stand apart are joined already.
     begins_like_a_level(byte(word, 0), byte(word, 1))
+}
+
+/// The banner of what others own as well, `//JOINT SECRET GBR USA//REL TO USA, GBR`: a whole line.
+fn owned(line: &str, start: usize) -> Option<LevelWords<'_>> {
+    let text = trim(line);
+    if text.len() > LONGEST_BANNER || !text.starts_with("//JOINT ") {
+        return None;
+    }
+    let marking = Marking::parse_banner(text).ok()?;
+    let end = start + text.len();
+    Some(with_rest(line, start, Label::from(&marking), end))
 }
 
 /// A short look: every spelling begins with two of these letters, or with one and a space.
@@ -241,7 +252,13 @@ fn with_controls(line: &str, start: usize, level_end: usize, base: Label) -> Lev
         if end - start <= LONGEST_BANNER
             && let Some((label, found)) = controlled(&base, controls)
         {
-            let mut words = with_rest(line, start, label.join(&base), end);
+            // A plain level says nothing beside the controls that stand with it, and a release list is one of them.
+            let label = if base.is_plain() {
+                label
+            } else {
+                label.join(&base)
+            };
+            let mut words = with_rest(line, start, label, end);
             words.sensitive |= found.sensitive;
             words.captions.extend(found.captions);
             return words;

@@ -87,6 +87,7 @@ pub fn parse_as(source: &str, kind: DocumentKind) -> Document<'_> {
 }
 
 fn finish(mut builder: Builder<'_>, kind: DocumentKind) -> Document<'_> {
+    take_lists(&mut builder);
     for stated in builder
         .blocks
         .iter()
@@ -133,4 +134,19 @@ fn finish(mut builder: Builder<'_>, kind: DocumentKind) -> Document<'_> {
         builder.header,
         findings,
     )
+}
+
+/// Gives marks that leave their list to the banner the one that the level lines state together (CAPCO 2016 H.8 p150).
+fn take_lists(builder: &mut Builder<'_>) {
+    let lines = builder.header.levels.iter().map(|line| line.label.clone());
+    let Some(banner) = lines.reduce(|all, label| all.join(&label)) else {
+        return;
+    };
+    for block in &mut builder.blocks {
+        if let Mark::Stated { stated, .. } = &mut block.mark
+            && let Some(listed) = stated.listed_by(&banner)
+        {
+            *stated = listed;
+        }
+    }
 }

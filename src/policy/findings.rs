@@ -3,7 +3,7 @@
 use jiff::civil::{Date, date};
 
 use super::rules as rule;
-use super::{Assessment, Portion, Provenance};
+use super::{Assessment, Portion, Provenance, banner};
 use crate::declass::{Form, MISSING_INSTRUCTION, Order, Outcome};
 use crate::document::{Block, BlockKind, Document, DocumentKind, Field, LevelLine, Number, Shape};
 use crate::marking::{Caption, Label, Level, Reader};
@@ -41,6 +41,7 @@ impl Assessment<'_, '_> {
         review.instruction();
         review.authority();
         review.captions();
+        review.banner(banner::difference(self));
         findings.extend(self.document().located(review.notes));
         findings.sort_by_key(|finding| (finding.span().start(), finding.span().end()));
         findings
@@ -119,11 +120,17 @@ impl<'r> Review<'r> {
         let Some(level) = self.line else {
             return;
         };
+        let mut rolled: Option<String> = None;
         for block in blocks {
             if let (Some(stated), Some(span)) = (block.mark().stated(), block.mark().span())
                 && stated.marking().level() > level
             {
-                let detail = format!("({}) above {}", stated.marking(), level.banner());
+                let rolled = rolled.get_or_insert_with(|| match banner::rolled_up(self.document) {
+                    Some(rolled) => format!("; the roll-up is {}", rolled.banner()),
+                    None => String::new(),
+                });
+                let mark = stated.marking();
+                let detail = format!("({mark}) above {}{rolled}", level.banner());
                 self.note_with(&rule::MARK_ABOVE_DOCUMENT, span, detail);
             }
         }
@@ -165,7 +172,21 @@ impl<'r> Review<'r> {
 
     fn levels(&mut self) {
         if self.compiled {
-            self.note(&rule::LEVEL_ABOVE_PORTIONS, self.level_line());
+            let rolled = banner::rolled_up(self.document);
+            let detail = rolled.map(|rolled| format!("the roll-up is {}", rolled.banner()));
+            self.notes
+                .push((&rule::LEVEL_ABOVE_PORTIONS, self.level_line(), detail));
+        }
+    }
+
+    /// The banner against the roll-up, where no other finding says that it is wrong.
+    fn banner(&mut self, difference: Option<String>) {
+        let said = [&rule::LEVEL_ABOVE_PORTIONS, &rule::SBU_WITHOUT_CAPTION];
+        if self.notes.iter().any(|(rule, ..)| said.contains(rule)) {
+            return;
+        }
+        if let Some(detail) = difference {
+            self.note_with(&rule::BANNER_NOT_ROLL_UP, self.level_line(), detail);
         }
     }
 

@@ -56,6 +56,7 @@
 //! and `N/A` in a classified document open nothing ([`crate::declass`]).
 
 mod assess;
+mod banner;
 mod days;
 mod findings;
 mod portion;

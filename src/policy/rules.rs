@@ -35,6 +35,9 @@ rules! {
         "level of the document above every portion: a compilation, unless a portion is marked too low; nothing is released below the level",
         cfr("2001.24(g)");
 
+    BANNER_NOT_ROLL_UP, Warning, "banner-not-roll-up",
+        "the banner is not the roll-up of the portion marks; each portion keeps its own mark", Citation::new("CAPCO 2016", "D.2");
+
     GAP, Warning, "number-gap",
         "gap in the paragraph numbers; what stands beside it without a mark counts as the overall classification",
         Citation::policy("reading rule 5");

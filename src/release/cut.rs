@@ -157,6 +157,7 @@ impl<'a> Assessment<'_, 'a> {
             origin: detail.exemptions().map(|_| Origin::of(self.document())),
             undecided,
             findings: self.document().located(refused),
+            made_on: None,
         }
     }
 }

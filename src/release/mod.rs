@@ -54,6 +54,7 @@ pub struct Release<'a> {
     origin: Option<Origin>,
     undecided: Vec<&'static Rule>,
     findings: Vec<Finding>,
+    made_on: Option<Date>,
 }
 
 /// How much of a document a release holds.
@@ -160,6 +161,30 @@ impl<'a> Release<'a> {
     #[must_use]
     pub const fn origin(&self) -> Option<&Origin> {
         self.origin.as_ref()
+    }
+
+    /// The same, made on that day. Where its own day lies later, the release says in every format that the day had not come.
+    /// The library has no clock: without this a release says nothing of the day on which it was made.
+    ///
+    /// ```
+    /// use jiff::civil::date;
+    /// use tearline::marking::Reader;
+    /// use tearline::policy::Policy;
+    ///
+    /// let cable = tearline::parse("UNCLAS STATE 1\n\n1. (U) One.\n");
+    /// let release = Policy::default().release(&cable, &Reader::public(), date(2031, 1, 1)).made_on(date(2026, 5, 4));
+    /// assert!(release.to_text().contains("as of 2031-01-01, a day that had not come when it was made (2026-05-04)."));
+    /// ```
+    #[must_use]
+    pub fn made_on(mut self, day: Date) -> Self {
+        self.made_on = Some(day);
+        self
+    }
+
+    /// The day on which it was made, where its own day had not come then.
+    #[must_use]
+    pub fn made_before(&self) -> Option<Date> {
+        self.made_on.filter(|made| *made < self.as_of)
     }
 
     /// What the last look before the cut withheld, because its text shows a mark above the label of its portion: places in

@@ -4,9 +4,14 @@ use super::flow::Flow;
 use crate::marking::Reader;
 use crate::release::{Disposition, Release, Released};
 
-/// For whom a release was made, and as of which day: `Released for the public as of 2010-01-01`.
+/// For whom a release was made, and as of which day: `Released for the public as of 2010-01-01`; and where that day had not
+/// come, that it had not.
 pub(super) fn made(release: &Release<'_>) -> String {
-    format!("Released for {} as of {}", whom(release), release.as_of())
+    let made = format!("Released for {} as of {}", whom(release), release.as_of());
+    match release.made_before() {
+        Some(day) => format!("{made}, a day that had not come when it was made ({day})"),
+        None => made,
+    }
 }
 
 /// For whom a release was made, in words.

@@ -22,6 +22,9 @@ struct Json<'r> {
     banner: String,
     reader: String,
     as_of: String,
+    /// The day on which it was made, where `as_of` had not come then.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    made_on: Option<String>,
     /// What the release discloses beside place and basis; left out where nothing.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     style: Vec<&'static str>,
@@ -87,6 +90,7 @@ impl Release<'_> {
             banner: self.banner(),
             reader: self.reader().to_string(),
             as_of: self.as_of().to_string(),
+            made_on: self.made_before().map(|day| day.to_string()),
             style: self.style().names(),
             portions: self
                 .portions()

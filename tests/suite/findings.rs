@@ -118,8 +118,19 @@ const RULES: &[(&str, Change, Change)] = &[
         ],
     ),
     (
+        "banner-not-roll-up",
+        &[("2. (C)", "2. (C//NF)"), (DECL, "E.O. 12958: DECL: OADR")],
+        &[
+            ("2. (C)", "2. (C//NF)"),
+            (LEVEL, "C O N F I D E N T I A L ZENDA 000012\n\nNOFORN\n"),
+        ],
+    ),
+    (
         "date-barred",
-        &[("2. (C)", "2. (C//RD)")],
+        &[
+            ("2. (C)", "2. (C//RD)"),
+            (LEVEL, "CONFIDENTIAL//RD ZENDA 000012\n"),
+        ],
         &[
             ("2. (C)", "2. (C//RD)"),
             (DECL, "DECLASSIFY ON: N/A to RD/FRD portions"),

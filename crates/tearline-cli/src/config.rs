@@ -4,10 +4,15 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use jiff::civil::Date;
 use serde::Deserialize;
+use tearline::release::Exemption;
+use tearline_files::Encoding;
 
 use crate::finish::Failure;
-use crate::options::{Compilation, Format, MessageFormat, Show, Unmarked};
+use crate::message::{deniable, known};
+use crate::options::{Compilation, Format, MessageFormat, Show, Unmarked, date};
+use crate::readers::reader;
 
 /// The name under which it is looked for.
 pub(crate) const NAME: &str = "tearline.toml";
@@ -20,7 +25,7 @@ pub(crate) struct Config {
     #[serde(skip)]
     pub(crate) file: Option<PathBuf>,
     pub(crate) reader: Option<String>,
-    pub(crate) as_of: Option<String>,
+    pub(crate) as_of: Option<Day>,
     pub(crate) encoding: Option<String>,
     pub(crate) unmarked: Option<Unmarked>,
     pub(crate) compilation: Option<Compilation>,
@@ -34,6 +39,39 @@ pub(crate) struct Config {
     pub(crate) severity: BTreeMap<String, Weight>,
     pub(crate) case: Case,
     pub(crate) guard: Guard,
+}
+
+/// A day, in quotation marks or as TOML writes one.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(from = "Written")]
+pub(crate) struct Day(String);
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Written {
+    Text(String),
+    Day(toml::value::Datetime),
+}
+
+impl From<Written> for Day {
+    fn from(written: Written) -> Self {
+        Self(match written {
+            Written::Text(text) => text,
+            Written::Day(day) => day.to_string(),
+        })
+    }
+}
+
+impl Day {
+    /// As it stands there.
+    pub(crate) fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The day.
+    pub(crate) fn date(&self) -> Result<Date, String> {
+        date(&self.0)
+    }
 }
 
 /// How much a finding weighs.
@@ -74,7 +112,7 @@ pub(crate) struct Guard {
     pub(crate) documents: Vec<PathBuf>,
     pub(crate) expect: Option<PathBuf>,
     pub(crate) readers: Vec<String>,
-    pub(crate) days: Vec<String>,
+    pub(crate) days: Vec<Day>,
 }
 
 /// The configuration that was named, or the one that is found upward from the first input.
@@ -91,6 +129,7 @@ pub(crate) fn load(named: Option<&Path>, inputs: &[PathBuf]) -> Result<Config, F
     let text = fs::read_to_string(&file).map_err(|error| failed(&error))?;
     let mut config: Config = toml::from_str(&text).map_err(|error| failed(&error))?;
     config.file = Some(file);
+    config.check()?;
     Ok(config)
 }
 
@@ -108,6 +147,43 @@ fn find(inputs: &[PathBuf]) -> Option<PathBuf> {
 }
 
 impl Config {
+    /// Refuses a configuration of which a part could not be carried out, whether or not this run needs it.
+    fn check(&self) -> Result<(), Failure> {
+        if let Some(text) = &self.reader {
+            self.checked("reader", reader(text))?;
+        }
+        if let Some(day) = &self.as_of {
+            self.checked("as-of", day.date())?;
+        }
+        if let Some(label) = &self.encoding {
+            let encoding = label.parse::<Encoding>().map_err(|error| error.to_string());
+            self.checked("encoding", encoding)?;
+        }
+        if let Some(code) = &self.case.sbu_exemption {
+            let exemption = code.parse::<Exemption>().map_err(|error| error.to_string());
+            self.checked("case.sbu-exemption", exemption)?;
+        }
+        for text in &self.guard.readers {
+            self.checked("guard.readers", reader(text))?;
+        }
+        for day in &self.guard.days {
+            self.checked("guard.days", day.date())?;
+        }
+        for (key, words) in [("deny", &self.deny), ("allow", &self.allow)] {
+            for word in words {
+                self.checked(key, deniable(word))?;
+            }
+        }
+        for code in self.severity.keys() {
+            self.checked("severity", known(code))?;
+        }
+        if self.tear_line == Some(true) && !self.show.is_empty() {
+            let error = "a tear line tells nothing, and `show` asks to tell something".to_owned();
+            self.checked::<()>("tear-line", Err(error))?;
+        }
+        Ok(())
+    }
+
     /// A value of the configuration, or where it is wrong.
     pub(crate) fn checked<T>(&self, key: &str, value: Result<T, String>) -> Result<T, Failure> {
         value.map_err(|error| Failure::Usage(format!("{}: {key}: {error}", self.place())))
@@ -120,11 +196,17 @@ impl Config {
             .map_or_else(|| NAME.to_owned(), |file| file.display().to_string())
     }
 
-    /// A path of it, from the folder in which it stands.
+    /// A path of it, from the folder in which it stands; where that is below the folder in which the program runs, as seen
+    /// from there, so that a log of a workflow finds the file.
     pub(crate) fn beside(&self, path: &Path) -> PathBuf {
-        match self.file.as_deref().and_then(Path::parent) {
+        let path = match self.file.as_deref().and_then(Path::parent) {
             Some(folder) => folder.join(path),
             None => path.to_owned(),
+        };
+        let here = std::env::current_dir().and_then(|here| here.canonicalize());
+        match here.as_deref().map(|here| path.strip_prefix(here)) {
+            Ok(Ok(within)) => within.to_owned(),
+            Ok(Err(_)) | Err(_) => path,
         }
     }
 }

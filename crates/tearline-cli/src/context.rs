@@ -11,11 +11,12 @@ use tearline_files::Encoding;
 
 use crate::config::{self, Config};
 use crate::finish::Failure;
-use crate::message::{Denied, Reporter};
+use crate::message::{Denied, Denies, Message, Reporter, Stream};
 use crate::options::{
     Choices, Color, Compilation, Day, General, MessageFormat, Reading, Show, Telling, Unmarked,
     View, today,
 };
+use crate::rules::DAY_TO_COME;
 
 /// What is in force for one run.
 pub(crate) struct Context {
@@ -37,7 +38,7 @@ impl Context {
             config,
             today: today(),
         };
-        context.denied(false)?;
+        Denied::new(&context, Denies::Nothing)?;
         Ok(context)
     }
 
@@ -45,7 +46,7 @@ impl Context {
     pub(crate) fn reader(&self, view: &View) -> Result<Reader, Failure> {
         match (&view.clearance, &self.config.reader) {
             (Some(reader), _) => Ok(reader.clone()),
-            (None, Some(text)) => self.config.checked("reader", crate::options::reader(text)),
+            (None, Some(text)) => self.config.checked("reader", crate::readers::reader(text)),
             (None, None) => Ok(Reader::public()),
         }
     }
@@ -54,18 +55,16 @@ impl Context {
     pub(crate) fn as_of(&self, day: &Day) -> Result<Date, Failure> {
         match (day.as_of, &self.config.as_of) {
             (Some(day), _) => Ok(day),
-            (None, Some(text)) => self.config.checked("as-of", crate::options::date(text)),
+            (None, Some(day)) => self.config.checked("as-of", day.date()),
             (None, None) => Ok(self.today),
         }
     }
 
-    /// What a day that has not come yet makes of a release, said to whoever makes it.
-    pub(crate) fn warn_of_days_to_come(&self, as_of: Date) {
-        if as_of > self.today && !self.general.quiet {
-            eprintln!(
-                "warning: {as_of} has not come yet; the release shows what the marks and dates will open by then"
-            );
-        }
+    /// What is said of a day that has not come yet, to whoever makes a release for it.
+    pub(crate) fn day_to_come(&self, reporter: &Reporter, file: &str, as_of: Date) -> Vec<Message> {
+        let to_come = (as_of > self.today)
+            .then(|| reporter.of_rule(file, &DAY_TO_COME, Some(&as_of.to_string())));
+        to_come.into_iter().collect()
     }
 
     /// How bytes are read.
@@ -142,29 +141,36 @@ impl Context {
             .unwrap_or_default()
     }
 
-    /// What ends a run with status 3; `errors` where the command denies them by itself.
-    pub(crate) fn denied(&self, errors: bool) -> Result<Denied, Failure> {
-        Denied::new(self, errors)
+    /// Writes findings beside the answer of a command; `denies` says whether errors are denied without being named.
+    pub(crate) fn reporter(&self, denies: Denies) -> Result<Reporter, Failure> {
+        self.reporter_to(Stream::Error, denies)
     }
 
-    /// Writes findings as the run wants them.
-    pub(crate) fn reporter(&self, errors: bool) -> Result<Reporter, Failure> {
+    /// Writes findings that are the answer of a command.
+    pub(crate) fn answer(&self, denies: Denies) -> Result<Reporter, Failure> {
+        self.reporter_to(Stream::Output, denies)
+    }
+
+    fn reporter_to(&self, to: Stream, denies: Denies) -> Result<Reporter, Failure> {
         Ok(Reporter::new(
+            to,
             self.message_format(),
-            self.has_color(),
+            self.has_color(to),
             self.general.quiet,
-            self.denied(errors)?,
+            Denied::new(self, denies)?,
         ))
     }
 
-    /// Whether standard error is coloured.
-    pub(crate) fn has_color(&self) -> bool {
+    fn has_color(&self, to: Stream) -> bool {
+        let is_terminal = match to {
+            Stream::Output => std::io::stdout().is_terminal(),
+            Stream::Error => std::io::stderr().is_terminal(),
+        };
         match self.general.color {
             Color::Always => true,
             Color::Never => false,
             Color::Auto => {
-                std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
-                    && std::io::stderr().is_terminal()
+                std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()) && is_terminal
             }
         }
     }

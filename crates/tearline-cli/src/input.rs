@@ -32,12 +32,21 @@ impl Input {
         }
     }
 
-    /// What was named; where nothing was, standard input if something can be read there, else the bundled cable.
+    /// What was named; where nothing was, standard input, and the bundled cable where that is a terminal.
     pub(crate) fn of(file: Option<&Path>) -> Self {
         match file {
             Some(file) => Self::named(file),
-            None if is_piped() => Self::Standard,
-            None => Self::Bundled,
+            None if io::stdin().is_terminal() => Self::Bundled,
+            None => Self::Standard,
+        }
+    }
+
+    /// What was named; where nothing was, standard input, unless that is a terminal.
+    pub(crate) fn several(files: &[PathBuf]) -> Result<Vec<Self>, Failure> {
+        match Self::of(None) {
+            _ if !files.is_empty() => Ok(files.iter().map(|file| Self::named(file)).collect()),
+            Self::Bundled => Err(Failure::Usage("name a document".to_owned())),
+            standard @ (Self::File(_) | Self::Standard) => Ok(vec![standard]),
         }
     }
 
@@ -99,20 +108,4 @@ impl Input {
     fn failure(&self, error: impl std::fmt::Display) -> Failure {
         Failure::Input(format!("{}: {error}", self.name()))
     }
-}
-
-/// Whether standard input is a pipe, a socket or a file, and not a terminal or nothing at all.
-fn is_piped() -> bool {
-    !io::stdin().is_terminal() && !is_device()
-}
-
-#[cfg(unix)]
-fn is_device() -> bool {
-    use std::os::unix::fs::FileTypeExt as _;
-    fs::metadata("/dev/stdin").is_ok_and(|input| input.file_type().is_char_device())
-}
-
-#[cfg(not(unix))]
-fn is_device() -> bool {
-    false
 }

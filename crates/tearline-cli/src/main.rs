@@ -16,27 +16,30 @@ mod names;
 mod options;
 mod output;
 mod places;
+mod readers;
+mod rules;
 mod staged;
 mod tree;
 
 use std::process::ExitCode;
 
-use clap::{CommandFactory as _, Parser};
+use clap::Parser;
 
 use crate::commands::Command;
 use crate::context::Context;
 use crate::finish::{Ended, Failure};
 use crate::options::General;
 
-/// Renders what a reader may see of a portion-marked document on a given day, and lets nothing else out.
+/// Releases what a reader may see of a portion-marked document on a given day, and nothing else.
 #[derive(Parser)]
 #[command(
     name = "tearline",
     version,
-    after_help = "Exit status: 0 done; 1 an input could not be processed; 2 wrong usage; 3 done, and something denied was found."
+    after_help = "Exit status: 0 done; 1 an input could not be processed; 2 wrong usage; 3 done, but something that is denied was found.\n\
+                  Findings are the answer of review, verify, compare and guard, on standard output; other commands print them on standard error."
 )]
 struct Cli {
-    #[command(flatten)]
+    #[command(flatten, next_help_heading = "Options of every command")]
     general: General,
     #[command(subcommand)]
     command: Command,
@@ -50,9 +53,10 @@ fn main() -> ExitCode {
     match ended {
         Ok(Ended::Done) => ExitCode::SUCCESS,
         Ok(Ended::Denied) => ExitCode::from(3),
-        Err(Failure::Usage(message)) => Cli::command()
-            .error(clap::error::ErrorKind::ValueValidation, message)
-            .exit(),
+        Err(Failure::Usage(message)) => {
+            eprintln!("tearline {name}: {message}");
+            ExitCode::from(2)
+        }
         Err(Failure::Input(message)) => {
             eprintln!("tearline {name}: {message}");
             ExitCode::from(1)

@@ -4,31 +4,34 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use jiff::{ZonedDateTime, civil::Date};
-use tearline::marking::{Level, Reader, tetragraphs};
+use tearline::marking::Reader;
 use tearline_files::Encoding;
+
+use crate::readers::reader;
 
 /// What every command takes.
 #[derive(Args)]
 pub(crate) struct General {
-    /// Colours: where a terminal reads, always, or never. NO_COLOR in the environment switches them off.
+    /// When to colour findings. With `auto`, NO_COLOR in the environment turns colours off.
     #[arg(long, global = true, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
     pub(crate) color: Color,
-    /// Says nothing of findings and progress; the exit status does.
+    /// Print no findings and no progress; the exit status still tells.
     #[arg(long, short, global = true)]
     pub(crate) quiet: bool,
-    /// How findings are written.
+    /// How to print findings; `human` unless the configuration says otherwise.
     #[arg(long, global = true, value_enum, value_name = "FORMAT")]
     pub(crate) message_format: Option<MessageFormat>,
-    /// Ends with status 3 where this is found: the code of a rule, `warnings` (and errors) or `errors`; several with commas.
+    /// Exit with status 3 if this is found: the code of a rule, `errors`, `warnings` (errors too) or `notes` (all); separate
+    /// several with commas.
     #[arg(long, global = true, value_delimiter = ',', value_name = "CODE")]
     pub(crate) deny: Vec<String>,
-    /// Takes a code, `warnings` or `errors` out of what is denied; several with commas.
+    /// Do not deny this: the code of a rule, `errors`, `warnings` or `notes`; separate several with commas.
     #[arg(long, global = true, value_delimiter = ',', value_name = "CODE")]
     pub(crate) allow: Vec<String>,
-    /// The configuration; by default the first `tearline.toml` in the folder of the input or one above it.
+    /// Read this configuration, and not the nearest `tearline.toml` in the folder of the input or above it.
     #[arg(long, global = true, value_name = "FILE")]
     pub(crate) config: Option<PathBuf>,
-    /// Reads no configuration.
+    /// Read no configuration.
     #[arg(long, global = true, conflicts_with = "config")]
     pub(crate) no_config: bool,
 }
@@ -36,7 +39,7 @@ pub(crate) struct General {
 /// When there are colours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Color {
-    /// Where a terminal reads.
+    /// If the output is a terminal.
     Auto,
     /// Always.
     Always,
@@ -48,23 +51,24 @@ pub(crate) enum Color {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum MessageFormat {
-    /// For people: place, severity, code, message and source of the rule.
+    /// For people: place, severity, code, message, and the source of the rule.
     #[default]
     Human,
-    /// One line, without the source of the rule.
+    /// One line each, without the source of the rule.
     Short,
-    /// JSON lines.
+    /// One JSON object a line.
     Json,
-    /// A log in SARIF 2.1.0.
+    /// One SARIF 2.1.0 log.
     Sarif,
-    /// Annotations of a GitHub workflow.
+    /// Annotations for a GitHub workflow.
     Github,
 }
 
 /// For whom a release is, and as of which day.
 #[derive(Args, Default)]
 pub(crate) struct View {
-    /// A rung (U, SBU, C, S, TS, all) or a reader ("clearance=S citizen=USA,GBR access=SI"); U.
+    /// For whom: U, SBU, C, S, TS, all (the originator), or a list such as "clearance=S citizen=USA,GBR access=SI"; U unless
+    /// the configuration says otherwise.
     #[arg(long, value_parser = reader, value_name = "C")]
     pub(crate) clearance: Option<Reader>,
     #[command(flatten)]
@@ -74,15 +78,16 @@ pub(crate) struct View {
 /// The day of a release.
 #[derive(Args, Default)]
 pub(crate) struct Day {
-    /// The day, YYYY-MM-DD; today where none is given.
-    #[arg(long, value_parser = date, value_name = "DATE")]
+    /// As of which day, YYYY-MM-DD; today unless the configuration says otherwise.
+    #[arg(long, value_parser = date, value_name = "DATE", allow_hyphen_values = true)]
     pub(crate) as_of: Option<Date>,
 }
 
 /// How the bytes of a document are read.
 #[derive(Args, Default)]
 pub(crate) struct Reading {
-    /// The encoding of what is read, by its label: utf-8, windows-1252, ibm866 …; utf-8.
+    /// The encoding of the document, by its label (utf-8, windows-1252, ibm866, …); utf-8 unless the configuration says
+    /// otherwise.
     #[arg(long, value_name = "LABEL")]
     pub(crate) encoding: Option<Encoding>,
 }
@@ -90,10 +95,10 @@ pub(crate) struct Reading {
 /// What a release tells of what it withholds, beside place and reason.
 #[derive(Args, Default)]
 pub(crate) struct Telling {
-    /// Tells this of what is withheld beside place and reason; several with commas.
+    /// What to tell about a withheld portion beside its place and reason; separate several with commas.
     #[arg(long, value_enum, value_delimiter = ',', value_name = "DETAIL")]
     pub(crate) show: Vec<Show>,
-    /// Tells nothing at all of what is withheld; what is released is numbered anew.
+    /// Tell nothing at all about withheld portions; number the released ones anew.
     #[arg(long, conflicts_with = "show")]
     pub(crate) tear_line: bool,
 }
@@ -102,23 +107,23 @@ pub(crate) struct Telling {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum Show {
-    /// The mark it states.
+    /// Its mark.
     Mark,
-    /// How much it is, as the printed series says it.
+    /// How much text it is, as the printed series puts it.
     Amount,
-    /// The exemption and the section of the order.
+    /// The exemption, and the section of the executive order.
     Exemption,
-    /// The days on which portions open.
+    /// The day on which each portion opens.
     Calendar,
 }
 
 /// How a document is read where its marks leave a choice.
 #[derive(Args, Default)]
 pub(crate) struct Choices {
-    /// What becomes of a block without a mark: it takes what it belongs to, or it is withheld.
+    /// How to read a block without a mark.
     #[arg(long, value_enum, value_name = "CHOICE")]
     pub(crate) unmarked: Option<Unmarked>,
-    /// What a level above every portion means: it binds them all, or portions stand alone (32 CFR 2001.24(g)).
+    /// How to read a document whose level is above that of every portion (32 CFR 2001.24(g)).
     #[arg(long, value_enum, value_name = "CHOICE")]
     pub(crate) compilation: Option<Compilation>,
 }
@@ -127,10 +132,10 @@ pub(crate) struct Choices {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum Unmarked {
-    /// It takes its rating from what it belongs to, or from the document.
+    /// As the paragraph it belongs to, or as the whole document.
     #[default]
     Inherit,
-    /// It is withheld from all but the originator.
+    /// Withheld from everybody but the originator.
     Withhold,
 }
 
@@ -138,10 +143,10 @@ pub(crate) enum Unmarked {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum Compilation {
-    /// None is released below it.
+    /// As a compilation: no portion is released below that level.
     #[default]
     Binds,
-    /// Each portion stands alone.
+    /// Every portion by its own mark.
     PortionsStandAlone,
 }
 
@@ -149,18 +154,18 @@ pub(crate) enum Compilation {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum Format {
-    /// A block a portion, each with its mark.
+    /// Plain text, one block for each portion, with its mark.
     #[default]
     Text,
-    /// CommonMark.
+    /// Markdown (CommonMark).
     Markdown,
-    /// One self-contained page.
+    /// One web page that needs nothing else.
     Html,
-    /// For programs.
+    /// JSON for programs, with a schema.
     Json,
     /// PDF/A-2a and PDF/UA-1.
     Pdf,
-    /// The source, byte for byte; for the originator alone (`--clearance all`).
+    /// The document itself, byte for byte; only with `--clearance all`.
     Faithful,
 }
 
@@ -178,26 +183,36 @@ impl Format {
         }
     }
 
-    /// The ending of a file's name.
-    pub(crate) fn extension(self) -> &'static str {
-        self.of_release()
-            .map_or("txt", tearline::render::Format::extension)
-    }
-
     /// The format that the name of a file tells by its ending.
-    pub(crate) fn of_name(name: &std::path::Path) -> Option<Self> {
-        let extension = name.extension()?.to_str()?;
-        [
-            Self::Text,
-            Self::Markdown,
-            Self::Html,
-            Self::Json,
-            Self::Pdf,
-        ]
-        .into_iter()
-        .find(|format| format.extension().eq_ignore_ascii_case(extension))
+    ///
+    /// # Errors
+    ///
+    /// Where the ending is that of a format which is not written: a text under such a name would mislead.
+    pub(crate) fn of_name(name: &std::path::Path) -> Result<Option<Self>, String> {
+        let Some(ending) = name.extension().and_then(|ending| ending.to_str()) else {
+            return Ok(None);
+        };
+        let ending = ending.to_ascii_lowercase();
+        if FOREIGN.contains(&&*ending) {
+            return Err(format!(
+                "no release is written as .{ending}; name an output that ends in .txt, .md, .html, .json or .pdf, or a --format"
+            ));
+        }
+        Ok(match &*ending {
+            "txt" => Some(Self::Text),
+            "md" | "markdown" => Some(Self::Markdown),
+            "html" | "htm" => Some(Self::Html),
+            "json" => Some(Self::Json),
+            "pdf" => Some(Self::Pdf),
+            _ => None,
+        })
     }
 }
+
+/// Endings of formats that other programs write.
+const FOREIGN: [&str; 13] = [
+    "doc", "docx", "odt", "rtf", "xml", "csv", "zip", "gz", "png", "jpg", "jpeg", "tif", "svg",
+];
 
 /// The day on which a program runs.
 pub(crate) fn today() -> Date {
@@ -216,48 +231,4 @@ pub(crate) fn date(text: &str) -> Result<Date, String> {
         Err(_) if is_shaped => Err("the calendar has no such day".to_owned()),
         Ok(_) | Err(_) => Err("a day is a year, a month and a day: 2016-03-14".to_owned()),
     }
-}
-
-/// A reader: as the library reads it, with the levels spelled out as well, and a hint where a country stands.
-pub(crate) fn reader(text: &str) -> Result<Reader, String> {
-    let error = match text.parse::<Reader>() {
-        Ok(reader) => return Ok(reader),
-        Err(error) => error,
-    };
-    let word = text.trim().to_ascii_uppercase().replace(['-', '_'], " ");
-    let spelled = Level::ALL
-        .into_iter()
-        .find(|level| word == level.banner() || word == level.portion());
-    let rung = match (spelled, word.as_str()) {
-        (Some(level), _) => Some(level.portion()),
-        (None, "PUBLIC" | "NONE" | "UNCLAS") => Some("U"),
-        (None, "FOUO" | "CUI" | "LOU" | "SENSITIVE BUT UNCLASSIFIED") => Some("SBU"),
-        (None, "ORIGINATOR") => Some("all"),
-        (None, _) => None,
-    };
-    if let Some(rung) = rung {
-        return rung.parse().map_err(|_| error.to_string());
-    }
-    let country = match word.as_str() {
-        "UK" | "UNITED KINGDOM" | "BRITAIN" => Some("GBR".to_owned()),
-        "US" | "UNITED STATES" => Some("USA".to_owned()),
-        code if is_country(code) => Some(code.to_owned()),
-        _ => None,
-    };
-    match country {
-        Some(code) => Err(format!(
-            "`{text}` is a country and not a clearance; write \"clearance=S citizen={code}\""
-        )),
-        None if tetragraphs().any(|group| group.code() == word) => Err(format!(
-            "`{text}` is a group of countries; a reader is a citizen of one: \"clearance=S citizen=GBR\""
-        )),
-        None => Err(error.to_string()),
-    }
-}
-
-fn is_country(code: &str) -> bool {
-    code.len() == 3
-        && format!("clearance=U citizen={code}")
-            .parse::<Reader>()
-            .is_ok()
 }

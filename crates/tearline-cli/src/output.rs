@@ -27,10 +27,11 @@ pub(crate) fn format(
     output: Option<&Path>,
     configured: Option<Format>,
 ) -> Result<Format, Failure> {
-    let format = asked
-        .or_else(|| output.and_then(Format::of_name))
-        .or(configured)
-        .unwrap_or_default();
+    let told = match (asked, output) {
+        (None, Some(output)) => Format::of_name(output).map_err(Failure::Usage)?,
+        (Some(_), _) | (None, None) => None,
+    };
+    let format = asked.or(told).or(configured).unwrap_or_default();
     if format == Format::Pdf && output.is_none() && io::stdout().is_terminal() {
         return Err(Failure::Usage(
             "a PDF is not for a terminal; name an --output".to_owned(),

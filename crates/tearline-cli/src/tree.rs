@@ -24,7 +24,12 @@ pub(crate) fn listed(folder: &Path, output: Option<&Path>) -> Result<Vec<Entry>,
         let named = |error| Failure::Input(format!("{}: {error}", here.display()));
         for entry in fs::read_dir(&here).map_err(named)? {
             let entry = entry.map_err(named)?;
-            let (file, within) = (entry.path(), within.join(entry.file_name()));
+            let within = within.join(entry.file_name());
+            // `cable.txt` is the same as `./cable.txt`, and what a log shows beside the files.
+            let file = match folder == Path::new(".") {
+                true => within.clone(),
+                false => entry.path(),
+            };
             if output.is_some() && file.canonicalize().ok() == output {
                 continue;
             }

@@ -2,6 +2,7 @@
 
 mod caption;
 mod lattice;
+mod listed;
 mod marks;
 mod spelled;
 mod stated;

@@ -67,6 +67,15 @@ impl StatedMark {
         self.form
     }
 
+    /// The same, saying something else.
+    pub(super) fn with_marking(&self, marking: Marking) -> Self {
+        Self {
+            label: Label::from(&marking),
+            marking,
+            ..self.clone()
+        }
+    }
+
     /// Whether it speaks for the entire text: `C-Entire text`, `SECRET - ENTIRE TEXT.`
     #[must_use]
     pub const fn is_entire_text(&self) -> bool {

@@ -7,6 +7,13 @@ use super::marking::{Head, Lists, Marking};
 use crate::marking::register::{Control, Controls, Countries, Level};
 use crate::{Citation, Rule, Severity, Span};
 
+impl Marking {
+    /// Whether the register allows it as a portion mark.
+    pub(in crate::marking) fn is_valid_portion(&self) -> bool {
+        check(self, Place::Portion, Span::new(0, 0)).is_ok()
+    }
+}
+
 /// Refuses a mark that breaks a rule; `span` is where the mark stands.
 pub(super) fn check(mark: &Marking, place: Place, span: Span) -> Result<(), MarkingError> {
     match breach(mark, place) {

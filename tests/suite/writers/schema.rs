@@ -21,6 +21,9 @@ struct Release {
     /// The day for which it was made.
     #[schemars(regex(pattern = r"^-?\d{4,6}-\d{2}-\d{2}$"))]
     as_of: String,
+    /// The day on which it was made; absent unless the day for which it was made had not come then.
+    #[schemars(regex(pattern = r"^-?\d{4,6}-\d{2}-\d{2}$"))]
+    made_on: Option<String>,
     /// What it discloses of what it withholds beside place and basis; absent where nothing.
     style: Option<Vec<Style>>,
     /// The portions, in the order of the document.

@@ -1,7 +1,6 @@
 //! `tearline compare`: the same document for two readers, two days or two versions, or two finished releases.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 use jiff::civil::Date;
@@ -10,32 +9,35 @@ use tearline::marking::Reader;
 use tearline::policy::Policy;
 
 use crate::context::Context;
-use crate::difference::{Kind, View, between};
-use crate::finish::{self, Ended, Failure};
+use crate::difference::{Change, Kind, View, between};
+use crate::finish::{self, Failure};
 use crate::input::Input;
-use crate::options::{Choices, MessageFormat, Reading, View as Asked, date, reader};
+use crate::message::Denies;
+use crate::options::{Choices, Reading, View as Asked, date};
 use crate::output;
 use crate::places::Lines;
+use crate::readers::reader;
+use crate::rules::PORTION_DIFFERS;
 
 /// What `compare` takes.
 #[derive(Args)]
 pub(crate) struct Arguments {
-    /// A document; `-` is standard input.
-    pub(crate) one: PathBuf,
-    /// Another version of it; the same document where none is given.
+    /// A document; `-` is standard input, which is read as well where none is named and no terminal is there.
+    pub(crate) one: Option<PathBuf>,
+    /// Another version of it; the same document unless given.
     other: Option<PathBuf>,
     #[command(flatten)]
     view: Asked,
-    /// The other reader; the same where none is given.
+    /// The second reader; the same one unless given.
     #[arg(long, value_parser = reader, value_name = "C")]
     and_clearance: Option<Reader>,
-    /// The other day; the same where none is given.
+    /// The second day; the same one unless given.
     #[arg(long, value_parser = date, value_name = "DATE")]
     and_as_of: Option<Date>,
-    /// Both files are finished releases, in text or JSON.
+    /// Compare two finished releases, in text or JSON, and not two documents.
     #[arg(long, requires = "other", conflicts_with_all = ["clearance", "as_of", "and_clearance", "and_as_of"])]
     releases: bool,
-    /// Shows the words on both sides.
+    /// Print the words of both sides of each difference.
     #[arg(long)]
     show_source: bool,
     #[command(flatten)]
@@ -45,75 +47,97 @@ pub(crate) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments, context: &Context) -> finish::Result {
-    let (one, other) = if arguments.releases {
-        let other = arguments.other.as_deref().unwrap_or(&arguments.one);
-        (finished(&arguments.one)?, finished(other)?)
+    let mut reporter = context.answer(Denies::Nothing)?;
+    let one = Input::several(arguments.one.as_slice())?.remove(0);
+    let other = arguments
+        .other
+        .as_deref()
+        .map_or_else(|| one.clone(), Input::named);
+    let (before, after) = if arguments.releases {
+        (finished(&one)?, finished(&other)?)
     } else {
-        documents(arguments, context)?
+        documents([&one, &other], arguments, context)?
     };
-    let changes = between(&one, &other);
-    let mut out = String::new();
+    let changes = between(&before, &after);
     for change in &changes {
-        if context.message_format() == MessageFormat::Json {
-            // Strings always serialize.
-            out += &serde_json::to_string(change).unwrap_or_default();
-            out.push('\n');
+        // What is gone has its place in the first of the two.
+        let input = if change.kind() == Kind::Gone {
+            &one
+        } else {
+            &other
+        };
+        let mut message = reporter
+            .of_rule(&input.name(), &PORTION_DIFFERS, Some(&change.line()))
+            .with_change(change);
+        if let Some(place) = change.place() {
+            message = message.at((place, place));
+        }
+        if !reporter.is_for_people() {
+            reporter.say(vec![message])?;
             continue;
         }
-        out += &change.line();
-        out.push('\n');
+        let mut line = format!("{}: {}\n", message.place(), change.line());
         if arguments.show_source {
-            out += &change.source();
+            line += &change.source();
         }
+        reporter.take(vec![message]);
+        output::write(None, line.as_bytes())?;
     }
-    if context.message_format() != MessageFormat::Json {
-        let count = |kind| {
-            changes
-                .iter()
-                .filter(|change| change.kind() == kind)
-                .count()
-        };
-        let parts: Vec<String> = [
-            (Kind::Opens, "opened"),
-            (Kind::Shuts, "shut"),
-            (Kind::Mark, "changed the mark"),
-            (Kind::Reason, "changed the reason"),
-            (Kind::Text, "changed the text"),
-            (Kind::New, "new"),
-            (Kind::Gone, "gone"),
-        ]
-        .into_iter()
-        .map(|(kind, words)| (count(kind), words))
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, words)| format!("{count} {words}"))
-        .collect();
-        out += &match parts.as_slice() {
-            [] => "no difference\n".to_owned(),
-            parts => format!("{}\n", parts.join(", ")),
-        };
+    if reporter.is_for_people() {
+        output::write(None, summary(&changes).as_bytes())?;
     }
-    output::write(None, out.as_bytes())?;
-    Ok(Ended::Done)
+    reporter.end()
 }
 
-fn documents(arguments: &Arguments, context: &Context) -> Result<(View, View), Failure> {
+/// How many differences of each kind there are.
+fn summary(changes: &[Change]) -> String {
+    let count = |kind| {
+        let changes = changes.iter();
+        changes.filter(|change| change.kind() == kind).count()
+    };
+    let parts: Vec<String> = [
+        (Kind::Opens, "opened"),
+        (Kind::Shuts, "shut"),
+        (Kind::Mark, "changed the mark"),
+        (Kind::Reason, "changed the reason"),
+        (Kind::Text, "changed the text"),
+        (Kind::New, "new"),
+        (Kind::Gone, "gone"),
+    ]
+    .into_iter()
+    .map(|(kind, words)| (count(kind), words))
+    .filter(|(count, _)| *count > 0)
+    .map(|(count, words)| format!("{count} {words}"))
+    .collect();
+    match parts.as_slice() {
+        [] => "no difference\n".to_owned(),
+        parts => format!("{}\n", parts.join(", ")),
+    }
+}
+
+fn documents(
+    [one, other]: [&Input; 2],
+    arguments: &Arguments,
+    context: &Context,
+) -> Result<(View, View), Failure> {
     let encoding = context.encoding(&arguments.reading)?;
     let reader = context.reader(&arguments.view)?;
     let as_of = context.as_of(&arguments.view.day)?;
     let policy = context.policy(&arguments.choices);
-    let source = Input::named(&arguments.one).text(encoding)?;
-    let one = view(policy, &source, &reader, as_of);
-    let other = match &arguments.other {
-        Some(other) => Input::named(other).text(encoding)?,
-        None => source,
+    let source = one.text(encoding)?;
+    let before = view(policy, &source, &reader, as_of);
+    let source = if one == other {
+        source
+    } else {
+        other.text(encoding)?
     };
-    let other = view(
+    let after = view(
         policy,
-        &other,
+        &source,
         arguments.and_clearance.as_ref().unwrap_or(&reader),
         arguments.and_as_of.unwrap_or(as_of),
     );
-    Ok((one, other))
+    Ok((before, after))
 }
 
 fn view(policy: Policy, source: &str, reader: &Reader, as_of: Date) -> View {
@@ -122,14 +146,23 @@ fn view(policy: Policy, source: &str, reader: &Reader, as_of: Date) -> View {
 }
 
 /// What a finished release holds.
-fn finished(file: &Path) -> Result<View, Failure> {
+fn finished(input: &Input) -> Result<View, Failure> {
     let failed =
-        |error: &dyn std::fmt::Display| Failure::Input(format!("{}: {error}", file.display()));
-    let text = fs::read(file).map_err(|error| failed(&error))?;
-    let text = String::from_utf8(text)
-        .map_err(|_| failed(&"neither text nor JSON; write the release with --format json"))?;
+        |error: &dyn std::fmt::Display| Failure::Input(format!("{}: {error}", input.name()));
+    let none = "neither a release in text nor in JSON; write it with `release --format json`";
+    let bytes = input.bytes()?;
+    if let Some(kind) = tearline_files::Format::of(&bytes) {
+        return Err(failed(&format!("this is {kind}, {none}")));
+    }
+    let text = String::from_utf8(bytes).map_err(|_| failed(&none))?;
     if text.trim_start().starts_with('{') {
         return View::of_json(&text).map_err(|error| failed(&error));
+    }
+    if !text
+        .lines()
+        .any(|line| line.starts_with("(U) Released for "))
+    {
+        return Err(failed(&none));
     }
     let document = tearline::parse_as(&text, DocumentKind::Release);
     let assessment = Policy::default().assess(&document);

@@ -7,12 +7,13 @@ use clap::Args;
 use crate::config::{self, Config};
 use crate::context::Context;
 use crate::finish::{self, Ended};
+use crate::options::General;
 use crate::output;
 
 /// What `config` takes.
 #[derive(Args)]
 pub(crate) struct Arguments {
-    /// A document or folder for which to say it; by default the folder where the program runs.
+    /// The document or folder whose settings to show; the current folder unless given.
     #[arg(value_name = "FILE")]
     file: Option<PathBuf>,
 }
@@ -31,113 +32,142 @@ pub(super) fn run(arguments: &Arguments, context: &Context) -> finish::Result {
     Ok(Ended::Done)
 }
 
-/// A line a setting: what is in force, and behind it where it comes from.
+/// A line for each setting: what is in force, and behind it where it comes from.
 fn shown(config: &Config, context: &Context) -> String {
-    let file = config.place();
     let general = &context.general;
     let mut out = match &config.file {
-        Some(_) => format!("# {file}\n"),
+        Some(_) => format!("# {}\n", config.place()),
         None => format!("# no {} was found\n", config::NAME),
     };
-    let mut line = |key: &str, said: Option<String>, default: &str| {
-        let (value, from) = match said {
-            Some(value) => (value, "file"),
-            None => (default.to_owned(), "default"),
-        };
+    for Line { key, value, from } in lines(config, general, &context.today.to_string()) {
         out += &format!("{:42} # {from}\n", format!("{key} = {value}"));
-    };
-    let quoted = |text: &String| format!("{text:?}");
-    let list = |words: &[String]| (!words.is_empty()).then(|| format!("{words:?}"));
-    let debug = |value: Option<String>| value.map(|value| format!("{value:?}"));
-    line("reader", config.reader.as_ref().map(quoted), "\"U\"");
-    line(
-        "as-of",
-        config.as_of.as_ref().map(quoted),
-        &format!("\"{}\"", context.today),
-    );
-    line(
-        "encoding",
-        config.encoding.as_ref().map(quoted),
-        "\"utf-8\"",
-    );
-    line(
-        "unmarked",
-        debug(config.unmarked.map(value_name)),
-        "\"inherit\"",
-    );
-    line(
-        "compilation",
-        debug(config.compilation.map(value_name)),
-        "\"binds\"",
-    );
-    line("format", debug(config.format.map(value_name)), "\"text\"");
-    let show: Vec<String> = config.show.iter().copied().map(value_name).collect();
-    line("show", list(&show), "[]");
-    line(
-        "tear-line",
-        config.tear_line.map(|is| is.to_string()),
-        "false",
-    );
-    line(
-        "message-format",
-        debug(config.message_format.map(value_name)),
-        "\"human\"",
-    );
-    line("deny", list(&config.deny), "[]");
-    line("allow", list(&config.allow), "[]");
-    for (code, weight) in &config.severity {
-        line(
-            &format!("severity.{code}"),
-            Some(format!("\"{}\"", weight.as_str())),
-            "",
-        );
-    }
-    line(
-        "case.number",
-        config.case.number.as_ref().map(quoted),
-        "\"unassigned\"",
-    );
-    line(
-        "case.sbu-exemption",
-        config.case.sbu_exemption.as_ref().map(quoted),
-        "\"\"",
-    );
-    let paths = |paths: &[PathBuf]| {
-        let paths: Vec<String> = paths
-            .iter()
-            .map(|path| path.display().to_string())
-            .collect();
-        list(&paths)
-    };
-    line("guard.documents", paths(&config.guard.documents), "[]");
-    let expect = config.guard.expect.as_deref().map(Path::display);
-    line(
-        "guard.expect",
-        expect.map(|path| format!("\"{path}\"")),
-        "\"\"",
-    );
-    line("guard.readers", list(&config.guard.readers), "[\"U\"]");
-    line("guard.days", list(&config.guard.days), "[]");
-    for (key, words) in [("deny", &general.deny), ("allow", &general.allow)] {
-        if !words.is_empty() {
-            out += &format!(
-                "{:42} # command line, before the file\n",
-                format!("{key} = {words:?}")
-            );
-        }
-    }
-    if let Some(format) = general.message_format {
-        let name = value_name(format);
-        out += &format!(
-            "{:42} # command line\n",
-            format!("message-format = {name:?}")
-        );
     }
     out
 }
 
-fn value_name(value: impl clap::ValueEnum) -> String {
-    value
-        .to_possible_value()
-        .map_or_else(String::new, |value| value.get_name().to_owned())
+/// A setting in force.
+struct Line {
+    key: String,
+    value: String,
+    from: &'static str,
+}
+
+const FILE: &str = "file";
+const COMMAND_LINE: &str = "command line";
+
+/// A setting of the file, or its default.
+fn line(key: &str, said: Option<String>, default: &str) -> Line {
+    let (value, from) = match said {
+        Some(value) => (value, FILE),
+        None => (default.to_owned(), "default"),
+    };
+    let key = key.to_owned();
+    Line { key, value, from }
+}
+
+fn lines(config: &Config, general: &General, today: &str) -> Vec<Line> {
+    let text = |value: &Option<String>| value.as_ref().map(|value| quoted(value));
+    let mut lines = vec![
+        line("reader", text(&config.reader), "\"U\""),
+        line(
+            "as-of",
+            config.as_of.as_ref().map(|day| quoted(day.as_str())),
+            &quoted(today),
+        ),
+        line("encoding", text(&config.encoding), "\"utf-8\""),
+        line("unmarked", config.unmarked.map(choice), "\"inherit\""),
+        line("compilation", config.compilation.map(choice), "\"binds\""),
+        line("format", config.format.map(choice), "\"text\""),
+        line("show", list(config.show.iter().copied().map(choice)), "[]"),
+        line(
+            "tear-line",
+            config.tear_line.map(|is| is.to_string()),
+            "false",
+        ),
+    ];
+    lines.push(match general.message_format {
+        Some(format) => Line {
+            key: "message-format".to_owned(),
+            value: choice(format),
+            from: COMMAND_LINE,
+        },
+        None => line(
+            "message-format",
+            config.message_format.map(choice),
+            "\"human\"",
+        ),
+    });
+    for (key, asked, said) in [
+        ("deny", &general.deny, &config.deny),
+        ("allow", &general.allow, &config.allow),
+    ] {
+        let [asked, said] = [asked, said].map(|words| list(words.iter().map(|word| quoted(word))));
+        if let Some(value) = &asked {
+            lines.push(Line {
+                key: key.to_owned(),
+                value: value.clone(),
+                from: COMMAND_LINE,
+            });
+        }
+        if asked.is_none() || said.is_some() {
+            lines.push(line(key, said, "[]"));
+        }
+    }
+    for (code, weight) in &config.severity {
+        lines.push(line(
+            &format!("severity.{code}"),
+            Some(quoted(weight.as_str())),
+            "",
+        ));
+    }
+    let guard = &config.guard;
+    lines.extend([
+        line("case.number", text(&config.case.number), "\"unassigned\""),
+        line(
+            "case.sbu-exemption",
+            text(&config.case.sbu_exemption),
+            "\"\"",
+        ),
+        line(
+            "guard.documents",
+            list(guard.documents.iter().map(|path| path_quoted(path))),
+            "[]",
+        ),
+        line(
+            "guard.expect",
+            guard.expect.as_deref().map(path_quoted),
+            "\"\"",
+        ),
+        line(
+            "guard.readers",
+            list(guard.readers.iter().map(|reader| quoted(reader))),
+            "[\"U\"]",
+        ),
+        line(
+            "guard.days",
+            list(guard.days.iter().map(|day| quoted(day.as_str()))),
+            "[]",
+        ),
+    ]);
+    lines
+}
+
+fn quoted(text: &str) -> String {
+    format!("{text:?}")
+}
+
+fn path_quoted(path: &Path) -> String {
+    quoted(&path.display().to_string())
+}
+
+/// Values in brackets; none where there are none.
+fn list(values: impl Iterator<Item = String>) -> Option<String> {
+    let values: Vec<String> = values.collect();
+    (!values.is_empty()).then(|| format!("[{}]", values.join(", ")))
+}
+
+/// A choice as the file writes it.
+fn choice(value: impl clap::ValueEnum) -> String {
+    let value = value.to_possible_value();
+    quoted(value.as_ref().map_or("", |value| value.get_name()))
 }

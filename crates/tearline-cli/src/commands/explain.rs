@@ -4,13 +4,14 @@ use clap::Args;
 use tearline::{Example, Rule};
 
 use crate::finish::{self, Ended, Failure};
-use crate::message::{known, name};
+use crate::message::{name, unknown};
 use crate::output;
+use crate::rules::{self, Explained, Shown};
 
 /// What `explain` takes.
 #[derive(Args)]
 pub(crate) struct Arguments {
-    /// The code of a finding: `damaged-mark`.
+    /// The code of a finding, such as `damaged-mark`. Without one, every code is listed.
     code: Option<String>,
 }
 
@@ -18,10 +19,8 @@ pub(super) fn run(arguments: &Arguments) -> finish::Result {
     let text = match &arguments.code {
         None => list(),
         Some(code) => {
-            known(code)?;
-            Rule::of_code(code)
-                .map(explained)
-                .ok_or_else(|| Failure::Usage(code.clone()))?
+            let explained = rules::explained(code).ok_or_else(|| Failure::Usage(unknown(code)))?;
+            in_full(&explained)
         }
     };
     output::write(None, text.as_bytes())?;
@@ -29,8 +28,8 @@ pub(super) fn run(arguments: &Arguments) -> finish::Result {
 }
 
 fn list() -> String {
-    let width = Rule::all().map(|rule| rule.code.len()).max().unwrap_or(0);
-    let mut rules: Vec<&Rule> = Rule::all().collect();
+    let width = rules::all().map(|rule| rule.code.len()).max().unwrap_or(0);
+    let mut rules: Vec<&Rule> = rules::all().collect();
     rules.sort_by_key(|rule| rule.code);
     rules
         .into_iter()
@@ -45,25 +44,24 @@ fn list() -> String {
         .collect()
 }
 
-fn explained(rule: &'static Rule) -> String {
+fn in_full(explained: &Explained) -> String {
+    let rule = explained.rule;
     let mut out = format!(
-        "{}[{}]: {}\n\nThe rule: {}\n",
+        "{}[{}]: {}\n\nThe rule: {}\n\n{}\n\nWhat to do: {}\n\nAn example:\n\n",
         name(rule.severity),
         rule.code,
         rule.message,
-        rule.citation
+        rule.citation,
+        explained.meaning,
+        explained.remedy
     );
-    let Some(explanation) = rule.explanation() else {
-        return out;
-    };
-    out += &format!(
-        "\n{}\n\nWhat to do: {}\n\nAn example:\n\n",
-        explanation.meaning, explanation.remedy
-    );
-    let example = match explanation.example {
-        Example::Portion(mark) => format!("({mark})"),
-        Example::Document(text) | Example::Package(text) | Example::Banner(text) => text.to_owned(),
-        _ => String::new(),
+    let example = match explained.example {
+        Shown::Source(Example::Portion(mark)) => format!("({mark})"),
+        Shown::Source(Example::Document(text) | Example::Package(text) | Example::Banner(text)) => {
+            text.to_owned()
+        }
+        Shown::Session(text) => text.to_owned(),
+        Shown::Source(_) => String::new(),
     };
     for line in example.lines() {
         out += format!("    {line}").trim_end();

@@ -11,7 +11,7 @@ use tearline::render::{Case, Entry, Package, Row, index_html, index_json};
 use crate::context::Context;
 use crate::finish::{self, Failure};
 use crate::input::Input;
-use crate::message::Reporter;
+use crate::message::{Denies, Reporter};
 use crate::options::{Choices, Day, Reading};
 use crate::output;
 use crate::places::Lines;
@@ -21,21 +21,21 @@ use crate::tree;
 /// What `foia` takes.
 #[derive(Args)]
 pub(crate) struct Arguments {
-    /// Documents, and folders of them with the folders inside.
+    /// Documents, and folders of documents including the folders in them.
     #[arg(required = true, value_name = "DIR|FILE")]
     pub(crate) inputs: Vec<PathBuf>,
-    /// The folder to write; it must not be there yet.
+    /// The folder to write; it must not exist or be empty.
     #[arg(long, value_name = "DIR")]
     output: PathBuf,
-    /// The number of the case.
+    /// The case number; `unassigned` unless the configuration says otherwise.
     #[arg(long, value_name = "NUMBER")]
     case: Option<String>,
-    /// The number of the first document; the others follow.
+    /// The number of the first document; the others count on from it.
     #[arg(long, default_value_t = 1, value_name = "N", value_parser = clap::value_parser!(u64).range(..=99_999_999))]
     first: u64,
     #[command(flatten)]
     day: Day,
-    /// The exemption for what is sensitive but not classified: b2 … b9, b7c. Without one such documents stay drafts.
+    /// The exemption for what is sensitive but unclassified: b2 to b9, b7c. Without one, such documents stay drafts.
     #[arg(long, value_name = "CODE")]
     sbu_exemption: Option<Exemption>,
     #[command(flatten)]
@@ -45,12 +45,12 @@ pub(crate) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments, context: &Context) -> finish::Result {
-    let mut reporter = context.reporter(true)?;
+    let mut reporter = context.reporter(Denies::Errors)?;
     let staged = Staged::begin(&arguments.output, false)?;
     let made = package(arguments, context, &mut reporter, &staged)?;
     staged.finish()?;
     output::write(None, made.as_bytes())?;
-    Ok(reporter.end())
+    reporter.end()
 }
 
 /// Writes the package, and gives a line for each document.
@@ -61,7 +61,6 @@ fn package(
     staged: &Staged,
 ) -> Result<String, Failure> {
     let as_of = context.as_of(&arguments.day)?;
-    context.warn_of_days_to_come(as_of);
     let encoding = context.encoding(&arguments.reading)?;
     let reader = Reader::public();
     let exemptions = context.exemptions(arguments.sbu_exemption)?;
@@ -81,17 +80,18 @@ fn package(
         let source = input.text(encoding)?;
         let document = tearline::parse(&source);
         let assessment = policy.assess(&document);
-        let release = assessment.release_in(&reader, as_of, style);
+        let release = assessment
+            .release_in(&reader, as_of, style)
+            .made_on(context.today);
         let case = Case::new(number, &format!("C{document_number:08}"), as_of);
         let package = Package::new(&release, &case);
         let lines = Lines::of(&source);
-        reporter.say(reporter.messages(&name, &lines, &assessment.findings()));
+        reporter.say(context.day_to_come(reporter, &name, as_of))?;
+        let found = reporter.findings(&name, &lines, &assessment, std::slice::from_ref(&release));
+        reporter.say(found)?;
         let undecided = release.undecided().iter();
-        reporter.say(
-            undecided
-                .map(|rule| reporter.of_rule(&name, rule))
-                .collect(),
-        );
+        let undecided = undecided.map(|rule| reporter.of_rule(&name, rule, None));
+        reporter.say(undecided.collect())?;
         made += &format!("{}  {}  {name}\n", case.document(), package.head());
         let (page, entry) = (package.to_html(), package.entry());
         for text in [&page, &index_json(std::slice::from_ref(&entry))] {

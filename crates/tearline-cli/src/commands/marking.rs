@@ -5,7 +5,7 @@ use std::io::{self, BufRead as _, Write as _};
 
 use clap::{Args, Subcommand};
 use jiff::civil::Date;
-use tearline::marking::{Marking, Reader, ReaderError, StatedMark, roll_up};
+use tearline::marking::{Label, Marking, MarkingError, Reader, ReaderError, StatedMark, roll_up};
 
 use crate::context::Context;
 use crate::finish::{self, Ended};
@@ -20,18 +20,18 @@ pub(crate) struct Arguments {
 
 #[derive(Subcommand)]
 enum Question {
-    /// Lines `portion<TAB>TEXT` or `banner<TAB>TEXT`: the canonical mark.
+    /// Read lines `portion<TAB>TEXT` or `banner<TAB>TEXT`; print each mark in canonical form.
     Canonical,
-    /// Lines of portion marks separated by ` ; `: the banner over them.
+    /// Read lines of portion marks separated by ` ; `; print the banner over each.
     Rollup {
-        /// The date of the document; today where it is left out.
+        /// The date of the document, YYYY-MM-DD; today unless given.
         #[arg(long, value_parser = date, value_name = "DATE")]
         dated: Option<Date>,
-        /// The banner that the document states: `REL` alone in a portion takes its list.
-        #[arg(long, value_name = "BANNER")]
-        banner: Option<String>,
+        /// The banner of the document: `REL`, `EYES` or `JOINT` without a list takes its list.
+        #[arg(long, value_name = "BANNER", value_parser = banner)]
+        banner: Option<Label>,
     },
-    /// Lines `MARK<TAB>READER`: permit, view-only or deny.
+    /// Read lines `MARK<TAB>READER`; print permit, view-only or deny.
     Reads,
 }
 
@@ -58,7 +58,7 @@ fn answer(question: &Question, today: Date) -> io::Result<()> {
             Ok(line) => match question {
                 Question::Canonical => canonical(line),
                 Question::Rollup { dated, banner } => {
-                    rollup(line, dated.unwrap_or(today), banner.as_deref())
+                    rollup(line, dated.unwrap_or(today), banner.as_ref())
                 }
                 Question::Reads => reads(line),
             },
@@ -83,54 +83,21 @@ fn canonical(line: &str) -> Result<String, String> {
     .map_err(|error| error.to_string())
 }
 
-fn rollup(line: &str, dated: Date, banner: Option<&str>) -> Result<String, String> {
-    let list = match banner {
-        None => None,
-        Some(banner) => {
-            Marking::parse_banner(banner).map_err(|error| format!("--banner: {error}"))?;
-            list(banner)
-        }
-    };
-    let marks: Result<Vec<_>, _> = line
-        .split(" ; ")
-        .map(|mark| Marking::read_portion(&listed(mark, list)))
-        .collect();
+/// A banner line, for whatever leaves its list to it.
+fn banner(text: &str) -> Result<Label, MarkingError> {
+    Marking::parse_banner(text).map(|marking| Label::from(&marking))
+}
+
+fn rollup(line: &str, dated: Date, banner: Option<&Label>) -> Result<String, String> {
+    let marks: Result<Vec<_>, _> = line.split(" ; ").map(Marking::read_portion).collect();
     let marks = marks.map_err(|error| error.to_string())?;
+    let marks: Vec<Marking> = match banner {
+        Some(banner) => marks.iter().map(|mark| mark.listed_by(banner)).collect(),
+        None => marks,
+    };
     let banner = roll_up(&marks, dated);
     banner.validate().map_err(|error| error.to_string())?;
     Ok(banner.banner().to_string())
-}
-
-/// The release list of a banner line, with the words before it.
-fn list(banner: &str) -> Option<&str> {
-    banner
-        .split(['/'])
-        .map(str::trim)
-        .find(|part| part.starts_with("REL TO ") || part.ends_with(" EYES ONLY"))
-}
-
-/// A mark whose `REL` or `EYES` stands alone, with the list of the banner in its place (CAPCO 2016 H.8 pp150, 157).
-fn listed(mark: &str, list: Option<&str>) -> String {
-    let Some(list) = list else {
-        return mark.to_owned();
-    };
-    let mark = mark.trim();
-    let inside = mark
-        .strip_prefix('(')
-        .and_then(|mark| mark.strip_suffix(')'))
-        .unwrap_or(mark);
-    let whole: Vec<String> = inside
-        .split("//")
-        .map(|block| {
-            let parts = block.split('/').map(|part| match part.trim() {
-                "REL" if list.starts_with("REL TO ") => list,
-                "EYES" if list.ends_with(" EYES ONLY") => list,
-                _ => part,
-            });
-            parts.collect::<Vec<_>>().join("/")
-        })
-        .collect();
-    whole.join("//")
 }
 
 fn reads(line: &str) -> Result<String, String> {

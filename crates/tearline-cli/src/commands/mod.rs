@@ -23,31 +23,31 @@ use crate::finish;
 /// What the program can do.
 #[derive(Subcommand)]
 pub(crate) enum Command {
-    /// Renders what a reader may see of a document on a day.
+    /// Release what a reader may see of a document on a day.
     Release(release::Arguments),
-    /// Reports what is wrong with documents, what each portion counts as and why, and who sees it when.
+    /// Report what is wrong with documents, how each portion is rated and why, and who may see it when.
     Review(review::Arguments),
-    /// Answers questions about marks: canonical form, roll-up, who may read.
+    /// Answer questions about marks: canonical form, roll-up, who may read.
     Marking(marking::Arguments),
-    /// Releases every document of a folder, with an index.
+    /// Release every document in a folder, with an index.
     Corpus(corpus::Arguments),
-    /// Makes a FOIA package: releases with exemptions, and an index of withholdings.
+    /// Make a FOIA package: releases with exemptions, and an index of what is withheld.
     Foia(foia::Arguments),
-    /// Draws what of a document opens when, without any of its text.
+    /// Draw when each portion of a document opens, without any of its text.
     Timeline(timeline::Arguments),
-    /// Looks in finished files for text that is withheld from a reader on a day.
+    /// Check finished files for text that is withheld from a reader on a day.
     Verify(verify::Arguments),
-    /// Says what differs between two readers, two days, two versions or two finished releases.
+    /// Compare what two readers see, or one on two days, or two versions, or two finished releases.
     Compare(compare::Arguments),
-    /// Keeps releases under review: compares them with those that a person accepted.
+    /// Compare releases with those that a person accepted, for continuous integration.
     Guard(guard::Arguments),
-    /// Shows what is in force and where it comes from.
+    /// Show every setting, and where it comes from.
     Config(config::Arguments),
-    /// Explains a finding by its code; without one, lists the codes.
+    /// Explain a finding by its code, or list all codes.
     Explain(explain::Arguments),
-    /// Writes completions for a shell.
+    /// Print completions for a shell.
     Completions(shell::Completions),
-    /// Writes the manual pages into a folder.
+    /// Write the manual pages.
     Man(shell::Man),
 }
 
@@ -75,12 +75,12 @@ impl Command {
     pub(crate) fn inputs(&self) -> Vec<PathBuf> {
         match self {
             Self::Release(release::Arguments { file, .. })
-            | Self::Timeline(timeline::Arguments { file, .. }) => file.iter().cloned().collect(),
+            | Self::Timeline(timeline::Arguments { file, .. })
+            | Self::Compare(compare::Arguments { one: file, .. }) => file.iter().cloned().collect(),
             Self::Review(review::Arguments { files, .. }) => files.clone(),
             Self::Corpus(corpus::Arguments { folder, .. }) => vec![folder.clone()],
             Self::Foia(foia::Arguments { inputs, .. }) => inputs.clone(),
             Self::Verify(verify::Arguments { source, .. }) => vec![source.clone()],
-            Self::Compare(compare::Arguments { one, .. }) => vec![one.clone()],
             Self::Guard(guard::Arguments { documents, .. }) => documents.clone(),
             Self::Marking(_)
             | Self::Config(_)

@@ -7,6 +7,7 @@ use clap::Args;
 use crate::context::Context;
 use crate::finish::{self, Failure};
 use crate::input::Input;
+use crate::message::Denies;
 use crate::options::{Choices, Format, Reading, Telling, View};
 use crate::output;
 use crate::places::Lines;
@@ -14,12 +15,12 @@ use crate::places::Lines;
 /// What `release` takes.
 #[derive(Args)]
 pub(crate) struct Arguments {
-    /// The document; `-` is standard input. Without one, what comes through a pipe, else a bundled cable.
+    /// The document; `-` is standard input. Without one, standard input is read; at a terminal, a bundled cable.
     pub(crate) file: Option<PathBuf>,
-    /// Where to write; standard output where none is given.
+    /// Write to this file, and not to standard output.
     #[arg(long, value_name = "FILE")]
     output: Option<PathBuf>,
-    /// What to write; by default what the ending of the output tells, else text.
+    /// What to write; what the ending of the output says unless given, else text.
     #[arg(long, value_enum)]
     format: Option<Format>,
     #[command(flatten)]
@@ -51,16 +52,17 @@ pub(super) fn run(arguments: &Arguments, context: &Context) -> finish::Result {
     let bytes = input.bytes()?;
     let faithful = (format == Format::Faithful).then(|| bytes.clone());
     let source = input.decode(bytes, context.encoding(&arguments.reading)?)?;
-    if input == Input::Bundled && !context.general.quiet {
-        eprintln!(
-            "tearline release: no document is named; this is the bundled cable, a fictional one"
+    let mut reporter = context.reporter(Denies::Nothing)?;
+    if input == Input::Bundled {
+        reporter.remark(
+            "tearline release: no document is named; this is the bundled cable, a fictional one",
         );
     }
-    context.warn_of_days_to_come(as_of);
     let document = tearline::parse(&source);
-    let mut reporter = context.reporter(false)?;
     let assessment = context.policy(&arguments.choices).assess(&document);
-    let release = assessment.release_in(&reader, as_of, style);
+    let release = assessment
+        .release_in(&reader, as_of, style)
+        .made_on(context.today);
     let rendered = match (faithful, format.of_release()) {
         // In the encoding that it came in, and not only in its characters.
         (Some(bytes), _) => bytes,
@@ -69,8 +71,11 @@ pub(super) fn run(arguments: &Arguments, context: &Context) -> finish::Result {
             .map_err(|error| error.to_string())?,
         (None, None) => return Err(Failure::Usage(FOR_THE_ORIGINATOR.to_owned())),
     };
+    let name = input.name();
     let lines = Lines::of(&source);
-    reporter.say(reporter.messages(&input.name(), &lines, &assessment.findings()));
+    reporter.say(context.day_to_come(&reporter, &name, as_of))?;
+    let found = reporter.findings(&name, &lines, &assessment, std::slice::from_ref(&release));
+    reporter.say(found)?;
     output::write(target, &rendered)?;
-    Ok(reporter.end())
+    reporter.end()
 }

@@ -16,16 +16,18 @@ use tearline::declass::Outcome;
 use tearline::document::{Block, Document, Mark};
 use tearline::marking::{Label, Level, Reader};
 use tearline::policy::{Assessment, Effect, Opening, Portion, Provenance};
+use tearline::release::Release;
 use tearline::{Finding, Severity};
 
 use crate::context::Context;
 use crate::finish::{self, Failure};
 use crate::input::Input;
-use crate::message::Reporter;
+use crate::message::{Denies, Reporter, found};
 use crate::names::{caption_name, name, together};
-use crate::options::{Choices, Reading, date, reader};
+use crate::options::{Choices, Reading, date};
 use crate::output;
 use crate::places::Lines;
+use crate::readers::reader;
 
 /// The rungs whose verdict the table shows.
 const RUNGS: [&str; 4] = ["U", "SBU", "C", "S"];
@@ -33,17 +35,18 @@ const RUNGS: [&str; 4] = ["U", "SBU", "C", "S"];
 /// What `review` takes.
 #[derive(Args)]
 pub(crate) struct Arguments {
-    /// The documents; `-` is standard input.
-    #[arg(required = true, value_name = "FILE")]
+    /// The documents; `-` is standard input, which is read as well where none is named and no terminal is there.
+    #[arg(value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
-    /// A day for which to show verdicts, YYYY-MM-DD, as often as wanted; today, and the days on which the document opens
-    /// for the public, where none is given.
+    /// Show who may see each portion on this day, YYYY-MM-DD; may be repeated. Without it: today, and the days on which the
+    /// document opens for the public.
     #[arg(long, value_parser = date, value_name = "DATE")]
     as_of: Vec<Date>,
-    /// For whom to say what opens when: a rung (U, SBU, C, S, TS) or a reader ("clearance=S citizen=USA,GBR"); U.
+    /// Say what opens when for this reader: U, SBU, C, S, TS, or a list such as "clearance=S citizen=USA,GBR"; U unless the
+    /// configuration says otherwise.
     #[arg(long, value_parser = reader, value_name = "C")]
     clearance: Option<Reader>,
-    /// Print the source line of each finding.
+    /// Print the line of the document in which each finding stands.
     #[arg(long)]
     show_source: bool,
     #[command(flatten)]
@@ -73,10 +76,9 @@ pub(super) fn run(arguments: &Arguments, context: &Context) -> finish::Result {
     };
     let encoding = context.encoding(&arguments.reading)?;
     let policy = context.policy(&arguments.choices);
-    let mut reporter = context.reporter(true)?;
+    let mut reporter = context.answer(Denies::Errors)?;
     let mut failed = Vec::new();
-    for file in &arguments.files {
-        let input = Input::named(file);
+    for input in Input::several(&arguments.files)? {
         let source = match input.text(encoding) {
             Ok(source) => source,
             Err(Failure::Input(message) | Failure::Usage(message)) => {
@@ -95,9 +97,9 @@ pub(super) fn run(arguments: &Arguments, context: &Context) -> finish::Result {
         );
         output::write(None, report.as_bytes())?;
     }
-    output::write(None, reporter.rest().as_bytes())?;
+    let ended = reporter.end()?;
     let Some((last, before)) = failed.split_last() else {
-        return Ok(reporter.ended());
+        return Ok(ended);
     };
     for message in before {
         eprintln!("tearline review: {message}");
@@ -114,10 +116,14 @@ fn report(
     reporter: &mut Reporter,
 ) -> String {
     let lines = Lines::of(source);
-    let found = assessment.findings();
+    let releases: Vec<Release<'_>> = dates(question, assessment)
+        .into_iter()
+        .map(|day| assessment.release(&question.reader, day))
+        .collect();
+    let found = found(assessment, &releases);
     let messages = reporter.messages(name, &lines, &found);
     let listed = reporter.take(messages);
-    if !reporter.is_for_people() {
+    if !reporter.is_in_full() {
         return listed;
     }
     let sections = [

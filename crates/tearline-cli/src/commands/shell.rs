@@ -19,7 +19,7 @@ pub(crate) struct Completions {
 /// What `man` takes.
 #[derive(Args)]
 pub(crate) struct Man {
-    /// The folder to write to; without one, the page of the program goes to standard output.
+    /// The folder to write to; without it, the page of `tearline` itself goes to standard output.
     #[arg(value_name = "DIR")]
     folder: Option<PathBuf>,
 }

@@ -5,18 +5,23 @@ mod view;
 use serde::Serialize;
 use similar::{Algorithm, DiffOp};
 
-pub(crate) use view::{Row, State, View};
+pub(crate) use view::{Places, Row, State, View};
+
+use crate::places::Position;
 
 /// One difference.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct Change {
-    /// `paragraph 12`, `heading in line 20`.
+    /// `paragraph 12`, `heading`.
     portion: String,
     change: Kind,
     #[serde(skip_serializing_if = "Option::is_none")]
     before: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     after: Option<String>,
+    /// Where the portion begins, in the document that holds it.
+    #[serde(skip)]
+    place: Option<Position>,
     /// The words on both sides, for whoever asks to see them.
     #[serde(skip)]
     words: [Option<String>; 2],
@@ -68,6 +73,11 @@ impl Change {
             }
         }
         out
+    }
+
+    /// Where the portion begins, as far as that is known.
+    pub(crate) const fn place(&self) -> Option<Position> {
+        self.place
     }
 
     /// What kind of difference it is.
@@ -141,6 +151,7 @@ fn change(old: &Row, new: &Row) -> Option<Change> {
         change: kind,
         before: Some(plain(&old.state)),
         after: Some(plain(&new.state)),
+        place: new.place,
         words: [old.text.clone(), new.text.clone()],
     })
 }
@@ -151,6 +162,7 @@ fn gone(row: &Row) -> Change {
         change: Kind::Gone,
         before: Some(row.state.to_string()),
         after: None,
+        place: row.place,
         words: [row.text.clone(), None],
     }
 }
@@ -161,6 +173,7 @@ fn new(row: &Row) -> Change {
         change: Kind::New,
         before: None,
         after: Some(row.state.to_string()),
+        place: row.place,
         words: [None, row.text.clone()],
     }
 }

@@ -7,6 +7,7 @@ use tearline::{Rule, Severity};
 use crate::config::Weight;
 use crate::context::Context;
 use crate::finish::Failure;
+use crate::rules;
 
 /// Which findings are denied. What is said of a code counts before what is said of a severity, the command line before
 /// the configuration, and that before what a command denies by itself.
@@ -15,6 +16,15 @@ pub(crate) struct Denied {
     /// In the order in which they count.
     said: Vec<Said>,
     weights: BTreeMap<String, Weight>,
+}
+
+/// What a command denies by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Denies {
+    /// Nothing.
+    Nothing,
+    /// Errors.
+    Errors,
 }
 
 #[derive(Clone, Debug)]
@@ -31,8 +41,8 @@ enum What {
 }
 
 impl Denied {
-    /// What is denied in a run; `errors` where the command denies them by itself.
-    pub(crate) fn new(context: &Context, errors: bool) -> Result<Self, Failure> {
+    /// What is denied in a run.
+    pub(crate) fn new(context: &Context, denies: Denies) -> Result<Self, Failure> {
         let (general, config) = (&context.general, &context.config);
         let mut said = Vec::new();
         for (words, denies) in [
@@ -43,21 +53,18 @@ impl Denied {
         ] {
             for word in words {
                 said.push(Said {
-                    what: What::of(word)?,
+                    what: What::of(word).map_err(Failure::Usage)?,
                     denies,
                 });
             }
         }
         // A stable sort: what was said first of codes still comes first.
         said.sort_by_key(|said| !matches!(said.what, What::Code(_)));
-        if errors {
+        if denies == Denies::Errors {
             said.push(Said {
                 what: What::From(Severity::Error),
                 denies: true,
             });
-        }
-        for code in config.severity.keys() {
-            known(code)?;
         }
         Ok(Self {
             said,
@@ -91,7 +98,7 @@ impl Denied {
 }
 
 impl What {
-    fn of(word: &str) -> Result<Self, Failure> {
+    fn of(word: &str) -> Result<Self, String> {
         match word {
             "errors" => Ok(Self::From(Severity::Error)),
             "warnings" => Ok(Self::From(Severity::Warning)),
@@ -102,21 +109,28 @@ impl What {
 }
 
 /// Refuses a code that no rule has.
-pub(crate) fn known(code: &str) -> Result<(), Failure> {
-    if Rule::all().any(|rule| rule.code == code) {
-        return Ok(());
+pub(crate) fn known(code: &str) -> Result<(), String> {
+    match rules::all().any(|rule| rule.code == code) {
+        true => Ok(()),
+        false => Err(unknown(code)),
     }
-    let near = Rule::all()
+}
+
+/// What is said of a code that no rule has.
+pub(crate) fn unknown(code: &str) -> String {
+    let near = rules::all()
         .map(|rule| (distance(rule.code, code), rule.code))
         .min()
         .filter(|(distance, _)| *distance <= 3);
-    let hint = match near {
-        Some((_, near)) => format!("did you mean `{near}`?"),
-        None => "`tearline explain` lists them".to_owned(),
-    };
-    Err(Failure::Usage(format!(
-        "no rule has the code `{code}`; {hint}"
-    )))
+    match near {
+        Some((_, near)) => format!("no rule has the code `{code}`; did you mean `{near}`?"),
+        None => format!("no rule has the code `{code}`; `tearline explain` lists them"),
+    }
+}
+
+/// Refuses what is neither a code nor a severity.
+pub(crate) fn deniable(word: &str) -> Result<(), String> {
+    What::of(word).map(drop)
 }
 
 /// How many letters two codes differ in (Levenshtein).

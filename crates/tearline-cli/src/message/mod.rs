@@ -6,16 +6,21 @@ mod sarif;
 use std::fmt::Write as _;
 
 use serde::Serialize;
+use tearline::policy::Assessment;
+use tearline::release::Release;
 use tearline::{Finding, Rule, Severity};
 
-pub(crate) use deny::{Denied, known};
+pub(crate) use deny::{Denied, Denies, deniable, known, unknown};
 
-use crate::finish::Ended;
+use crate::difference::Change;
+use crate::finish::{Ended, Failure};
 use crate::options::MessageFormat;
+use crate::output;
 use crate::places::{Lines, Position};
 
 /// Writes findings as the run wants them, and remembers whether one was denied.
 pub(crate) struct Reporter {
+    to: Stream,
     format: MessageFormat,
     color: bool,
     quiet: bool,
@@ -23,6 +28,15 @@ pub(crate) struct Reporter {
     ended: Ended,
     /// What a log holds is written at the end.
     log: Vec<Message>,
+}
+
+/// Where findings go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Stream {
+    /// Standard output: they are the answer of the command.
+    Output,
+    /// Standard error: the answer is something else.
+    Error,
 }
 
 /// One finding, or several equal ones of a document.
@@ -37,10 +51,16 @@ pub(crate) struct Message {
     end_line: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
     end_column: Option<usize>,
+    /// The portion, as a person calls it, where the finding is of one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    portion: Option<String>,
     code: &'static str,
     severity: &'static str,
     message: String,
     citation: String,
+    /// What differs, where two views of a document were compared.
+    #[serde(flatten)]
+    change: Option<Change>,
     /// How often it was found; the place is the first.
     count: usize,
     /// The lines of the others.
@@ -60,6 +80,7 @@ impl Message {
             column: None,
             end_line: None,
             end_column: None,
+            portion: None,
             code: rule.code,
             severity: name(denied.severity(rule)),
             message: match detail {
@@ -67,13 +88,15 @@ impl Message {
                 None => rule.message.to_owned(),
             },
             citation: rule.citation.to_string(),
+            change: None,
             count: 1,
             also_in_lines: Vec::new(),
             denied: denied.has(rule),
         }
     }
 
-    fn at(mut self, (start, end): (Position, Position)) -> Self {
+    /// The same at a place.
+    pub(crate) fn at(mut self, (start, end): (Position, Position)) -> Self {
         self.line = Some(start.line);
         self.column = Some(start.column);
         self.end_line = Some(end.line);
@@ -81,8 +104,26 @@ impl Message {
         self
     }
 
+    /// The same, of a portion.
+    pub(crate) fn of_portion(mut self, name: &str) -> Self {
+        self.portion = Some(name.to_owned());
+        self
+    }
+
+    /// The same, with what differs.
+    pub(crate) fn with_change(mut self, change: &Change) -> Self {
+        self.change = Some(change.clone());
+        self
+    }
+
+    /// The same, denied whatever else is.
+    pub(crate) const fn denied(mut self) -> Self {
+        self.denied = true;
+        self
+    }
+
     /// `file:line:column`.
-    fn place(&self) -> String {
+    pub(crate) fn place(&self) -> String {
         match (self.line, self.column) {
             (Some(line), Some(column)) => format!("{}:{line}:{column}", self.file),
             _ => self.file.clone(),
@@ -188,12 +229,14 @@ impl Message {
 
 impl Reporter {
     pub(crate) const fn new(
+        to: Stream,
         format: MessageFormat,
         color: bool,
         quiet: bool,
         denied: Denied,
     ) -> Self {
         Self {
+            to,
             format,
             color,
             quiet,
@@ -203,7 +246,18 @@ impl Reporter {
         }
     }
 
-    /// The findings of a document; equal ones once, with a count.
+    /// What is wrong with a document and, by the last look, with the releases made of it; equal findings once, with a count.
+    pub(crate) fn findings(
+        &self,
+        file: &str,
+        lines: &Lines<'_>,
+        assessment: &Assessment<'_, '_>,
+        releases: &[Release<'_>],
+    ) -> Vec<Message> {
+        self.messages(file, lines, &found(assessment, releases))
+    }
+
+    /// These findings of a document.
     pub(crate) fn messages(
         &self,
         file: &str,
@@ -231,9 +285,9 @@ impl Reporter {
         messages
     }
 
-    /// What a rule says of a document as a whole.
-    pub(crate) fn of_rule(&self, file: &str, rule: &'static Rule) -> Message {
-        Message::new(file, rule, None, &self.denied)
+    /// What a rule says of a file, with more to say where there is more.
+    pub(crate) fn of_rule(&self, file: &str, rule: &'static Rule, detail: Option<&str>) -> Message {
+        Message::new(file, rule, detail, &self.denied)
     }
 
     /// Takes messages in, and gives what is to be written of them now.
@@ -261,40 +315,35 @@ impl Reporter {
         out
     }
 
-    /// What is to be written at the end.
-    pub(crate) fn rest(&mut self) -> String {
-        match self.format {
-            MessageFormat::Sarif => sarif::log(&std::mem::take(&mut self.log)),
-            MessageFormat::Human
-            | MessageFormat::Short
-            | MessageFormat::Json
-            | MessageFormat::Github => String::new(),
+    /// Reports.
+    pub(crate) fn say(&mut self, messages: Vec<Message>) -> Result<(), Failure> {
+        let text = self.take(messages);
+        self.write(&text)
+    }
+
+    /// A line for people, who read it on standard error; programs do not get it.
+    pub(crate) fn remark(&self, line: &str) {
+        if self.is_for_people() && !self.quiet {
+            eprintln!("{line}");
         }
     }
 
-    /// Reports on standard error.
-    pub(crate) fn say(&mut self, messages: Vec<Message>) {
-        eprint!("{}", self.take(messages));
-    }
-
-    /// Something denied that is no finding of a document.
-    pub(crate) const fn deny(&mut self) {
-        self.ended = Ended::Denied;
-    }
-
-    /// Writes the rest on standard error, and says how the run ends.
-    pub(crate) fn end(mut self) -> Ended {
-        eprint!("{}", self.rest());
-        self.ended
-    }
-
-    /// How the run ends, where everything is written.
-    pub(crate) const fn ended(&self) -> Ended {
-        self.ended
+    /// Writes what is still to be written, and says how the run ends.
+    pub(crate) fn end(mut self) -> Result<Ended, Failure> {
+        if self.format == MessageFormat::Sarif {
+            let log = sarif::log(&std::mem::take(&mut self.log));
+            self.write(&log)?;
+        }
+        Ok(self.ended)
     }
 
     /// Whether people read what is written.
-    pub(crate) fn is_for_people(&self) -> bool {
+    pub(crate) const fn is_for_people(&self) -> bool {
+        matches!(self.format, MessageFormat::Human | MessageFormat::Short)
+    }
+
+    /// Whether everything there is to say is wanted, and not the findings alone.
+    pub(crate) const fn is_in_full(&self) -> bool {
         matches!(self.format, MessageFormat::Human)
     }
 
@@ -306,6 +355,26 @@ impl Reporter {
             .filter(|message| message.denied || !people)
             .collect()
     }
+
+    fn write(&self, text: &str) -> Result<(), Failure> {
+        match self.to {
+            Stream::Output => output::write(None, text.as_bytes())?,
+            Stream::Error => eprint!("{text}"),
+        }
+        Ok(())
+    }
+}
+
+/// What is wrong with a document, and what the last look before its releases withheld; each once.
+pub(crate) fn found(assessment: &Assessment<'_, '_>, releases: &[Release<'_>]) -> Vec<Finding> {
+    let mut findings = assessment.findings();
+    for finding in releases.iter().flat_map(Release::findings) {
+        if !findings.contains(finding) {
+            findings.push(finding.clone());
+        }
+    }
+    findings.sort_by_key(|finding| (finding.span().start(), finding.span().end()));
+    findings
 }
 
 /// As every format writes it.

@@ -4,13 +4,14 @@ use serde_json::{Value, json};
 use tearline::{Rule, Severity};
 
 use super::{Message, name};
+use crate::rules;
 
 const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
 /// The log of a run.
 pub(super) fn log(messages: &[Message]) -> String {
-    let rules: Vec<Value> = Rule::all().map(rule).collect();
+    let rules: Vec<Value> = rules::all().map(rule).collect();
     let results: Vec<Value> = messages.iter().map(result).collect();
     let log = json!({
         "$schema": SCHEMA,
@@ -55,7 +56,7 @@ fn result(message: &Message) -> Value {
     }
     json!({
         "ruleId": message.code,
-        "ruleIndex": Rule::all().position(|rule| rule.code == message.code),
+        "ruleIndex": rules::all().position(|rule| rule.code == message.code),
         "level": level(message.severity),
         "message": { "text": format!("{} ({})", message.message, message.citation) },
         "locations": [{ "physicalLocation": location }],

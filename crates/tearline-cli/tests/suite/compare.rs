@@ -1,6 +1,6 @@
 //! `tearline compare`.
 
-use crate::support::{SECRET, clean, err, file, folder, out, run, status, tearline};
+use crate::support::{SECRET, assert_fails, clean, err, file, folder, out, run, status, tearline};
 
 #[test]
 fn two_readers_two_days_and_two_versions_are_compared_by_portion() {
@@ -60,35 +60,60 @@ fn two_readers_two_days_and_two_versions_are_compared_by_portion() {
         "{source}"
     );
     assert_eq!(compare(&["--as-of", "2010-01-01"]), "no difference\n");
+    // With the place, in every format of messages.
+    assert!(
+        days.contains("one.txt:13:1: paragraph 2: withheld"),
+        "{days}"
+    );
+    for (format, expected) in [
+        ("json", "\"code\":\"portion-differs\""),
+        (
+            "github",
+            "::notice file=one.txt,line=13,col=1,title=portion-differs::",
+        ),
+        ("sarif", "\"ruleId\": \"portion-differs\""),
+    ] {
+        let days = ["--as-of", "2010-01-01", "--and-as-of", "2016-03-14"];
+        let shown = compare(&[&days[..], &["--message-format", format]].concat());
+        assert!(
+            shown.contains(expected) && !shown.contains(SECRET),
+            "{shown}"
+        );
+    }
+    let denied = [
+        "--deny",
+        "portion-differs",
+        "two.txt",
+        "--as-of",
+        "2010-01-01",
+    ];
+    let output = tearline(&folder)
+        .args(["compare", "one.txt"])
+        .args(denied)
+        .output()
+        .unwrap();
+    assert_eq!(status(&output), 3);
 }
 
 #[test]
-fn finished_releases_are_compared_too() {
-    let folder = folder("compare-releases");
+fn what_is_no_finished_release_is_refused() {
+    let folder = folder("compare-others");
     file(&folder, "cable.txt", clean());
-    for (day, name) in [("2010-01-01", "before"), ("2016-03-14", "after")] {
-        for format in ["txt", "json"] {
-            run(
-                &folder,
-                &[
-                    "release",
-                    "cable.txt",
-                    "--as-of",
-                    day,
-                    "--output",
-                    &format!("{name}.{format}"),
-                ],
-            );
+    for name in ["x.html", "x.md", "x.pdf", "x.json", "x.txt"] {
+        let arguments = [
+            "release",
+            "cable.txt",
+            "--as-of",
+            "2010-01-01",
+            "--output",
+            name,
+        ];
+        assert_eq!(status(&run(&folder, &arguments)), 0);
+        let output = run(&folder, &["compare", "--releases", name, name]);
+        if matches!(name, "x.json" | "x.txt") {
+            assert_eq!(out(&output), "no difference\n", "{name}");
+        } else {
+            assert!(assert_fails(&output).contains("--format json"), "{name}");
         }
-    }
-    for format in ["txt", "json"] {
-        let (before, after) = (format!("before.{format}"), format!("after.{format}"));
-        let output = run(&folder, &["compare", "--releases", &before, &after]);
-        assert!(
-            out(&output).contains("paragraph 2: withheld (classified) → released (U)\n"),
-            "{format}: {}{}",
-            out(&output),
-            err(&output)
-        );
     }
 }

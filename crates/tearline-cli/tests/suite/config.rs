@@ -87,13 +87,81 @@ fn what_is_wrong_in_it_is_said_with_its_place() {
         ("raeder = \"U\"\n", "raeder"),
         ("reader = \"UK\"\n", "citizen=GBR"),
         ("as-of = \"2010-02-30\"\n", "the calendar has no such day"),
-        ("deny = [\"damged-mark\"]\n", "did you mean `damaged-mark`?"),
+        (
+            "deny = [\"damged-mark\"]\n",
+            "deny: no rule has the code `damged-mark`; did you mean `damaged-mark`?",
+        ),
+        (
+            "[severity]\ndamged-mark = \"note\"\n",
+            "did you mean `damaged-mark`?",
+        ),
+        ("encoding = \"runes\"\n", "unknown encoding"),
+        (
+            "tear-line = true\nshow = [\"mark\"]\n",
+            "a tear line tells nothing",
+        ),
+        // Of no use to this command, and wrong all the same.
+        ("[case]\nsbu-exemption = \"b99\"\n", "case.sbu-exemption"),
+        ("[guard]\ndays = [\"someday\"]\n", "guard.days"),
+        ("[guard]\nreaders = [\"UK\"]\n", "guard.readers"),
     ] {
         file(&folder, "tearline.toml", text);
         let output = run(&folder, &["release", "cable.txt"]);
         assert_eq!(status(&output), 2, "{text}");
         assert!(err(&output).contains(says), "{}", err(&output));
+        assert!(err(&output).contains("tearline.toml"), "{}", err(&output));
+        assert_eq!(status(&run(&folder, &["config"])), 2, "{text}");
     }
+}
+
+#[test]
+fn a_day_may_stand_there_as_toml_writes_one() {
+    let folder = folder("config-day");
+    file(&folder, "cable.txt", clean());
+    file(
+        &folder,
+        "tearline.toml",
+        "as-of = 2010-01-01\n[guard]\ndays = [2010-01-01]\n",
+    );
+    let shown = out(&run(&folder, &["release", "cable.txt", "-q"]));
+    assert!(shown.contains("as of 2010-01-01."), "{shown}");
+}
+
+#[test]
+fn the_command_line_is_shown_over_the_file() {
+    let folder = folder("config-command-line");
+    file(
+        &folder,
+        "tearline.toml",
+        "message-format = \"short\"\ndeny = [\"warnings\"]\n",
+    );
+    let shown = out(&run(
+        &folder,
+        &[
+            "config",
+            "--message-format",
+            "json",
+            "--deny",
+            "missing-mark",
+        ],
+    ));
+    let lines = |key: &str| -> Vec<String> {
+        let lines = shown.lines().filter(|line| line.starts_with(key));
+        lines
+            .map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "))
+            .collect()
+    };
+    assert_eq!(
+        lines("message-format"),
+        ["message-format = \"json\" # command line"]
+    );
+    assert_eq!(
+        lines("deny"),
+        [
+            "deny = [\"missing-mark\"] # command line",
+            "deny = [\"warnings\"] # file"
+        ]
+    );
 }
 
 #[test]

@@ -16,6 +16,7 @@ mod foia;
 mod guard;
 mod marking;
 mod messages;
+mod readme;
 mod release;
 mod review;
 mod shell;

@@ -44,4 +44,32 @@ fn rel_alone_takes_the_list_of_the_banner() {
     );
     assert_eq!(out(&listed), "SECRET//REL TO USA, JPN\n");
     assert_ne!(out(&alone), out(&listed));
+    for (input, banner, expected) in [
+        (
+            "(TS//EYES) ; (U)\n",
+            "TOP SECRET//USA/CAN/GBR EYES ONLY",
+            "TOP SECRET//USA/CAN/GBR EYES ONLY\n",
+        ),
+        (
+            "(//JOINT S//REL)\n",
+            "//JOINT SECRET GBR USA//REL TO USA, GBR",
+            "//JOINT SECRET GBR USA//REL TO USA, GBR\n",
+        ),
+        // Such a banner states no list: they stay as they are.
+        ("(S//REL) ; (U)\n", "SECRET//NOFORN", "SECRET//NOFORN\n"),
+        (
+            "(S//REL TO USA, GBR)\n",
+            "SECRET//REL TO USA, FVEY",
+            "SECRET//REL TO USA, GBR\n",
+        ),
+    ] {
+        let output = piped(&folder, &["marking", "rollup", "--banner", banner], input);
+        assert_eq!(out(&output), expected, "{banner}");
+    }
+    let wrong = piped(
+        &folder,
+        &["marking", "rollup", "--banner", "SECRET//RELX"],
+        input,
+    );
+    assert_eq!((status(&wrong), out(&wrong).as_str()), (2, ""));
 }

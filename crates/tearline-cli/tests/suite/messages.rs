@@ -1,6 +1,6 @@
 //! Findings for machines, and what is denied.
 
-use crate::support::{CABLE, SECRET, err, file, folder, json, out, run, status, tearline};
+use crate::support::{CABLE, SECRET, clean, err, file, folder, json, out, run, status, tearline};
 
 #[test]
 fn every_format_names_place_code_and_rule_and_no_text() {
@@ -185,6 +185,9 @@ fn every_code_is_explained() {
     let folder = folder("explain");
     let list = out(&run(&folder, &["explain"]));
     assert!(list.lines().count() > 50);
+    let mut sorted: Vec<&str> = list.lines().collect();
+    sorted.sort_unstable();
+    assert_eq!(list.lines().collect::<Vec<_>>(), sorted);
     for line in list.lines() {
         let code = line.split_whitespace().next().unwrap();
         let explained = out(&run(&folder, &["explain", code]));
@@ -210,4 +213,62 @@ fn colours_are_for_terminals_or_whoever_asks() {
     assert!(!said(&[]).contains('\x1b'));
     assert!(said(&["--color", "always"]).contains("\x1b[1;31merror[damaged-mark]"));
     assert_eq!(said(&["--quiet"]), "");
+}
+
+/// The codes of the library fire in the examples of their explanations, which its own tests hold; these are the program's.
+#[test]
+fn every_code_of_the_program_is_found_somewhere() {
+    let folder = folder("own-codes");
+    file(&folder, "in/a.txt", clean());
+    let mut found = std::collections::BTreeSet::new();
+    let mut codes = |arguments: &[&str]| {
+        let output = tearline(&folder)
+            .args(arguments)
+            .args(["--message-format", "json"])
+            .output()
+            .unwrap();
+        let said = out(&output) + &err(&output);
+        for line in said.lines().filter(|line| line.starts_with('{')) {
+            let message = json(line);
+            found.insert(message["code"].as_str().unwrap().to_owned());
+        }
+    };
+    let day = ["--as-of", "2010-01-01"];
+    let guard = [&["guard", "in", "--expect", "accepted"], &day[..]].concat();
+    codes(&[
+        "release",
+        "in/a.txt",
+        "--as-of",
+        "2999-01-01",
+        "--output",
+        "x.txt",
+    ]);
+    codes(&[&["verify", "in/a.txt", "x.txt"], &day[..]].concat());
+    codes(
+        &[
+            &["compare", "in/a.txt", "--and-as-of", "2016-03-14"],
+            &day[..],
+        ]
+        .concat(),
+    );
+    codes(&guard);
+    file(&folder, "in/a.txt", clean().replace("2. (C)", "2. (U)"));
+    codes(&guard);
+    std::fs::rename(folder.join("in/a.txt"), folder.join("in/b.txt")).unwrap();
+    codes(&guard);
+    let listed = out(&run(&folder, &["explain"]));
+    let own: Vec<&str> = listed
+        .lines()
+        .filter_map(|line| line.split_whitespace().next())
+        .filter(|code| is_the_program_s(code))
+        .collect();
+    assert_eq!(own.len(), 6);
+    for code in own {
+        assert!(found.contains(code), "{code} is not among {found:?}");
+    }
+}
+
+/// Whether the program alone has this code.
+fn is_the_program_s(code: &str) -> bool {
+    tearline::Rule::of_code(code).is_none()
 }

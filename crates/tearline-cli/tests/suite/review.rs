@@ -62,6 +62,134 @@ fn it_shows_places_marks_and_rules_and_no_text() {
     assert_eq!(err(&output), "");
 }
 
+/// CAPCO 2016 D.2: the banner is the roll-up of the portions, and where it is not, the roll-up is named.
+#[test]
+fn a_banner_that_is_not_the_roll_up_is_found() {
+    let folder = folder("review-banner");
+    for (banner, mark, expected) in [
+        (
+            "SECRET//REL TO USA, FVEY",
+            "S//NF",
+            "warning[banner-not-roll-up]: the banner is not the roll-up of the portion marks; each portion keeps its own mark: \
+             below: SECRET//REL TO USA, FVEY, and the roll-up is SECRET//NOFORN (CAPCO 2016 D.2)",
+        ),
+        (
+            "SECRET//NOFORN",
+            "S",
+            "above: SECRET//NOFORN, and the roll-up is SECRET ",
+        ),
+        (
+            "CONFIDENTIAL",
+            "S",
+            "error[mark-above-document]: portion mark above the level of the document; unmarked portions count as the higher: \
+             (S) above CONFIDENTIAL; the roll-up is SECRET ",
+        ),
+        (
+            "CONFIDENTIAL",
+            "S//NF",
+            "below: CONFIDENTIAL, and the roll-up is SECRET//NOFORN ",
+        ),
+        ("SECRET", "C", "level-above-portions"),
+        (
+            "SECRET",
+            "C",
+            "nothing is released below the level: the roll-up is CONFIDENTIAL ",
+        ),
+        (
+            "SECRET//REL TO USA, GBR",
+            "S//REL TO USA, CAN",
+            "neither above nor below: SECRET//REL TO USA, GBR, and the roll-up is SECRET//REL TO USA, CAN ",
+        ),
+    ] {
+        let text = format!(
+            "{banner}\n\nMEMORANDUM FOR THE HARBOR MASTER\n\nSUBJECT: (U) Buoys\n\n1. ({mark}) One.\n\n2. (U) Two.\n\n{banner}\n"
+        );
+        file(&folder, "memo.txt", text);
+        let shown = out(&run(&folder, &["review", "memo.txt"]));
+        assert!(shown.contains(expected), "{banner} over ({mark}): {shown}");
+    }
+    for (banner, mark) in [
+        ("SECRET//NOFORN", "S//NF"),
+        ("SECRET//REL TO USA, FVEY", "S//REL TO USA, FVEY"),
+        ("SECRET//REL TO USA, FVEY", "S//REL"),
+        ("UNCLASSIFIED", "U"),
+    ] {
+        let text = format!(
+            "{banner}\n\nMEMORANDUM FOR THE HARBOR MASTER\n\nSUBJECT: (U) Buoys\n\n1. ({mark}) One.\n\n{banner}\n"
+        );
+        file(&folder, "memo.txt", text);
+        let shown = out(&run(&folder, &["review", "memo.txt"]));
+        assert!(
+            !shown.contains("roll-up"),
+            "{banner} over ({mark}): {shown}"
+        );
+    }
+}
+
+/// CAPCO 2016 H.8 p150: a mark without a list has that of the banner, and its readers.
+#[test]
+fn a_mark_without_a_list_takes_the_list_of_the_banner() {
+    let folder = folder("review-list");
+    for (banner, mark, reader, opens) in [
+        (
+            "SECRET//REL TO USA, FVEY",
+            "S//REL",
+            "clearance=S citizen=NZL",
+            true,
+        ),
+        (
+            "SECRET//REL TO USA, FVEY",
+            "S//REL",
+            "clearance=S citizen=JPN",
+            false,
+        ),
+        ("SECRET", "S//REL", "clearance=S citizen=NZL", false),
+        (
+            "TOP SECRET//USA/CAN/GBR EYES ONLY",
+            "TS//EYES",
+            "clearance=TS citizen=CAN",
+            true,
+        ),
+        (
+            "TOP SECRET//USA/CAN/GBR EYES ONLY",
+            "TS//EYES",
+            "clearance=TS citizen=NZL",
+            false,
+        ),
+        (
+            "//JOINT SECRET GBR USA//REL TO USA, GBR",
+            "//JOINT S//REL",
+            "clearance=S citizen=GBR",
+            true,
+        ),
+        (
+            "//JOINT SECRET GBR USA//REL TO USA, GBR",
+            "//JOINT S//REL",
+            "clearance=S citizen=CAN",
+            false,
+        ),
+    ] {
+        let text = format!(
+            "{banner}\n\nMEMORANDUM FOR THE HARBOR MASTER\n\nSUBJECT: (U) Buoys\n\n1. ({mark}) A quicksilver plan.\n\n{banner}\n"
+        );
+        file(&folder, "memo.txt", text);
+        let arguments = [
+            "release",
+            "memo.txt",
+            "--as-of",
+            "2010-01-01",
+            "--clearance",
+            reader,
+        ];
+        let shown = out(&run(&folder, &arguments));
+        assert_eq!(
+            shown.contains(SECRET),
+            opens,
+            "{banner}, ({mark}), {reader}: {shown}"
+        );
+    }
+}
+
 #[test]
 fn it_shows_source_lines_only_where_asked() {
     let folder = folder("review-source");

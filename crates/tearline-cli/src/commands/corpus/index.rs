@@ -103,7 +103,12 @@ impl Index {
 
     /// The index as a page: a row a document, and what could not be processed below.
     pub(super) fn page(&self, failures: &[Failed]) -> String {
-        let title = format!("Releases for {} as of {}", self.reader, self.as_of);
+        let whom = match self.reader.as_str() {
+            "U" => "the public",
+            "all" => "the originator",
+            reader => reader,
+        };
+        let title = format!("Releases for {whom} as of {}", self.as_of);
         let rows: String = self.documents.iter().map(row).collect();
         let mut failed = String::new();
         if !failures.is_empty() {
@@ -123,10 +128,8 @@ impl Index {
             "Subject",
             "Kind",
             "Level",
-            "Disposition",
-            "Banner",
             "Released",
-            "Withheld",
+            "Portions withheld",
             "Opens next",
             "Findings",
         ]
@@ -135,8 +138,7 @@ impl Index {
         format!(
             "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
              <meta name=\"viewport\" content=\"width=device-width\">\n<title>{title}</title>\n\
-             <style>body{{font:1rem/1.5 sans-serif;margin:2rem}}td,th{{padding:.2rem .8rem;text-align:left;vertical-align:top}}\
-             tr:nth-child(even){{background:#8882}}:root{{color-scheme:light dark}}</style>\n</head>\n<body>\n\
+             <style>\n{STYLE}</style>\n</head>\n<body>\n\
              <h1>{title}</h1>\n<p>{summary}</p>\n<table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}</tbody>\n\
              </table>\n{failed}</body>\n</html>\n",
             title = escaped(&title),
@@ -144,6 +146,8 @@ impl Index {
         )
     }
 }
+
+const STYLE: &str = include_str!("index.css");
 
 /// The failures as JSON.
 pub(super) fn failures(failures: &[Failed]) -> Result<String, Failure> {
@@ -175,28 +179,35 @@ fn row(row: &Row) -> String {
         .findings_by_code
         .iter()
         .map(|(code, count)| match count {
-            1 => (*code).to_owned(),
-            count => format!("{code} ({count})"),
+            1 => escaped(code),
+            count => format!("{} ({count})", escaped(code)),
         })
         .collect();
+    let decision = format!(
+        "{}<br><small>{}</small>",
+        words(row.disposition),
+        escaped(&row.banner)
+    );
+    let withheld = match (row.withheld, row.released + row.withheld) {
+        (0, _) => "none".to_owned(),
+        (withheld, all) => format!("{withheld} of {all}"),
+    };
     let cells = [
-        row.date.clone().unwrap_or_default(),
-        row.subject.clone().unwrap_or_default(),
+        escaped(row.date.as_deref().unwrap_or_default()),
+        escaped(row.subject.as_deref().unwrap_or_default()),
         row.kind.to_owned(),
         row.level.unwrap_or_default().to_owned(),
-        words(row.disposition).to_owned(),
-        row.banner.clone(),
-        row.released.to_string(),
-        row.withheld.to_string(),
+        decision,
+        withheld,
         row.opens_next.clone().unwrap_or_default(),
-        codes.join(", "),
+        codes.join("<br>"),
     ];
     let cells: String = cells
         .iter()
-        .map(|cell| format!("<td>{}</td>", escaped(cell)))
+        .map(|cell| format!("<td>{cell}</td>"))
         .collect();
     format!(
-        "<tr><td><a href=\"{}\">{}</a></td>{cells}</tr>\n",
+        "<tr><th scope=\"row\"><a href=\"{}\">{}</a></th>{cells}</tr>\n",
         escaped(&address(&row.output)),
         escaped(&row.file)
     )

@@ -23,7 +23,7 @@ use super::release::FOR_THE_ORIGINATOR;
 use crate::context::Context;
 use crate::finish::{self, Failure};
 use crate::input::Input;
-use crate::message::{Message, Reporter};
+use crate::message::{Denies, Message, Reporter, found};
 use crate::options::{Choices, Format, Reading, Telling, View};
 use crate::output;
 use crate::places::Lines;
@@ -33,14 +33,14 @@ use crate::tree::{self, Entry};
 /// What `corpus` takes.
 #[derive(Args)]
 pub(crate) struct Arguments {
-    /// The folder of documents; the folders inside it are entered.
+    /// The folder of documents, including the folders in it.
     pub(crate) folder: PathBuf,
-    /// The folder to write to; it is not there yet, or holds what an earlier run with the same arguments wrote.
+    /// The folder to write; it must not exist, be empty, or hold what an earlier run with the same arguments wrote.
     #[arg(long, value_name = "DIR")]
     output: PathBuf,
     #[command(flatten)]
     view: View,
-    /// What to write.
+    /// What to write; text unless the configuration says otherwise.
     #[arg(long, value_enum)]
     format: Option<Format>,
     #[command(flatten)]
@@ -58,6 +58,7 @@ struct Job {
     style: Style,
     policy: Policy,
     encoding: Encoding,
+    today: Date,
     format: tearline::render::Format,
 }
 
@@ -85,10 +86,10 @@ pub(super) fn run(arguments: &Arguments, context: &Context) -> finish::Result {
         style: context.style(&arguments.telling)?,
         policy: context.policy(&arguments.choices),
         encoding: context.encoding(&arguments.reading)?,
+        today: context.today,
         reader,
         format,
     };
-    context.warn_of_days_to_come(job.as_of);
     let entries = listed(&arguments.folder, &arguments.output)?;
     let mut index = Index::new(&job.reader, job.as_of, format);
     let again = index.is_of_the_run_in(&arguments.output);
@@ -98,14 +99,16 @@ pub(super) fn run(arguments: &Arguments, context: &Context) -> finish::Result {
         )),
         failure @ Failure::Usage(_) => failure,
     })?;
-    let mut reporter = context.reporter(true)?;
-    let failures = release_all(&job, &entries, &mut index, &mut reporter, context, &staged);
+    let mut reporter = context.reporter(Denies::Errors)?;
+    let folder = arguments.folder.display().to_string();
+    reporter.say(context.day_to_come(&reporter, &folder, job.as_of))?;
+    let failures = release_all(&job, &entries, &mut index, &mut reporter, context, &staged)?;
     let write = |name: &str, text: &str| staged.write(Path::new(name), text.as_bytes());
     write(index::JSON, &index.json()?)?;
     write(index::PAGE, &index.page(&failures))?;
     write(index::FAILURES, &index::failures(&failures)?)?;
     staged.finish()?;
-    let ended = reporter.end();
+    let ended = reporter.end()?;
     if failures.is_empty() {
         output::write(None, index.summary().as_bytes())?;
         return Ok(ended);
@@ -133,7 +136,7 @@ fn release_all(
     reporter: &mut Reporter,
     context: &Context,
     staged: &Staged,
-) -> Vec<Failed> {
+) -> Result<Vec<Failed>, Failure> {
     let outputs = tree::outputs(entries, job.format.extension());
     let bar = progress(entries.len(), context.general.quiet);
     let results: Vec<Result<Made, Failed>> = entries
@@ -141,7 +144,9 @@ fn release_all(
         .zip(&outputs)
         .map(|(entry, output)| {
             let made = match (entry.within.to_str(), output.to_str()) {
-                (Some(within), Some(output)) => made(job, entry, reporter, staged, within, output),
+                (Some(within), Some(output)) => {
+                    made(job, entry, reporter, staged, [within, output])
+                }
                 // Two such names may look the same.
                 _ => Err("its name is not UTF-8".to_owned()),
             };
@@ -161,12 +166,12 @@ fn release_all(
         match result {
             Ok(made) => {
                 index.documents.push(made.row);
-                reporter.say(reporter.only_denied(made.messages));
+                reporter.say(reporter.only_denied(made.messages))?;
             }
             Err(failed) => failures.push(failed),
         }
     }
-    failures
+    Ok(failures)
 }
 
 /// Everything in the folder but the output folder, by path.
@@ -204,8 +209,7 @@ fn made(
     entry: &Entry,
     reporter: &Reporter,
     staged: &Staged,
-    within: &str,
-    output: &str,
+    [within, output]: [&str; 2],
 ) -> Result<Made, String> {
     if [index::JSON, index::PAGE, index::FAILURES].contains(&output) {
         return Err(format!("its release would take the place of {output}"));
@@ -221,12 +225,14 @@ fn made(
         .map_err(words)?;
     let document = tearline::parse(&source);
     let assessment = job.policy.assess(&document);
-    let release = assessment.release_in(&job.reader, job.as_of, job.style);
+    let release = assessment
+        .release_in(&job.reader, job.as_of, job.style)
+        .made_on(job.today);
     let bytes = assessment
         .checked(&job.reader, &release, job.format)
         .map_err(|error| error.to_string())?;
     staged.write(Path::new(output), &bytes).map_err(words)?;
-    let findings = assessment.findings();
+    let findings = found(&assessment, std::slice::from_ref(&release));
     let released = release
         .portions()
         .iter()

@@ -1,8 +1,9 @@
 //! `tearline guard`: releases under review. A document for each reader and day has a release that a person accepted; where
 //! it changes, the run says in which portion and how, and never with which words unless it is asked.
 
+mod accepted;
+
 use std::collections::BTreeSet;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -10,34 +11,39 @@ use jiff::civil::Date;
 use tearline::marking::Reader;
 use tearline::render::Format;
 
+use self::accepted::{Accepted, Cell};
+use crate::config;
 use crate::context::Context;
-use crate::difference::{View, between};
+use crate::difference::{Places, View, between};
 use crate::finish::{self, Failure};
 use crate::input::Input;
-use crate::options::{Choices, Reading, Telling, date, reader};
+use crate::message::{Denies, Message, Reporter};
+use crate::options::{Choices, Reading, Telling, date};
 use crate::output;
 use crate::places::Lines;
+use crate::readers::reader;
+use crate::rules::{ACCEPTED_WITHOUT_DOCUMENT, RELEASE_CHANGED, RELEASE_NOT_ACCEPTED};
 use crate::tree::{self, Entry};
 
 /// What `guard` takes.
 #[derive(Args)]
 pub(crate) struct Arguments {
-    /// Documents, and folders of them; by default those of the configuration.
+    /// Documents, and folders of documents; those of the configuration unless given.
     #[arg(value_name = "DOCUMENT")]
     pub(crate) documents: Vec<PathBuf>,
-    /// The folder of accepted releases; the first run writes it.
+    /// The folder of accepted releases. The first run writes it; it holds nothing else.
     #[arg(long, value_name = "DIR")]
     expect: Option<PathBuf>,
-    /// A reader, as often as wanted; by default those of the configuration, else the public.
+    /// A reader; may be repeated. Those of the configuration unless given, else the public.
     #[arg(long = "reader", visible_alias = "clearance", value_parser = reader, value_name = "C")]
     readers: Vec<Reader>,
-    /// A day, as often as wanted; by default those of the configuration.
+    /// A day, YYYY-MM-DD; may be repeated. Those of the configuration unless given.
     #[arg(long = "as-of", value_parser = date, value_name = "DATE")]
     days: Vec<Date>,
-    /// Takes the releases as they are now.
+    /// Accept the releases as they are now.
     #[arg(long)]
     accept: bool,
-    /// Shows the words on both sides of a difference.
+    /// Print the words of both sides of each difference.
     #[arg(long)]
     show_source: bool,
     #[command(flatten)]
@@ -46,15 +52,6 @@ pub(crate) struct Arguments {
     telling: Telling,
     #[command(flatten)]
     choices: Choices,
-}
-
-/// A release that is under review.
-struct Cell {
-    /// Where the accepted one stands, from the folder of them all.
-    within: PathBuf,
-    /// `for U on 2016-03-14`.
-    whom: String,
-    now: String,
 }
 
 pub(super) fn run(arguments: &Arguments, context: &Context) -> finish::Result {
@@ -69,89 +66,91 @@ pub(super) fn run(arguments: &Arguments, context: &Context) -> finish::Result {
             ));
         }
     };
-    let first = fs::read_dir(&folder).map_or(true, |mut entries| entries.next().is_none());
-    let mut reporter = context.reporter(true)?;
-    let mut known = BTreeSet::new();
-    let mut out = String::new();
-    let (mut cells, mut written, mut differ) = (0_usize, 0_usize, 0_usize);
+    let mut reporter = context.answer(Denies::Errors)?;
+    // Everything is made before anything is written.
+    let mut cells = Vec::new();
+    let mut messages = Vec::new();
     for entry in documents(arguments, context, &folder)? {
-        let (made, messages) = releases(arguments, context, &reporter, &entry, &readers, &days)?;
-        reporter.say(reporter.only_denied(messages));
-        let name = entry.file.display();
-        for cell in made {
-            cells += 1;
-            let target = folder.join(&cell.within);
-            known.insert(cell.within.clone());
-            let before = fs::read_to_string(&target).ok();
-            if before.as_deref() == Some(cell.now.as_str()) {
-                continue;
-            }
-            if first || arguments.accept {
-                if let Some(parent) = target.parent() {
-                    fs::create_dir_all(parent).map_err(|error| {
-                        Failure::Input(format!("{}: {error}", parent.display()))
-                    })?;
-                }
-                output::write(Some(&target), cell.now.as_bytes())?;
-                written += 1;
-                continue;
-            }
-            differ += 1;
-            reporter.deny();
-            let Some(before) = before else {
-                out += &format!("{name}: no accepted release {}\n", cell.whom);
-                continue;
-            };
-            let (before, now) = match (View::of_json(&before), View::of_json(&cell.now)) {
-                (Ok(before), Ok(now)) => (before, now),
-                (Err(_), _) | (_, Err(_)) => {
-                    out += &format!("{}: cannot be read\n", target.display());
-                    continue;
-                }
-            };
-            let changes = between(&before, &now);
-            if changes.is_empty() {
-                out += &format!(
-                    "{name}: what stands around the portions differs, {}\n",
-                    cell.whom
-                );
-            }
-            for change in changes {
-                out += &format!("{name}: {}, {}\n", change.line(), cell.whom);
-                if arguments.show_source {
-                    out += &change.source();
-                }
-            }
-        }
+        let made = releases(arguments, context, &reporter, &entry, &readers, &days)?;
+        cells.extend(made.0);
+        messages.extend(reporter.only_denied(made.1));
     }
-    let left = left(&folder, &known)?;
-    for within in &left {
-        if arguments.accept {
-            let file = folder.join(within);
-            fs::remove_file(&file)
-                .map_err(|error| Failure::Input(format!("{}: {error}", file.display())))?;
-        } else {
-            differ += 1;
-            reporter.deny();
-            out += &format!(
-                "{}: an accepted release of no document\n",
-                folder.join(within).display()
-            );
+    let accepted = Accepted::of(&folder)?;
+    let left = accepted.left(&cells);
+    reporter.say(messages)?;
+    let done = if accepted.is_new() || arguments.accept {
+        let written = accepted.accept(&cells, &left)?;
+        format!("{written} of {} releases accepted\n", cells.len())
+    } else {
+        let differ = differences(&accepted, &cells, &left, arguments, &mut reporter)?;
+        match differ {
+            0 if cells.len() == 1 => "1 release is as accepted\n".to_owned(),
+            0 => format!("{} releases are as accepted\n", cells.len()),
+            1 => "1 difference; --accept takes it after a review\n".to_owned(),
+            _ => format!("{differ} differences; --accept takes them after a review\n"),
         }
-    }
-    out += &match (written, differ) {
-        (0, 0) => format!(
-            "{cells} release{} as accepted\n",
-            if cells == 1 { " is" } else { "s are" }
-        ),
-        (written, 0) => format!("{written} of {cells} releases accepted\n"),
-        (_, 1) => "1 difference; --accept takes it after a review\n".to_owned(),
-        (_, differ) => format!("{differ} differences; --accept takes them after a review\n"),
     };
-    if !context.general.quiet || differ > 0 {
-        output::write(None, out.as_bytes())?;
+    if reporter.is_for_people() && !context.general.quiet {
+        output::write(None, done.as_bytes())?;
     }
-    Ok(reporter.end())
+    reporter.end()
+}
+
+/// Says how the releases differ from the accepted ones, and how many differ.
+fn differences(
+    accepted: &Accepted,
+    cells: &[Cell],
+    left: &[PathBuf],
+    arguments: &Arguments,
+    reporter: &mut Reporter,
+) -> Result<usize, Failure> {
+    let mut differ = 0;
+    for cell in cells {
+        let whom = &cell.whom;
+        let Some(before) = accepted.release(cell) else {
+            differ += 1;
+            let new = reporter.of_rule(&cell.file, &RELEASE_NOT_ACCEPTED, Some(whom));
+            reporter.say(vec![new.denied()])?;
+            continue;
+        };
+        if before == cell.now {
+            continue;
+        }
+        differ += 1;
+        let target = accepted.place(&cell.within);
+        let view = |text: &str| {
+            View::of_json(text)
+                .map_err(|error| Failure::Input(format!("{}: {error}", target.display())))
+        };
+        let (before, mut now) = (view(&before)?, view(&cell.now)?);
+        now.place(&cell.places);
+        let changes = between(&before, &now);
+        if changes.is_empty() {
+            let detail = format!("what stands around the portions, {whom}");
+            let message = reporter.of_rule(&cell.file, &RELEASE_CHANGED, Some(&detail));
+            reporter.say(vec![message.denied()])?;
+        }
+        for change in changes {
+            let detail = format!("{}, {whom}", change.line());
+            let mut message = reporter
+                .of_rule(&cell.file, &RELEASE_CHANGED, Some(&detail))
+                .with_change(&change)
+                .denied();
+            if let Some(place) = change.place() {
+                message = message.at((place, place));
+            }
+            reporter.say(vec![message])?;
+            if arguments.show_source && reporter.is_for_people() {
+                output::write(None, change.source().as_bytes())?;
+            }
+        }
+    }
+    for within in left {
+        let file = accepted.place(within).display().to_string();
+        let message = reporter.of_rule(&file, &ACCEPTED_WITHOUT_DOCUMENT, None);
+        reporter.say(vec![message.denied()])?;
+    }
+    Ok(differ + left.len())
 }
 
 /// For whom, and on which days.
@@ -170,16 +169,26 @@ fn matrix(arguments: &Arguments, context: &Context) -> Result<(Vec<Reader>, Vec<
         arguments.days.clone()
     } else {
         let days: Result<Vec<Date>, String> =
-            config.guard.days.iter().map(|text| date(text)).collect();
+            config.guard.days.iter().map(config::Day::date).collect();
         config.checked("guard.days", days)?
     };
     if days.is_empty() {
         return Err(Failure::Usage(
-            "name the days with --as-of: what is compared must not hang on the day of the run"
+            "name the days with --as-of; what is compared must not depend on the day of the run"
                 .to_owned(),
         ));
     }
-    Ok((readers, days))
+    Ok((each_once(readers), each_once(days)))
+}
+
+/// The same values in the same order, none twice.
+fn each_once<T: PartialEq>(values: Vec<T>) -> Vec<T> {
+    values.into_iter().fold(Vec::new(), |mut once, value| {
+        if !once.contains(&value) {
+            once.push(value);
+        }
+        once
+    })
 }
 
 /// The documents that were named, each with the path under which its releases stand.
@@ -223,33 +232,39 @@ fn documents(
 fn releases(
     arguments: &Arguments,
     context: &Context,
-    reporter: &crate::message::Reporter,
+    reporter: &Reporter,
     entry: &Entry,
     readers: &[Reader],
     days: &[Date],
-) -> Result<(Vec<Cell>, Vec<crate::message::Message>), Failure> {
+) -> Result<(Vec<Cell>, Vec<Message>), Failure> {
     let input = Input::File(entry.file.clone());
     let source = input.text(context.encoding(&arguments.reading)?)?;
     let document = tearline::parse(&source);
     let assessment = context.policy(&arguments.choices).assess(&document);
     let style = context.style(&arguments.telling)?;
+    let lines = Lines::of(&source);
+    let places = Places::of(&assessment, &lines);
     let mut cells = Vec::new();
+    let mut made = Vec::new();
     for reader in readers {
         for day in days {
             let release = assessment.release_in(reader, *day, style);
             let bytes = assessment
                 .checked(reader, &release, Format::Json)
                 .map_err(|error| Failure::Input(format!("{}: {error}", input.name())))?;
+            made.push(release);
             let mut within = entry.within.clone().into_os_string();
             within.push(format!("/{} {day}.json", slug(reader)));
             cells.push(Cell {
+                file: input.name(),
                 within: PathBuf::from(within),
                 whom: format!("for {reader} on {day}"),
                 now: String::from_utf8_lossy(&bytes).into_owned(),
+                places: places.clone(),
             });
         }
     }
-    let messages = reporter.messages(&input.name(), &Lines::of(&source), &assessment.findings());
+    let messages = reporter.findings(&input.name(), &lines, &assessment, &made);
     Ok((cells, messages))
 }
 
@@ -264,16 +279,4 @@ fn slug(reader: &Reader) -> String {
             _ => '_',
         })
         .collect()
-}
-
-/// Accepted releases that belong to nothing.
-fn left(folder: &Path, known: &BTreeSet<PathBuf>) -> Result<Vec<PathBuf>, Failure> {
-    if !folder.exists() {
-        return Ok(Vec::new());
-    }
-    let there = tree::listed(folder, None)?.into_iter();
-    Ok(there
-        .map(|entry| entry.within)
-        .filter(|within| !known.contains(within))
-        .collect())
 }
