@@ -1,6 +1,6 @@
 //! The blocks of a document: what a parser found, before any policy has spoken.
 
-use super::{Bases, Number};
+use super::{Bases, Number, ReadingRule};
 use crate::Span;
 use crate::marking::{Label, StatedMark};
 
@@ -21,6 +21,8 @@ pub struct Block {
     pub(crate) mark: Mark,
     /// The least label it can get, whatever else rates it: it stands in a region, or holds a name that is marked.
     pub(crate) at_least: Option<Label>,
+    /// Whether a letter that could have been its mark counts the items of a list.
+    pub(crate) is_listed: bool,
     pub(crate) shape: Shape,
     /// Whether the text ends in a colon and so announces a list.
     pub(crate) announces: bool,
@@ -57,6 +59,30 @@ impl Block {
     #[must_use]
     pub const fn mark(&self) -> &Mark {
         &self.mark
+    }
+
+    /// The rule by which its mark was read, or by which it holds none; `None` for a block whose place decides.
+    #[must_use]
+    pub const fn rule(&self) -> Option<ReadingRule> {
+        match &self.mark {
+            Mark::Stated { place, .. } => Some(match place {
+                Place::Lead => ReadingRule::LeadMark,
+                Place::Trail => ReadingRule::TrailingMark,
+                Place::Title => ReadingRule::TitleMark,
+                Place::TearLine => ReadingRule::TearLine,
+                Place::Statement => ReadingRule::EntireText,
+            }),
+            Mark::Damaged { .. } => Some(ReadingRule::UnreadMark),
+            Mark::Excised(_) => Some(ReadingRule::WithheldBefore),
+            Mark::Unmarked => match self.kind {
+                BlockKind::Field(field) if field.is_known_unclassified() => {
+                    Some(ReadingRule::KnownField)
+                }
+                _ if self.is_listed => Some(ReadingRule::ListLetter),
+                _ if self.at_least.is_some() => Some(ReadingRule::MarkInside),
+                _ => None,
+            },
+        }
     }
 
     /// The least label it can get, whatever else rates it: that of a region in which it stands

@@ -11,6 +11,7 @@ mod header;
 mod kind;
 mod number;
 mod piece;
+mod reading;
 mod sealed;
 
 pub use bases::Bases;
@@ -21,4 +22,5 @@ pub use kind::DocumentKind;
 pub(crate) use number::roman_value;
 pub use number::{Enumerator, Number};
 pub use piece::{Piece, Role};
+pub use reading::ReadingRule;
 pub use sealed::Sealed;

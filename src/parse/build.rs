@@ -123,6 +123,8 @@ pub(super) struct Builder<'a> {
     pub(super) parts: Vec<LevelLine>,
     /// The tear lines, in order.
     pub(super) tears: Vec<Tear>,
+    /// Where declassification instructions stand.
+    pub(super) instructions: Vec<Span>,
     /// The last paragraph number.
     pub(super) paragraph: Option<u16>,
     /// The last item below it.
@@ -145,6 +147,7 @@ impl<'a> Builder<'a> {
             notes: Vec::new(),
             parts: Vec::new(),
             tears: Vec::new(),
+            instructions: Vec::new(),
             paragraph: None,
             item: None,
             item_is_capital: false,
@@ -202,6 +205,7 @@ impl<'a> Builder<'a> {
             number,
             mark,
             at_least: None,
+            is_listed: false,
             shape: Shape::Text,
             announces: false,
             goes_on: false,

@@ -206,6 +206,7 @@ pub(super) fn as_item(
         block.kind = BlockKind::Subparagraph;
         block.number = Some(Number::item(paragraph, Enumerator::Letter(letter.letter)));
         block.mark = Mark::Unmarked;
+        block.is_listed = true;
     }
 }
 

@@ -10,7 +10,9 @@ use super::scope::{self, Rated};
 use super::verdict::{self, Verdict};
 use super::{Compilation, Policy, Unmarked};
 use crate::Span;
-use crate::document::{Block, BlockKind, Document, DocumentKind, Mark, Number, Place, Shape};
+use crate::document::{
+    Block, BlockKind, Document, DocumentKind, Mark, Number, Place, ReadingRule, Shape,
+};
 use crate::marking::{Caption, Label, Level, Reader};
 
 /// A document with every portion rated: what a policy makes of it before reader and date are known.
@@ -18,6 +20,8 @@ use crate::marking::{Caption, Label, Level, Reader};
 pub struct Assessment<'d, 'a> {
     document: &'d Document<'a>,
     portions: Vec<Portion>,
+    /// The rule that rates each block.
+    rules: Vec<ReadingRule>,
     compiled: bool,
 }
 
@@ -37,7 +41,7 @@ impl Policy {
         let overall = overall(document);
         let mut own = own_ratings(self, document, &overall);
         raise(document, own.iter_mut().map(Option::as_mut));
-        let mut rated = scope::rate(
+        let (mut rated, rules) = scope::rate(
             document,
             own,
             &(
@@ -50,7 +54,7 @@ impl Policy {
             ),
         );
         raise(document, rated.iter_mut().map(Some));
-        let mut portions = portions(document, rated);
+        let mut portions = portions(document, rated, &rules);
         let compiled =
             self.compilation == Compilation::Binds && bind_compilation(document, &mut portions);
         bind_captions(document.header().captions(), &mut portions);
@@ -58,6 +62,7 @@ impl Policy {
         Assessment {
             document,
             portions,
+            rules,
             compiled,
         }
     }
@@ -80,6 +85,22 @@ impl<'d, 'a> Assessment<'d, 'a> {
     #[must_use]
     pub const fn is_compilation(&self) -> bool {
         self.compiled
+    }
+
+    /// The reading rules that rate the blocks of one of the portions: first its own, then those by which further blocks
+    /// belong to it.
+    ///
+    /// ```
+    /// use tearline::policy::Policy;
+    ///
+    /// let cable = tearline::parse("SECRET STATE 1\n\n1. (U) THE FEE IS PAID\n\nBY A THIRD OF THE PORTS.\n\n2. (S) TWO.\n");
+    /// let assessment = Policy::default().assess(&cable);
+    /// let rules = assessment.reading_rules(&assessment.portions()[1]);
+    /// assert_eq!(rules.iter().map(ToString::to_string).collect::<Vec<_>>(), ["1 (lead-mark)", "3 (page-break)"]);
+    /// ```
+    #[must_use]
+    pub fn reading_rules(&self, portion: &Portion) -> &[ReadingRule] {
+        self.rules.get(portion.blocks()).unwrap_or_default()
     }
 
     /// Where one of the portions stands in the source, from its number to the blank lines behind it.
@@ -206,7 +227,7 @@ fn raise<'r>(document: &Document<'_>, ratings: impl Iterator<Item = Option<&'r m
 }
 
 /// Puts together what belongs together: a paragraph and the blocks behind it that have their rating from it.
-fn portions(document: &Document<'_>, rated: Vec<Rated>) -> Vec<Portion> {
+fn portions(document: &Document<'_>, rated: Vec<Rated>, rules: &[ReadingRule]) -> Vec<Portion> {
     let blocks = document.blocks();
     let last_body = rated
         .iter()
@@ -261,6 +282,7 @@ fn portions(document: &Document<'_>, rated: Vec<Rated>) -> Vec<Portion> {
                 Mark::Stated { .. } | Mark::Damaged { .. } | Mark::Unmarked => None,
             },
             may_continue: scope::may_end_sentence(block),
+            rule: rules.get(index).copied().unwrap_or(ReadingRule::Overall),
         });
     }
     portions

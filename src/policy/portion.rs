@@ -7,7 +7,7 @@ use std::ops::Range;
 use serde::Serialize;
 
 use super::{Provenance, Rating};
-use crate::document::{Bases, Field, Number};
+use crate::document::{Bases, Field, Number, ReadingRule};
 
 /// A unit of verdict: one block, or a paragraph with the blocks that belong to it.
 ///
@@ -33,9 +33,16 @@ pub struct Portion {
     pub(super) excised: Option<Bases>,
     /// Whether it may end a sentence of the portion before, according to how that one closes.
     pub(super) may_continue: bool,
+    pub(super) rule: ReadingRule,
 }
 
 impl Portion {
+    /// The reading rule that rates it; what it is rated at least as, and captions, come on top.
+    #[must_use]
+    pub const fn rule(&self) -> ReadingRule {
+        self.rule
+    }
+
     /// Whether it may end a sentence of the portion before it, so that how that one closes decides whether it belongs to it.
     /// Where both are withheld it is no place of its own (reading rule 9).
     pub(crate) const fn may_continue(&self) -> bool {

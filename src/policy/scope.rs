@@ -2,7 +2,7 @@
 
 use super::rating::{Provenance, Rating};
 use crate::document::{
-    Block, BlockKind, Document, DocumentKind, Enumerator, Mark, Number, Place, Shape,
+    Block, BlockKind, Document, DocumentKind, Enumerator, Mark, Number, Place, ReadingRule, Shape,
 };
 
 /// A block's rating and where it comes from.
@@ -18,20 +18,22 @@ pub(super) fn rate(
     document: &Document<'_>,
     mut own: Vec<Option<Rated>>,
     overall: &Rated,
-) -> Vec<Rated> {
+) -> (Vec<Rated>, Vec<ReadingRule>) {
     let blocks = document.blocks();
     let (places, structured) = places(blocks, &own);
     rate_items(blocks, &mut own, &places);
     // Text behind or under a field of a memorandum is text of its own, of nothing that stands beyond the field (reading rule 5).
     // In a telegram a further section repeats fields in the middle of a paragraph.
     let parts = document.kind() == DocumentKind::Memorandum;
-    let below = if has_trailing_marks(blocks) {
+    let trailing = has_trailing_marks(blocks);
+    let below = if trailing {
         next_stated(blocks, &own, parts)
     } else {
         sections_below(blocks, &own, &places, &structured, parts)
     };
     let mut before: Option<Rating> = None;
     let mut rated: Vec<Rated> = Vec::with_capacity(blocks.len());
+    let mut rules: Vec<ReadingRule> = Vec::with_capacity(blocks.len());
     for (((block, own), place), below) in blocks.iter().zip(own).zip(places).zip(below) {
         let rating = if let Some(own) = own {
             if block.kind().is_body() {
@@ -39,20 +41,46 @@ pub(super) fn rate(
             } else if parts {
                 before = None;
             }
+            rules.push(match place {
+                Standing::Among { .. } if block.mark().is_unmarked() => ReadingRule::AmongItems,
+                _ => rule_of(own.1, block),
+            });
             own
         } else {
             let found = match place {
-                Standing::Of(paragraph) => of_paragraph(&rated, paragraph),
+                Standing::Of(paragraph, _) => of_paragraph(&rated, paragraph),
                 Standing::Between => between(&before, below),
                 Standing::GoesOn => before.clone().map(|rating| (rating, Provenance::Section)),
                 Standing::Among { .. } | Standing::Lost | Standing::Nowhere => None,
             };
             before = beside(before.take(), block);
+            rules.push(match (&found, place) {
+                (None, _) if overall.1 == Provenance::Unmarked => ReadingRule::Strict,
+                (_, Standing::Lost) => ReadingRule::LostMark,
+                (_, Standing::Nowhere) => ReadingRule::BesideGap,
+                (None, _) => ReadingRule::Overall,
+                (Some(_), Standing::Of(_, rule)) => rule,
+                (Some(_), Standing::GoesOn) => ReadingRule::GoesOn,
+                (Some(_), Standing::Among { .. }) => ReadingRule::AmongItems,
+                (Some(_), Standing::Between) if trailing => ReadingRule::BetweenMarks,
+                (Some(_), Standing::Between) => ReadingRule::Section,
+            });
             found.unwrap_or_else(|| overall.clone())
         };
         rated.push(rating);
     }
-    rated
+    (rated, rules)
+}
+
+/// The rule by which a block has a rating of its own.
+const fn rule_of(provenance: Provenance, block: &Block) -> ReadingRule {
+    match (provenance, block.rule()) {
+        (Provenance::Unmarked, _) => ReadingRule::Strict,
+        (Provenance::EntireText, _) => ReadingRule::EntireText,
+        (_, Some(rule)) if !block.mark().is_unmarked() => rule,
+        (Provenance::KnownField, _) => ReadingRule::KnownField,
+        _ => ReadingRule::Overall,
+    }
 }
 
 /// Rates the unmarked items among marked ones. Each is a portion of its own for what stands beside it.
@@ -87,8 +115,8 @@ fn between(before: &Option<Rating>, below: Option<Rating>) -> Option<Rated> {
 /// Where an unmarked block stands, by numbers, marks, enumerators and kinds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Standing {
-    /// It belongs to the paragraph that is this block.
-    Of(usize),
+    /// It belongs to the paragraph that is this block, by this rule.
+    Of(usize, ReadingRule),
     /// It is an unmarked item among marked ones, in the paragraph that takes up these blocks.
     Among { start: usize, end: usize },
     /// It stands between two portions.
@@ -229,9 +257,12 @@ impl<'s> Segment<'s> {
         if !self.covers_what_follows() {
             return Standing::Between;
         }
-        if block.shape() == Shape::Text || self.has_further_item(index) || self.ends_sentence(index)
-        {
-            Standing::Of(self.start)
+        if self.has_further_item(index) {
+            Standing::Of(self.start, ReadingRule::ParagraphItem)
+        } else if block.shape() == Shape::Text {
+            Standing::Of(self.start, ReadingRule::ParagraphText)
+        } else if self.ends_sentence(index) {
+            Standing::Of(self.start, ReadingRule::PageBreak)
         } else {
             Standing::Between
         }
@@ -301,7 +332,7 @@ impl<'s> Segment<'s> {
             .skip(self.start + 1)
             .take(lines - LIST_END)
         {
-            *place = Standing::Of(self.start);
+            *place = Standing::Of(self.start, ReadingRule::ParagraphList);
         }
     }
 }
@@ -473,7 +504,7 @@ fn sections_below(
                 // An item is no heading, whatever its length.
                 let heading = block.kind() == BlockKind::Plain
                     && block.shape() == Shape::Heading
-                    && !matches!(place, Standing::Of(_));
+                    && !matches!(place, Standing::Of(..));
                 section.open = beside(section.open, block);
                 if heading {
                     section.close(if *structured {

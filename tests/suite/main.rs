@@ -31,6 +31,7 @@ mod memo_modern;
 mod oracle;
 mod other_words;
 mod reading;
+mod reading_rules;
 mod real;
 mod robustness;
 mod snapshots;

@@ -8,7 +8,7 @@ use crate::document::{Block, BlockKind, Field};
 
 /// The text of every instruction: of the order line, of the fields, and of the lines of any other block that begin with the
 /// label of one. The last only make a term longer: where no field gives an instruction, a line of the text gives none.
-pub(in crate::parse) fn instructions(builder: &Builder<'_>) -> Vec<Span> {
+pub(in crate::parse) fn gather(builder: &mut Builder<'_>) {
     let mut found: Vec<Span> = builder
         .blocks
         .iter()
@@ -23,7 +23,7 @@ pub(in crate::parse) fn instructions(builder: &Builder<'_>) -> Vec<Span> {
     if !found.is_empty() {
         found.extend(further(builder));
     }
-    found
+    builder.instructions = found;
 }
 
 /// The text of an instruction, with `E.O.` before a number that is of no order: the number alone says nothing.

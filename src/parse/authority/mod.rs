@@ -6,7 +6,7 @@ mod lines;
 
 pub(super) use super::header::LONGEST_INSTRUCTION;
 pub(super) use block::{inner, instruction_inside, start};
-pub(super) use lines::instructions;
+pub(super) use lines::gather;
 
 use super::build::Builder;
 use crate::declass::reasons;

@@ -9,7 +9,7 @@ use crate::document::{Enumerator, Mark, Number};
 ///
 /// As an item a block takes the overall classification, which is never below what the letter would say. Where there are
 /// marks, or a letter that can be nothing else, the letters wait for [`lists::resolve`].
-pub(super) fn resolve(builder: &mut Builder<'_>) {
+pub(in crate::parse) fn resolve(builder: &mut Builder<'_>) {
     half_closed(builder);
     let mut chain: Option<Letter> = None;
     let mut letters: Vec<Lettered> = Vec::new();

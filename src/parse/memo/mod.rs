@@ -14,7 +14,9 @@ mod subject;
 mod tail;
 mod trail;
 
-pub(super) use trail::rate_title;
+pub(super) use letters::resolve as letters;
+pub(super) use statement::resolve as statements;
+pub(super) use trail::{rate_title, resolve as trailing};
 
 use super::authority;
 use super::body;
@@ -36,8 +38,8 @@ use subject::{mark_follows, subject_mark};
 /// The longest line that can be a line of a heading, in bytes.
 const HEAD_LINE: usize = 160;
 
-/// Reads a memorandum.
-pub(super) fn read(builder: &mut Builder<'_>) {
+/// Goes over the lines once.
+pub(super) fn lines(builder: &mut Builder<'_>) {
     Reader {
         builder,
         in_head: true,
@@ -49,9 +51,6 @@ pub(super) fn read(builder: &mut Builder<'_>) {
         tail: false,
     }
     .run();
-    statement::resolve(builder);
-    trail::resolve(builder);
-    letters::resolve(builder);
 }
 
 struct Reader<'b, 'a> {

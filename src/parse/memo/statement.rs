@@ -122,7 +122,7 @@ fn window(line: &str, at: usize) -> &str {
 }
 
 /// A statement speaks for what comes behind it. One that numbered or marked portions stand before contradicts them.
-pub(super) fn resolve(builder: &mut Builder<'_>) {
+pub(in crate::parse) fn resolve(builder: &mut Builder<'_>) {
     let mut portions = false;
     let mut first: Option<Label> = None;
     for block in &mut builder.blocks {

@@ -38,7 +38,7 @@ pub(in crate::parse) fn rate_title(builder: &mut Builder<'_>, index: usize) {
 }
 
 /// Looks at the end of every block.
-pub(super) fn resolve(builder: &mut Builder<'_>) {
+pub(in crate::parse) fn resolve(builder: &mut Builder<'_>) {
     let tails: Vec<Option<Tail>> = builder
         .blocks
         .iter()

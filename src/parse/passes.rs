@@ -1,0 +1,109 @@
+//! The passes over a text, in their order, as data: one list for telegrams, one for memoranda, one for releases.
+//!
+//! The first pass of a list goes over the lines and makes blocks of them. Each of the others looks at all blocks; it may give
+//! one a mark or a kind that it has not, or raise it, and never lowers what a pass before it stated.
+
+use super::build::Builder;
+use super::{
+    authority, body, cable, content, entire, inside, listed, lists, memo, overall, region,
+    release_text, tear, titles,
+};
+use crate::document::{DocumentKind, ReadingRule};
+
+/// One pass, and the rule that it carries out.
+#[derive(Debug)]
+pub(super) struct Pass {
+    #[allow(
+        dead_code,
+        reason = "names the pass for whoever reads the list, and for its test"
+    )]
+    rule: ReadingRule,
+    pub(super) run: for<'a> fn(&mut Builder<'a>),
+}
+
+const fn pass(rule: ReadingRule, run: for<'a> fn(&mut Builder<'a>)) -> Pass {
+    Pass { rule, run }
+}
+
+static TELEGRAM: &[Pass] = &[
+    pass(ReadingRule::LeadMark, telegram_lines),
+    // Before the lists: a letter at the end of a title is a mark, and counts nothing.
+    pass(ReadingRule::TitleMark, titles::resolve),
+    // Before all that looks for marks inside: a letter that counts items is none.
+    pass(ReadingRule::ListLetter, lists::resolve),
+    // Only what has no mark of its own by now takes one from a tear line or a region.
+    pass(ReadingRule::TearLine, tear::resolve),
+    pass(ReadingRule::MarkInside, region::resolve),
+    pass(ReadingRule::MarkInside, inside::resolve),
+    // The level lines are all known: marks without a list take theirs.
+    pass(ReadingRule::LeadMark, listed::resolve),
+    pass(ReadingRule::EntireText, entire::resolve),
+    // The authority lines are read as fields before the content of fields is judged.
+    pass(ReadingRule::KnownField, authority::read),
+    pass(ReadingRule::KnownField, authority::gather),
+    pass(ReadingRule::KnownField, content::resolve),
+    // Last: what stands below a level line is known when every block is.
+    pass(ReadingRule::Overall, overall::resolve),
+];
+
+static MEMORANDUM: &[Pass] = &[
+    pass(ReadingRule::LeadMark, memo::lines),
+    // Statements in words before the marks behind the text, which they may stand in front of.
+    pass(ReadingRule::EntireText, memo::statements),
+    pass(ReadingRule::TrailingMark, memo::trailing),
+    // Letters inside a paragraph, when it is known which of them end one.
+    pass(ReadingRule::ListLetter, memo::letters),
+    pass(ReadingRule::ListLetter, lists::resolve),
+    pass(ReadingRule::TearLine, tear::resolve),
+    pass(ReadingRule::MarkInside, region::resolve),
+    pass(ReadingRule::MarkInside, inside::resolve),
+    pass(ReadingRule::LeadMark, listed::resolve),
+    pass(ReadingRule::EntireText, entire::resolve),
+    pass(ReadingRule::KnownField, authority::read),
+    pass(ReadingRule::KnownField, authority::gather),
+    pass(ReadingRule::KnownField, content::resolve),
+    pass(ReadingRule::Overall, overall::resolve),
+];
+
+/// Everything in a release states its mark; nothing is looked for inside it.
+static RELEASE: &[Pass] = &[
+    pass(ReadingRule::LeadMark, release_text::read),
+    pass(ReadingRule::LeadMark, listed::resolve),
+    pass(ReadingRule::EntireText, entire::resolve),
+    pass(ReadingRule::KnownField, authority::read),
+    pass(ReadingRule::KnownField, authority::gather),
+    pass(ReadingRule::KnownField, content::resolve),
+    pass(ReadingRule::Overall, overall::resolve),
+];
+
+/// The passes for a kind of document.
+pub(super) const fn of(kind: DocumentKind) -> &'static [Pass] {
+    match kind {
+        DocumentKind::Cable => TELEGRAM,
+        DocumentKind::Memorandum => MEMORANDUM,
+        DocumentKind::Release => RELEASE,
+    }
+}
+
+fn telegram_lines(builder: &mut Builder<'_>) {
+    let body = cable::header(builder);
+    body::read(builder, body);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_list_begins_with_the_lines_and_ends_with_the_whole() {
+        for kind in [
+            DocumentKind::Cable,
+            DocumentKind::Memorandum,
+            DocumentKind::Release,
+        ] {
+            let rules: Vec<ReadingRule> = of(kind).iter().map(|pass| pass.rule).collect();
+            assert_eq!(rules.first(), Some(&ReadingRule::LeadMark));
+            assert_eq!(rules.last(), Some(&ReadingRule::Overall));
+        }
+    }
+}
