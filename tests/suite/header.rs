@@ -83,6 +83,7 @@ fn a_field_of_a_memorandum_ends_with_its_line() {
         "March 14, 1986, 3 boats of HIDElorne",
         "HIDElorne, the owner, March 14, 1986",
         "AFZA-GT (25-30a)   14 March 1986\nHIDElorne",
+        "SUBJECT: (U) SHOWpiers\nThe relay belongs to HIDElorne.",
         "EXDIS FOR HIDElorne",
     ] {
         if head.starts_with("EXDIS") {
@@ -140,6 +141,7 @@ fn a_field_of_a_telegram_ends_with_its_line_unless_the_next_plainly_goes_on() {
         "SUBJECT: (U) SHOWpiers\nSUMMARY: HIDElorne came by boat.",
         "SUBJECT: (U) SHOWpiers\nOF THE SHOWcoast",
         "SUBJECT: (U) SHOWpiers\nCODEL SHOWalder IN VESTA",
+        "SUBJECT: (U) SHOWpiers\nREF: KARSHAVN 9\n1986. HIDElorne",
         // No tag begins with two capitals and goes on in small letters.
         "TAGS: PREL\nHIDElorne owns it\nSUBJECT: (U) SHOWpiers",
         "TAGS: PREL\nREF: KARSHAVN 9\n5UBJECT: HIDElorne",

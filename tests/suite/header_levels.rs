@@ -220,6 +220,18 @@ fn a_level_line_counts_wherever_it_stands() {
             "S",
         );
     }
+    // Under a subject it is none of its lines.
+    for line in [
+        "SECRET",
+        "S E C R E T",
+        "Classification: SECRET",
+        "DRAFT - SECRET",
+    ] {
+        check(
+            &format!("UNCLAS A 1\n\nSUBJECT: HIDEx\n{line}\nTAGS: PREL\n\n1. HIDEone.\n"),
+            "U",
+        );
+    }
     // The banner of a page starts nothing.
     check(
         "SECRET\n\n(U) SHOWone goes on to the\nSECRET\n\nSECRET\n\nnext page. SHOWtwo.\n\n(S) HIDEthree.\n\nSECRET\n",

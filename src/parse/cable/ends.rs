@@ -1,16 +1,13 @@
 //! Where a field ends, and where the header does.
 
 use super::super::build::Line;
-use super::super::chars::{from, is_silent, skip_silent, starts_with_word, trim};
+use super::super::chars::is_silent;
 use super::super::lead::{self, LeadMark, LeadNumber};
 use super::super::level_line::{Form, LevelWords};
 use super::super::prose::is_prose;
 use super::super::{captions, content, header};
 use super::reader::{HeaderReader, Stage};
 use crate::document::{BlockKind, Field};
-
-/// The longest label before a mark, in bytes.
-const LABEL: usize = 40;
 
 impl<'a> HeaderReader<'_, 'a> {
     /// Whether `line` goes on with the field before it.
@@ -26,7 +23,7 @@ impl<'a> HeaderReader<'_, 'a> {
                     || is_silent(line.text.chars().next().unwrap_or('x'))
             }
             BlockKind::Field(field) => content::goes_on(field, before, line.text) && !ends(),
-            BlockKind::Subject => !ends() && !ends_subject(before, line.text),
+            BlockKind::Subject => !ends() && !content::ends_subject(before, line.text),
             BlockKind::Paragraph | BlockKind::Subparagraph | BlockKind::Plain => false,
         }
     }
@@ -89,38 +86,4 @@ pub(super) fn is_level_line(words: &LevelWords<'_>) -> bool {
         Form::Alone | Form::Section | Form::Numbered => true,
         Form::Other => header::is_service_note(words.rest),
     }
-}
-
-/// Whether a line under a subject is none of its lines: a block with a head of its own, with or without a mark, or a
-/// sentence.
-fn ends_subject(before: &str, text: &str) -> bool {
-    let start = skip_silent(text, 0);
-    let headed = content::is_label(text)
-        && from(text, start)
-            .split_once(':')
-            .is_some_and(|(label, _)| !label.contains(' ') || is_head(label));
-    let marked = from(text, start).split_once(':').is_some_and(|(label, _)| {
-        label.len() <= LABEL
-            && !matches!(
-                lead::scan_mark(text, start + label.len() + 1).0,
-                LeadMark::None
-            )
-    });
-    let sentence = is_prose(text) && trim(text).ends_with(['.', '!', '?']);
-    (headed || marked || sentence) && !trim(before).ends_with([',', '-', '/', ':'])
-}
-
-/// The words that head a block of text.
-fn is_head(label: &str) -> bool {
-    [
-        "SUMMARY",
-        "COMMENT",
-        "BEGIN",
-        "ACTION REQUEST",
-        "KEY POINT",
-        "INTRODUCTION",
-        "BACKGROUND",
-    ]
-    .iter()
-    .any(|word| starts_with_word(label, word))
 }

@@ -79,6 +79,22 @@ impl<'a> HeaderReader<'_, 'a> {
                 return true;
             }
         }
+        // A level line under a subject is none of its lines.
+        let capitals = !line.text.chars().any(char::is_lowercase);
+        let stands = if capitals {
+            Stands::Below
+        } else {
+            Stands::InText
+        };
+        if self.stage == Stage::Subject
+            && !block_start
+            && matches!(mark, LeadMark::None)
+            && let Some(found) = overall::read(line.text, stands)
+        {
+            overall::take(self.builder, line, found, Stands::InHeading);
+            self.field = None;
+            return true;
+        }
         if matches!(mark, LeadMark::None)
             && self.continues(line, block_start)
             && !self.is_marked_item(line)

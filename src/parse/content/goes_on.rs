@@ -25,7 +25,7 @@ pub(in crate::parse) fn goes_on(field: Field, before: &str, line: &str) -> bool 
             awaited
                 || is_indented(line)
                 || next_letter(before, line)
-                || (is_reference(line) && !is_label(line))
+                || (is_reference(line) && !is_label(line) && !is_numbered(line))
         }
         Field::Order | Field::Instruction => awaited || is_indented(line),
         Field::Classifier => true,
@@ -40,6 +40,15 @@ pub(in crate::parse) fn goes_on(field: Field, before: &str, line: &str) -> bool 
 
 fn is_indented(line: &str) -> bool {
     line.starts_with([' ', '\t'])
+}
+
+/// Whether a line begins as a paragraph does and holds no other number: `1986. The relay`.
+fn is_numbered(line: &str) -> bool {
+    let shown = trim(line);
+    let behind = shown.trim_start_matches(|c: char| c.is_ascii_digit());
+    behind.len() < shown.len()
+        && behind.starts_with('.')
+        && !behind.bytes().any(|b| b.is_ascii_digit())
 }
 
 /// Whether a parenthesis is open at the end.
@@ -84,7 +93,7 @@ fn item(text: &str) -> Option<u8> {
 }
 
 /// Whether a line begins with a label, damaged or not: up to three words in capitals and a colon.
-pub(in crate::parse) fn is_label(line: &str) -> bool {
+pub(super) fn is_label(line: &str) -> bool {
     let shown = trim(line);
     let Some((label, _)) = shown.split_once(':') else {
         return false;
@@ -118,6 +127,7 @@ mod tests {
             (Field::Ref, "A) VESTA 9", "     B) VESTA 8", true),
             (Field::Ref, "VESTA 9", "The lease of ZZ ends.", false),
             (Field::Ref, "VESTA 9", "SUB.JECT: THE LEASE", false),
+            (Field::Ref, "VESTA 9", "1986. ZZ", false),
             (
                 Field::Instruction,
                 "Declassify On: 20360314",

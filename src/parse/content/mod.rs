@@ -8,8 +8,10 @@ mod instruction;
 mod kind;
 mod reference;
 mod resolve;
+mod subject;
 mod tags;
 
-pub(super) use goes_on::{goes_on, is_label, next_letter};
+pub(super) use goes_on::{goes_on, next_letter};
 pub(super) use kind::is_of_kind;
 pub(super) use resolve::resolve;
+pub(super) use subject::ends_subject;

@@ -22,6 +22,7 @@ use super::authority;
 use super::body;
 use super::build::{Builder, Line, line_at};
 use super::chars::{from, skip_silent, trim};
+use super::content;
 use super::furniture::is_furniture;
 use super::header::{self, HeaderLine};
 use super::labelled;
@@ -155,6 +156,8 @@ impl<'a> Reader<'_, 'a> {
             .is_some_and(|block| block.kind == BlockKind::Subject);
         if self.subject_pending && subject {
             self.subject_text(line);
+        } else if subject && content::ends_subject(self.builder.open_text(), line.text) {
+            self.start(line);
         } else {
             body::inner(self.builder, line);
         }
