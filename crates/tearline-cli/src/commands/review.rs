@@ -319,9 +319,9 @@ fn dates(question: &Question<'_>, assessment: &Assessment<'_, '_>) -> Vec<Date> 
     dates
 }
 
-/// Where a rating comes from, and what raised it above a stated mark.
+/// Where a rating comes from, by which reading rule, and what raised it above a stated mark.
 fn because(assessment: &Assessment<'_, '_>, portion: &Portion) -> String {
-    let provenance = portion.provenance().to_string();
+    let provenance = format!("{}, rule {}", portion.provenance(), portion.rule());
     let stated = assessment
         .document()
         .blocks()
