@@ -12,6 +12,8 @@
 mod list;
 
 use std::hint::black_box;
+use std::sync::mpsc;
+use std::thread;
 use std::time::{Duration, Instant};
 
 use jiff::civil::date;
@@ -30,6 +32,8 @@ const SHORTEST: Duration = Duration::from_millis(2);
 const ENOUGH: Duration = Duration::from_millis(32);
 /// A step that takes longer is not tried on a larger text.
 const LONGEST: Duration = Duration::from_secs(4);
+/// No text may take all its steps longer than this.
+const LIMIT: Duration = Duration::from_secs(60);
 const STEPS: [&str; 8] = [
     "parse", "assess", "cut", "text", "markdown", "html", "json", "pdf",
 ];
@@ -54,8 +58,12 @@ fn main() {
         let mut times: Vec<Times> = Vec::new();
         for size in SIZES {
             let last = times.last().map(|times| times.iter().sum::<Duration>());
-            if last.is_none_or(|last| last < LONGEST) {
-                times.push(once(&shape.text(size), &reader));
+            if last.is_some_and(|last| last >= LONGEST) {
+                break;
+            }
+            match within_limit(shape, size, &reader) {
+                Some(ended) => times.push(ended),
+                None => break,
             }
         }
         slow += usize::from(report(shape, &times));
@@ -99,6 +107,15 @@ fn report(shape: &Shape, times: &[Times]) -> bool {
         shape.name
     );
     slow
+}
+
+/// The times of one text; `None` where it takes longer than it may. What does not end is left behind until the benchmark
+/// does.
+fn within_limit(shape: &'static Shape, size: usize, reader: &Reader) -> Option<Times> {
+    let (ended, end) = mpsc::channel();
+    let reader = reader.clone();
+    thread::spawn(move || ended.send(once(&shape.text(size), &reader)));
+    end.recv_timeout(LIMIT).ok()
 }
 
 /// The mean of every step over a few runs.

@@ -61,6 +61,19 @@ impl Plain {
         (plain.text != window).then_some(plain)
     }
 
+    /// The same where what it shows begins with a parenthesis.
+    pub(super) fn of_bracket(line: &str) -> Option<Self> {
+        let window = window(line);
+        // A bracket of another kind around no mark and no tag shows itself.
+        let shows_itself = window.starts_with(['<', '[', '{'])
+            && other_brackets(window).is_none()
+            && (byte(window, 0) != b'<' || tag(window).is_none());
+        if shows_itself {
+            return None;
+        }
+        Self::of(line).filter(|plain| byte(&plain.text, 0) == b'(')
+    }
+
     /// The text to be read in the line's place.
     pub(super) fn text(&self) -> &str {
         &self.text
@@ -118,6 +131,8 @@ impl Plain {
     fn read(&mut self, window: &str) {
         let mut at = 0;
         let mut depth = 0_usize;
+        // Behind the last bracket that closes one there is no tag.
+        let last_close = memchr::memrchr(b'>', window.as_bytes()).unwrap_or_default();
         while let Some(c) = from(window, at).chars().next() {
             let end = at + c.len_utf8();
             let inside = depth > 0;
@@ -128,6 +143,7 @@ impl Plain {
                 continue;
             }
             if c == '<'
+                && at < last_close
                 && let Some(width) = tag(from(window, at))
             {
                 at += width;

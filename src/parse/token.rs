@@ -37,13 +37,12 @@ pub(super) enum Reading {
 
 /// Whether a bracket opens a token.
 pub(super) const fn opens(c: char) -> bool {
+    if c.is_ascii() {
+        return matches!(c, '(' | '[' | '{' | '<');
+    }
     matches!(
         c,
-        '(' | '['
-            | '{'
-            | '<'
-            | '（'
-            | '［'
+        '（' | '［'
             | '｛'
             | '＜'
             | '【'
@@ -68,13 +67,12 @@ pub(super) const fn opens(c: char) -> bool {
 
 /// Whether a bracket closes one.
 pub(super) const fn closes(c: char) -> bool {
+    if c.is_ascii() {
+        return matches!(c, ')' | ']' | '}' | '>');
+    }
     matches!(
         c,
-        ')' | ']'
-            | '}'
-            | '>'
-            | '）'
-            | '］'
+        '）' | '］'
             | '｝'
             | '＞'
             | '】'
@@ -213,7 +211,6 @@ pub(super) fn half(text: &str, start: usize, reach: Reach) -> Option<Span> {
     let word = word_at(text, start);
     let inside = word.strip_prefix(opens)?.trim_start_matches(opens);
     let rest = from(text, start + word.len());
-    let closed = closes_in(rest, REMARK_REACH);
     let length = inside.chars().count();
     // Among capitals a word in capitals is a word: what a scanner leaves of a mark has digits, signs or small letters in it.
     let word_of_text = length > SMALL && inside.chars().skip(1).all(char::is_lowercase);
@@ -224,12 +221,14 @@ pub(super) fn half(text: &str, start: usize, reach: Reach) -> Option<Span> {
     let short = length > 1 && (length <= SMALL || (mixed && length <= SHORT_HALF));
     let like = length > 1 && length <= HALF_TOKEN && Likeness::of(inside) >= Likeness::Likely;
     let misread = misread_half(inside).is_some();
-    let whole = inside.contains(|c| opens(c) || closes(c) || c == '.') || closed;
+    let whole = inside.contains(|c| opens(c) || closes(c) || c == '.');
     let level = length == 1
         && inside.contains(|c: char| c.is_ascii_uppercase())
         && StatedMark::read(inside).is_ok();
-    (!whole && (((short || level) && reach == Reach::Block) || like || misread))
-        .then(|| Span::new(start, start + word.len()))
+    (!whole
+        && (((short || level) && reach == Reach::Block) || like || misread)
+        && !closes_in(rest, REMARK_REACH))
+    .then(|| Span::new(start, start + word.len()))
 }
 
 /// A word in capitals behind a bracket that nothing closes: the closing bracket of a mark is lost among its letters.

@@ -374,7 +374,7 @@ fn bind_compilation(document: &Document<'_>, portions: &mut [Portion]) -> bool {
         .iter_mut()
         .filter(|portion| portion.kind.is_body() && !torn(portion))
     {
-        portion.rating = portion.rating.clone().raised_to(level);
+        portion.rating.raise_to(level);
     }
     true
 }

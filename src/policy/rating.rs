@@ -116,9 +116,8 @@ impl Rating {
         self
     }
 
-    pub(super) fn raised_to(mut self, level: Level) -> Self {
+    pub(super) fn raise_to(&mut self, level: Level) {
         self.label.join_assign(&Label::of_level(level));
-        self
     }
 }
 

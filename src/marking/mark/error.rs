@@ -109,9 +109,9 @@ impl fmt::Display for MarkingError {
                 token.or("a category")
             )?,
             ErrorKind::Repeated => write!(f, "{} stands twice in {place}", token.or("a value"))?,
-            ErrorKind::Syntax(what) => match token {
-                Token(Some(_)) => write!(f, "{what} at{token} in {place}")?,
-                Token(None) => write!(f, "{what} in {place}")?,
+            ErrorKind::Syntax(what) => match token.shown() {
+                Some(_) => write!(f, "{what} at{token} in {place}")?,
+                None => write!(f, "{what} in {place}")?,
             },
             ErrorKind::Invalid(rule) => {
                 write!(f, "{} ({}):{token} in {place}", rule.message, rule.citation)?;
@@ -161,35 +161,58 @@ impl fmt::Display for Place {
     }
 }
 
-/// A token of a mark, where every word of it is one of the register or nearly so: nothing else is shown, since where a
-/// parenthesis is lost the token is a sentence of the document.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Token(Option<String>);
+/// A token of a mark. It is shown where every word of it is one of the register or nearly so, and nothing else is: where a
+/// parenthesis is lost the token is a sentence of the document. Most errors are never shown, so that is asked only then.
+#[derive(Clone)]
+struct Token(String);
 
 impl Token {
-    /// In characters.
+    /// In bytes.
     const LONGEST: usize = 40;
 
     fn new(text: &str) -> Self {
-        let shown = text.len() <= Self::LONGEST && suggest::is_register_like(text);
-        Self(shown.then(|| text.to_owned()))
+        let short = text.len() <= Self::LONGEST;
+        Self(if short {
+            text.to_owned()
+        } else {
+            String::new()
+        })
     }
-}
 
-impl Token {
+    /// What may be shown of it.
+    fn shown(&self) -> Option<&str> {
+        let token = self.0.as_str();
+        (!token.is_empty() && suggest::is_register_like(token)).then_some(token)
+    }
+
     /// The token, or what it is.
     fn or(&self, what: &'static str) -> Cow<'static, str> {
-        match &self.0 {
+        match self.shown() {
             Some(token) => format!("`{token}`").into(),
             None => what.into(),
         }
     }
 }
 
+/// Nothing but what may be shown, here as well.
+impl fmt::Debug for Token {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Token").field(&self.shown()).finish()
+    }
+}
+
+impl PartialEq for Token {
+    fn eq(&self, other: &Self) -> bool {
+        self.shown() == other.shown()
+    }
+}
+
+impl Eq for Token {}
+
 /// With a space before it; nothing where it is not shown.
 impl fmt::Display for Token {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.0 {
+        match self.shown() {
             Some(token) => write!(f, " `{token}`"),
             None => Ok(()),
         }

@@ -222,6 +222,9 @@ fn older_titles(mark: &mut Rewriting, _: Place) {
 
 /// `S//NF,OC` → `S//NF/OC`; `REL TO USA, GBR AND CAN` → `REL TO USA, GBR, CAN`.
 fn commas(mark: &mut Rewriting, _: Place) {
+    if !mark.text.contains([',', ' ']) {
+        return;
+    }
     let mut parts: Vec<String> = Vec::new();
     let mut and = false;
     for part in mark.text.split('/') {
@@ -317,6 +320,11 @@ fn category_of(value: &str) -> Option<Category> {
 
 /// `COMINT` → `SI`, `SI-ECI ABC` → `SI-ABC`, `KDK-BLUEFISH` → `TK-BLFH`, `EL-NK` → `SI-NK` (CAPCO 2016 H.4 pp74-97).
 fn sci_names(mark: &mut Rewriting, _: Place) {
+    // Every other name has a hyphen before its compartment.
+    let named = |part: &str| part.contains('-') || renamed(part).is_some();
+    if !mark.text.split('/').any(named) {
+        return;
+    }
     let mut systems: Vec<String> = Vec::new();
     for part in mark.text.split('/') {
         let part = part.replace("TALENT-KEYHOLE", "TALENT KEYHOLE");
@@ -345,6 +353,9 @@ fn renamed(part: &str) -> Option<String> {
 
 /// Programs after the dissemination controls, and `SAR-` before each of them.
 fn programs(mark: &mut Rewriting, _: Place) {
+    if !mark.text.contains("//") {
+        return;
+    }
     let (prefix, body) = match mark.text.strip_prefix("//") {
         Some(body) => ("//", body),
         None => ("", mark.text.as_str()),
@@ -389,6 +400,9 @@ fn programs(mark: &mut Rewriting, _: Place) {
 
 /// `S//RD/NF` → `S//RD//NF`.
 fn atomic(mark: &mut Rewriting, _: Place) {
+    if !mark.text.contains('/') {
+        return;
+    }
     let mut segments: Vec<String> = Vec::new();
     for segment in mark.text.split("//") {
         let is_atomic = |value: &&str| category_of(value) == Some(Category::Aea);

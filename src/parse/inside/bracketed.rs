@@ -94,9 +94,9 @@ impl<'t> Found<'t> {
 
     /// Without emphasis, escapes, tags and entities.
     fn looked_through(text: &'t str, at: usize) -> Option<Self> {
-        let plain = Plain::of(from(text, at))?;
+        let plain = Plain::of_bracket(from(text, at))?;
         let shown = plain.text();
-        let token = token::at(shown, 0).filter(|_| byte(shown, 0) == b'(')?;
+        let token = token::at(shown, 0)?;
         Some(Self {
             span: plain.span(token.span).shifted(at),
             inside: token.inside(shown).to_owned().into(),
