@@ -27,6 +27,25 @@ pub(crate) struct Block {
     pub(crate) kind: Kind,
     pub(crate) mark: Mark,
     pub(crate) words: Words,
+    /// A mark that stands inside the text.
+    pub(crate) inside: Option<Inside>,
+}
+
+/// A mark inside a block, where it counts as one (reading rule 1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Inside {
+    /// In mid-sentence, where it can be nothing but a mark.
+    Sentence(&'static str),
+    /// In the last column of a row.
+    Row(&'static str),
+}
+
+impl Inside {
+    pub(crate) const fn mark(self) -> &'static str {
+        match self {
+            Self::Sentence(mark) | Self::Row(mark) => mark,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -150,6 +169,7 @@ impl Cable {
         )
             .prop_map(|(mut start, mut lines)| {
                 start.words.announces = true;
+                start.inside = None;
                 for line in &mut lines {
                     line.words.shape = Shape::Heading;
                 }
@@ -203,6 +223,16 @@ impl Cable {
         if self.classifier {
             out.push_str("Classified By: Ambassador Zephyrine Quagga, reason 1.4 (d)\n\n");
         }
+        out.push_str(&self.body_text());
+        if self.signature {
+            out.push_str("\nQUAGGA\nNNNN\n");
+        }
+        out
+    }
+
+    /// The blocks of the body with their numbers.
+    pub(crate) fn body_text(&self) -> String {
+        let mut out = String::new();
         let mut numbers = Numbers::default();
         for (index, block) in self.body.iter().enumerate() {
             let lead = numbers.lead(block.kind);
@@ -217,9 +247,6 @@ impl Cable {
             out.push_str(&block.text());
         }
         out.push('\n');
-        if self.signature {
-            out.push_str("\nQUAGGA\nNNNN\n");
-        }
         out
     }
 
@@ -266,7 +293,12 @@ impl Block {
             6 => select(&STATED[..]).prop_map(Mark::Stated),
             1 => select(&DAMAGED[..]).prop_map(Mark::Damaged),
         ];
-        (kind, mark, Words::any()).prop_map(|(kind, mark, mut words)| {
+        let inside = prop_oneof![
+            select(&["C//NF", "S//NF", "SBU"][..]).prop_map(Inside::Sentence),
+            select(&["C", "S", "C//NF"][..]).prop_map(Inside::Row),
+        ];
+        let inside = option::weighted(0.1, inside);
+        (kind, mark, Words::any(), inside).prop_map(|(kind, mark, mut words, inside)| {
             // A block with neither number nor letter stands without a mark; a subject is one line of a title.
             let mark = if kind == Kind::Plain {
                 Mark::None
@@ -279,15 +311,32 @@ impl Block {
             if !matches!(kind, Kind::Paragraph { .. }) {
                 words.announces = false;
             }
-            Self { kind, mark, words }
+            let holds =
+                matches!(mark, Mark::Stated(_)) && kind != Kind::Subject && !words.announces;
+            Self {
+                kind,
+                mark,
+                words,
+                inside: inside.filter(|_| holds),
+            }
         })
     }
 
-    fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         match self.mark {
-            Mark::None => self.words.text(),
-            Mark::Stated(mark) => format!("({mark}) {}", self.words.text()),
-            Mark::Damaged(token) => format!("{token} {}", self.words.text()),
+            Mark::None => self.unmarked(),
+            Mark::Stated(mark) => format!("({mark}) {}", self.unmarked()),
+            Mark::Damaged(token) => format!("{token} {}", self.unmarked()),
+        }
+    }
+
+    /// The text without the mark of the block.
+    pub(crate) fn unmarked(&self) -> String {
+        let text = self.words.text();
+        match self.inside {
+            None => text,
+            Some(Inside::Sentence(mark)) => format!("{text} Pelican ({mark}) walnut umbrella."),
+            Some(Inside::Row(mark)) => format!("{text}\n| gazebo | ({mark}) |"),
         }
     }
 }

@@ -1,15 +1,17 @@
-//! The reading rules once more, plain and slow, over what a made-up cable declares; the library has to agree.
+//! The reading rules once more, plain and slow, over what a made-up cable or memorandum declares; the library has to
+//! agree. `TEARLINE_ORACLE=100000` runs over so many of each.
 //!
 //! It knows nothing of the parser: its input is the structure that the text was written from. Labels and their join are
 //! the library's own, which have tests of their own.
 
 use proptest::prelude::*;
-use tearline::document::BlockKind;
+use tearline::document::{BlockKind, DocumentKind};
 use tearline::marking::{Caption, Label, Level, StatedMark};
 use tearline::policy::Policy;
 
 use crate::fixtures::{day, reader};
 use crate::generator::{Block, Cable, DATED, Kind, Mark, OPENS, Shape};
+use crate::papers::{Habit, Paper};
 use crate::support;
 
 /// A label, and whether the date opens its level.
@@ -38,6 +40,7 @@ impl Rated {
 /// What the rules say of a cable.
 struct Oracle<'c> {
     cable: &'c Cable,
+    habit: Habit,
     numbers: Vec<Option<u16>>,
 }
 
@@ -56,7 +59,7 @@ impl Oracle<'_> {
         }
         for block in self.cable.subject.iter().chain(&self.cable.body) {
             match block.mark {
-                Mark::Stated(mark) => overall = overall.join(&Rated::dated(label(mark))),
+                Mark::Stated(_) => overall = overall.join(&Rated::dated(stated(block))),
                 // It may be any.
                 Mark::Damaged(_) => overall = overall.join(&Rated::dated(Label::unresolved())),
                 Mark::None => {}
@@ -68,7 +71,7 @@ impl Oracle<'_> {
     /// What a block states; an unmarked paragraph has the overall classification.
     fn own(&self, block: &Block) -> Option<Rated> {
         match (block.mark, block.kind) {
-            (Mark::Stated(mark), _) => Some(Rated::dated(label(mark))),
+            (Mark::Stated(_), _) => Some(Rated::dated(stated(block))),
             (Mark::Damaged(_), _) => Some(Rated::dated(Label::unresolved())),
             (Mark::None, Kind::Paragraph { .. } | Kind::Subject) => Some(self.overall()),
             (Mark::None, Kind::Item | Kind::Plain) => None,
@@ -96,6 +99,9 @@ impl Oracle<'_> {
 
     /// Rule 3: whether an unmarked block belongs to the paragraph before it.
     fn belongs(&self, index: usize) -> bool {
+        if self.habit != Habit::Numbered {
+            return false;
+        }
         let body = &self.cable.body;
         let (start, next) = self.paragraph(index);
         let Some(end) = next.filter(|_| self.in_order(start, next)) else {
@@ -115,6 +121,9 @@ impl Oracle<'_> {
 
     /// Whether a block is part of its paragraph's entry: it belongs to it, or is an unmarked item with the same label.
     fn is_part(&self, index: usize) -> bool {
+        if self.habit != Habit::Numbered {
+            return false;
+        }
         let (start, _) = self.paragraph(index);
         let same = |at: usize| {
             self.cable.body[at].kind == Kind::Item && self.rating(at) == self.rating(start)
@@ -127,6 +136,9 @@ impl Oracle<'_> {
     /// What a block states, and what an unmarked item among marked ones has from them: both are portions of their own.
     fn entry(&self, index: usize) -> Option<Rated> {
         let block = &self.cable.body[index];
+        if self.habit != Habit::Numbered {
+            return self.own(block);
+        }
         let (start, next) = self.paragraph(index);
         let among = block.mark == Mark::None
             && block.kind == Kind::Item
@@ -143,6 +155,11 @@ impl Oracle<'_> {
         let body = &self.cable.body;
         if let Some(own) = self.own(&body[index]) {
             return own;
+        }
+        match self.habit {
+            Habit::Numbered => {}
+            Habit::Front => return self.in_front_marked(index),
+            Habit::Trailing => return self.in_trailing_marked(index),
         }
         let (start, next) = self.paragraph(index);
         if !self.in_order(start, next) {
@@ -166,6 +183,26 @@ impl Oracle<'_> {
         }
     }
 
+    /// Rule 4 in a paper without numbers that states its marks in front: running text has lost its mark.
+    fn in_front_marked(&self, index: usize) -> Rated {
+        let before = (0..index).rev().find_map(|at| self.entry(at));
+        let heading = self.cable.body[index].words.shape == Shape::Heading;
+        match (before, self.below(index)) {
+            (Some(before), Some(below)) if heading => before.join(&below),
+            _ => self.overall(),
+        }
+    }
+
+    /// Rule 4 in a memorandum that marks behind: the mark before and the next one after.
+    fn in_trailing_marked(&self, index: usize) -> Rated {
+        let before = (0..index).rev().find_map(|at| self.entry(at));
+        let after = (index + 1..self.cable.body.len()).find_map(|at| self.entry(at));
+        match (before, after) {
+            (Some(before), Some(after)) => before.join(&after),
+            _ => self.overall(),
+        }
+    }
+
     /// The portions below a block, down to the next heading that has one under it. Where running text in that heading's place
     /// would not be part of the paragraph before, its shape alone ends the section: the section beyond it then counts as
     /// well, unless whoever reads the first reads it, too (rule 9).
@@ -182,9 +219,10 @@ impl Oracle<'_> {
                 && !self.belongs(at);
             let under_it = (at + 1..body.len()).any(|under| self.entry(under).is_some());
             if let (true, true, Some(open)) = (heading, under_it, &section) {
-                let (start, next) = self.paragraph(at);
-                let takes_text =
-                    self.in_order(start, next) && !self.has_marked_items(start, next.unwrap());
+                let takes_text = self.habit == Habit::Numbered && {
+                    let (start, next) = self.paragraph(at);
+                    self.in_order(start, next) && !self.has_marked_items(start, next.unwrap())
+                };
                 let beyond = self.below(at).filter(|_| !takes_text);
                 if let Some(beyond) = beyond.filter(|beyond| open.join(beyond) != *open) {
                     section = Some(open.join(&beyond));
@@ -206,7 +244,7 @@ impl Oracle<'_> {
             && (0..self.cable.body.len()).all(|at| {
                 let block = &self.cable.body[at];
                 match block.mark {
-                    Mark::Stated(mark) => label(mark).level() < level,
+                    Mark::Stated(_) => stated(block).level() < level,
                     // It may have stood below.
                     Mark::Damaged(_) => true,
                     // A block without a number states nothing, whatever its shape, and what is part of a paragraph's entry has no
@@ -282,26 +320,38 @@ impl Oracle<'_> {
     }
 }
 
+/// What a block says: its mark, and one inside it.
+fn stated(block: &Block) -> Label {
+    let Mark::Stated(mark) = block.mark else {
+        return Label::unresolved();
+    };
+    match block.inside {
+        Some(inside) => label(mark).join(&label(inside.mark())),
+        None => label(mark),
+    }
+}
+
 fn label(mark: &str) -> Label {
     StatedMark::read(mark).unwrap().label()
 }
 
 fn level_label(level: &str) -> Label {
     match level {
-        "UNCLAS" => Label::unclassified(),
+        "UNCLAS" | "UNCLASSIFIED" => Label::unclassified(),
         "UNCLAS SENSITIVE" => Label::sbu(),
         "LIMITED OFFICIAL USE" => label("LOU"),
-        "C O N F I D E N T I A L" => Label::of_level(Level::Confidential),
+        "C O N F I D E N T I A L" | "CONFIDENTIAL" => Label::of_level(Level::Confidential),
         _ => Label::of_level(Level::Secret),
     }
 }
 
-fn agree(cable: &Cable) -> Result<(), TestCaseError> {
-    let text = cable.text();
-    let document = tearline::parse(&text);
+fn agree(cable: &Cable, habit: Habit, kind: DocumentKind, text: &str) -> Result<(), TestCaseError> {
+    let document = tearline::parse(text);
+    prop_assert_eq!(document.kind(), kind, "{}", text);
     let assessment = Policy::default().assess(&document);
     let oracle = Oracle {
         cable,
+        habit,
         numbers: cable.numbers(),
     };
 
@@ -319,8 +369,12 @@ fn agree(cable: &Cable) -> Result<(), TestCaseError> {
             .collect()
     };
     let mut expected: Vec<(usize, Rated)> = Vec::new();
-    let body = indices(BlockKind::is_body);
+    let mut body = indices(BlockKind::is_body);
     let ratings = oracle.body();
+    if kind == DocumentKind::Memorandum {
+        // Lines of the heading that are no known field.
+        body.drain(..body.len().saturating_sub(ratings.len()));
+    }
     prop_assert_eq!(body.len(), ratings.len(), "blocks of the body\n{}", text);
     expected.extend(body.into_iter().zip(ratings));
     let subject = indices(|kind| kind == BlockKind::Subject);
@@ -360,11 +414,23 @@ fn agree(cable: &Cable) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// So many cases; more where the environment asks for them.
+fn cases(few: u32) -> ProptestConfig {
+    let asked = std::env::var("TEARLINE_ORACLE").ok();
+    support::cases(asked.map_or(few, |asked| asked.parse().unwrap()))
+}
+
 proptest! {
-    #![proptest_config(support::cases(1000))]
+    #![proptest_config(cases(1000))]
 
     #[test]
     fn a_plain_reading_of_the_rules_agrees(cable in Cable::any()) {
-        agree(&cable)?;
+        agree(&cable, Habit::Numbered, DocumentKind::Cable, &cable.text())?;
+    }
+
+    #[test]
+    #[ignore = "the two readings of memoranda do not agree yet; a person has to judge each difference"]
+    fn a_plain_reading_of_the_rules_agrees_on_memoranda(paper in Paper::any()) {
+        agree(&paper.cable, paper.habit, DocumentKind::Memorandum, &paper.text())?;
     }
 }
