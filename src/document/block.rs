@@ -92,6 +92,12 @@ impl Block {
         self.at_least.as_ref()
     }
 
+    /// Whether a letter that could have been its mark counts the items of a list (reading rule 1).
+    #[must_use]
+    pub const fn is_listed(&self) -> bool {
+        self.is_listed
+    }
+
     /// Whether it looks like a heading or like running text.
     #[must_use]
     pub const fn shape(&self) -> Shape {

@@ -281,7 +281,6 @@ fn portions(document: &Document<'_>, rated: Vec<Rated>, rules: &[ReadingRule]) -
                 Mark::Excised(bases) => Some(*bases),
                 Mark::Stated { .. } | Mark::Damaged { .. } | Mark::Unmarked => None,
             },
-            may_continue: scope::may_end_sentence(block),
             rule: rules.get(index).copied().unwrap_or(ReadingRule::Overall),
         });
     }

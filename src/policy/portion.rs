@@ -31,8 +31,6 @@ pub struct Portion {
     pub(super) rating: Rating,
     pub(super) provenance: Provenance,
     pub(super) excised: Option<Bases>,
-    /// Whether it may end a sentence of the portion before, according to how that one closes.
-    pub(super) may_continue: bool,
     pub(super) rule: ReadingRule,
 }
 
@@ -41,12 +39,6 @@ impl Portion {
     #[must_use]
     pub const fn rule(&self) -> ReadingRule {
         self.rule
-    }
-
-    /// Whether it may end a sentence of the portion before it, so that how that one closes decides whether it belongs to it.
-    /// Where both are withheld it is no place of its own (reading rule 9).
-    pub(crate) const fn may_continue(&self) -> bool {
-        self.may_continue
     }
 
     /// What kind of portion it is.

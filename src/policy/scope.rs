@@ -288,8 +288,9 @@ impl<'s> Segment<'s> {
             .checked_sub(1)
             .and_then(|before| self.blocks.get(before));
         let block = self.blocks.get(index);
-        block.is_some_and(may_end_sentence)
-            && before.is_some_and(|before| before.kind().is_body() && before.ends_open())
+        block.is_some_and(|block| {
+            block.kind() == BlockKind::Plain && !block.ends_open() && !block.announces()
+        }) && before.is_some_and(|before| before.kind().is_body() && before.ends_open())
     }
 
     /// Whether the block is an item, and the next item goes on where it ends.
@@ -335,15 +336,6 @@ impl<'s> Segment<'s> {
             *place = Standing::Of(self.start, ReadingRule::ParagraphList);
         }
     }
-}
-
-/// Whether the block may end a sentence that the block before leaves open.
-pub(super) fn may_end_sentence(block: &Block) -> bool {
-    block.kind() == BlockKind::Plain
-        && block.mark().is_unmarked()
-        && block.shape() == Shape::Heading
-        && !block.ends_open()
-        && !block.announces()
 }
 
 fn of_paragraph(rated: &[Rated], paragraph: usize) -> Option<Rated> {

@@ -112,14 +112,6 @@ impl<'a> Assessment<'_, 'a> {
                     }
                     // How many unmarked blocks stand side by side is no declared structure: they show as one.
                     let again = portion.is_unmarked() && portion.kind() != PortionKind::Subject;
-                    // Nor is whether it ends a sentence of what is withheld before it.
-                    if portion.may_continue()
-                        && portions
-                            .last()
-                            .is_some_and(|last| !last.is_released() && last.kind().is_body())
-                    {
-                        continue;
-                    }
                     match portions.last_mut().filter(|_| again && after_unmarked) {
                         Some(last) => last.merge(portion.kind(), bases, more(portion, bases)),
                         None => portions.push(released(

@@ -138,11 +138,7 @@ impl<'a> Reader<'_, 'a> {
         if let Some(lead) = note::inside(self.builder, line) {
             self.lines = 1;
             self.in_head = false;
-            if sentence::may_end(self.builder.open_text()) {
-                self.builder.start_body(line, lead);
-            } else {
-                self.builder.start_in_sentence(line, lead);
-            }
+            self.builder.start_body(line, lead);
             return;
         }
         self.lines += 1;

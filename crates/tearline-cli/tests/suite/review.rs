@@ -38,7 +38,7 @@ fn it_shows_places_marks_and_rules_and_no_text() {
             "paragraph 2",
             "(C)",
             "C",
-            "stated",
+            "stated, rule 1 (lead-mark)",
             "2016-03-14",
             "C S",
             "U SBU C S"
@@ -50,7 +50,7 @@ fn it_shows_places_marks_and_rules_and_no_text() {
             "paragraph 3",
             "unreadable",
             "unresolved",
-            "damaged mark",
+            "damaged mark, rule 1 (unread-mark)",
             "never by date",
             "none of them",
             "none of them"
