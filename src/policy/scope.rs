@@ -233,7 +233,9 @@ impl<'s> Segment<'s> {
             start,
             end,
             has_marked_parts: blocks_behind.iter().zip(own_behind).any(|(block, own)| {
-                block.kind().is_body() && (own.is_some() || block.at_least().is_some())
+                // A letter that counts an item may be a level; it marks that item alone.
+                let holds_a_mark = block.at_least().is_some() && !block.is_listed();
+                block.kind().is_body() && (own.is_some() || holds_a_mark)
             }),
         }
     }
@@ -420,7 +422,9 @@ struct Section {
     open: Option<Rating>,
     /// What stands below a heading whose shape alone ends the section.
     beyond: Option<Rating>,
-    closed: bool,
+    /// The heading that ends the section, as long as no portion stands above it: headings that stand together share what is
+    /// below them.
+    closed: Option<Heading>,
 }
 
 impl Section {
@@ -436,25 +440,25 @@ impl Section {
     }
 
     fn portion(&mut self, rating: &Rating) {
-        self.open = match self.open.take().filter(|_| !self.closed) {
-            Some(joined) => Some(joined.join(rating)),
-            None => Some(rating.clone()),
-        };
-        self.closed = false;
+        match self.closed.take() {
+            Some(Heading::Structure) => self.beyond = None,
+            Some(Heading::Shape) => self.beyond = self.below(),
+            None => {
+                self.open = Some(match self.open.take() {
+                    Some(joined) => joined.join(rating),
+                    None => rating.clone(),
+                });
+                return;
+            }
+        }
+        self.open = Some(rating.clone());
     }
 
     /// A heading: its section ends the one above it.
     fn close(&mut self, by: Heading) {
-        if self.open.is_none() {
-            return;
+        if self.open.is_some() {
+            self.closed.get_or_insert(by);
         }
-        if !self.closed {
-            self.beyond = match by {
-                Heading::Structure => None,
-                Heading::Shape => self.below(),
-            };
-        }
-        self.closed = true;
     }
 }
 

@@ -115,8 +115,7 @@ pub(super) fn labelled_mark(text: &str, levels: Levels) -> Option<Lead> {
     }
     let (mark, behind) = lead::scan_mark(text, at);
     let (stated, span) = note::readable(mark)?;
-    if !names_a_subject(text.get(start..at)?) && !note::is_certain(span, from(text, behind), levels)
-    {
+    if !note::is_certain(span, from(text, behind), levels) {
         return None;
     }
     Some(Lead {
@@ -124,14 +123,6 @@ pub(super) fn labelled_mark(text: &str, levels: Levels) -> Option<Lead> {
         mark: LeadMark::Stated(stated, span),
         text: behind,
     })
-}
-
-/// `RE:`, `Title:`: the label of a subject, which mail has above the level of the message.
-fn names_a_subject(label: &str) -> bool {
-    let word = label.trim_end_matches([':', ' ']);
-    ["RE", "TITLE", "FW", "FWD"]
-        .iter()
-        .any(|known| word.eq_ignore_ascii_case(known))
 }
 
 /// Where the text behind a label starts: one to three words and a colon.
