@@ -21,6 +21,8 @@ pub struct Block {
     pub(crate) mark: Mark,
     /// The least label it can get, whatever else rates it: it stands in a region, or holds a name that is marked.
     pub(crate) at_least: Option<Label>,
+    /// Whether something inside it stands in the place of a mark and cannot be read.
+    pub(crate) is_doubtful: bool,
     /// Whether a letter that could have been its mark counts the items of a list.
     pub(crate) is_listed: bool,
     pub(crate) shape: Shape,
@@ -79,7 +81,7 @@ impl Block {
                     Some(ReadingRule::KnownField)
                 }
                 _ if self.is_listed => Some(ReadingRule::ListLetter),
-                _ if self.at_least.is_some() => Some(ReadingRule::MarkInside),
+                _ if self.at_least.is_some() || self.is_doubtful => Some(ReadingRule::MarkInside),
                 _ => None,
             },
         }
@@ -90,6 +92,13 @@ impl Block {
     #[must_use]
     pub const fn at_least(&self) -> Option<&Label> {
         self.at_least.as_ref()
+    }
+
+    /// Whether something inside it stands in the place of a mark and cannot be read, so that all of it is withheld from all
+    /// but the originator. It speaks for its own portion alone.
+    #[must_use]
+    pub const fn is_doubtful(&self) -> bool {
+        self.is_doubtful
     }
 
     /// Whether a letter that could have been its mark counts the items of a list (reading rule 1).

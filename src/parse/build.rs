@@ -205,6 +205,7 @@ impl<'a> Builder<'a> {
             number,
             mark,
             at_least: None,
+            is_doubtful: false,
             is_listed: false,
             shape: Shape::Text,
             announces: false,

@@ -59,6 +59,7 @@ impl Policy {
             self.compilation == Compilation::Binds && bind_compilation(document, &mut portions);
         bind_captions(document.header().captions(), &mut portions);
         bar_dates(document, &mut portions);
+        doubt(document, &mut portions);
         Assessment {
             document,
             portions,
@@ -217,6 +218,20 @@ fn own_ratings(policy: &Policy, document: &Document<'_>, overall: &Rating) -> Ve
         .collect()
 }
 
+/// Withholds what holds something that stands in the place of a mark and cannot be read (reading rule 1). It comes last: it
+/// speaks for its own portion alone, and nothing that another portion gets hangs on it (reading rule 9).
+fn doubt(document: &Document<'_>, portions: &mut [Portion]) {
+    for portion in portions {
+        let blocks = document.blocks().get(portion.blocks.clone());
+        if blocks.is_some_and(|blocks| blocks.iter().any(Block::is_doubtful)) {
+            portion.undoubted = Some(portion.rating.clone());
+            portion
+                .rating
+                .join_assign(&Rating::dated(Label::unresolved()));
+        }
+    }
+}
+
 /// What stands in a region, or holds a marked name, is rated as that at least.
 fn raise<'r>(document: &Document<'_>, ratings: impl Iterator<Item = Option<&'r mut Rated>>) {
     for (block, rated) in document.blocks().iter().zip(ratings) {
@@ -281,6 +296,7 @@ fn portions(document: &Document<'_>, rated: Vec<Rated>, rules: &[ReadingRule]) -
                 Mark::Excised(bases) => Some(*bases),
                 Mark::Stated { .. } | Mark::Damaged { .. } | Mark::Unmarked => None,
             },
+            undoubted: None,
             rule: rules.get(index).copied().unwrap_or(ReadingRule::Overall),
         });
     }

@@ -32,9 +32,17 @@ pub struct Portion {
     pub(super) provenance: Provenance,
     pub(super) excised: Option<Bases>,
     pub(super) rule: ReadingRule,
+    /// What it is rated without the doubt that something inside it raises: what is withheld anyway is withheld for these
+    /// reasons, whatever stands in its text.
+    pub(super) undoubted: Option<Rating>,
 }
 
 impl Portion {
+    /// What it is rated without the doubt that something inside it raises; `None` where there is none.
+    pub(crate) const fn undoubted(&self) -> Option<&Rating> {
+        self.undoubted.as_ref()
+    }
+
     /// The reading rule that rates it; what it is rated at least as, and captions, come on top.
     #[must_use]
     pub const fn rule(&self) -> ReadingRule {

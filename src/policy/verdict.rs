@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Portion, Provenance};
+use super::{Portion, Provenance, Rating};
 use crate::Citation;
 use crate::declass::{Outcome, Schedule};
 use crate::document::Bases;
@@ -91,7 +91,18 @@ pub(super) fn decide(
             reasons: vec![Reason::Excised],
         };
     }
-    let label = portion.rating().on(schedule, as_of);
+    // What is withheld anyway is withheld for its mark, whatever stands in its text.
+    if let Some(undoubted) = portion.undoubted() {
+        let verdict = by_rating(undoubted, schedule, reader, as_of);
+        if !verdict.is_release() {
+            return verdict;
+        }
+    }
+    by_rating(portion.rating(), schedule, reader, as_of)
+}
+
+fn by_rating(rating: &Rating, schedule: &Schedule, reader: &Reader, as_of: Date) -> Verdict {
+    let label = rating.on(schedule, as_of);
     match reader.reads(&label) {
         Access::Permit => Verdict::Release(label),
         Access::ViewOnly => Verdict::Withhold {
@@ -101,10 +112,9 @@ pub(super) fn decide(
         Access::Deny(conditions) => {
             let mut reasons: Vec<Reason> = conditions.into_iter().map(Reason::Condition).collect();
             let bases = bases(&label, reader, &reasons);
-            if let (true, Some(outcome)) = (
-                bases.contains(Basis::Classified),
-                portion.rating().outcome(schedule),
-            ) {
+            if let (true, Some(outcome)) =
+                (bases.contains(Basis::Classified), rating.outcome(schedule))
+            {
                 reasons.push(Reason::Standing(outcome));
             }
             Verdict::Withhold { bases, reasons }

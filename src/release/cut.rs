@@ -174,7 +174,9 @@ pub(crate) static MARK_IN_RELEASED_TEXT: Rule = Rule {
 
 /// Whether the verdict on one portion is the verdict on the other.
 fn same_rating(one: &Portion, other: &Portion) -> bool {
-    one.excised() == other.excised() && one.rating() == other.rating()
+    one.excised() == other.excised()
+        && one.rating() == other.rating()
+        && one.undoubted() == other.undoubted()
 }
 
 /// The roll-up of the released portions. Where the date of origin is not known, the rule for older documents counts,

@@ -125,6 +125,11 @@ pub(super) const fn is_break(c: char) -> bool {
     )
 }
 
+/// `| (C) |`: a cell of a row begins here, which counts no items.
+pub(super) fn fills_cell(text: &str, at: usize) -> bool {
+    near(text, at).trim_end_matches(is_silent).ends_with('|')
+}
+
 /// `3. (C) …`: a paragraph begins here, whatever letters stood before.
 pub(super) fn follows_number(text: &str, at: usize) -> bool {
     let before = near(text, at).trim_end_matches(is_silent);

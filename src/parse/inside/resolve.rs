@@ -41,14 +41,17 @@ pub(in crate::parse) fn resolve(builder: &mut Builder<'_>) {
             .chain(odd(builder.source, strict, paragraph))
         {
             let span = span.shifted(start);
-            let known = builder
-                .blocks
-                .get(index)
-                .is_none_or(|block| block.mark.span() == Some(span) || covers(block, &label));
+            let known = builder.blocks.get(index).is_none_or(|block| {
+                block.mark.span() == Some(span)
+                    || (doubtful && block.is_doubtful)
+                    || covers(block, &label)
+            });
             if !known {
                 builder.note(&findings::DOUBTFUL_MARK, span);
                 if doubtful {
-                    builder.raise(index, &label);
+                    if let Some(block) = builder.blocks.get_mut(index) {
+                        block.is_doubtful = true;
+                    }
                 } else {
                     builder.raise_stated(index, &label);
                 }
