@@ -76,14 +76,17 @@ impl Block {
             }),
             Mark::Damaged { .. } => Some(ReadingRule::UnreadMark),
             Mark::Excised(_) => Some(ReadingRule::WithheldBefore),
-            Mark::Unmarked => match self.kind {
-                BlockKind::Field(field) if field.is_known_unclassified() => {
+            Mark::Unmarked => {
+                if matches!(self.kind, BlockKind::Field(field) if field.is_known_unclassified()) {
                     Some(ReadingRule::KnownField)
+                } else if self.is_listed {
+                    Some(ReadingRule::ListLetter)
+                } else if self.at_least.is_some() || self.is_doubtful {
+                    Some(ReadingRule::MarkInside)
+                } else {
+                    None
                 }
-                _ if self.is_listed => Some(ReadingRule::ListLetter),
-                _ if self.at_least.is_some() || self.is_doubtful => Some(ReadingRule::MarkInside),
-                _ => None,
-            },
+            }
         }
     }
 

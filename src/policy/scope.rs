@@ -41,9 +41,11 @@ pub(super) fn rate(
             } else if parts {
                 before = None;
             }
-            rules.push(match place {
-                Standing::Among { .. } if block.mark().is_unmarked() => ReadingRule::AmongItems,
-                _ => rule_of(own.1, block),
+            let item = matches!(place, Standing::Among { .. }) && block.mark().is_unmarked();
+            rules.push(if item {
+                ReadingRule::AmongItems
+            } else {
+                rule_of(own.1, block)
             });
             own
         } else {

@@ -113,7 +113,7 @@ impl Paper {
         }
         out.push_str("\n14 May 2005\n");
         // What stands right under a day is text of its own.
-        if self.habit != Habit::Front || cable.body[0].words.seed % 3 > 0 {
+        if self.habit != Habit::Front || !cable.body[0].words.seed.is_multiple_of(3) {
             out.push('\n');
         }
         if self.habit == Habit::Numbered {
@@ -136,7 +136,7 @@ impl Paper {
             (Habit::Trailing, Mark::Damaged(token)) => format!("{text} {token}"),
             (_, Mark::Stated(mark)) => {
                 // Right under a day stands no label, and nothing is read behind one where no level line stands.
-                let labels = if block.words.seed % 3 == 0 || self.cable.level.is_none() {
+                let labels = if block.words.seed.is_multiple_of(3) || self.cable.level.is_none() {
                     &LABELS[3..]
                 } else {
                     &LABELS[..]

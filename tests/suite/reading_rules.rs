@@ -148,9 +148,10 @@ const EXAMPLES: &[(ReadingRule, &str)] = &[
 fn every_reading_rule_is_at_work_in_an_example() {
     let mut missing: BTreeSet<ReadingRule> = ReadingRule::ALL.iter().copied().collect();
     for (rule, text) in EXAMPLES {
-        let policy = match rule {
-            ReadingRule::Strict => Policy::default().with_unmarked(Unmarked::Withhold),
-            _ => Policy::default(),
+        let policy = if *rule == ReadingRule::Strict {
+            Policy::default().with_unmarked(Unmarked::Withhold)
+        } else {
+            Policy::default()
         };
         let found = at_work(text, policy);
         assert!(found.contains(rule), "{rule} is not at work, but {found:?}");
