@@ -6,7 +6,8 @@ use super::super::lead::{self, LeadMark};
 use crate::Span;
 use crate::document::Mark;
 
-/// The mark right behind the label of a subject, and where its text starts. A whole letter that is no level is text.
+/// The mark right behind the label of a subject, and where its text starts. `(A)` counts the first of several; any other
+/// letter that is no level is a mark that cannot be read.
 pub(super) fn subject_mark(line: Line<'_>, at: usize) -> (Mark, usize) {
     let at = behind_reply(line.text, at);
     let (mark, behind) = lead::scan_mark(line.text, at);
@@ -14,9 +15,10 @@ pub(super) fn subject_mark(line: Line<'_>, at: usize) -> (Mark, usize) {
     let stated = certain_mark(&mark, line.text, line.start);
     match mark {
         LeadMark::None => (Mark::Unmarked, at),
-        LeadMark::Letter { span, .. } if whole(span) && stated.stated().is_none() => {
-            (Mark::Unmarked, at)
-        }
+        LeadMark::Letter {
+            letter: 'a' | 'i',
+            span,
+        } if whole(span) && stated.stated().is_none() => (Mark::Unmarked, at),
         LeadMark::Stated(..) | LeadMark::Damaged(_) | LeadMark::Letter { .. } => (stated, behind),
     }
 }

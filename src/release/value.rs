@@ -1,0 +1,286 @@
+//! What a release holds.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use jiff::civil::Date;
+#[cfg(feature = "serde")]
+use serde::Serialize;
+
+use super::{Disclosed, Origin, Style};
+use crate::document::{Bases, Field, Number};
+use crate::marking::{Label, Marking, Reader};
+use crate::policy::PortionKind;
+use crate::{Finding, Rule};
+
+/// What a reader may see of a document on a day. Nothing withheld is in it, and nothing that depends on it.
+///
+/// ```
+/// use jiff::civil::date;
+/// use tearline::marking::Reader;
+/// use tearline::policy::Policy;
+/// use tearline::release::Disposition;
+///
+/// let cable = tearline::parse("CONFIDENTIAL STATE 1\n\n1. (U) One.\n\n2. (C) Two.\n");
+/// let release = Policy::default().release(&cable, &Reader::public(), date(2010, 1, 1));
+/// assert_eq!(release.disposition(), Disposition::InPart);
+/// assert_eq!(release.banner(), "UNCLASSIFIED");
+/// assert!(!release.to_text().contains("Two"));
+/// ```
+#[derive(Clone, PartialEq, Eq)]
+pub struct Release<'a> {
+    pub(super) banner: Marking,
+    pub(super) disposition: Disposition,
+    pub(super) reader: Reader,
+    pub(super) as_of: Date,
+    pub(super) portions: Vec<Released<'a>>,
+    pub(super) style: Style,
+    pub(super) origin: Option<Origin>,
+    pub(super) undecided: Vec<&'static Rule>,
+    pub(super) findings: Vec<Finding>,
+    pub(super) made_on: Option<Date>,
+}
+
+/// How much of a document a release holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(Serialize))]
+pub enum Disposition {
+    /// Everything.
+    #[cfg_attr(feature = "serde", serde(rename = "released-in-full"))]
+    InFull,
+    /// Some portions and not others.
+    #[cfg_attr(feature = "serde", serde(rename = "released-in-part"))]
+    InPart,
+    /// Nothing.
+    #[cfg_attr(feature = "serde", serde(rename = "withheld-in-full"))]
+    Withheld,
+}
+
+/// A portion as a release has it.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Released<'a> {
+    pub(super) kind: PortionKind,
+    pub(super) field: Option<Field>,
+    pub(super) number: Option<Number>,
+    pub(super) content: Content<'a>,
+    pub(super) disclosed: Option<Box<Disclosed>>,
+}
+
+/// What stands in a portion's place.
+///
+/// ```
+/// use jiff::civil::date;
+/// use tearline::marking::Reader;
+/// use tearline::policy::Policy;
+/// use tearline::release::Content;
+///
+/// let cable = tearline::parse("CONFIDENTIAL STATE 1\n\n1. (U) One.\n\n2. (C) Two.\n");
+/// let release = Policy::default().release(&cable, &Reader::public(), date(2010, 1, 1));
+/// let body = release.portions().iter().filter(|portion| portion.kind().is_body());
+/// let shown: Vec<String> = body
+///     .map(|portion| match portion.content() {
+///         Content::Text { label, text } => format!("({label}) {text}"),
+///         Content::Withheld(bases) => format!("[{bases}]"),
+///     })
+///     .collect();
+/// assert_eq!(shown, ["(U) One.", "[classified]"]);
+/// ```
+#[derive(Clone, PartialEq, Eq)]
+pub enum Content<'a> {
+    /// The text, and the mark that it has on the day of the release.
+    Text {
+        /// As it stands on that day; it prints as a portion mark: `U`, `SBU`, `C`, `S//NF`.
+        label: Label,
+        /// Number, field label, mark and furniture left out; its own line breaks kept, blank lines not.
+        text: Cow<'a, str>,
+    },
+    /// Nothing but the reasons.
+    Withheld(Bases),
+}
+
+impl<'a> Release<'a> {
+    /// The roll-up of what it holds.
+    #[must_use]
+    pub fn banner(&self) -> String {
+        self.banner.banner().to_string()
+    }
+
+    /// The roll-up as a marking.
+    #[must_use]
+    pub const fn marking(&self) -> &Marking {
+        &self.banner
+    }
+
+    /// How much of the document it holds.
+    #[must_use]
+    pub const fn disposition(&self) -> Disposition {
+        self.disposition
+    }
+
+    /// For whom it was made.
+    #[must_use]
+    pub const fn reader(&self) -> &Reader {
+        &self.reader
+    }
+
+    /// The day for which it was made.
+    #[must_use]
+    pub const fn as_of(&self) -> Date {
+        self.as_of
+    }
+
+    /// The portions, in the order of the document. Unmarked ones that are withheld side by side are one.
+    #[must_use]
+    pub fn portions(&self) -> &[Released<'a>] {
+        &self.portions
+    }
+
+    /// What it discloses about what it withholds.
+    #[must_use]
+    pub const fn style(&self) -> Style {
+        self.style
+    }
+
+    /// What the document is and how it is classified, where the style shows exemptions.
+    #[must_use]
+    pub const fn origin(&self) -> Option<&Origin> {
+        self.origin.as_ref()
+    }
+
+    /// The same, made on that day. Where its own day lies later, the release says in every format that the day had not come.
+    /// The library has no clock: without this a release says nothing of the day on which it was made.
+    ///
+    /// ```
+    /// use jiff::civil::date;
+    /// use tearline::marking::Reader;
+    /// use tearline::policy::Policy;
+    ///
+    /// let cable = tearline::parse("UNCLAS STATE 1\n\n1. (U) One.\n");
+    /// let release = Policy::default().release(&cable, &Reader::public(), date(2031, 1, 1)).made_on(date(2026, 5, 4));
+    /// assert!(release.to_text().contains("as of 2031-01-01, a day that had not come when it was made (2026-05-04)."));
+    /// ```
+    #[must_use]
+    pub fn made_on(mut self, day: Date) -> Self {
+        self.made_on = Some(day);
+        self
+    }
+
+    /// The day on which it was made, where its own day had not come then.
+    #[must_use]
+    pub fn made_before(&self) -> Option<Date> {
+        self.made_on.filter(|made| *made < self.as_of)
+    }
+
+    /// What the last look before the cut withheld, because its text shows a mark above the label of its portion: places in
+    /// the source, for whoever holds it. Nothing of it is in the release.
+    ///
+    /// ```
+    /// use jiff::civil::date;
+    /// use tearline::marking::Reader;
+    /// use tearline::policy::Policy;
+    ///
+    /// let cable = tearline::parse("UNCLAS STATE 1\n\n1. (U) One.\n");
+    /// let release = Policy::default().release(&cable, &Reader::public(), date(2010, 1, 1));
+    /// assert!(release.findings().is_empty());
+    /// ```
+    #[must_use]
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    /// What a reviewer has to decide before a release that shows exemptions goes out.
+    #[must_use]
+    pub fn undecided(&self) -> &[&'static Rule] {
+        &self.undecided
+    }
+}
+
+impl<'a> Released<'a> {
+    /// What kind of portion it is.
+    #[must_use]
+    pub const fn kind(&self) -> PortionKind {
+        self.kind
+    }
+
+    /// The header field that it is, where it is one.
+    #[must_use]
+    pub const fn field(&self) -> Option<Field> {
+        self.field
+    }
+
+    /// The words that name the header field, where the portion is one: `FM`, `TAGS:`; empty for a field that speaks for
+    /// itself.
+    #[must_use]
+    pub fn field_label(&self) -> Option<&'static str> {
+        self.field.map(Field::label)
+    }
+
+    /// Its number, where it has one.
+    #[must_use]
+    pub const fn number(&self) -> Option<Number> {
+        self.number
+    }
+
+    /// What stands in its place.
+    #[must_use]
+    pub const fn content(&self) -> &Content<'a> {
+        &self.content
+    }
+
+    /// What the style discloses beside.
+    #[must_use]
+    pub fn disclosed(&self) -> &Disclosed {
+        self.disclosed
+            .as_deref()
+            .unwrap_or(&super::disclosed::NOTHING)
+    }
+}
+
+impl Disposition {
+    /// As reports name it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::InFull => "released-in-full",
+            Self::InPart => "released-in-part",
+            Self::Withheld => "withheld-in-full",
+        }
+    }
+}
+
+impl fmt::Display for Disposition {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl fmt::Debug for Release<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Release")
+            .field("disposition", &self.disposition)
+            .field("as_of", &self.as_of)
+            .field("portions", &self.portions.len())
+            .finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for Content<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text { label, .. } => f
+                .debug_struct("Text")
+                .field("label", label)
+                .finish_non_exhaustive(),
+            Self::Withheld(bases) => f.debug_tuple("Withheld").field(bases).finish(),
+        }
+    }
+}
+
+impl fmt::Debug for Released<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Released")
+            .field("kind", &self.kind)
+            .field("number", &self.number)
+            .finish_non_exhaustive()
+    }
+}
