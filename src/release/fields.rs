@@ -1,42 +1,8 @@
-//! What a release says of the document as a whole: from released header portions, or as declared structure.
+//! What a release says of the document as a whole, from released header portions.
 
 use super::{Content, Release, Released};
-use crate::document::{Document, DocumentKind, Field};
-use crate::marking::Level;
+use crate::document::Field;
 use crate::policy::PortionKind;
-
-/// What a document is and how it is classified: part of a release only in a style that shows exemptions.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Origin {
-    kind: DocumentKind,
-    level: Option<Level>,
-}
-
-impl Origin {
-    pub(super) fn of(document: &Document<'_>) -> Self {
-        Self {
-            kind: document.kind(),
-            level: document
-                .header()
-                .levels()
-                .iter()
-                .map(|line| line.label().level())
-                .max(),
-        }
-    }
-
-    /// What it is.
-    #[must_use]
-    pub const fn kind(&self) -> DocumentKind {
-        self.kind
-    }
-
-    /// The highest of its level lines; `None` where it has none.
-    #[must_use]
-    pub const fn level(&self) -> Option<Level> {
-        self.level
-    }
-}
 
 impl Release<'_> {
     /// The sender, where the field is released.

@@ -1,0 +1,37 @@
+//! What a release says of the document as a whole, as declared structure.
+
+use crate::document::{Document, DocumentKind};
+use crate::marking::Level;
+
+/// What a document is and how it is classified: part of a release only in a style that shows exemptions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Origin {
+    kind: DocumentKind,
+    level: Option<Level>,
+}
+
+impl Origin {
+    pub(super) fn of(document: &Document<'_>) -> Self {
+        Self {
+            kind: document.kind(),
+            level: document
+                .header()
+                .levels()
+                .iter()
+                .map(|line| line.label().level())
+                .max(),
+        }
+    }
+
+    /// What it is.
+    #[must_use]
+    pub const fn kind(&self) -> DocumentKind {
+        self.kind
+    }
+
+    /// The highest of its level lines; `None` where it has none.
+    #[must_use]
+    pub const fn level(&self) -> Option<Level> {
+        self.level
+    }
+}
