@@ -1,5 +1,6 @@
 //! Portions: the units of verdict.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 
@@ -41,6 +42,18 @@ impl Portion {
     /// What it is rated without the doubt that something inside it raises; `None` where there is none.
     pub(crate) const fn undoubted(&self) -> Option<&Rating> {
         self.undoubted.as_ref()
+    }
+
+    /// The same as its mark rates it, whatever stands in its text: what a release tells of a withheld portion.
+    pub(crate) fn without_doubt(&self) -> Cow<'_, Self> {
+        match &self.undoubted {
+            None => Cow::Borrowed(self),
+            Some(rating) => Cow::Owned(Self {
+                rating: rating.clone(),
+                undoubted: None,
+                ..self.clone()
+            }),
+        }
     }
 
     /// The reading rule that rates it; what it is rated at least as, and captions, come on top.

@@ -234,7 +234,7 @@ fn disclosed(
         amount: detail.shows_amount().then(|| amount(document, portion)),
         opening: detail
             .shows_calendar()
-            .then(|| assessment.opening(portion, reader)),
+            .then(|| assessment.opening(&portion.without_doubt(), reader)),
     }
 }
 

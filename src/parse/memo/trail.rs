@@ -88,14 +88,15 @@ fn alone(builder: &mut Builder<'_>) {
         };
         let letter = lists::letter_of(builder.source, block).and_then(Letter::reading);
         let stated = block.mark.stated().cloned().or(letter);
-        let span = block.mark.span();
-        if let (Some(stated), Some(span), true) = (stated, span, block.text.is_empty())
+        // The token itself stands in the next block; a mark lies within its own.
+        let end = before.text.end();
+        if let (Some(stated), true) = (stated, block.text.is_empty())
             && before.mark.is_unmarked()
             && before.kind.is_body()
         {
             before.mark = Mark::Stated {
                 stated,
-                span,
+                span: Span::new(end, end),
                 place: Place::Trail,
             };
             if before.kind == BlockKind::Plain {
