@@ -21,6 +21,8 @@ pub struct Block {
     pub(crate) mark: Mark,
     /// The least label it can get, whatever else rates it: it stands in a region, or holds a name that is marked.
     pub(crate) at_least: Option<Label>,
+    /// The rule that gave it that. A letter that counts an item gives way to any other.
+    pub(crate) raised_by: Option<ReadingRule>,
     /// Whether something inside it stands in the place of a mark and cannot be read.
     pub(crate) is_doubtful: bool,
     /// Whether a letter that could have been its mark counts the items of a list.
@@ -104,10 +106,10 @@ impl Block {
         self.is_doubtful
     }
 
-    /// Whether a letter that could have been its mark counts the items of a list (reading rule 1).
+    /// The rule by which it is rated at least as something, where it is ([`Block::at_least`]).
     #[must_use]
-    pub const fn is_listed(&self) -> bool {
-        self.is_listed
+    pub const fn raised_by(&self) -> Option<ReadingRule> {
+        self.raised_by
     }
 
     /// Whether it looks like a heading or like running text.

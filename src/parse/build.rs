@@ -7,7 +7,8 @@ use super::lead::{Lead, LeadMark, LeadNumber};
 use super::tear::Tear;
 use super::{findings, sentence, shape};
 use crate::document::{
-    Bases, Block, BlockKind, Enumerator, Header, LevelLine, Mark, Number, Piece, Place, Role, Shape,
+    Bases, Block, BlockKind, Enumerator, Header, LevelLine, Mark, Number, Piece, Place,
+    ReadingRule, Role, Shape,
 };
 use crate::marking::{Label, Level, StatedMark};
 use crate::{Rule, Span};
@@ -121,6 +122,8 @@ pub(super) struct Builder<'a> {
     pub(super) notes: Vec<(&'static Rule, Span, Option<String>)>,
     /// The level lines below the header, each with what stands below it is rated as at least.
     pub(super) parts: Vec<LevelLine>,
+    /// The rule of the pass that is at work.
+    pub(super) rule: ReadingRule,
     /// The tear lines, in order.
     pub(super) tears: Vec<Tear>,
     /// Where declassification instructions stand.
@@ -146,6 +149,7 @@ impl<'a> Builder<'a> {
             header: Header::unread(),
             notes: Vec::new(),
             parts: Vec::new(),
+            rule: ReadingRule::LeadMark,
             tears: Vec::new(),
             instructions: Vec::new(),
             paragraph: None,
@@ -205,6 +209,7 @@ impl<'a> Builder<'a> {
             number,
             mark,
             at_least: None,
+            raised_by: None,
             is_doubtful: false,
             is_listed: false,
             shape: Shape::Text,
@@ -363,11 +368,15 @@ impl<'a> Builder<'a> {
 
     /// Rates a block as this at least, whatever else rates it.
     pub(super) fn raise(&mut self, index: usize, label: &Label) {
+        let rule = self.rule;
         if let Some(block) = self.blocks.get_mut(index) {
             block.at_least = Some(match &block.at_least {
                 Some(before) => before.join(label),
                 None => label.clone(),
             });
+            if block.raised_by.is_none() || rule != ReadingRule::ListLetter {
+                block.raised_by = Some(rule);
+            }
         }
     }
 

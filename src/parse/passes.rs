@@ -10,14 +10,10 @@ use super::{
 };
 use crate::document::{DocumentKind, ReadingRule};
 
-/// One pass, and the rule that it carries out.
+/// One pass, and the rule that it carries out: what it raises is raised by that rule.
 #[derive(Debug)]
 pub(super) struct Pass {
-    #[allow(
-        dead_code,
-        reason = "names the pass for whoever reads the list, and for its test"
-    )]
-    rule: ReadingRule,
+    pub(super) rule: ReadingRule,
     pub(super) run: for<'a> fn(&mut Builder<'a>),
 }
 
@@ -29,12 +25,32 @@ static TELEGRAM: &[Pass] = &[
     pass(ReadingRule::LeadMark, telegram_lines),
     // Before the lists: a letter at the end of a title is a mark, and counts nothing.
     pass(ReadingRule::TitleMark, titles::resolve),
+];
+
+static MEMORANDUM: &[Pass] = &[
+    pass(ReadingRule::LeadMark, memo::lines),
+    // Statements in words before the marks behind the text, which they may stand in front of.
+    pass(ReadingRule::EntireText, memo::statements),
+    pass(ReadingRule::TrailingMark, memo::trailing),
+    // Letters inside a paragraph, when it is known which of them end one.
+    pass(ReadingRule::ListLetter, memo::letters),
+];
+
+/// Everything in a release states its mark; nothing is looked for inside it.
+static RELEASE: &[Pass] = &[pass(ReadingRule::LeadMark, release_text::read)];
+
+/// What is looked for when every block is known, in papers of either kind.
+static INSIDE: &[Pass] = &[
     // Before all that looks for marks inside: a letter that counts items is none.
     pass(ReadingRule::ListLetter, lists::resolve),
     // Only what has no mark of its own by now takes one from a tear line or a region.
     pass(ReadingRule::TearLine, tear::resolve),
     pass(ReadingRule::MarkInside, region::resolve),
     pass(ReadingRule::MarkInside, inside::resolve),
+];
+
+/// What the header and the blocks say of the whole.
+static WHOLE: &[Pass] = &[
     // The level lines are all known: marks without a list take theirs.
     pass(ReadingRule::LeadMark, listed::resolve),
     pass(ReadingRule::EntireText, entire::resolve),
@@ -46,43 +62,14 @@ static TELEGRAM: &[Pass] = &[
     pass(ReadingRule::Overall, overall::resolve),
 ];
 
-static MEMORANDUM: &[Pass] = &[
-    pass(ReadingRule::LeadMark, memo::lines),
-    // Statements in words before the marks behind the text, which they may stand in front of.
-    pass(ReadingRule::EntireText, memo::statements),
-    pass(ReadingRule::TrailingMark, memo::trailing),
-    // Letters inside a paragraph, when it is known which of them end one.
-    pass(ReadingRule::ListLetter, memo::letters),
-    pass(ReadingRule::ListLetter, lists::resolve),
-    pass(ReadingRule::TearLine, tear::resolve),
-    pass(ReadingRule::MarkInside, region::resolve),
-    pass(ReadingRule::MarkInside, inside::resolve),
-    pass(ReadingRule::LeadMark, listed::resolve),
-    pass(ReadingRule::EntireText, entire::resolve),
-    pass(ReadingRule::KnownField, authority::read),
-    pass(ReadingRule::KnownField, authority::gather),
-    pass(ReadingRule::KnownField, content::resolve),
-    pass(ReadingRule::Overall, overall::resolve),
-];
-
-/// Everything in a release states its mark; nothing is looked for inside it.
-static RELEASE: &[Pass] = &[
-    pass(ReadingRule::LeadMark, release_text::read),
-    pass(ReadingRule::LeadMark, listed::resolve),
-    pass(ReadingRule::EntireText, entire::resolve),
-    pass(ReadingRule::KnownField, authority::read),
-    pass(ReadingRule::KnownField, authority::gather),
-    pass(ReadingRule::KnownField, content::resolve),
-    pass(ReadingRule::Overall, overall::resolve),
-];
-
 /// The passes for a kind of document.
-pub(super) const fn of(kind: DocumentKind) -> &'static [Pass] {
-    match kind {
-        DocumentKind::Cable => TELEGRAM,
-        DocumentKind::Memorandum => MEMORANDUM,
-        DocumentKind::Release => RELEASE,
-    }
+pub(super) fn of(kind: DocumentKind) -> impl Iterator<Item = &'static Pass> {
+    let (own, inside) = match kind {
+        DocumentKind::Cable => (TELEGRAM, INSIDE),
+        DocumentKind::Memorandum => (MEMORANDUM, INSIDE),
+        DocumentKind::Release => (RELEASE, &[][..]),
+    };
+    own.iter().chain(inside).chain(WHOLE)
 }
 
 fn telegram_lines(builder: &mut Builder<'_>) {
@@ -101,7 +88,7 @@ mod tests {
             DocumentKind::Memorandum,
             DocumentKind::Release,
         ] {
-            let rules: Vec<ReadingRule> = of(kind).iter().map(|pass| pass.rule).collect();
+            let rules: Vec<ReadingRule> = of(kind).map(|pass| pass.rule).collect();
             assert_eq!(rules.first(), Some(&ReadingRule::LeadMark));
             assert_eq!(rules.last(), Some(&ReadingRule::Overall));
         }

@@ -33,6 +33,7 @@ pub fn parse(source: &str) -> Document<'_> {
 pub fn parse_as(source: &str, kind: DocumentKind) -> Document<'_> {
     let mut builder = Builder::new(source);
     for pass in passes::of(kind) {
+        builder.rule = pass.rule;
         (pass.run)(&mut builder);
     }
     finish(builder, kind)

@@ -364,7 +364,22 @@ fn bind_compilation(document: &Document<'_>, portions: &mut [Portion]) -> bool {
     };
     let counts = |portion: &&Portion| portion.kind.is_body() && !torn(portion);
     let mut marked = 0;
+    let mut paragraph: Option<&Portion> = None;
     for portion in portions.iter().filter(counts) {
+        // An unmarked item that is rated as its paragraph is part of that.
+        let part = paragraph.is_some_and(|paragraph| {
+            blocks.get(portion.blocks.start).is_some_and(|block| {
+                block.mark().is_unmarked()
+                    && is_item_of(block, paragraph)
+                    && paragraph.rating == portion.rating
+            })
+        });
+        if part {
+            continue;
+        }
+        if portion.kind == PortionKind::Paragraph {
+            paragraph = Some(portion);
+        }
         let below = portion.rating.label().level() < level;
         let silent = blocks
             .get(portion.blocks.start)

@@ -17,7 +17,8 @@
 //! # Reading rules
 //!
 //! Where no rulebook says how a mark or an unmarked block is to be read, these do. Findings, provenances and the record of
-//! decisions cite them as `tearline policy reading rule 5`. Of two readings the more protective one counts.
+//! decisions cite them as `tearline policy reading rule 5`. Of two readings the more protective one counts. Each case of a rule
+//! has a name, [`ReadingRule`](crate::document::ReadingRule), which every portion states ([`Portion::rule`]).
 //!
 //! 1. **Where a mark may stand**: right after a paragraph number or bullet, at the start of a block, right after a field or
 //!    block label at the start of a line, at the end of a subject or heading, or, in memoranda that mark behind, at the end
@@ -29,6 +30,7 @@
 //!    other thing, half a mark, two marks that disagree, and what is one slip away from a mark withhold their portion from
 //!    all but the originator. `(C)` is an item of a list only in a complete run (A), (B), (C), and at the start of a line only
 //!    where as a mark it would stand above every level line. A tear line rates what stands between it and the next.
+//!    What is not read but stands inside a block where a portion could begin withholds that portion and changes no other.
 //! 2. **A heading** is an unmarked block of at most two lines, 25 words and one sentence; any other is running text.
 //! 3. **Of the paragraph before it** is unmarked running text between two marked paragraphs that follow each other by number,
 //!    an item of the paragraph's enumeration, the list that it announces with a colon, and a block with a full stop that ends
@@ -41,6 +43,7 @@
 //!    join of every level line, of `SENSITIVE` beside it and of every mark that the document states, in front of a block or
 //!    inside it; a mark that cannot be read leaves it unresolved. Without a level line, TOP SECRET without a date. Header fields
 //!    of a known kind are unclassified unless they are marked, as far as their line goes and their content is of their kind.
+//!    In a memorandum a field parts what stands before it from what stands behind.
 //! 6. **Compilation** (32 CFR 2001.24(g)): where the level line stands above every marked portion, it binds them all
 //!    ([`Compilation`]). Unmarked blocks without a number, and marks that cannot be read, do not count against it.
 //! 7. **Captions** bind every portion, whatever else stands on their line, unknown ones as well; `NOFORN` binds those above U,

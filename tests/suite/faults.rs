@@ -319,3 +319,83 @@ fn the_text_of_a_portion_is_its_own_and_nothing_behind_it() {
         assert_eq!(texts(&source, "U"), expected, "{source}");
     }
 }
+
+#[test]
+fn what_cannot_be_read_inside_a_portion_withholds_it_and_no_other() {
+    for body in [
+        "1. (U) SHOWone.\n\n2. (U) HIDEtwo is dry.\n(CC) HIDEthree.\n\n3. (U) SHOWfour.\n\n4. (S) SHOWfive.",
+        "1. (U) SHOWone.\n\n2. (U) HIDEtwo is known. (8BU] HIDEthree.\n\n3. (U) SHOWfour.\n\n4. (S) SHOWfive.",
+        "1. (U) SHOWone.\n\n2. (U) HIDEtwo is dry.\nRemarks: (1S> HIDEthree.\n\n3. (U) SHOWfour.\n\n4. (S) SHOWfive.",
+        "1. (U) SHOWone.\n\n2. (U) HIDEtwo is dry.\nf0) HIDEthree.\n\n3. (U) SHOWfour.\n\n4. (S) SHOWfive.",
+    ] {
+        check(&telegram("SECRET", body), "TS");
+        check(&memo("SECRET", body), "TS");
+    }
+    // What its mark withholds anyway is withheld for that, and its text tells nothing.
+    for text in [
+        "Elms burn.",
+        "Elms burn.\n(CC) Oaks fall.",
+        "Elms burn.\nf0) Oaks fall.",
+    ] {
+        let source = telegram("SECRET", &format!("1. (U) One.\n\n2. (S) {text}"));
+        let shown = release(Policy::default(), &source, "U");
+        let Some(Content::Withheld(bases)) = shown
+            .portions()
+            .last()
+            .map(tearline::release::Released::content)
+        else {
+            panic!("paragraph 2 is withheld: {source}");
+        };
+        assert_eq!(bases.to_string(), "classified", "{source}");
+    }
+}
+
+#[test]
+fn a_letter_that_is_no_level_does_not_mark_a_subject() {
+    for mark in ["(Q)", "(G)", "(5)"] {
+        check(
+            &format!("SECRET\n\nMEMORANDUM FOR X\n\nSUBJECT: {mark} HIDEpier\n\n(U) SHOWone.\n"),
+            "TS",
+        );
+    }
+}
+
+#[test]
+fn the_cell_of_a_row_counts_no_items() {
+    check(
+        &telegram(
+            "CONFIDENTIAL",
+            "1. (U) HIDEone, (A) to stay, (B) to go.\n| gazebo | (C) |\n\n2. (U) SHOWtwo.\n\n3. (C) HIDEthree.",
+        ),
+        "U",
+    );
+}
+
+#[test]
+fn a_field_of_a_memorandum_parts_what_stands_before_it_from_what_stands_behind() {
+    check(
+        &memo(
+            "SECRET//NOFORN",
+            "14 March 2006\n\n(S//NF) HIDEone.\n\nDerived From: Harbor Guide 7\nDeclassify On: 20080314\nHIDEunder\n\n(S) SHOWtwo.",
+        ),
+        "U",
+    );
+}
+
+#[test]
+fn a_paper_that_mail_quotes_is_read_as_without_the_signs() {
+    let source = "SECRET KARSHAVN 000012\n\nNODIS\n\n1. (S) HIDEone.\n";
+    let quoted: Vec<String> = source.lines().map(|line| format!("> {line}")).collect();
+    check(&quoted.join("\n"), "S");
+}
+
+#[test]
+fn a_mark_inside_an_item_is_one_that_its_paragraph_does_not_cover() {
+    check(
+        &telegram(
+            "CONFIDENTIAL",
+            "1. (U) SHOWone:\n\n(A) HIDEelms of the plan (C//NF) of May.\n\n(B) HIDEoaks.\n\nHIDEtext of the paragraph. It has two sentences.\n\n2. (C) HIDEtwo.\n\n3. (U) SHOWthree.",
+        ),
+        "U",
+    );
+}
