@@ -4,6 +4,8 @@ use jiff::civil::Date;
 
 use super::chars::{end_of_shown, skip_silent};
 use super::lead::{Lead, LeadMark, LeadNumber};
+use super::lines::{Line, Lines};
+use super::look::{Finders, Look};
 use super::tear::Tear;
 use super::{findings, sentence, shape};
 use crate::document::{
@@ -13,109 +15,9 @@ use crate::document::{
 use crate::marking::{Label, Level, StatedMark};
 use crate::{Rule, Span};
 
-/// One line of the source.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Line<'a> {
-    /// Without its line break.
-    pub(super) text: &'a str,
-    pub(super) start: usize,
-    /// Where the next line starts.
-    pub(super) next: usize,
-}
-
-impl Line<'_> {
-    /// The line in two, where two fields share it.
-    pub(super) fn split_at(self, at: usize) -> (Self, Self) {
-        let (head, tail) = self.text.split_at_checked(at).unwrap_or((self.text, ""));
-        let here = self.start + head.len();
-        (
-            Self {
-                text: head,
-                start: self.start,
-                next: here,
-            },
-            Self {
-                text: tail,
-                start: here,
-                next: self.next,
-            },
-        )
-    }
-
-    pub(super) fn is_blank(self) -> bool {
-        skip_silent(self.text, 0) == self.text.len()
-    }
-
-    pub(super) const fn span(self) -> Span {
-        Span::new(self.start, self.start + self.text.len())
-    }
-
-    /// Whether the line ends in something that shows.
-    fn is_trim(self) -> bool {
-        self.text
-            .as_bytes()
-            .last()
-            .is_some_and(u8::is_ascii_graphic)
-    }
-}
-
-/// The line that starts at `start`; `None` at the end of the source.
-pub(super) fn line_at(source: &str, start: usize) -> Option<Line<'_>> {
-    let rest = source.get(start..).filter(|rest| !rest.is_empty())?;
-    // A rare break is looked for before the next line feed is: where a text has no line feed, it would be far away.
-    let mut reach = NEAR;
-    let (text, next) = loop {
-        let window = rest.as_bytes().get(..reach).unwrap_or(rest.as_bytes());
-        let feed = memchr::memchr(b'\n', window);
-        let shown = window.get(..feed.unwrap_or(window.len()))?;
-        let ended = rest.as_bytes().get(shown.len()) == Some(&b'\n');
-        if let Some((at, width)) = rare_break(shown, ended) {
-            break (rest.get(..at)?, start + at + width);
-        }
-        match feed {
-            Some(at) => break (rest.get(..at)?, start + at + 1),
-            None if reach >= rest.len() => break (rest, source.len()),
-            None => reach *= 2,
-        }
-    };
-    let quoted = quote_signs(text);
-    Some(Line {
-        text: text.get(quoted..)?,
-        start: start + quoted,
-        next,
-    })
-}
-
-/// How wide the signs of a quotation are that mail puts in front of a line: `> `, `>> `, `> > `.
-fn quote_signs(text: &str) -> usize {
-    if !text.starts_with('>') {
-        return 0;
-    }
-    text.find(|c| c != '>' && c != ' ').unwrap_or(text.len())
-}
-
-/// How far the end of a line is looked for first, in bytes.
-const NEAR: usize = 256;
-
-/// Where a line ends that no line feed ends, and how wide its break is: a carriage return by itself, a vertical tab, a
-/// form feed, NEL, or one of Unicode's separators (Unicode Standard 5.8). `ended` says whether a line feed follows.
-pub(super) fn rare_break(bytes: &[u8], ended: bool) -> Option<(usize, usize)> {
-    let ascii = memchr::memchr3_iter(b'\r', 0x0b, 0x0c, bytes)
-        // `\r\n` is one break, and the line feed has it.
-        .find(|at| !(ended && at + 1 == bytes.len() && bytes.last() == Some(&b'\r')))
-        .map(|at| (at, 1));
-    let wide = memchr::memchr2_iter(0xc2, 0xe2, bytes).find_map(|at| {
-        match (bytes.get(at..at + 2)?, bytes.get(at..at + 3)) {
-            ([0xc2, 0x85], _) => Some((at, 2)),
-            (_, Some([0xe2, 0x80, 0xa8 | 0xa9])) => Some((at, 3)),
-            _ => None,
-        }
-    });
-    [ascii, wide].into_iter().flatten().min()
-}
-
 pub(super) struct Builder<'a> {
     pub(super) source: &'a str,
+    pub(super) lines: Lines<'a>,
     pub(super) pieces: Vec<Piece>,
     pub(super) blocks: Vec<Block>,
     pub(super) header: Header,
@@ -126,6 +28,8 @@ pub(super) struct Builder<'a> {
     pub(super) rule: ReadingRule,
     /// The tear lines, in order.
     pub(super) tears: Vec<Tear>,
+    /// What may stand in the text of each block; of one that is not there everything may.
+    looks: Vec<Look>,
     /// Where declassification instructions stand.
     pub(super) instructions: Vec<Span>,
     /// The last paragraph number.
@@ -141,9 +45,11 @@ pub(super) struct Builder<'a> {
 }
 
 impl<'a> Builder<'a> {
-    pub(super) fn new(source: &'a str) -> Self {
+    pub(super) fn new(lines: Lines<'a>) -> Self {
+        let source = lines.source;
         Self {
             source,
+            lines,
             pieces: Vec::with_capacity(source.len() / 256 + 8),
             blocks: Vec::with_capacity(source.len() / 256 + 8),
             header: Header::unread(),
@@ -151,6 +57,7 @@ impl<'a> Builder<'a> {
             parts: Vec::new(),
             rule: ReadingRule::LeadMark,
             tears: Vec::new(),
+            looks: Vec::new(),
             instructions: Vec::new(),
             paragraph: None,
             item: None,
@@ -158,6 +65,23 @@ impl<'a> Builder<'a> {
             numbers_marked: false,
             open: false,
         }
+    }
+
+    /// Looks at the text of every block, which changes no more.
+    pub(super) fn look_at_all(&mut self) {
+        let source = self.source;
+        let text = |block: &Block| source.get(block.text.range()).unwrap_or_default();
+        let finders = Finders::new();
+        self.looks = self
+            .blocks
+            .iter()
+            .map(|block| Look::of(text(block), &finders))
+            .collect();
+    }
+
+    /// What may stand in the text of a block.
+    pub(super) fn look(&self, index: usize) -> Look {
+        self.looks.get(index).copied().unwrap_or(Look::ANYTHING)
     }
 
     /// The first byte that no piece holds yet.

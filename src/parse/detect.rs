@@ -1,12 +1,12 @@
 //! What kind of document a text is. Its header alone decides it, and never a line of its text (reading rule 9). That a text
 //! is a release of ours is for the caller to say.
 
-use super::build::{Line, line_at};
 use super::chars::{from, skip_silent, trim};
 use super::furniture::is_furniture;
 use super::header::{self, HeaderLine};
 use super::lead::{self, LeadMark, LeadNumber};
 use super::level_line::Form;
+use super::lines::{Line, Lines};
 use super::overall::{self, Stands};
 use super::prose::is_prose;
 use super::{captions, content, day, level_line, printed};
@@ -17,14 +17,14 @@ const HEADER_LINES: usize = 120;
 /// The longest line of a heading that is looked at, in bytes.
 const HEADING: usize = 120;
 
-pub(super) fn kind(source: &str) -> DocumentKind {
+pub(super) fn kind(source: Lines<'_>) -> DocumentKind {
     if printed::is_printed(source) {
         return DocumentKind::Memorandum;
     }
     let mut at = 0;
     let (mut subject, mut tight) = (false, false);
     for _ in 0..HEADER_LINES {
-        let Some(line) = line_at(source, at) else {
+        let Some(line) = source.at(at) else {
             break;
         };
         at = line.next;

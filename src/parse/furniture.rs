@@ -1,8 +1,8 @@
 //! Page furniture: what transmission and printing put between the lines of a text.
 
-use super::build::{Line, line_at};
 use super::chars::{byte, trim};
 use super::level_line;
+use super::lines::{Line, Lines};
 
 /// How far the transmission lines of a further section may reach, in lines.
 const SECTION_HEAD_LINES: usize = 80;
@@ -126,7 +126,7 @@ fn all_digits(word: &str) -> bool {
 
 /// Where the transmission lines of a further section end, if they begin with `line`: everything up to and with its
 /// level line. A line among them that is no transmission line means that none begin here.
-pub(super) fn section_head(source: &str, line: Line<'_>) -> Option<usize> {
+pub(super) fn section_head(source: Lines<'_>, line: Line<'_>) -> Option<usize> {
     if is_section_line(line.text) {
         return Some(line.next);
     }
@@ -135,7 +135,7 @@ pub(super) fn section_head(source: &str, line: Line<'_>) -> Option<usize> {
     }
     let mut next = line.next;
     for _ in 0..SECTION_HEAD_LINES {
-        let inner = line_at(source, next)?;
+        let inner = source.at(next)?;
         if inner.text.len() > SECTION_HEAD_WIDTH {
             return None;
         }

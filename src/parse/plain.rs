@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use super::chars::{byte, from, is_silent};
 use super::lead::{Lead, LeadMark};
-use super::token;
+use super::{look, token};
 use crate::Span;
 
 /// How much of a line is looked at, in bytes.
@@ -29,26 +29,24 @@ impl Plain {
     /// What `line` shows; `None` where it shows itself.
     pub(super) fn of(line: &str) -> Option<Self> {
         let window = window(line);
-        let odd = |b: &u8| {
-            matches!(
-                b,
-                b'*' | b'_'
-                    | b'#'
-                    | b'>'
-                    | b'<'
-                    | b'~'
-                    | b'`'
-                    | b'\\'
-                    | b'|'
-                    | b'&'
-                    | b'['
-                    | b'{'
-                    | b'"'
-                    | b'\''
-                    | 0x80..
-            )
-        };
-        if !window.as_bytes().iter().any(odd) {
+        let odd = look::any(window.as_bytes(), |b| {
+            (b >= 0x80)
+                | (b == b'*')
+                | (b == b'#')
+                | (b == b'"')
+                | (b == b'&')
+                | (b == b'\'')
+                | (b == b'<')
+                | (b == b'>')
+                | (b == b'[')
+                | (b == b'\\')
+                | (b == b'_')
+                | (b == b'`')
+                | (b == b'{')
+                | (b == b'|')
+                | (b == b'~')
+        });
+        if !odd {
             return None;
         }
         let mut plain = Self {

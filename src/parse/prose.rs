@@ -2,6 +2,9 @@
 
 use super::chars::{from, skip_silent, trim};
 
+/// The longest word of which sentences are made, in bytes.
+const LONGEST: usize = 8;
+
 /// Words of which sentences are made, and no tag, address or reference.
 pub(super) fn is_function_word(word: &str) -> bool {
     #[rustfmt::skip]
@@ -15,8 +18,26 @@ pub(super) fn is_function_word(word: &str) -> bool {
         "THEY", "THIS", "THOSE", "TO", "TOLD", "UNDER", "UNTIL", "UP", "US", "WAS", "WE", "WERE", "WHAT", "WHEN",
         "WHERE", "WHICH", "WHO", "WHOSE", "WILL", "WITH", "WOULD", "YOU",
     ];
-    let upper = word.to_ascii_uppercase();
-    WORDS.binary_search(&&*upper).is_ok()
+    packed(word.as_bytes()).is_some_and(|word| {
+        WORDS
+            .binary_search_by(|known| packed(known.as_bytes()).cmp(&Some(word)))
+            .is_ok()
+    })
+}
+
+/// A word of sentences in capitals, as a number that sorts as the word does; `None` where it is too long for one.
+const fn packed(word: &[u8]) -> Option<u64> {
+    if word.len() > LONGEST {
+        return None;
+    }
+    let mut number: u64 = 0;
+    let mut rest = word;
+    while let Some((letter, behind)) = rest.split_first() {
+        number = number << 8 | letter.to_ascii_uppercase() as u64;
+        rest = behind;
+    }
+    // Shorter words fill up behind, so that they sort before longer ones that begin with them.
+    number.checked_shl(u8::BITS * (LONGEST - word.len()) as u32)
 }
 
 /// Whether a line is prose: words of a sentence, more than a line of a header has.

@@ -1,6 +1,7 @@
 //! Reads a source text.
 
 use super::build::Builder;
+use super::lines::Lines;
 use super::{damaged, detect, findings, passes};
 use crate::Span;
 use crate::declass::Schedule;
@@ -17,7 +18,8 @@ use crate::document::{Document, DocumentKind, Mark};
 /// ```
 #[must_use]
 pub fn parse(source: &str) -> Document<'_> {
-    parse_as(source, detect::kind(source))
+    let lines = Lines::of(source);
+    read(lines, detect::kind(lines))
 }
 
 /// Reads a source text as a document of the given kind, where [`parse`] would take it for another one.
@@ -31,7 +33,11 @@ pub fn parse(source: &str) -> Document<'_> {
 /// ```
 #[must_use]
 pub fn parse_as(source: &str, kind: DocumentKind) -> Document<'_> {
-    let mut builder = Builder::new(source);
+    read(Lines::of(source), kind)
+}
+
+fn read(lines: Lines<'_>, kind: DocumentKind) -> Document<'_> {
+    let mut builder = Builder::new(lines);
     for pass in passes::of(kind) {
         builder.rule = pass.rule;
         (pass.run)(&mut builder);

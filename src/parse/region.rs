@@ -5,6 +5,8 @@
 
 use super::build::Builder;
 use super::chars::{from, is_silent};
+use super::lines::starts;
+use super::look::Look;
 use super::{captions, findings, token};
 use crate::Span;
 use crate::document::Block;
@@ -33,7 +35,7 @@ pub(super) fn resolve(builder: &mut Builder<'_>) {
         let start = block.text.start();
         let text = builder.source.get(block.text.range()).unwrap_or_default();
         let mut here: Option<Label> = joined(&open);
-        for token in tokens(text) {
+        for token in tokens(text, builder.look(index)) {
             let span = token.span.shifted(start);
             if token.begins {
                 here = Some(
@@ -85,17 +87,18 @@ fn joined(open: &[(Label, Span)]) -> Option<Label> {
     Some(labels.fold(first, |joined, label| joined.join(label)))
 }
 
-fn tokens(text: &str) -> impl Iterator<Item = Token> {
-    bracketed(text).chain(lines(text))
+fn tokens(text: &str, look: Look) -> impl Iterator<Item = Token> {
+    bracketed(text, look).chain(lines(text))
 }
 
 /// `BEGIN SBU`, `END Confidential` on a line of their own.
 fn lines(text: &str) -> impl Iterator<Item = Token> {
-    let starts = memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1);
-    std::iter::once(0).chain(starts).filter_map(move |start| {
-        let head = text.as_bytes().get(start)? | 0x20;
-        if !matches!(head, b'b' | b'e' | b'-' | b'*' | b' ') {
-            return None;
+    starts(text).filter_map(move |start| {
+        let [first, second] = *text.as_bytes().get(start..)?.first_chunk()?;
+        // `BEGIN` and `END` begin with letters that few words of a text do.
+        match (first | 0x20, second | 0x20) {
+            (b'b', b'e') | (b'e', b'n') | (b'-' | b'*' | b' ', _) => {}
+            _ => return None,
         }
         let line = from(text, start).split('\n').next()?;
         let shown =
@@ -107,7 +110,8 @@ fn lines(text: &str) -> impl Iterator<Item = Token> {
     })
 }
 
-fn bracketed(text: &str) -> impl Iterator<Item = Token> {
+fn bracketed(text: &str, look: Look) -> impl Iterator<Item = Token> {
+    let text = if look.marks { text } else { "" };
     memchr::memchr2_iter(b'(', b'[', text.as_bytes()).filter_map(move |at| {
         let token = token::at(text, at)?;
         read(token.inside(text).trim(), token.span)

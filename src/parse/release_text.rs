@@ -2,11 +2,12 @@
 //! text read so; a paper with a banner above and below and a mark on every block looks no different (32 CFR 2001.21).
 
 use super::body::excised;
-use super::build::{Builder, Line, certain_mark, line_at};
+use super::build::{Builder, certain_mark};
 use super::chars::{byte, from, skip_silent, trim};
 use super::header::{self, HeaderLine};
 use super::lead::{self, LeadMark, LeadNumber};
 use super::level_line;
+use super::lines::Line;
 use crate::document::{BlockKind, LevelLine, Mark, Number};
 use crate::marking::{Label, Marking};
 
@@ -104,7 +105,7 @@ pub(super) fn read(builder: &mut Builder<'_>) {
     let banner = trim(builder.source).lines().next().map_or("", trim);
     let mut at = 0;
     let mut block_start = true;
-    while let Some(line) = line_at(builder.source, at) {
+    while let Some(line) = builder.lines.at(at) {
         at = line.next;
         if line.is_blank() {
             builder.blank(line);
@@ -136,7 +137,7 @@ fn block<'a>(builder: &mut Builder<'a>, line: Line<'a>, banner: &str) {
         text,
         mark,
     } = head(line.text, line.start);
-    let excised = excised(builder.source, line, text).filter(|_| mark.is_unmarked());
+    let excised = excised(builder.lines, line, text).filter(|_| mark.is_unmarked());
     builder.start(line, kind, number, mark, text);
     if let Some(bases) = excised {
         builder.excise(bases);

@@ -1,9 +1,10 @@
 //! Labelled lines beside the level that restrict the whole: `Caveats: FOUO`, `Captions: NODIS`, `DISTRIBUTION STATEMENT D`
 //! (reading rule 7). Known values are read; an unknown one binds as an unknown caption does.
 
-use super::build::{Builder, Line};
+use super::build::Builder;
 use super::chars::{from, is_silent, skip_silent, starts_with_word, trim};
 use super::labels::{self, Names};
+use super::lines::Line;
 use super::prose::is_function_word;
 use super::{captions, findings};
 use crate::document::Role;
@@ -146,9 +147,9 @@ fn read(text: &str, stands: Stands) -> Option<Value> {
             ..Value::default()
         });
     }
-    let (label, rest) = shown
-        .split_once(':')
-        .filter(|(label, _)| label.len() <= LABEL)?;
+    let head = shown.as_bytes();
+    let sign = memchr::memchr(b':', head.get(..=LABEL).unwrap_or(head))?;
+    let (label, rest) = (shown.get(..sign)?, shown.get(sign + 1..)?);
     let label = trim(label);
     let known = labels::is(label, Names::Restriction);
     let mut words = label.split(is_silent);

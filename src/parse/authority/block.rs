@@ -1,11 +1,12 @@
 //! The classification authority block (32 CFR 2001.21(a), 2001.22(c)): `Classified By`, `Derived From`, `Reason`,
 //! `Declassify On`, line under line.
 
-use super::super::build::{Builder, Line, line_at};
+use super::super::build::Builder;
 use super::super::chars::{byte, from, skip_silent, starts_with_word};
 use super::super::content;
 use super::super::header::LONGEST_INSTRUCTION;
 use super::super::labels::{self, Names, Printed};
+use super::super::lines::Line;
 use crate::declass::{instruction_label, instruction_label_inside};
 use crate::document::{BlockKind, Field, Mark};
 
@@ -72,7 +73,7 @@ fn take<'a>(builder: &mut Builder<'a>, line: Line<'a>, field: Field) {
 /// Starts a field that ends with its line, unless the next one plainly goes on with it (reading rule 5).
 fn begin<'a>(builder: &mut Builder<'a>, line: Line<'a>, kind: Field) {
     name(builder, line, kind);
-    let goes_on = line_at(builder.source, line.next).is_none_or(|next| {
+    let goes_on = builder.lines.at(line.next).is_none_or(|next| {
         next.is_blank()
             || field(from(next.text, skip_silent(next.text, 0))).is_some()
             || content::goes_on(kind, line.text, next.text)

@@ -1,11 +1,10 @@
 //! Instructions that stand in no field of their own: in a marked block, behind other words, with a damaged label. The longest
 //! of all governs, whatever its label, and one that is not understood holds (32 CFR 2001.22(e)(2)).
 
-use memchr::memmem::Finder;
-
-use super::super::build::{Builder, Line, line_at};
+use super::super::build::Builder;
 use super::super::chars::{from, is_silent, skip_silent, starts_with_word};
 use super::super::lead;
+use super::super::lines::{Line, Lines};
 use crate::Span;
 use crate::declass::{instruction_label, instruction_label_inside, order_number};
 use crate::document::{BlockKind, Field};
@@ -24,55 +23,70 @@ const PUT_OFF: [&str; 6] = [
 const SLIPS: usize = 12;
 const CODE_WORDS: usize = 3;
 
+/// How far a label or an enumerator before it is looked for in a short look, in bytes.
+const HEAD: usize = 8;
+
 /// The longest line that holds nothing but a code, in bytes.
 const CODE: usize = 40;
-
-/// Whether a block holds the letters that every label has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Mentioned {
-    Yes,
-    No,
-}
 
 /// The instructions outside the fields of the header.
 pub(super) fn further(builder: &Builder<'_>) -> Vec<Span> {
     let read =
         |kind: BlockKind| matches!(kind, BlockKind::Field(Field::Order | Field::Instruction));
     let mut found = Vec::new();
-    let mentions = [Finder::new("ecl"), Finder::new("ECL")];
-    for block in builder.blocks.iter().filter(|block| !read(block.kind)) {
+    for (index, block) in builder.blocks.iter().enumerate() {
+        if read(block.kind) {
+            continue;
+        }
+        let look = builder.look(index);
         let text = builder.source.get(block.text.range()).unwrap_or_default();
-        let mentioned = if mentions
-            .iter()
-            .any(|word| word.find(text.as_bytes()).is_some())
-        {
-            Mentioned::Yes
-        } else {
-            Mentioned::No
-        };
-        let end = block.text.end();
-        let mut next = block.text.start();
-        while let Some(line) = line_at(builder.source, next).filter(|line| line.start < end) {
-            next = line.next;
-            found.extend(instruction(builder.source, line, mentioned));
+        let may = |line: &[u8]| look.labels() || may_instruct(line);
+        for line in builder.lines.beginning(text, block.text.start(), may) {
+            found.extend(instruction(builder.lines, line, look.mentions));
         }
     }
     // A line of a field that another label begins: `Declassify On: …` above `Review On: …`.
     for block in builder.blocks.iter().filter(|block| read(block.kind)) {
-        let mut next =
-            line_at(builder.source, block.text.start()).map_or(block.text.end(), |line| line.next);
-        while let Some(line) =
-            line_at(builder.source, next).filter(|line| line.start < block.text.end())
+        let mut next = builder
+            .lines
+            .at(block.text.start())
+            .map_or(block.text.end(), |line| line.next);
+        while let Some(line) = builder
+            .lines
+            .at(next)
+            .filter(|line| line.start < block.text.end())
         {
             next = line.next;
-            found.extend(instruction(builder.source, line, Mentioned::Yes));
+            found.extend(instruction(builder.lines, line, true));
         }
     }
     found
 }
 
+/// A short look at how a line begins: whether an instruction may, or what stands before one. Nine out of ten begin otherwise.
+fn may_instruct(line: &[u8]) -> bool {
+    let head = line.get(..HEAD).unwrap_or(line);
+    let small = |at: usize| head.get(at).map_or(0, |b| b | 0x20);
+    match (small(0), small(1)) {
+        // `Decl` and the labels of reviews and of extensions, with a slip in what follows.
+        (b'd', b'e') => matches!(small(2), b'c' | b'l') || small(3) == b'l' || small(3) == b'a',
+        (b'r', b'e') => matches!(small(2), b'v' | b'c'),
+        (b'e', b'x') => matches!(small(2), b't' | b'e'),
+        // The codes, `E.O.` and its slips.
+        (b'x' | b'g', b'g' | b'd') | (b'r', b'd') | (b'o', b'a') | (b'e', b'o' | b'm') => true,
+        // `Dclassify`, `Oeclassify`, `CLASSIFICATION EXTENDED`; `c. Decl`.
+        (b'd' | b'o' | b'r' | b'e' | b'c', second) => {
+            let label = |pair: &[u8]| {
+                matches!(pair, [b'c' | b'C', b'l' | b'L' | b'i' | b'I' | b'1' | b'|'])
+            };
+            !second.is_ascii_lowercase() || head.windows(2).any(label)
+        }
+        (first, _) => !first.is_ascii_lowercase() && !(b'1'..=b'9').contains(&first),
+    }
+}
+
 /// The instruction that a line begins with, or holds behind other words.
-fn instruction(source: &str, line: Line<'_>, mentioned: Mentioned) -> Option<Span> {
+fn instruction(lines: Lines<'_>, line: Line<'_>, mentioned: bool) -> Option<Span> {
     let quoted = line.text.trim_start_matches(|c: char| {
         is_silent(c) || matches!(c, '>' | '|' | '*' | '-' | '"' | '“' | '[')
     });
@@ -101,10 +115,7 @@ fn instruction(source: &str, line: Line<'_>, mentioned: Mentioned) -> Option<Spa
         let signed = line.text.contains([':', ';']);
         let labelled = signed.then(|| instruction_label_inside(line.text));
         let found = labelled.flatten().map(|(at, end)| (at, end - at));
-        found.or_else(|| match mentioned {
-            Mentioned::Yes => followed_by_day(line.text),
-            Mentioned::No => None,
-        })
+        found.or_else(|| mentioned.then(|| followed_by_day(line.text)).flatten())
     };
     let (at, end) = match at.or_else(inside) {
         Some(found) => found,
@@ -112,7 +123,8 @@ fn instruction(source: &str, line: Line<'_>, mentioned: Mentioned) -> Option<Spa
         None => return None,
     };
     let bare = skip_silent(line.text, at + end) == line.text.len();
-    let reach = line_at(source, line.next)
+    let reach = lines
+        .at(line.next)
         .filter(|_| bare)
         .map_or(line.start + line.text.len(), |next| {
             next.start + next.text.len()
@@ -185,4 +197,40 @@ fn behind_order(line: &str, at: usize) -> usize {
 fn is_broken(shown: &str) -> bool {
     let word = shown.trim_end();
     word.eq_ignore_ascii_case("DECLASSIFY") || word.eq_ignore_ascii_case("DECL")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::look::{Finders, Look};
+    use super::*;
+    use crate::random::Random;
+
+    #[test]
+    fn a_short_look_turns_down_no_line_that_instructs() {
+        let labels: Vec<&str> = "Declassify On: |DECLASSIFY ON |Decl: |DECL ON |Dec1assify On: |DecI On |Oeclassify On: |0eclassify On: |eclassify on: \
+            |Dclassify On: |Delassify On: |Dexlassify On: |DECLAS: |Declassification |Declassify |OADR|XGDS-2 |RDS-3 |GDS |XDS |Review On |REVIEW: |D E C L \
+            |EXTENDED TO |CLASSIFICATION EXTENDED |Reclassify |E.O. 12958 DECL |EO 12958: DECL: |EMO. 12958 DECL |Executive Order 12958 Decl |The relay |dry "
+            .split('|')
+            .collect();
+        let before = [
+            "", "> ", "- ", "\"", "(S) ", "a. ", "4. (U) ", "Ode; ", "Ode, ", "* ", "  ",
+        ];
+        let behind = ["", "1/1/2016", "OADR", "X1", "Ode.", "3/3/00 (Ode)"];
+        let mut random = Random::new();
+        let finders = Finders::new();
+        let mut found = 0;
+        for _ in 0..4096 {
+            let parts = [&before[..], &labels, &behind].map(|of| random.pick(of));
+            let line = parts.concat();
+            let lines = Lines::of(&line);
+            let Some(read) = lines.at(0) else { continue };
+            let look = Look::of(&line, &finders);
+            if instruction(lines, read, look.mentions).is_some() {
+                found += 1;
+                let looked_at = look.labels() || may_instruct(read.text.as_bytes());
+                assert!(looked_at, "{line:?}");
+            }
+        }
+        assert!(found > 500, "{found}");
+    }
 }

@@ -1,9 +1,10 @@
 //! A line inside a block.
 
-use super::super::build::{Builder, Line, line_at};
+use super::super::build::Builder;
 use super::super::chars::{byte, from, skip_silent, trim};
 use super::super::furniture::is_furniture;
 use super::super::lead::{self, Lead, LeadMark, LeadNumber};
+use super::super::lines::Line;
 use super::super::{labelled, sentence};
 use super::open::{block_dominates, dominates, is_marked, is_under_field, letter_inside};
 use super::running::LONGEST_NAME;
@@ -114,10 +115,10 @@ fn is_alone(builder: &Builder<'_>, line: &str, lead: &Lead) -> bool {
     let next = builder
         .source
         .get(here..)
-        .and_then(|_| line_at(builder.source, here));
+        .and_then(|_| builder.lines.at(here));
     skip_silent(line, lead.text) == line.len()
         && !is_under_field(builder)
-        && next.is_some_and(|line| line_at(builder.source, line.next).is_none_or(Line::is_blank))
+        && next.is_some_and(|line| builder.lines.at(line.next).is_none_or(Line::is_blank))
 }
 
 /// Whether a mark that is not above its block begins a portion: the block states one as well, and a sentence begins behind
@@ -144,7 +145,7 @@ fn is_signature(builder: &Builder<'_>, line: Line<'_>) -> bool {
     }
     let mut next = line.next;
     for _ in 0..8 {
-        match line_at(builder.source, next) {
+        match builder.lines.at(next) {
             None => return true,
             Some(line) if line.is_blank() => next = line.next,
             Some(line) => return is_furniture(line.text),

@@ -1,19 +1,20 @@
 //! Goes over the lines of the body once.
 
-use super::super::build::{Builder, Line, line_at};
+use super::super::build::Builder;
 use super::super::furniture::{is_furniture, section_head};
+use super::super::lines::Line;
 use super::super::{labelled, lead, overall, restriction, tear};
 use super::excised::excised;
 use super::inner::inner;
 use super::order::in_order;
-use super::running::is_running_text;
+use super::running::{is_running_text, is_sentence};
 use super::section::skip_section;
 
 /// Reads everything from `at` on as body.
 pub(in crate::parse) fn read(builder: &mut Builder<'_>, at: usize) {
     let mut at = at;
     let mut block_start = true;
-    while let Some(line) = line_at(builder.source, at) {
+    while let Some(line) = builder.lines.at(at) {
         at = line.next;
         if builder.open && !block_start && is_running_text(line.text) {
             at = running_text(builder, line);
@@ -24,17 +25,20 @@ pub(in crate::parse) fn read(builder: &mut Builder<'_>, at: usize) {
             block_start = true;
             continue;
         }
-        if tear::take(builder, line) {
-            block_start = true;
-            continue;
-        }
-        if let Some(end) = section_head(builder.source, line) {
-            at = skip_section(builder, line, end);
-            continue;
-        }
         let starts = block_start || !builder.open;
-        if furniture(builder, line, starts) {
-            continue;
+        let beside = restriction::stands(builder);
+        if beside == restriction::Stands::BesideLevel || !is_sentence(line.text) {
+            if tear::take(builder, line) {
+                block_start = true;
+                continue;
+            }
+            if let Some(end) = section_head(builder.lines, line) {
+                at = skip_section(builder, line, end);
+                continue;
+            }
+            if furniture(builder, line, starts, beside) {
+                continue;
+            }
         }
         block_start = false;
         if starts {
@@ -49,8 +53,10 @@ pub(in crate::parse) fn read(builder: &mut Builder<'_>, at: usize) {
 /// Gives the open block a run of lines that are text beyond doubt; the offset behind them.
 fn running_text<'a>(builder: &mut Builder<'a>, first: Line<'a>) -> usize {
     let mut last = first;
-    while let Some(line) =
-        line_at(builder.source, last.next).filter(|line| is_running_text(line.text))
+    while let Some(line) = builder
+        .lines
+        .at(last.next)
+        .filter(|line| is_running_text(line.text))
     {
         last = line;
     }
@@ -60,7 +66,7 @@ fn running_text<'a>(builder: &mut Builder<'a>, first: Line<'a>) -> usize {
 
 fn start<'a>(builder: &mut Builder<'a>, line: Line<'a>) {
     let lead = in_order(builder, line.text, lead::scan_start(line.text));
-    if let Some(bases) = excised(builder.source, line, lead.text).filter(|_| !lead.has_mark()) {
+    if let Some(bases) = excised(builder.lines, line, lead.text).filter(|_| !lead.has_mark()) {
         builder.start_body(line, lead);
         builder.excise(bases);
         return;
@@ -71,7 +77,12 @@ fn start<'a>(builder: &mut Builder<'a>, line: Line<'a>) {
     }
 }
 
-fn furniture<'a>(builder: &mut Builder<'a>, line: Line<'a>, starts: bool) -> bool {
+fn furniture<'a>(
+    builder: &mut Builder<'a>,
+    line: Line<'a>,
+    starts: bool,
+    beside: restriction::Stands,
+) -> bool {
     if is_furniture(line.text) {
         builder.furniture(line);
         return true;
@@ -85,37 +96,46 @@ fn furniture<'a>(builder: &mut Builder<'a>, line: Line<'a>, starts: bool) -> boo
         overall::take(builder, line, found, stands);
         return true;
     }
-    let beside = restriction::stands(builder);
     restriction::take(builder, line, beside)
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::super::lines::Lines;
     use super::*;
     use crate::random::Random;
 
     /// What reading `line` in full says of it, at the end of a text and behind the end of a sentence.
     fn stays_in_its_paragraph(line: &str) -> bool {
         let source = format!("1. (U) One.\n{line}\n");
-        let mut builder = Builder::new(&source);
-        let Some(first) = line_at(&source, 0) else {
+        let mut builder = Builder::new(Lines::of(&source));
+        let Some(first) = builder.lines.at(0) else {
             return false;
         };
         start(&mut builder, first);
-        let Some(line) = line_at(&source, first.next) else {
+        let Some(line) = builder.lines.at(first.next) else {
             return false;
         };
-        let outside = section_head(&source, line).is_some() || furniture(&mut builder, line, false);
+        let outside = is_outside(&mut builder, line, false);
         if !outside {
             inner(&mut builder, line);
         }
         !outside && builder.blocks.len() == 1
     }
 
+    /// Whether `line` is a tear line, the head of a section or furniture.
+    fn is_outside<'a>(builder: &mut Builder<'a>, line: Line<'a>, starts: bool) -> bool {
+        let beside = restriction::stands(builder);
+        tear::take(builder, line)
+            || section_head(builder.lines, line).is_some()
+            || furniture(builder, line, starts, beside)
+    }
+
     /// A line that begins as something else than running text might.
     fn line(random: &mut Random) -> String {
         let words: Vec<&str> = "|a|iv|C|SBU|SECRET|Secret|top secret|TOP SECRET|UNCLAS|Confidential|LIMITED|SENSITIVE|CONTROLLED|FOR OFFICIAL|For one|LOU\
-            |Loud|PAGE|Page|SECTION|NNNN|ACTION|ORIGIN|VZCZC|ZCZC|KARSHAVN 00001234  002 OF|VOSSBERG-ILLINGWORTH|The pier|THE PIER|COMMENT|Summary|(C)|1"
+            |Loud|PAGE|Page|SECTION|NNNN|ACTION|ORIGIN|VZCZC|ZCZC|KARSHAVN 00001234  002 OF|VOSSBERG-ILLINGWORTH|The pier|THE PIER|COMMENT|Summary|(C)|1|2.|10. (SBU)|This email is|THE FOLLOWING IS|The following is|Annex A|Enclosure|Tab B|Distribution|DISTRIBUTION STATEMENT\
+            |Classification|CLASSIFICATION SECRET|Release in|RELEASE IN PART|Restricted Data|Sensitive|Nodis|NODIS|Caveats|Official|BEGIN TEARLINE|Ts|Decret"
             .split('|')
             .collect();
         let behind = [
@@ -140,5 +160,22 @@ mod tests {
                 "{line:?}"
             );
         }
+    }
+
+    #[test]
+    fn a_sentence_is_nothing_that_stands_outside_of_a_text() {
+        let mut random = Random::new();
+        let mut sentences = 0;
+        for round in 0..8192 {
+            let line = line(&mut random);
+            let mut builder = Builder::new(Lines::of(&line));
+            let Some(read) = builder.lines.at(0) else {
+                continue;
+            };
+            let outside = is_outside(&mut builder, read, round % 2 == 0);
+            assert!(!(is_sentence(&line) && outside), "{line:?}");
+            sentences += usize::from(is_sentence(&line));
+        }
+        assert!(sentences > 100, "{sentences}");
     }
 }

@@ -1,9 +1,10 @@
 //! What a further section of a telegram repeats: transmission lines, captions, fields.
 
-use super::super::build::{Builder, Line, line_at};
+use super::super::build::Builder;
 use super::super::cable;
 use super::super::captions::{self, CaptionLine};
 use super::super::chars::skip_silent;
+use super::super::lines::Line;
 use super::super::{header, level_line};
 use crate::document::{BlockKind, Field, Mark};
 
@@ -20,7 +21,7 @@ pub(super) fn skip_section<'a>(builder: &mut Builder<'a>, first: Line<'a>, end: 
             builder.header.captions.extend(words.captions);
         }
         builder.furniture(here);
-        line = line_at(builder.source, here.next);
+        line = builder.lines.at(here.next);
     }
     repeated_fields(builder, end)
 }
@@ -33,13 +34,15 @@ fn repeated_fields(builder: &mut Builder<'_>, end: usize) -> usize {
     for _ in 0..SECTION_REPEATS {
         let mut next = at;
         let line = loop {
-            match line_at(builder.source, next) {
+            match builder.lines.at(next) {
                 Some(line) if line.is_blank() => next = line.next,
                 Some(line) => break line,
                 None => return cable::repeated(builder, at),
             }
         };
-        let alone = line_at(builder.source, line.next)
+        let alone = builder
+            .lines
+            .at(line.next)
             .is_none_or(|next| next.is_blank() || cable::is_repeated(next.text));
         let field = match captions::line(line.text) {
             _ if !alone || !header::could_be_caption(line.text) => break,
@@ -54,7 +57,10 @@ fn repeated_fields(builder: &mut Builder<'_>, end: usize) -> usize {
             CaptionLine::Unknown if header::is_passing(line.text) => Field::Passing,
             CaptionLine::Unknown => break,
         };
-        while let Some(blank) = line_at(builder.source, at).filter(|blank| blank.start < line.start)
+        while let Some(blank) = builder
+            .lines
+            .at(at)
+            .filter(|blank| blank.start < line.start)
         {
             builder.blank(blank);
             at = blank.next;

@@ -1,9 +1,9 @@
 //! Where a field ends, and where the header does.
 
-use super::super::build::Line;
 use super::super::chars::is_silent;
 use super::super::lead::{self, LeadMark, LeadNumber};
 use super::super::level_line::{Form, LevelWords};
+use super::super::lines::Line;
 use super::super::prose::is_prose;
 use super::super::{captions, content, header};
 use super::reader::{HeaderReader, Stage};

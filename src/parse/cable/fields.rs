@@ -2,13 +2,14 @@
 
 use super::super::authority;
 use super::super::body::excised;
-use super::super::build::{Line, certain_mark, mark_of};
+use super::super::build::{certain_mark, mark_of};
 use super::super::captions::{self, CaptionLine};
 use super::super::chars::{from, is_silent, skip_silent, trim};
 use super::super::findings;
 use super::super::header::{self, HeaderLine};
 use super::super::lead::{self, LeadMark};
 use super::super::level_line::{Form, LevelWords};
+use super::super::lines::Line;
 use super::reader::{HeaderReader, Stage};
 use crate::document::{Block, BlockKind, Field, LevelLine, Mark};
 use crate::marking::{Caption, Label};
@@ -60,7 +61,7 @@ impl<'a> HeaderReader<'_, 'a> {
                 self.stage = Stage::Subject;
                 let (mark, text) = self.label_mark(line, before, at);
                 let excised =
-                    excised(self.builder.source, line, text).filter(|_| mark.is_unmarked());
+                    excised(self.builder.lines, line, text).filter(|_| mark.is_unmarked());
                 self.builder
                     .start(line, BlockKind::Subject, None, mark, text);
                 if let Some(bases) = excised {
@@ -182,7 +183,7 @@ impl<'a> HeaderReader<'_, 'a> {
     /// A line of no known kind: before the level line, routing; behind it, a caption or a passing instruction.
     pub(super) fn unknown(&mut self, line: Line<'a>, mark: LeadMark, at: usize) -> bool {
         if let Some(bases) =
-            excised(self.builder.source, line, at).filter(|_| matches!(mark, LeadMark::None))
+            excised(self.builder.lines, line, at).filter(|_| matches!(mark, LeadMark::None))
         {
             self.field(line, Field::Unknown, mark, at);
             self.builder.excise(bases);

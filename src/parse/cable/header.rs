@@ -1,6 +1,6 @@
 //! The header of a telegram, and the fields that a further section repeats.
 
-use super::super::build::{Builder, line_at};
+use super::super::build::Builder;
 use super::super::chars::skip_silent;
 use super::super::header::{self as labels, HeaderLine};
 use super::reader::{HeaderReader, Labels, Stage};
@@ -18,7 +18,7 @@ pub(in crate::parse) fn header(builder: &mut Builder<'_>) -> usize {
         maybe_captions: Vec::new(),
     };
     let mut at = 0;
-    while let Some(line) = line_at(reader.builder.source, at) {
+    while let Some(line) = reader.builder.lines.at(at) {
         if line.is_blank() {
             reader.blank(line);
         } else if !reader.line(line) {
@@ -44,7 +44,7 @@ pub(in crate::parse) fn repeated(builder: &mut Builder<'_>, start: usize) -> usi
     };
     let mut end = start;
     let mut at = start;
-    while let Some(line) = line_at(reader.builder.source, at) {
+    while let Some(line) = reader.builder.lines.at(at) {
         at = line.next;
         if line.is_blank() {
             reader.block_start = true;
@@ -55,8 +55,11 @@ pub(in crate::parse) fn repeated(builder: &mut Builder<'_>, start: usize) -> usi
         if !goes_on && !is_repeated(line.text) {
             break;
         }
-        while let Some(blank) =
-            line_at(reader.builder.source, end).filter(|blank| blank.start < line.start)
+        while let Some(blank) = reader
+            .builder
+            .lines
+            .at(end)
+            .filter(|blank| blank.start < line.start)
         {
             reader.builder.blank(blank);
             end = blank.next;

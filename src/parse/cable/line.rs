@@ -2,11 +2,11 @@
 
 use super::super::authority;
 use super::super::body::letter_inside;
-use super::super::build::Line;
 use super::super::chars::{from, skip_silent, trim};
 use super::super::furniture::is_furniture;
 use super::super::header::{self, HeaderLine};
 use super::super::lead::{self, LeadMark};
+use super::super::lines::Line;
 use super::super::overall::{self, Stands};
 use super::super::{captions, level_line, restriction};
 use super::ends::is_level_line;

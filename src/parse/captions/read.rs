@@ -1,8 +1,7 @@
 //! The captions on a line, whatever else stands there.
 
-use super::super::chars::byte;
 use super::super::decor::undecorated;
-use super::table::{Binds, CAPTIONS, Known, Use, folded, is_slip, same};
+use super::table::{Binds, CAPTIONS, Known, Use, candidates, is_slip, same};
 use super::words::{Word, is_separator, words};
 use crate::marking::Caption;
 
@@ -112,19 +111,9 @@ fn is_set_apart(words: &[Word], at: usize, width: usize, first: bool) -> bool {
 
 /// The longest caption that `words` begin with, and how many of them it takes.
 fn longest(words: &[Word]) -> Option<(&'static Known, usize)> {
-    CAPTIONS
-        .iter()
-        .filter(|known| may_be(words, known))
+    candidates(&words.first()?.text)
         .filter_map(|known| Some((known, width(words, known)?)))
         .max_by_key(|(known, width)| (*width, known.words.len()))
-}
-
-/// A short look at the first letter, or at the length where one letter may be wrong.
-fn may_be(words: &[Word], known: &Known) -> bool {
-    words.first().is_some_and(|first| {
-        folded(byte(&first.text, 0)) == folded(byte(known.words, 0))
-            || (known.used == Use::Code && first.text.len() == known.words.len())
-    })
 }
 
 /// How many of the words a caption takes; several of its own may be spelled as one: `OFFICIALUSEONLY`.

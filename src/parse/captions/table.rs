@@ -111,6 +111,66 @@ pub(super) static CAPTIONS: [Known; 67] = [
     known("INFORM ALL STATE EMPLOYEES", Binds::Nothing, Use::Phrase),
 ];
 
+/// Which rows begin with a letter, each row a bit; letters that a scanner takes for one another are one.
+#[expect(
+    clippy::indexing_slicing,
+    reason = "in a constant: a row that is not there stops the compiler"
+)]
+static BEGINNING: [u128; 256] = {
+    let mut rows = [0; 256];
+    let mut letter = 0;
+    while letter < rows.len() {
+        let mut row = 0;
+        while row < CAPTIONS.len() {
+            if folded(CAPTIONS[row].words.as_bytes()[0]) == folded(letter as u8) {
+                rows[letter] |= 1 << row;
+            }
+            row += 1;
+        }
+        letter += 1;
+    }
+    rows
+};
+
+/// The longest code word and one more, in letters.
+const CODE_LETTERS: usize = 11;
+
+/// Which rows are code words of so many letters: of those any letter may be wrong.
+#[expect(
+    clippy::indexing_slicing,
+    reason = "in a constant: a row that is not there stops the compiler"
+)]
+static CODES: [u128; CODE_LETTERS] = {
+    let mut rows = [0; CODE_LETTERS];
+    let mut row = 0;
+    while row < CAPTIONS.len() {
+        if matches!(CAPTIONS[row].used, Use::Code) {
+            rows[CAPTIONS[row].words.len()] |= 1 << row;
+        }
+        row += 1;
+    }
+    rows
+};
+
+/// The rows that may begin with a word, in their order.
+pub(super) fn candidates(word: &str) -> impl Iterator<Item = &'static Known> + use<'_> {
+    let first = word.bytes().next().map_or(0, usize::from);
+    let second = word.as_bytes().get(1).copied();
+    let begin = BEGINNING.get(first).copied().unwrap_or_default();
+    let mut rows = begin | CODES.get(word.len()).copied().unwrap_or_default();
+    std::iter::from_fn(move || {
+        let row = usize::try_from(rows.trailing_zeros()).ok()?;
+        rows &= rows.wrapping_sub(1);
+        CAPTIONS.get(row)
+    })
+    .filter(move |known| {
+        // The second letter is right, too, but for the slip in a code word; one letter may begin a word that is cut in two.
+        let slip = known.used == Use::Code && known.words.len() == word.len();
+        slip || second
+            .is_none_or(|b| Some(folded(b)) == known.words.as_bytes().get(1).copied().map(folded))
+    })
+}
+
 /// Code words that stand right behind a level and restrict nowhere else: of communications intelligence and of overhead
 /// reconnaissance before the register had its present names.
 const CODE_WORDS: [&str; 10] = [
@@ -127,8 +187,7 @@ const SLIP: usize = 5;
 
 /// Captions of one word.
 pub(in crate::parse) fn word(word: &str) -> Option<Caption> {
-    CAPTIONS
-        .iter()
+    candidates(word)
         .find(|known| !known.words.contains(' ') && same(word, known.words))
         .and_then(|known| match known.binds {
             Binds::Portions(caption) => Some(caption),
@@ -158,13 +217,8 @@ pub(in crate::parse) const fn folded(b: u8) -> u8 {
 
 /// Whether a caption may begin with a word: a short look that lets more through than captions.
 pub(super) fn may_begin(word: &str) -> bool {
-    let first = word.bytes().next().map(folded);
-    CAPTIONS.iter().any(|known| {
-        let begins = known.words.bytes().next().map(folded) == first;
+    candidates(word).any(|known| {
         let slip = known.used == Use::Code && known.words.len() == word.len();
-        if !begins {
-            return slip && is_slip(word, known.words);
-        }
         let head = known.words.split(' ').next().unwrap_or_default();
         // A code word that was cut in two, or several words in one.
         (known.used == Use::Code && known.words.starts_with(word))

@@ -11,9 +11,10 @@ pub(super) fn is_instruction(text: &str) -> bool {
     let understood = schedule
         .instructions()
         .all(|read| !matches!(read.form(), Form::Unreadable | Form::Event));
+    let upper = text.to_ascii_uppercase();
     let names_other = ["CLASSIFIED BY", "DERIVED", "SUBJECT", "TAGS", "REF:"]
         .iter()
-        .any(|words| text.to_ascii_uppercase().contains(words));
+        .any(|words| upper.contains(words));
     (understood && !names_other)
         || text
             .split(captions_and_dates)

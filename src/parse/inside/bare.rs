@@ -1,6 +1,7 @@
 //! Marks that stand without brackets.
 
 use super::super::chars::{byte, from, is_silent, skip_silent};
+use super::super::lines::starts;
 use super::super::token;
 use super::found::{Inside, Places};
 use super::place::{in_place, near, window};
@@ -50,8 +51,7 @@ pub(super) fn bare(text: &str, places: Places) -> impl Iterator<Item = Inside> {
 
 /// The lines of a text that begin with a capital, each with its place.
 fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let starts = memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1);
-    std::iter::once(0).chain(starts).filter_map(move |start| {
+    starts(text).filter_map(move |start| {
         let start = skip_silent(text, start);
         byte(text, start)
             .is_ascii_uppercase()

@@ -27,6 +27,9 @@ pub(in crate::parse) fn resolve(builder: &mut Builder<'_>) {
         if block.kind == BlockKind::Paragraph && block.number.is_some() || !block.kind.is_body() {
             paragraph = start;
         }
+        if !builder.look(index).marks {
+            continue;
+        }
         // Letters count references, reasons and sections in a field.
         let strict = match places {
             Places::Text => block.text,

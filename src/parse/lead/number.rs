@@ -12,6 +12,10 @@ const LONGEST_NUMBER: usize = 16;
 
 /// `2.1.1 (S)`, `3 . (S)`, `A.1. (S)`: a number of another kind, whole, before a mark. The mark is that of the portion.
 pub(super) fn section_number(line: &str, at: usize) -> Option<Lead> {
+    // A word is none.
+    if byte(line, at).is_ascii_alphabetic() && !matches!(byte(line, at + 1), b'.' | b'-') {
+        return None;
+    }
     let width = from(line, at)
         .bytes()
         .take(LONGEST_NUMBER)

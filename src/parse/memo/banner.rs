@@ -1,6 +1,7 @@
 //! The level of a whole memorandum: a line over it or under it, with what restricts beside it.
 
-use super::super::build::{Builder, Line};
+use super::super::build::Builder;
+use super::super::lines::Line;
 use super::super::overall::{self, Stands};
 use super::super::{captions, findings, restriction};
 

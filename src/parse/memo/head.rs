@@ -1,11 +1,11 @@
 //! The heading of a memorandum: its title in a printed series, its date line, and the first line of a telegram.
 
-use super::super::build::{Builder, Line, line_at, mark_of};
+use super::super::build::{Builder, mark_of};
 use super::super::chars::{end_of_shown, from, is_silent, skip_silent, trim};
 use super::super::day;
 use super::super::header::{self, HeaderLine};
 use super::super::lead::{self, Lead, LeadMark, LeadNumber};
-use super::super::printed::Lines;
+use super::super::lines::Line;
 use super::super::{captions, findings};
 use super::note::{self, Levels};
 use super::subject::subject_mark;
@@ -85,15 +85,13 @@ fn field<'a>(builder: &mut Builder<'a>, line: Line<'a>, field: Field) {
 
 /// `162. Memorandum From … to …`: the first line, with the number of the document and not of a paragraph.
 fn is_title(builder: &Builder<'_>, line: Line<'_>, lead: &Lead) -> bool {
-    let next = line_at(builder.source, line.next);
+    let next = builder.lines.at(line.next);
     let alone = next.is_none_or(Line::is_blank);
     let numbered = matches!(lead.number, LeadNumber::Paragraph(number) if number > 1);
     let dated = || {
-        let mut below = Lines {
-            source: builder.source,
-            at: line.next,
-        };
-        below
+        builder
+            .lines
+            .shown(line.next)
             .next()
             .is_some_and(|line| day::line(line.text).is_some())
     };

@@ -20,13 +20,14 @@ pub(super) use trail::{rate_title, resolve as trailing};
 
 use super::authority;
 use super::body;
-use super::build::{Builder, Line, line_at};
+use super::build::Builder;
 use super::chars::{from, skip_silent, trim};
 use super::content;
 use super::furniture::is_furniture;
 use super::header::{self, HeaderLine};
 use super::labelled;
 use super::lead::{self, LeadMark, LeadNumber};
+use super::lines::Line;
 use super::sentence;
 use super::shape;
 use super::tear;
@@ -76,14 +77,14 @@ impl<'a> Reader<'_, 'a> {
     fn run(mut self) {
         let mut at = 0;
         let mut block_start = true;
-        while let Some(line) = line_at(self.builder.source, at) {
+        while let Some(line) = self.builder.lines.at(at) {
             at = line.next;
             if line.is_blank() {
                 self.builder.blank(line);
                 block_start = true;
                 continue;
             }
-            if is_furniture(line.text) || page::is_number(self.builder.source, line) {
+            if is_furniture(line.text) || page::is_number(self.builder.lines, line) {
                 self.broken |= page::breaks_sentence(self.builder);
                 self.builder.furniture(line);
                 continue;
@@ -207,7 +208,7 @@ impl<'a> Reader<'_, 'a> {
         let letterhead = !lead.has_mark()
             || (!self.builder.header.levels.is_empty() && head::is_letterhead(line.text));
         self.in_head &= !numbered && letterhead && !is_running_text(line.text);
-        match body::excised(self.builder.source, line, lead.text).filter(|_| !lead.has_mark()) {
+        match body::excised(self.builder.lines, line, lead.text).filter(|_| !lead.has_mark()) {
             Some(bases) => {
                 self.builder.start_body(line, lead);
                 self.builder.excise(bases);

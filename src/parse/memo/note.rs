@@ -1,9 +1,10 @@
 //! Marked lines that begin a portion without a blank line before them, and footnotes.
 
 use super::super::body;
-use super::super::build::{Builder, Line, line_at};
+use super::super::build::Builder;
 use super::super::chars::{byte, from, skip_silent, trim};
 use super::super::lead::{self, Lead, LeadMark, LeadNumber};
+use super::super::lines::Line;
 use super::super::sentence;
 use super::tail::is_superscript;
 use crate::Span;
@@ -163,7 +164,10 @@ pub(super) fn is_tail(builder: &Builder<'_>, line: Line<'_>) -> bool {
         .blocks
         .last()
         .is_some_and(|block| !block.mark.is_unmarked());
-    let followed = line_at(builder.source, line.next).is_some_and(|next| !next.is_blank());
+    let followed = builder
+        .lines
+        .at(line.next)
+        .is_some_and(|next| !next.is_blank());
     if builder.open_text().is_empty() || (front && followed) {
         return false;
     }

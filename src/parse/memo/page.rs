@@ -1,14 +1,15 @@
 //! Where a page ends: its number, and the sentence that goes on behind it.
 
-use super::super::build::{Builder, Line, line_at};
+use super::super::build::Builder;
 use super::super::chars::{from, trim};
+use super::super::lines::{Line, Lines};
 use super::super::{level_line, sentence};
 
 /// The longest page number with its strokes, in bytes.
 const LONGEST: usize = 16;
 
 /// Whether `line` is the number of a page: `- 2 -`, or `2` right beside a banner.
-pub(super) fn is_number(source: &str, line: Line<'_>) -> bool {
+pub(super) fn is_number(source: Lines<'_>, line: Line<'_>) -> bool {
     let shown = trim(line.text);
     if shown.is_empty() || shown.len() > LONGEST {
         return false;
@@ -24,9 +25,9 @@ pub(super) fn is_number(source: &str, line: Line<'_>) -> bool {
     shown == number && (banner_above(source, line) || banner_below(source, line))
 }
 
-fn banner_below(source: &str, line: Line<'_>) -> bool {
+fn banner_below(source: Lines<'_>, line: Line<'_>) -> bool {
     let mut next = line.next;
-    while let Some(below) = line_at(source, next) {
+    while let Some(below) = source.at(next) {
         if !below.is_blank() {
             return is_banner(below.text);
         }
@@ -36,8 +37,9 @@ fn banner_below(source: &str, line: Line<'_>) -> bool {
 }
 
 /// The line above, without a blank line between.
-fn banner_above(source: &str, line: Line<'_>) -> bool {
+fn banner_above(source: Lines<'_>, line: Line<'_>) -> bool {
     let above = source
+        .source
         .get(..line.start.saturating_sub(1))
         .unwrap_or_default();
     let start = memchr::memrchr(b'\n', above.as_bytes()).map_or(0, |at| at + 1);
@@ -71,8 +73,9 @@ mod tests {
             ("Alder.\n- 2 boats\n", 7, false),
             ("Alder.\n1982\nSECRET\n", 7, false),
         ] {
-            let line = line_at(source, at).expect("a line");
-            assert_eq!(is_number(source, line), expected, "{source}");
+            let source = Lines::of(source);
+            let line = source.at(at).expect("a line");
+            assert_eq!(is_number(source, line), expected, "{source:?}");
         }
     }
 }

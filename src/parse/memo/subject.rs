@@ -1,8 +1,9 @@
 //! The mark of a subject.
 
-use super::super::build::{Line, certain_mark};
+use super::super::build::certain_mark;
 use super::super::chars::{from, skip_silent, starts_with_word};
 use super::super::lead::{self, LeadMark};
+use super::super::lines::Line;
 use crate::Span;
 use crate::document::Mark;
 

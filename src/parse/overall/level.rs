@@ -34,7 +34,12 @@ pub(super) fn level(shown: &str, stands: Stands) -> Option<Overall> {
     }
     let capitals = !shown.chars().any(char::is_lowercase);
     // `SECRET-SENSITIVE`: with no room around its stroke a level is a part of a word otherwise.
-    let spaced = shown.replacen('-', " - ", usize::from(capitals));
+    let stroke = capitals && level_line::may_begin(shown) && shown.contains('-');
+    let spaced = if stroke {
+        shown.replacen('-', " - ", 1)
+    } else {
+        String::new()
+    };
     let words = level_line::read(level_line::without_copy(shown))
         .or_else(|| level_line::read(level_line::without_copy(&spaced)))?;
     let rest = trim(words.rest);

@@ -1,7 +1,8 @@
 //! What a line that states a level does to the document.
 
-use super::super::build::{Builder, Line};
+use super::super::build::Builder;
 use super::super::findings;
+use super::super::lines::Line;
 use super::line::{Overall, Stands};
 use crate::document::LevelLine;
 use crate::marking::{Caption, Label};

@@ -1,6 +1,7 @@
 //! What stands between two tear lines.
 
-use super::super::build::{Builder, Line};
+use super::super::build::Builder;
+use super::super::lines::Line;
 use super::line::{Marks, Tear, read};
 use crate::document::{Mark, Place};
 use crate::marking::StatedMark;
