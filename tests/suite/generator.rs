@@ -341,6 +341,9 @@ impl Block {
     }
 }
 
+/// The line between two pages of a telegram.
+pub(crate) const PAGE: &str = "KARSHAVN 00000123  002 OF 003\n";
+
 /// Words of no other meaning, none of which the library uses itself.
 pub(crate) const VOCABULARY: [&str; 16] = [
     "zephyr",
@@ -409,7 +412,7 @@ impl Words {
                 if column + word.len() > width && !protected {
                     out.push('\n');
                     if page == 0 {
-                        out.push_str("KARSHAVN 00000123  002 OF 003\n");
+                        out.push_str(PAGE);
                     }
                     column = 0;
                 } else {

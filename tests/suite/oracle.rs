@@ -125,12 +125,22 @@ impl Oracle<'_> {
             return false;
         }
         let (start, _) = self.paragraph(index);
-        let same = |at: usize| {
-            self.cable.body[at].kind == Kind::Item && self.rating(at) == self.rating(start)
-        };
+        let same = |at: usize| self.is_rated_as_its_paragraph(at);
         (start + 1..=index)
             .all(|at| self.belongs(at) || (self.cable.body[at].mark == Mark::None && same(at)))
             && index > start
+    }
+
+    /// Whether an item has the rating of its paragraph. Under a mark that cannot be read, what is not known of the item may be
+    /// what the mark said.
+    fn is_rated_as_its_paragraph(&self, index: usize) -> bool {
+        if self.habit != Habit::Numbered || self.cable.body[index].kind != Kind::Item {
+            return false;
+        }
+        let (start, _) = self.paragraph(index);
+        let lost = matches!(self.cable.body[start].mark, Mark::Damaged(_));
+        let rating = self.rating(index);
+        rating == self.rating(start) || (lost && !rating.label.is_resolved())
     }
 
     /// What a block states, and what an unmarked item among marked ones has from them: both are portions of their own.
@@ -249,7 +259,11 @@ impl Oracle<'_> {
                     Mark::Damaged(_) => true,
                     // A block without a number states nothing, whatever its shape, and what is part of a paragraph's entry has no
                     // entry of its own.
-                    Mark::None => block.kind == Kind::Plain || self.belongs(at) || self.is_part(at),
+                    Mark::None => {
+                        block.kind == Kind::Plain
+                            || self.belongs(at)
+                            || self.is_rated_as_its_paragraph(at)
+                    }
                 }
             })
     }

@@ -6,7 +6,7 @@ use std::fmt::Write;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use crate::generator::{Cable, DATED, Kind, Mark, Shape};
+use crate::generator::{Cable, DATED, Inside, Kind, Mark, PAGE, Shape};
 
 /// Where a document states its marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +27,9 @@ pub(crate) struct Paper {
     pub(crate) cable: Cable,
 }
 
+/// A block that names nobody is at least so long, in bytes.
+const LONG: usize = 160;
+
 const TRAILING: [&str; 6] = ["U", "U", "C", "S", "C//NF", "SBU"];
 /// Words before a mark at the start of a line, behind which it rates what follows.
 const LABELS: [&str; 4] = ["NOTE: ", "Attachment: ", "COMMENT: ", ""];
@@ -45,19 +48,25 @@ impl Paper {
         let level = select(&["UNCLASSIFIED", "CONFIDENTIAL", "SECRET"][..]);
         (habit, Cable::any(), marks, level)
             .prop_map(|(habit, cable, marks, level)| Self::of(habit, cable, &marks, level))
+            // A short block at the foot may name who drafted it.
+            .prop_filter("a short last block", |paper| {
+                let last = paper
+                    .cable
+                    .body
+                    .last()
+                    .map_or(0, |block| block.text().len());
+                paper.habit != Habit::Trailing || last > LONG
+            })
     }
 
     fn of(habit: Habit, mut cable: Cable, marks: &[Mark], level: &'static str) -> Self {
         cable.dated = true;
         cable.signature = false;
         cable.level = cable.level.map(|_| level);
-        // A single letter that is no level may be a person's or an office's in the subject of a paper.
-        if let Some(subject) = cable
-            .subject
-            .as_mut()
-            .filter(|it| it.mark == Mark::Damaged("(Q)"))
-        {
-            subject.mark = Mark::Damaged("(C//NOFRN)");
+        // A single letter that is no level may be a person's or an office's in a paper.
+        let blocks = cable.subject.iter_mut().chain(&mut cable.body);
+        for block in blocks.filter(|block| block.mark == Mark::Damaged("(Q)")) {
+            block.mark = Mark::Damaged("(C//NOFRN)");
         }
         cable.order = cable.order.filter(|order| *order == DATED);
         cable.captions.retain(|caption| {
@@ -80,7 +89,9 @@ impl Paper {
             if block.mark != Mark::None {
                 block.words.shape = Shape::Text;
             }
-            if !matches!(block.mark, Mark::Stated(_)) {
+            // Behind the row of a table stands no mark of a paragraph.
+            let row = matches!(block.inside, Some(Inside::Row(_)));
+            if !matches!(block.mark, Mark::Stated(_)) || (row && habit == Habit::Trailing) {
                 block.inside = None;
             }
         }
@@ -123,7 +134,8 @@ impl Paper {
             out.push_str(&blocks.join("\n\n"));
             out.push('\n');
         }
-        out
+        // The pages of a paper do not break as those of a telegram do.
+        out.replace(PAGE, "")
     }
 
     fn block(&self, block: &crate::generator::Block) -> String {
