@@ -10,9 +10,9 @@ use super::{
     Released, Style, exemption, last_look, tear,
 };
 use crate::declass::Reasons;
-use crate::document::{Bases, Block, Document, DocumentKind, Mark, Role};
+use crate::document::{Bases, Block, Document, DocumentKind, Mark};
 use crate::marking::{Basis, Label, Marking, Reader, roll_up};
-use crate::policy::{Assessment, Policy, Portion, PortionKind, Verdict};
+use crate::policy::{Assessment, Policy, Portion, PortionKind, Ruling, Verdict};
 use crate::{Citation, Rule, Severity, Span};
 
 /// How many different ratings are remembered, so that a document that has thousands takes no longer for each.
@@ -76,6 +76,8 @@ impl<'a> Assessment<'_, 'a> {
                 Verdict::Release(label) => {
                     let label = label.clone();
                     let text = open(self.document(), portion);
+                    // A person has looked at what a decision opens.
+                    let looks = looks && !portion.ruling().is_some_and(Ruling::is_looked_at);
                     if looks && last_look::mark_above(&text, portion.rating().label()).is_some() {
                         refused.push((
                             &MARK_IN_RELEASED_TEXT,
@@ -177,6 +179,7 @@ fn same_rating(one: &Portion, other: &Portion) -> bool {
     one.excised() == other.excised()
         && one.rating() == other.rating()
         && one.undoubted() == other.undoubted()
+        && one.ruling() == other.ruling()
 }
 
 /// The roll-up of the released portions. Where the date of origin is not known, the rule for older documents counts,
@@ -228,9 +231,10 @@ fn disclosed(
     let document = assessment.document();
     Disclosed {
         mark: detail.shows_mark().then(|| mark(document, portion)),
-        authority: detail
-            .exemptions()
-            .map(|exemptions| Authority::of(bases, exemptions, reasons)),
+        authority: detail.exemptions().map(|exemptions| {
+            let decided = portion.ruling().and_then(Ruling::exemption);
+            Authority::of(bases, exemptions, decided, reasons)
+        }),
         amount: detail.shows_amount().then(|| amount(document, portion)),
         opening: detail
             .shows_calendar()
@@ -320,36 +324,9 @@ impl Released<'_> {
 
 /// Opens the text of a portion that is released.
 fn open<'a>(document: &Document<'a>, portion: &Portion) -> Cow<'a, str> {
-    let blocks = document.blocks().get(portion.blocks()).unwrap_or_default();
-    if let [block] = blocks {
-        let whole = document
-            .pieces()
-            .get(block.first_piece)
-            .is_some_and(|piece| piece.span().end() >= block.text.end());
-        if block.is_trim && whole {
-            return Cow::Borrowed(document.sealed(block.text).open());
-        }
+    if let Some(run) = portion.run(document) {
+        return Cow::Borrowed(document.sealed(run).open());
     }
-    let runs = blocks.iter().enumerate().flat_map(|(offset, block)| {
-        let role = Role::Block(portion.blocks().start + offset);
-        // What belongs to a paragraph keeps its enumerators: the number left out is the portion's own.
-        let start = if offset == 0 {
-            block.text.start()
-        } else {
-            block.span.start()
-        };
-        document
-            .pieces()
-            .iter()
-            .skip(block.first_piece)
-            .take_while(move |piece| piece.span().start() < block.text.end())
-            .filter(move |piece| piece.role() == role)
-            .map(move |piece| {
-                Span::new(
-                    piece.span().start().max(start),
-                    piece.span().end().min(block.text.end()),
-                )
-            })
-    });
+    let runs = portion.runs(document);
     Cow::Owned(lines(runs.map(|run| document.sealed(run).open())))
 }

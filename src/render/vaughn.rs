@@ -262,7 +262,7 @@ fn withholding(place: String, authority: Option<Authority>) -> Withholding {
                         .map(category),
                 );
             }
-            if authority.chosen().is_some() {
+            if authority.chosen().next().is_some() {
                 description.push("sensitive but not classified");
                 decide.push("a description that supports the exemption");
             }
