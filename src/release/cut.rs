@@ -12,7 +12,7 @@ use super::{
 use crate::declass::Reasons;
 use crate::document::{Bases, Block, Document, DocumentKind, Mark};
 use crate::marking::{Basis, Label, Marking, Reader, roll_up};
-use crate::policy::{Assessment, Policy, Portion, PortionKind, Ruling, Verdict};
+use crate::policy::{Assessment, Opening, Policy, Portion, PortionKind, Ruling, Verdict};
 use crate::{Citation, Rule, Severity, Span};
 
 /// How many different ratings are remembered, so that a document that has thousands takes no longer for each.
@@ -47,7 +47,11 @@ impl<'a> Assessment<'_, 'a> {
             .exemptions()
             .and_then(|_| self.document().header().reasons());
         let more = |portion: &Portion, bases: Bases| {
-            shows_more.then(|| Box::new(disclosed(self, portion, reader, detail, bases, reasons)))
+            shows_more.then(|| {
+                Box::new(disclosed(
+                    self, portion, reader, as_of, detail, bases, reasons,
+                ))
+            })
         };
         let mut portions: Vec<Released<'a>> = Vec::with_capacity(self.portions().len());
         let mut after_unmarked = false;
@@ -224,6 +228,7 @@ fn disclosed(
     assessment: &Assessment<'_, '_>,
     portion: &Portion,
     reader: &Reader,
+    as_of: Date,
     detail: Detail,
     bases: Bases,
     reasons: Option<Reasons>,
@@ -238,7 +243,22 @@ fn disclosed(
         amount: detail.shows_amount().then(|| amount(document, portion)),
         opening: detail
             .shows_calendar()
-            .then(|| assessment.opening(&portion.without_doubt(), reader)),
+            .then(|| opening(assessment, portion, reader, as_of)),
+    }
+}
+
+/// When it opens. Where it is withheld for its mark alone, what stands in its text is not told.
+fn opening(
+    assessment: &Assessment<'_, '_>,
+    portion: &Portion,
+    reader: &Reader,
+    as_of: Date,
+) -> Opening {
+    let marked = portion.without_doubt();
+    if assessment.verdict(&marked, reader, as_of).is_release() {
+        assessment.opening(portion, reader)
+    } else {
+        assessment.opening(&marked, reader)
     }
 }
 
