@@ -1,5 +1,7 @@
 //! From blocks to portions, each with a rating and its source.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use super::bind::{Bound, bar_dates, bind_captions, bind_compilation};
@@ -25,6 +27,8 @@ pub struct Assessment<'d, 'a> {
     pub(super) policy: Policy,
     /// The decisions carried out, in their order.
     pub(super) settled: Vec<Settled>,
+    /// The portions before the first of them.
+    pub(super) undecided: Option<Arc<Vec<Portion>>>,
 }
 
 impl Policy {
@@ -56,6 +60,7 @@ impl Policy {
             rules,
             bound,
             settled: Vec::new(),
+            undecided: None,
         }
     }
 }

@@ -4,6 +4,7 @@ use std::num::NonZeroUsize;
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::bind::Bound;
 use super::decision::{Action, Decision, DecisionCause, DecisionError, Decisions, Target};
 use super::settled::Settled;
 use super::{Assessment, Portion, Rating, Ruling, blocks, spread};
@@ -75,7 +76,6 @@ impl Assessment<'_, '_> {
             let error = |cause| DecisionError::new(index, decision, cause);
             decided.decide(decision).map_err(error)?;
         }
-        decided.raise_with_decisions();
         Ok(decided)
     }
 
@@ -93,42 +93,36 @@ impl Assessment<'_, '_> {
         let portion = self.portions.get(index).ok_or(DecisionCause::NoPortion)?;
         let before = Protection::of(portion);
         self.allow(portion, &before, decision)?;
-        let mut after = portion.clone();
-        let number = self.settled.len();
-        let decision = Arc::new(decision.clone());
-        let ruling = after.ruling.get_or_insert_default();
-        ruling
-            .before
-            .get_or_insert_with(|| (portion.rating.clone(), portion.undoubted.clone()));
+        let mut settled = self.settled.clone();
         let mut replaced = Vec::new();
-        ruling.decisions.retain(|(earlier, other)| {
-            let stays = !decision.action().replaces(other.action());
-            if !stays {
-                replaced.push(*earlier);
-            }
-            stays
-        });
-        ruling.decisions.push((number, Arc::clone(&decision)));
-        self.rate(&mut after);
-        let less = !Protection::of(&after).dominates(&before);
-        let declassifies = matches!(decision.action(), Action::Declassified(_));
-        if (less || declassifies) && decision.authority().is_none() {
-            return Err(DecisionCause::NoAuthority);
-        }
-        if let Some(portion) = self.portions.get_mut(index) {
-            *portion = after;
-        }
-        for earlier in &replaced {
-            if let Some(settled) = self.settled.get_mut(*earlier) {
-                settled.in_force = false;
+        for (number, earlier) in settled.iter_mut().enumerate() {
+            let same = earlier.portion == index && earlier.in_force;
+            if same && decision.action().replaces(earlier.decision.action()) {
+                earlier.in_force = false;
+                replaced.push(number);
             }
         }
-        self.settled.push(Settled {
-            decision,
+        settled.push(Settled {
+            decision: Arc::new(decision.clone()),
             portion: index,
             replaced,
             in_force: true,
         });
+        let before = self.undecided.clone();
+        let before = before.unwrap_or_else(|| Arc::new(self.portions.clone()));
+        let after = self.under(&before, &settled);
+        let less = self
+            .portions
+            .iter()
+            .zip(&after)
+            .any(|(before, after)| !Protection::of(after).dominates(&Protection::of(before)));
+        let declassifies = matches!(decision.action(), Action::Declassified(_));
+        if (less || declassifies) && decision.authority().is_none() {
+            return Err(DecisionCause::NoAuthority);
+        }
+        self.portions = after;
+        self.undecided = Some(before);
+        self.settled = settled;
         Ok(())
     }
 
@@ -168,12 +162,16 @@ impl Assessment<'_, '_> {
         match decision.action() {
             Action::Withhold(_) | Action::Mark(_) => Ok(()),
             Action::NoMark => {
-                let damaged = self.is_damaged(portion);
-                let doubtful = self.is_doubtful(portion);
-                if damaged == doubtful {
-                    return Err(DecisionCause::NotUnreadable);
+                let unread = |found: &dyn Fn(&Block) -> bool| self.blocks(portion).any(found);
+                let kinds = [
+                    unread(&|block| matches!(block.mark(), Mark::Damaged { .. })),
+                    unread(&|block| block.is_doubtful()),
+                    unread(&|block| block.at_least().is_some_and(|label| !label.is_resolved())),
+                ];
+                match kinds.into_iter().filter(|found| *found).count() {
+                    1 => Ok(()),
+                    _ => Err(DecisionCause::NotUnreadable),
                 }
-                Ok(())
             }
             Action::Exemption(_) => {
                 let open = label.is_resolved()
@@ -209,44 +207,73 @@ impl Assessment<'_, '_> {
         }
     }
 
-    fn is_damaged(&self, portion: &Portion) -> bool {
-        let mut blocks = self.blocks(portion);
-        blocks.any(|block| matches!(block.mark(), Mark::Damaged { .. }))
-    }
-
-    fn is_doubtful(&self, portion: &Portion) -> bool {
-        let mut blocks = self.blocks(portion);
-        blocks.any(Block::is_doubtful)
-    }
-
     fn blocks(&self, portion: &Portion) -> impl Iterator<Item = &Block> {
         let blocks = self.document().blocks().get(portion.blocks());
         blocks.unwrap_or_default().iter()
     }
 
-    /// Rates the portion as the decisions in force say.
-    fn rate(&self, portion: &mut Portion) {
+    /// The portions under the decisions in force. What was replaced leaves no trace in them.
+    fn under(&self, undecided: &[Portion], settled: &[Settled]) -> Vec<Portion> {
+        let mut portions = undecided.to_vec();
+        let mut overall = blocks::overall(self.document());
+        let mut bound = self.bound;
+        let mut raised: Vec<(Range<usize>, Rating)> = Vec::new();
+        for (number, it) in settled.iter().enumerate().filter(|(_, it)| it.in_force) {
+            let Some(portion) = portions.get_mut(it.portion) else {
+                continue;
+            };
+            let ruling = portion.ruling.get_or_insert_default();
+            ruling.decisions.push((number, Arc::clone(&it.decision)));
+            if let Action::Mark(marking) = it.decision.action() {
+                let label = Label::from(marking);
+                bound.undated |= label.bars_declassification();
+                let rating = Rating::dated(label);
+                overall.join_assign(&rating);
+                raised.push((portion.blocks(), rating));
+            }
+        }
+        if bound != self.bound {
+            for portion in &mut portions {
+                portion.rating = portion.rating.clone().undated();
+                portion.undoubted = portion.undoubted.take().map(Rating::undated);
+            }
+        }
+        for portion in &mut portions {
+            self.rate(bound, portion);
+        }
+        spread::spread(
+            &self.policy,
+            self.document(),
+            bound,
+            &mut portions,
+            overall,
+            &raised,
+            |portion, rating| {
+                // What a person rates is rated so.
+                if !portion.ruling().is_some_and(Ruling::is_rated) {
+                    portion.rating.join_assign(rating);
+                    if let Some(undoubted) = &mut portion.undoubted {
+                        undoubted.join_assign(rating);
+                    }
+                }
+            },
+        );
+        portions
+    }
+
+    /// Rates a portion as the decisions in force say.
+    fn rate(&self, bound: Bound, portion: &mut Portion) {
         let Some(ruling) = portion.ruling.clone() else {
             return;
         };
-        if let Some(before) = ruling.before.clone() {
-            (portion.rating, portion.undoubted) = before;
-        }
         for decision in ruling.decisions() {
             match decision.action() {
                 Action::Mark(marking) => {
-                    self.rate_anew(portion, Rating::dated(Label::from(marking)));
-                }
-                Action::NoMark if self.is_damaged(portion) => {
-                    let overall = blocks::overall_without(self.document(), portion.blocks());
-                    self.rate_anew(portion, overall);
+                    self.rate_anew(bound, portion, Rating::dated(Label::from(marking)));
                 }
                 Action::NoMark => {
-                    // It was rated so before the doubt, and before the rules of one's own.
-                    if let Some(undoubted) = portion.undoubted.take() {
-                        portion.rating = undoubted;
-                    }
-                    spread::raise_by_rules(self.bound, self.document(), portion);
+                    let rating = self.readable(portion);
+                    self.rate_anew(bound, portion, rating);
                 }
                 Action::Declassified(on) => {
                     portion.rating = portion.rating.clone().opened(*on);
@@ -261,49 +288,26 @@ impl Assessment<'_, '_> {
         }
     }
 
-    /// Gives the portion a rating in the place of its own, bound by what binds the document and by the rules of one's own.
-    fn rate_anew(&self, portion: &mut Portion, rating: Rating) {
-        portion.rating = self.bound.bind(self.document(), portion, rating);
-        portion.undoubted = None;
-        spread::raise_by_rules(self.bound, self.document(), portion);
+    /// What the portion states that can be read; without a mark in front, the overall classification and what stands inside.
+    fn readable(&self, portion: &Portion) -> Rating {
+        let first = self.blocks(portion).next();
+        let stated = first.and_then(|block| block.mark().stated());
+        let rating = match stated {
+            Some(stated) => Rating::dated(stated.label()),
+            None => blocks::overall_without(self.document(), portion.blocks()),
+        };
+        self.blocks(portion)
+            .filter_map(Block::at_least)
+            .filter(|label| label.is_resolved())
+            .fold(rating, |rating, label| {
+                rating.join(&Rating::dated(label.clone()))
+            })
     }
 
-    /// Raises what takes its rating from a portion whose mark was decided, and what counts as the whole document.
-    fn raise_with_decisions(&mut self) {
-        let mut overall = blocks::overall(self.document());
-        let mut bars = false;
-        let mut raised: Vec<(Range<usize>, Rating)> = Vec::new();
-        for portion in &self.portions {
-            let decided = portion.ruling().and_then(Ruling::mark);
-            if let Some(Action::Mark(marking)) = decided.map(Decision::action) {
-                let label = Label::from(marking);
-                bars |= label.bars_declassification();
-                let rating = Rating::dated(label);
-                overall.join_assign(&rating);
-                raised.push((portion.blocks(), rating));
-            }
-        }
-        let mut portions = std::mem::take(&mut self.portions);
-        spread::spread(
-            &self.policy,
-            self.document(),
-            self.bound,
-            &mut portions,
-            overall,
-            &raised,
-            |portion, rating| {
-                // What a person rates is rated so.
-                if !portion.ruling().is_some_and(Ruling::is_rated) {
-                    portion.change_ratings(|own| own.join(rating));
-                }
-            },
-        );
-        if bars {
-            self.bound.undated = true;
-            for portion in &mut portions {
-                portion.change_ratings(Rating::undated);
-            }
-        }
-        self.portions = portions;
+    /// Gives the portion a rating in the place of its own, bound by what binds the document and by the rules of one's own.
+    fn rate_anew(&self, bound: Bound, portion: &mut Portion, rating: Rating) {
+        portion.rating = bound.bind(self.document(), portion, rating);
+        portion.undoubted = None;
+        spread::raise_by_rules(bound, self.document(), portion);
     }
 }

@@ -80,18 +80,6 @@ impl Portion {
         }
     }
 
-    /// Changes what it is rated, what it would be without what stands in its text, and what it was before any decision.
-    pub(super) fn change_ratings(&mut self, change: impl Fn(Rating) -> Rating) {
-        self.rating = change(self.rating.clone());
-        self.undoubted = self.undoubted.take().map(&change);
-        if let Some(ruling) = &mut self.ruling {
-            ruling.before = ruling
-                .before
-                .take()
-                .map(|(rating, undoubted)| (change(rating), undoubted.map(&change)));
-        }
-    }
-
     /// Whether an unmarked block is an item of it, by its number.
     pub(super) fn has_item(&self, block: &Block) -> bool {
         let paragraph = |number: Option<Number>| number.and_then(Number::of_paragraph);

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use super::decision::{Action, Decision};
 use super::exemption::Exemption;
 use super::own::Raise;
-use super::rating::Rating;
 use crate::Rule;
 use crate::marking::Label;
 
@@ -16,8 +15,6 @@ pub(crate) struct Ruling {
     pub(super) rules: Vec<(&'static Rule, Raise)>,
     /// The decisions in force, in their order, each by its place among those of the assessment.
     pub(super) decisions: Vec<(usize, Arc<Decision>)>,
-    /// What it was rated before the first decision, with and without what stands in its text.
-    pub(super) before: Option<(Rating, Option<Rating>)>,
 }
 
 impl Ruling {

@@ -13,8 +13,8 @@ use super::decision::Decision;
 /// let cable = tearline::parse("UNCLAS STATE 1\n\n1. (U) One.\n");
 /// let on = date(2026, 3, 2);
 /// let decisions = [
-///     Decision::new("paragraph 1".parse()?, Action::mark("SBU")?, "I. Birk", on),
-///     Decision::new("paragraph 1".parse()?, Action::mark("C")?, "B. Alder", on),
+///     Decision::new("paragraph 1".parse()?, Action::mark("C")?, "I. Birk", on),
+///     Decision::new("paragraph 1".parse()?, Action::mark("S")?, "B. Alder", on),
 /// ];
 /// let decided = Policy::default().assess(&cable).decided(&decisions.into()).unwrap();
 /// let settled = decided.decisions();

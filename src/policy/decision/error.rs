@@ -17,7 +17,7 @@ use super::target::Target;
 /// assert_eq!(error.cause(), DecisionCause::NoAuthority);
 /// assert_eq!(
 ///     error.to_string(),
-///     "decision 1, paragraph 2: it protects less than the portion is protected, and names no authority"
+///     "decision 1, paragraph 2: in some respect it protects less than the portion is protected, and it names no authority"
 /// );
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -43,7 +43,9 @@ pub enum DecisionCause {
     #[error("it does not say who decided")]
     Unsigned,
     /// It protects less, and names no authority.
-    #[error("it protects less than the portion is protected, and names no authority")]
+    #[error(
+        "in some respect it protects less than the portion is protected, and it names no authority"
+    )]
     NoAuthority,
     /// The mark of the portion, or something inside that stands in the place of one, cannot be read.
     #[error("the mark cannot be read; say the mark that the portion has")]
