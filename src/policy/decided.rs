@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::bind::Bound;
 use super::decision::{Action, Decision, DecisionCause, DecisionError, Decisions, Target};
 use super::settled::Settled;
-use super::{Assessment, Portion, Rating, Ruling, blocks, spread};
+use super::{Assessment, Portion, Rating, Ruling, Unmarked, blocks, spread};
 use crate::document::{Block, Mark};
 use crate::marking::{Label, Level};
 
@@ -294,6 +294,9 @@ impl Assessment<'_, '_> {
         let stated = first.and_then(|block| block.mark().stated());
         let rating = match stated {
             Some(stated) => Rating::dated(stated.label()),
+            None if self.policy.unmarked == Unmarked::Withhold => {
+                Rating::dated(Label::unresolved())
+            }
             None => blocks::overall_without(self.document(), portion.blocks()),
         };
         self.blocks(portion)

@@ -82,7 +82,7 @@ impl Ruling {
     }
 
     /// Whether a decision says that what stood in the place of its mark is none.
-    pub(super) fn is_unmarked(&self) -> bool {
+    pub(crate) fn is_unmarked(&self) -> bool {
         self.actions().any(|action| *action == Action::NoMark)
     }
 
@@ -95,14 +95,9 @@ impl Ruling {
         })
     }
 
-    /// Whether a person with an authority has said what the text may show.
-    pub(crate) fn is_looked_at(&self) -> bool {
-        self.decisions().any(|it| {
-            let says = match it.action() {
-                Action::Mark(_) | Action::NoMark | Action::Release => true,
-                Action::Declassified(_) | Action::Withhold(_) | Action::Exemption(_) => false,
-            };
-            says && it.authority().is_some()
-        })
+    /// Whether a person with an authority has said the mark of all of it.
+    pub(crate) fn is_marked(&self) -> bool {
+        self.decisions()
+            .any(|it| matches!(it.action(), Action::Mark(_)) && it.authority().is_some())
     }
 }

@@ -80,9 +80,7 @@ impl<'a> Assessment<'_, 'a> {
                 Verdict::Release(label) => {
                     let label = label.clone();
                     let text = open(self.document(), portion);
-                    // A person has looked at what a decision opens.
-                    let looks = looks && !portion.ruling().is_some_and(Ruling::is_looked_at);
-                    if looks && last_look::mark_above(&text, portion.rating().label()).is_some() {
+                    if looks && shows_mark_above(portion, &text) {
                         refused.push((
                             &MARK_IN_RELEASED_TEXT,
                             place(self.document(), portion),
@@ -157,6 +155,16 @@ impl<'a> Assessment<'_, 'a> {
             findings: self.document().located(refused),
             made_on: None,
         }
+    }
+}
+
+/// Whether the text shows a mark that the portion's label does not cover, and of which no person has said what it is.
+fn shows_mark_above(portion: &Portion, text: &str) -> bool {
+    let label = portion.rating().label();
+    match portion.ruling() {
+        Some(ruling) if ruling.is_marked() => false,
+        Some(ruling) if ruling.is_unmarked() => last_look::readable_above(text, label).is_some(),
+        Some(_) | None => last_look::mark_above(text, label).is_some(),
     }
 }
 

@@ -27,6 +27,7 @@ pub struct Authority {
     classified: bool,
     reasons: Option<Reasons>,
     chosen: Chosen,
+    sensitive: bool,
     /// A part of it is withheld under no exemption.
     undecided: bool,
 }
@@ -104,6 +105,7 @@ impl Authority {
             classified,
             reasons: reasons.filter(|_| classified),
             chosen,
+            sensitive: bases.contains(Basis::Sensitive),
             undecided: !classified && chosen == Chosen::default(),
         }
     }
@@ -114,6 +116,7 @@ impl Authority {
             classified: self.classified || other.classified,
             reasons: self.reasons.or(other.reasons),
             chosen: Chosen(self.chosen.0 | other.chosen.0),
+            sensitive: self.sensitive || other.sensitive,
             undecided: self.undecided || other.undecided,
         }
     }
@@ -128,6 +131,12 @@ impl Authority {
     #[must_use]
     pub const fn is_classified(self) -> bool {
         self.classified
+    }
+
+    /// Whether it rests, beside what is chosen, on a sensitivity that the document states.
+    #[must_use]
+    pub const fn is_sensitive(self) -> bool {
+        self.sensitive
     }
 
     /// The categories of section 1.4 (until 2003: 1.5) that the document's Reason line names.

@@ -263,7 +263,9 @@ fn withholding(place: String, authority: Option<Authority>) -> Withholding {
                 );
             }
             if authority.chosen().next().is_some() {
-                description.push("sensitive but not classified");
+                if authority.is_sensitive() {
+                    description.push("sensitive but not classified");
+                }
                 decide.push("a description that supports the exemption");
             }
         }

@@ -4,9 +4,10 @@ use std::num::NonZeroUsize;
 
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
+use tearline::document::DocumentKind;
 use tearline::marking::Reader;
 use tearline::policy::{
-    Action, Assessment, Decision, DecisionCause, Decisions, Policy, Portion, Target,
+    Action, Assessment, Decision, DecisionCause, Decisions, Policy, Portion, Target, Unmarked,
 };
 use tearline::release::{Content, Detail, Exemption, Exemptions, Style};
 
@@ -669,6 +670,70 @@ fn the_last_look_gives_way_to_a_person_with_an_authority() {
     );
 }
 
+/// Whoever releases a portion may not have seen the mark in it; whoever says its mark has.
+#[test]
+fn a_release_does_not_stop_the_last_look() {
+    let source = "UNCLAS VESTA 12\n\nREF: VESTA 12; (C) VESTA 13\n\n1. (U) One.\n";
+    let cable = tearline::parse(source);
+    let assessment = Policy::default().assess(&cable);
+    for (decision, open) in [
+        (by_authority("header ref", "release"), false),
+        (decision("header ref", "mark U"), false),
+        (by_authority("header ref", "mark U"), true),
+    ] {
+        let decided = assessment.decided(&[decision.clone()].into()).unwrap();
+        let release = decided.release(&Reader::public(), ON);
+        assert_eq!(release.findings().is_empty(), open, "{decision}");
+        assert_eq!(release.to_text().contains("VESTA 13"), open, "{decision}");
+    }
+}
+
+/// Where the policy withholds what has no mark, what is no mark leaves it withheld.
+#[test]
+fn a_strict_policy_withholds_what_has_no_mark() {
+    let cable = tearline::parse(DAMAGED);
+    let policy = Policy::default().with_unmarked(Unmarked::Withhold);
+    let decisions = [by_authority("paragraph 2", "no mark")].into();
+    let decided = policy.assess(&cable).decided(&decisions).unwrap();
+    let verdicts: Vec<bool> = decided
+        .verdicts(&reader("TS"), ON)
+        .map(|it| it.is_release())
+        .collect();
+    assert_eq!(verdicts, [true, true, false, true]);
+}
+
+/// An earlier release withheld it: nothing is there that could be decided.
+#[test]
+fn what_an_earlier_release_withheld_stays_withheld() {
+    let cable = tearline::parse(PLAIN);
+    let release = Policy::default()
+        .release(&cable, &Reader::public(), ON)
+        .to_text();
+    let document = tearline::parse_as(&release, DocumentKind::Release);
+    let assessment = Policy::default().assess(&document);
+    for action in ["release", "mark U", "no mark", "declassified 2020-01-01"] {
+        let decisions = [by_authority("paragraph 2", action)].into();
+        let cause = assessment.decided(&decisions).unwrap_err().cause();
+        assert_eq!(cause, DecisionCause::Excised, "{action}");
+    }
+}
+
+#[test]
+fn a_note_is_for_the_record_alone() {
+    let cable = tearline::parse(PLAIN);
+    let noted = decision("paragraph 1", "withhold B6").with_note("HIDEnote");
+    let style = Style::Places(Detail::default().with_exemptions(Exemptions::default()));
+    let decided = Policy::default()
+        .assess(&cable)
+        .decided(&[noted].into())
+        .unwrap();
+    let release = decided.release_in(&Reader::public(), ON, style);
+    let shown = format!("{decided:?}{}{}", release.to_text(), release.to_json());
+    assert!(!shown.contains("HIDE") && !release.to_json().contains("Birk"));
+    let record = serde_json::to_string(&decided.record(&Reader::public(), ON)).unwrap();
+    assert!(record.contains("HIDEnote"));
+}
+
 #[test]
 fn the_exemption_stands_in_the_place_of_the_text() {
     let cable = tearline::parse(PLAIN);
@@ -959,7 +1024,9 @@ proptest! {
         let other = tearline::parse(&other);
         let other = Policy::default().assess(&other);
         // Where blocks without a number are fewer or more, a name may find another.
-        prop_assume!(other.portions().len() == base.portions().len());
+        if other.portions().len() != base.portions().len() {
+            return Ok(());
+        }
         let other = other.decided(&decisions).unwrap();
         let (one, two) = (assessment.release(&reader, as_of), other.release(&reader, as_of));
         prop_assert_eq!(one.to_text(), two.to_text(), "{}\n{:?}", source, decisions);

@@ -3,7 +3,9 @@
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
 use tearline::marking::{Label, Reader, StatedMark};
-use tearline::policy::{Assessment, Policy, PortionKind, PortionView, Raise};
+use tearline::policy::{
+    Assessment, Decision, DecisionCause, Policy, PortionKind, PortionView, Raise,
+};
 use tearline::release::{Content, Detail, Style};
 use tearline::{Citation, Rule, Severity};
 
@@ -299,6 +301,55 @@ fn a_policy_with_rules_is_equal_to_its_clones() {
     assert_eq!(policy.clone(), policy);
     assert_ne!(policy, Policy::default());
     assert_ne!(raising("SBU", |it| it.contains("pier")), policy);
+}
+
+/// To lower is for a person with an authority; what a rule binds, another mark alone does not open.
+#[test]
+fn a_decision_lowers_what_a_rule_raised() {
+    let cable = tearline::parse(PLAIN);
+    let one = |action: &str| {
+        let target = "paragraph 1".parse().unwrap();
+        Decision::new(target, action.parse().unwrap(), "B. Alder", ON)
+    };
+    let by = |action: &str| one(action).with_authority("Director, Office of Harbors");
+    let pier = |it: &PortionView<'_>| it.contains("north pier");
+    let (withholds, sensitive, classified) =
+        (withholding(pier), raising("SBU", pier), raising("C", pier));
+    for (policy, decisions, expected) in [
+        (
+            &withholds,
+            vec![one("release")],
+            Err(DecisionCause::NoAuthority),
+        ),
+        (&withholds, vec![by("release")], Ok(true)),
+        (&withholds, vec![by("mark U")], Ok(false)),
+        (&withholds, vec![by("mark U"), by("release")], Ok(true)),
+        (
+            &sensitive,
+            vec![one("release")],
+            Err(DecisionCause::NoAuthority),
+        ),
+        (&sensitive, vec![by("mark U")], Ok(false)),
+        (&sensitive, vec![by("release")], Ok(true)),
+        (
+            &classified,
+            vec![by("release")],
+            Err(DecisionCause::Classified),
+        ),
+        (
+            &classified,
+            vec![one("declassified 2020-01-01")],
+            Err(DecisionCause::NoAuthority),
+        ),
+        (&classified, vec![by("declassified 2020-01-01")], Ok(true)),
+    ] {
+        let assessment = policy.assess(&cable);
+        let open = assessment
+            .decided(&decisions.iter().cloned().collect())
+            .map(|decided| seen(&decided, "U", ON)[2])
+            .map_err(|error| error.cause());
+        assert_eq!(open, expected, "{policy:?} {decisions:?}");
+    }
 }
 
 /// Where the days are shown, what a rule withholds for its text does not say that it is open.

@@ -28,7 +28,7 @@ use super::target::Target;
 /// assert_eq!(serde_json::from_str::<Decision>(&json)?, decision);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Decision {
     target: Target,
     action: Action,
@@ -100,6 +100,13 @@ impl Decision {
     #[must_use]
     pub fn note(&self) -> Option<&str> {
         self.note.as_deref()
+    }
+}
+
+/// Without the note, which may quote.
+impl fmt::Debug for Decision {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Decision({self})")
     }
 }
 
