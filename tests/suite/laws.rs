@@ -30,7 +30,7 @@ const KINDS: [DocumentKind; 3] = [
 ];
 
 /// A cable, lines in disorder, or any characters.
-fn text() -> impl Strategy<Value = String> {
+pub(crate) fn text() -> impl Strategy<Value = String> {
     prop_oneof![
         3 => Cable::any().prop_map(|cable| cable.text()),
         3 => soup(),

@@ -59,7 +59,7 @@ pub enum TargetError {
 }
 
 impl Target {
-    /// The portions of a kind that have neither a number nor a field: `subject`, `heading`.
+    /// The portions of a kind that bear that number, or are that field.
     pub(in crate::policy) const fn new(kind: PortionKind, name: Option<String>) -> Self {
         Self {
             kind,
