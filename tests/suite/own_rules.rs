@@ -78,124 +78,29 @@ const PLAIN: &str = "CONFIDENTIAL VESTA 1\nTAGS: PREL, KV\n\n1. (U) The north\np
 const DATED: &str = "P 141530Z MAR 06\nCONFIDENTIAL VESTA 1\n\nE.O. 12958: DECL: 03/14/2016\n\n1. (U) The pier.\n\n2. (C) The pier.\n";
 
 #[test]
+#[rustfmt::skip]
 fn a_rule_raises_or_withholds_what_it_applies_to() {
     for (policy, source, rung, day, expected) in [
-        (
-            Policy::default(),
-            PLAIN,
-            "U",
-            ON,
-            "U [classified] [sensitive]",
-        ),
+        (Policy::default(), PLAIN, "U", ON, "U [classified] [sensitive]"),
         // A phrase is found in any case, wherever its lines break.
-        (
-            raising("SBU", |it| it.contains("NORTH PIER")),
-            PLAIN,
-            "U",
-            ON,
-            "[sensitive] [classified] [sensitive]",
-        ),
-        (
-            raising("SBU", |it| it.contains("north pier")),
-            PLAIN,
-            "SBU",
-            ON,
-            "SBU [classified] SBU",
-        ),
-        (
-            raising("C", |it| it.contains("pier")),
-            PLAIN,
-            "U",
-            ON,
-            "[classified] [classified] [sensitive]",
-        ),
+        (raising("SBU", |it| it.contains("NORTH PIER")), PLAIN, "U", ON, "[sensitive] [classified] [sensitive]"),
+        (raising("SBU", |it| it.contains("north pier")), PLAIN, "SBU", ON, "SBU [classified] SBU"),
+        (raising("C", |it| it.contains("pier")), PLAIN, "U", ON, "[classified] [classified] [sensitive]"),
         // No words are in no text, and the mark and the number are not text.
-        (
-            withholding(|it| it.contains("") || it.contains(" ")),
-            PLAIN,
-            "U",
-            ON,
-            "U [classified] [sensitive]",
-        ),
-        (
-            withholding(|it| it.contains("(U)") || it.contains("1.")),
-            PLAIN,
-            "U",
-            ON,
-            "U [classified] [sensitive]",
-        ),
-        (
-            withholding(|it| it.matches(|text| text.starts_with("The north pier"))),
-            PLAIN,
-            "TS",
-            ON,
-            "[controlled] C SBU",
-        ),
+        (withholding(|it| it.contains("") || it.contains(" ")), PLAIN, "U", ON, "U [classified] [sensitive]"),
+        (withholding(|it| it.contains("(U)") || it.contains("1.")), PLAIN, "U", ON, "U [classified] [sensitive]"),
+        (withholding(|it| it.matches(|text| text.starts_with("The north pier"))), PLAIN, "TS", ON, "[controlled] C SBU"),
         // From all but the originator.
-        (
-            withholding(|it| it.kind().is_body()),
-            PLAIN,
-            "all",
-            ON,
-            "U C SBU",
-        ),
-        (
-            withholding(|it| it.number().is_some_and(|number| number.to_string() == "3")),
-            PLAIN,
-            "TS",
-            ON,
-            "U C [controlled]",
-        ),
-        (
-            withholding(|it| it.field().is_some_and(|field| field.name() == "tags")),
-            PLAIN,
-            "S",
-            ON,
-            "[controlled] U C SBU",
-        ),
-        (
-            withholding(|it| it.mark().is_some_and(|mark| mark.label() == label("SBU"))),
-            PLAIN,
-            "S",
-            ON,
-            "U C [controlled]",
-        ),
-        (
-            withholding(|it| it.label().to_string() == "C"),
-            PLAIN,
-            "S",
-            ON,
-            "U [controlled] SBU",
-        ),
+        (withholding(|it| it.kind().is_body()), PLAIN, "all", ON, "U C SBU"),
+        (withholding(|it| it.number().is_some_and(|number| number.to_string() == "3")), PLAIN, "TS", ON, "U C [controlled]"),
+        (withholding(|it| it.field().is_some_and(|field| field.name() == "tags")), PLAIN, "S", ON, "[controlled] U C SBU"),
+        (withholding(|it| it.mark().is_some_and(|mark| mark.label() == label("SBU"))), PLAIN, "S", ON, "U C [controlled]"),
+        (withholding(|it| it.label().to_string() == "C"), PLAIN, "S", ON, "U [controlled] SBU"),
         // The date opens levels, and not what else a rule says (promise 4).
-        (
-            raising("C", |it| it.contains("pier")),
-            DATED,
-            "U",
-            date(2016, 3, 13),
-            "[classified] [classified]",
-        ),
-        (
-            raising("C", |it| it.contains("pier")),
-            DATED,
-            "U",
-            date(2016, 3, 14),
-            "U U",
-        ),
-        (
-            raising("C//NF", |it| it.contains("pier")),
-            DATED,
-            "U",
-            date(2016, 3, 14),
-            "[controlled] [controlled]",
-        ),
-        (
-            withholding(|it| it.contains("pier")),
-            DATED,
-            "U",
-            date(2016, 3, 14),
-            "[controlled] [controlled]",
-        ),
+        (raising("C", |it| it.contains("pier")), DATED, "U", date(2016, 3, 13), "[classified] [classified]"),
+        (raising("C", |it| it.contains("pier")), DATED, "U", date(2016, 3, 14), "U U"),
+        (raising("C//NF", |it| it.contains("pier")), DATED, "U", date(2016, 3, 14), "[controlled] [controlled]"),
+        (withholding(|it| it.contains("pier")), DATED, "U", date(2016, 3, 14), "[controlled] [controlled]"),
     ] {
         assert_eq!(
             shown(&policy, source, rung, day),
@@ -305,6 +210,7 @@ fn a_policy_with_rules_is_equal_to_its_clones() {
 
 /// To lower is for a person with an authority; what a rule binds, another mark alone does not open.
 #[test]
+#[rustfmt::skip]
 fn a_decision_lowers_what_a_rule_raised() {
     let cable = tearline::parse(PLAIN);
     let one = |action: &str| {
@@ -316,31 +222,15 @@ fn a_decision_lowers_what_a_rule_raised() {
     let (withholds, sensitive, classified) =
         (withholding(pier), raising("SBU", pier), raising("C", pier));
     for (policy, decisions, expected) in [
-        (
-            &withholds,
-            vec![one("release")],
-            Err(DecisionCause::NoAuthority),
-        ),
+        (&withholds, vec![one("release")], Err(DecisionCause::NoAuthority)),
         (&withholds, vec![by("release")], Ok(true)),
         (&withholds, vec![by("mark U")], Ok(false)),
         (&withholds, vec![by("mark U"), by("release")], Ok(true)),
-        (
-            &sensitive,
-            vec![one("release")],
-            Err(DecisionCause::NoAuthority),
-        ),
+        (&sensitive, vec![one("release")], Err(DecisionCause::NoAuthority)),
         (&sensitive, vec![by("mark U")], Ok(false)),
         (&sensitive, vec![by("release")], Ok(true)),
-        (
-            &classified,
-            vec![by("release")],
-            Err(DecisionCause::Classified),
-        ),
-        (
-            &classified,
-            vec![one("declassified 2020-01-01")],
-            Err(DecisionCause::NoAuthority),
-        ),
+        (&classified, vec![by("release")], Err(DecisionCause::Classified)),
+        (&classified, vec![one("declassified 2020-01-01")], Err(DecisionCause::NoAuthority)),
         (&classified, vec![by("declassified 2020-01-01")], Ok(true)),
     ] {
         let assessment = policy.assess(&cable);
