@@ -48,6 +48,15 @@ pub enum Action {
 }
 
 /// A text that says nothing that can be decided.
+///
+/// ```
+/// use tearline::policy::{Action, ActionError};
+///
+/// assert_eq!("open".parse::<Action>(), Err(ActionError::Unknown));
+/// assert_eq!("declassified 2012-02-30".parse::<Action>(), Err(ActionError::Date));
+/// let error = "mark S//NOFRN".parse::<Action>().unwrap_err();
+/// assert!(error.to_string().ends_with("did you mean `NOFORN`?"));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum ActionError {

@@ -30,6 +30,20 @@ pub struct DecisionError {
 }
 
 /// Why a decision cannot be carried out.
+///
+/// ```
+/// use jiff::civil::date;
+/// use tearline::policy::{Action, Decision, DecisionCause, Policy};
+///
+/// let cable = tearline::parse("CONFIDENTIAL STATE 1\n\n1. (U) One.\n\n2. (Q) Two.\n");
+/// let assessment = Policy::default().assess(&cable);
+/// let cause = |action: &str| {
+///     let decision = Decision::new("paragraph 2".parse().unwrap(), action.parse().unwrap(), "B. Alder", date(2026, 3, 2));
+///     assessment.decided(&[decision.with_authority("Director, Harbors")].into()).map_err(|error| error.cause()).err()
+/// };
+/// assert_eq!(cause("release"), Some(DecisionCause::Unreadable));
+/// assert_eq!(cause("mark U"), None);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Error)]
 #[non_exhaustive]
 pub enum DecisionCause {

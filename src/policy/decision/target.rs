@@ -42,6 +42,13 @@ pub struct Target {
 }
 
 /// A text that names no portion.
+///
+/// ```
+/// use tearline::policy::{Target, TargetError};
+///
+/// assert_eq!("para 4".parse::<Target>(), Err(TargetError::Kind));
+/// assert_eq!("paragraph 4 a".parse::<Target>(), Err(TargetError::Name));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum TargetError {
