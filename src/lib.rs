@@ -39,7 +39,7 @@
 //! | [`declass`] | declassification instructions of every era, and what stands on a given day |
 //! | [`document`] | the model: document, header, blocks, the text type that does not show itself |
 //! | [`parse`] | source text → document; total, and it borrows from the source |
-//! | [`policy`] | rules, reasons, one verdict a portion |
+//! | [`policy`] | rules, reasons, decisions by persons, one verdict a portion |
 //! | [`release`] | the cut: a value in which withheld text is absent, not hidden; marks and banner of what is left |
 //! | [`render`] | text, Markdown, web page, JSON, PDF: they see a release and nothing below it |
 //! | [`audit`] | the record of decisions, and an independent check that no withheld text survives in an output |
@@ -73,7 +73,8 @@
 //! - `html`: releases, packages and indexes as web pages (`to_html`), and the picture of what opens when (`to_timeline`).
 //! - `json`: releases and indexes as JSON (`to_json`, `index_json`), and the schema of a release; it switches `serde` on.
 //! - `pdf`: releases and packages as PDF (`to_pdf`).
-//! - `serde`: `Serialize` for the record of decisions, the entries of an index and the small vocabularies.
+//! - `serde`: `Serialize` for the record of decisions, the entries of an index and the small vocabularies, `Deserialize` as
+//!   well for the decisions of persons.
 
 pub mod audit;
 pub mod declass;

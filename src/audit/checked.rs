@@ -77,17 +77,6 @@ impl Assessment<'_, '_> {
     }
 }
 
-impl Portion {
-    /// As a person calls it: `paragraph 4`, `subject`.
-    #[must_use]
-    pub fn name(&self) -> String {
-        match self.number() {
-            Some(number) => format!("{} {number}", self.kind()),
-            None => self.kind().to_string(),
-        }
-    }
-}
-
 impl fmt::Display for Refused {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -7,4 +7,4 @@ mod words;
 
 pub use checked::Refused;
 pub use leak::{Leak, RUN, leaks};
-pub use record::{Decision, Entry, Place, Record, Why};
+pub use record::{Entry, Place, Record, RecordedDecision, RecordedVerdict, Why};

@@ -6,8 +6,10 @@ use serde::Serialize;
 
 use crate::declass::Outcome;
 use crate::marking::{Basis, Reader};
-use crate::policy::{Assessment, Portion, PortionKind, Provenance, Reason, Verdict};
-use crate::{Citation, Span};
+use crate::policy::{
+    Assessment, Decision, Portion, PortionKind, Provenance, Reason, Ruling, Verdict,
+};
+use crate::{Citation, Rule, Span};
 
 /// What was decided on every portion of a document for one reader and one day, and why.
 ///
@@ -33,6 +35,8 @@ pub struct Record {
     as_of: String,
     compilation: bool,
     portions: Vec<Entry>,
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Vec::is_empty"))]
+    decisions: Vec<RecordedDecision>,
 }
 
 /// What was decided on one portion.
@@ -48,8 +52,41 @@ pub struct Entry {
     rated_by: Why,
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     mark: Option<Place>,
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Vec::is_empty"))]
+    own_rules: Vec<Why>,
+    #[cfg_attr(feature = "serde", serde(flatten))]
+    verdict: RecordedVerdict,
+}
+
+/// A person's decision, and what it took the place of. It serialises with the fields of the decision, and `number`,
+/// `portion`, `replaces` and `in_force` beside them.
+///
+/// ```
+/// use jiff::civil::date;
+/// use tearline::marking::Reader;
+/// use tearline::policy::{Action, Decision, Policy};
+///
+/// let cable = tearline::parse("UNCLAS STATE 1\n\n1. (U) One.\n");
+/// let on = date(2026, 3, 2);
+/// let withheld = Decision::new("paragraph 1".parse()?, Action::Withhold(Some("B6".parse()?)), "I. Birk", on);
+/// let released = Decision::new("paragraph 1".parse()?, Action::Release, "B. Alder", on).with_authority("Director, Harbors");
+/// let decided = Policy::default().assess(&cable).decided(&[withheld, released].into())?;
+/// let record = decided.record(&Reader::public(), on);
+/// let last = &record.decisions()[1];
+/// assert_eq!((last.decision().by(), last.number(), last.replaces()), ("B. Alder", 2, &[1][..]));
+/// assert!(!record.decisions()[0].is_in_force());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize))]
+pub struct RecordedDecision {
+    number: usize,
+    portion: usize,
     #[cfg_attr(feature = "serde", serde(flatten))]
     decision: Decision,
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Vec::is_empty"))]
+    replaces: Vec<usize>,
+    in_force: bool,
 }
 
 /// A run of bytes of the source.
@@ -60,11 +97,11 @@ pub struct Place {
     end: usize,
 }
 
-/// The decision itself.
+/// The verdict on a portion.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(Serialize))]
 #[cfg_attr(feature = "serde", serde(tag = "verdict", rename_all = "lowercase"))]
-pub enum Decision {
+pub enum RecordedVerdict {
     /// Released, under this mark.
     Release {
         /// As it stands on that day.
@@ -102,6 +139,18 @@ impl Assessment<'_, '_> {
                 .enumerate()
                 .map(|(index, portion)| entry(self, index, portion, reader, as_of))
                 .collect(),
+            decisions: self
+                .decisions()
+                .iter()
+                .enumerate()
+                .map(|(index, settled)| RecordedDecision {
+                    number: index + 1,
+                    portion: settled.portion(),
+                    decision: settled.decision().clone(),
+                    replaces: settled.replaced().iter().map(|index| index + 1).collect(),
+                    in_force: settled.is_in_force(),
+                })
+                .collect(),
         }
     }
 }
@@ -126,11 +175,57 @@ impl Record {
     }
 }
 
-impl Entry {
-    /// What was decided.
+impl RecordedDecision {
+    /// Its place among the decisions, counted from 1.
+    #[must_use]
+    pub const fn number(&self) -> usize {
+        self.number
+    }
+
+    /// The portion, by the index of its entry.
+    #[must_use]
+    pub const fn portion(&self) -> usize {
+        self.portion
+    }
+
+    /// What was decided, by whom, when, by which authority, with its note.
     #[must_use]
     pub const fn decision(&self) -> &Decision {
         &self.decision
+    }
+
+    /// The numbers of the decisions that it took the place of.
+    #[must_use]
+    pub fn replaces(&self) -> &[usize] {
+        &self.replaces
+    }
+
+    /// Whether no later one took its place.
+    #[must_use]
+    pub const fn is_in_force(&self) -> bool {
+        self.in_force
+    }
+}
+
+impl Record {
+    /// The decisions of persons, in their order.
+    #[must_use]
+    pub fn decisions(&self) -> &[RecordedDecision] {
+        &self.decisions
+    }
+}
+
+impl Entry {
+    /// What becomes of it.
+    #[must_use]
+    pub const fn verdict(&self) -> &RecordedVerdict {
+        &self.verdict
+    }
+
+    /// The rules of one's own that apply, each by its code and message.
+    #[must_use]
+    pub fn own_rules(&self) -> &[Why] {
+        &self.own_rules
     }
 }
 
@@ -148,7 +243,10 @@ fn entry(
         number: portion.number().map(|number| number.to_string()),
         place: place(assessment.span(portion)),
         rating: portion.rating().label().to_string(),
-        rated_by: why(provenance.to_string(), provenance.citation()),
+        rated_by: match portion.ruling().and_then(Ruling::mark) {
+            Some(decision) => why(of_decision(decision), Reason::decided(decision).citation()),
+            None => why(provenance.to_string(), provenance.citation()),
+        },
         mark: match provenance {
             Provenance::Stated(span) | Provenance::Damaged(span) => Some(place(span)),
             Provenance::Paragraph(_)
@@ -159,11 +257,17 @@ fn entry(
             | Provenance::Excised
             | Provenance::Unmarked => None,
         },
-        decision: match assessment.verdict(portion, reader, as_of) {
-            Verdict::Release(label) => Decision::Release {
+        own_rules: portion
+            .ruling()
+            .into_iter()
+            .flat_map(Ruling::rules)
+            .map(|rule| why(of_rule(rule), rule.citation))
+            .collect(),
+        verdict: match assessment.verdict(portion, reader, as_of) {
+            Verdict::Release(label) => RecordedVerdict::Release {
                 marking: label.to_string(),
             },
-            Verdict::Withhold { bases, reasons } => Decision::Withhold {
+            Verdict::Withhold { bases, reasons } => RecordedVerdict::Withhold {
                 basis: bases.iter().map(Basis::as_str).collect(),
                 reasons: reasons
                     .iter()
@@ -179,6 +283,8 @@ fn statement(reason: &Reason) -> String {
         Reason::Condition(condition) => condition.to_string(),
         Reason::ViewOnly => "may be looked at, and no copy kept".to_owned(),
         Reason::Excised => "withheld by an earlier release".to_owned(),
+        Reason::Rule(rule) => of_rule(rule),
+        Reason::Decision(decision) => of_decision(decision),
         Reason::Standing(outcome) => {
             let statement = outcome.basis().statement();
             match outcome {
@@ -187,6 +293,21 @@ fn statement(reason: &Reason) -> String {
                 Outcome::Held { .. } => format!("held: {statement}"),
             }
         }
+    }
+}
+
+fn of_rule(rule: &Rule) -> String {
+    format!("{}: {}", rule.code, rule.message)
+}
+
+fn of_decision(decision: &Decision) -> String {
+    let (by, on) = (decision.by(), decision.on());
+    let action = decision.action();
+    match decision.authority() {
+        Some(authority) => {
+            format!("{action}: by decision of {by} on {on}, by authority of {authority}")
+        }
+        None => format!("{action}: by decision of {by} on {on}"),
     }
 }
 

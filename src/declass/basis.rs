@@ -67,7 +67,7 @@ const fn capco(place: &'static str) -> Citation {
 
 macro_rules! bases {
     ($($name:ident, $code:literal, $statement:literal, $citation:expr;)*) => {
-        $(pub(super) static $name: Basis = Basis::new($code, $statement, $citation);)*
+        $(pub(crate) static $name: Basis = Basis::new($code, $statement, $citation);)*
     };
 }
 
@@ -77,6 +77,10 @@ bases! {
     DATE, "declassification-date", "declassified on the date set for it", cfr("2001.12(b), (c)(1)");
     DECLASSIFIED, "declassified-by-authority", "declassified by an authority, as the document records",
         cfr("2001.25");
+    DECLASSIFIED_BY_DECISION, "declassified-by-decision", "declassified by an authority, as a decision records",
+        cfr("2001.25");
+    RELEASED_BY_DECISION, "released-by-decision", "released by an authority, as a decision records",
+        Citation::policy("decisions");
     GENERAL, "general-schedule", "declassified step by step under the general declassification schedule",
         GENERAL_SCHEDULE;
     GENERAL_DATE, "general-schedule-date", "declassified on the date set under the general declassification schedule",

@@ -4,9 +4,10 @@ use std::fmt;
 
 /// A run of document text under seal: it has no `Display`, its `Debug` shows nothing, and no caller can open it.
 ///
-/// Three places of the library do: the cut ([`crate::release`]), for a portion whose verdict is release; the originator's
-/// copy ([`Document::faithful`](super::Document::faithful)); and the check of an output against its source
-/// ([`crate::audit::leaks`]). A length would tell something too, so there is no `len`.
+/// Four places of the library do: the cut ([`crate::release`]), for a portion whose verdict is release; the originator's
+/// copy ([`Document::faithful`](super::Document::faithful)); the check of an output against its source
+/// ([`crate::audit::leaks`]); and the view through which a rule of one's own looks whether a text matches
+/// ([`PortionView`](crate::policy::PortionView)). A length would tell something too, so there is no `len`.
 ///
 /// ```
 /// let cable = tearline::parse("SECRET STATE 1\n\n1. (S) The pier is new.\n");

@@ -1,28 +1,34 @@
 //! From blocks to portions, each with a rating and its source.
 
-use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::portion::{Portion, PortionKind};
+use super::bind::{Bound, bar_dates, bind_captions, bind_compilation};
+use super::kind::PortionKind;
+use super::portion::Portion;
 use super::rating::{Provenance, Rating};
-use super::scope::{self, Rated};
+use super::scope::Rated;
+use super::settled::Settled;
 use super::verdict::{self, Verdict};
-use super::{Compilation, Policy, Unmarked};
+use super::{Compilation, Policy, blocks, spread};
 use crate::Span;
-use crate::document::{
-    Block, BlockKind, Document, DocumentKind, Mark, Number, Place, ReadingRule, Shape,
-};
-use crate::marking::{Caption, Label, Level, Reader};
+use crate::document::{Block, BlockKind, Document, Mark, Place, ReadingRule, Shape};
+use crate::marking::{Label, Reader};
 
 /// A document with every portion rated: what a policy makes of it before reader and date are known.
 #[derive(Clone, Debug)]
 pub struct Assessment<'d, 'a> {
     document: &'d Document<'a>,
-    portions: Vec<Portion>,
+    pub(super) portions: Vec<Portion>,
     /// The rule that rates each block.
     rules: Vec<ReadingRule>,
-    compiled: bool,
+    pub(super) bound: Bound,
+    pub(super) policy: Policy,
+    /// The decisions carried out, in their order.
+    pub(super) settled: Vec<Settled>,
+    /// The portions before the first of them.
+    pub(super) undecided: Option<Arc<Vec<Portion>>>,
 }
 
 impl Policy {
@@ -38,33 +44,23 @@ impl Policy {
     /// ```
     #[must_use]
     pub fn assess<'d, 'a>(&self, document: &'d Document<'a>) -> Assessment<'d, 'a> {
-        let overall = overall(document);
-        let mut own = own_ratings(self, document, &overall);
-        raise(document, own.iter_mut().map(Option::as_mut));
-        let (mut rated, rules) = scope::rate(
-            document,
-            own,
-            &(
-                overall,
-                if self.unmarked == Unmarked::Withhold {
-                    Provenance::Unmarked
-                } else {
-                    Provenance::Document
-                },
-            ),
-        );
-        raise(document, rated.iter_mut().map(Some));
+        let (rated, rules) = blocks::rated(self, document, blocks::overall(document), &[]);
         let mut portions = portions(document, rated, &rules);
         let compiled =
             self.compilation == Compilation::Binds && bind_compilation(document, &mut portions);
         bind_captions(document.header().captions(), &mut portions);
-        bar_dates(document, &mut portions);
+        let undated = bar_dates(document, &mut portions);
         doubt(document, &mut portions);
+        let bound = Bound { compiled, undated };
+        spread::own_rules(self, document, bound, &mut portions);
         Assessment {
             document,
+            policy: self.clone(),
             portions,
             rules,
-            compiled,
+            bound,
+            settled: Vec::new(),
+            undecided: None,
         }
     }
 }
@@ -85,7 +81,7 @@ impl<'d, 'a> Assessment<'d, 'a> {
     /// Whether the level of the document stands above every portion and binds them all (32 CFR 2001.24(g)).
     #[must_use]
     pub const fn is_compilation(&self) -> bool {
-        self.compiled
+        self.bound.compiled
     }
 
     /// The reading rules that rate the blocks of one of the portions: first its own, then those by which further blocks
@@ -133,91 +129,6 @@ impl<'d, 'a> Assessment<'d, 'a> {
     }
 }
 
-/// The overall classification: every level line, `SENSITIVE` beside it, and every mark that the document states, in front
-/// of a block or inside it. A mark that cannot be read may be any, and leaves it unresolved (reading rule 5).
-fn overall(document: &Document<'_>) -> Rating {
-    let header = document.header();
-    let mut overall = if header.levels().is_empty() {
-        Rating::unknown()
-    } else {
-        Rating::dated(Label::unclassified())
-    };
-    for line in header.levels() {
-        overall.join_assign(&Rating::dated(line.label().clone()));
-    }
-    if header.is_sensitive() {
-        overall.join_assign(&Rating::dated(Label::sbu()));
-    }
-    let mut known: Vec<Label> = Vec::new();
-    for label in stated(document) {
-        if !known.iter().rev().take(RECENT).any(|other| *other == label) {
-            overall.join_assign(&Rating::dated(label.clone()));
-            known.push(label);
-        }
-    }
-    overall
-}
-
-/// How many labels are remembered, so that a document that repeats a few joins each once.
-const RECENT: usize = 8;
-
-/// What the document states: the marks of its blocks, and those inside them.
-fn stated(document: &Document<'_>) -> impl Iterator<Item = Label> {
-    let marks = document
-        .blocks()
-        .iter()
-        .filter_map(|block| match block.mark() {
-            Mark::Stated { stated, .. } => Some(stated.label()),
-            Mark::Damaged { .. } => Some(Label::unresolved()),
-            Mark::Unmarked | Mark::Excised(_) => None,
-        });
-    marks.chain(document.header().inside().cloned())
-}
-
-/// The rating of paragraphs without a mark: an entire-text statement, unless a mark above it is stated elsewhere.
-fn paragraphs(document: &Document<'_>, overall: &Rating) -> Rated {
-    let header = document.header();
-    match header.entire_text() {
-        Some(label) if stated(document).all(|stated| label.dominates(&stated)) => {
-            let rating = Rating::dated(label.clone());
-            let rating = if header.is_sensitive() {
-                rating.join(&Rating::dated(Label::sbu()))
-            } else {
-                rating
-            };
-            (rating, Provenance::EntireText)
-        }
-        _ => (overall.clone(), Provenance::Document),
-    }
-}
-
-/// What each block states or has by its kind; `None` where its place decides.
-fn own_ratings(policy: &Policy, document: &Document<'_>, overall: &Rating) -> Vec<Option<Rated>> {
-    let unresolved = Rating::dated(Label::unresolved());
-    let paragraphs = paragraphs(document, overall);
-    let strict = policy.unmarked == Unmarked::Withhold;
-    document
-        .blocks()
-        .iter()
-        .map(|block| match (block.mark(), block.kind()) {
-            (Mark::Excised(_), _) => Some((unresolved.clone(), Provenance::Excised)),
-            (Mark::Stated { stated, span, .. }, _) => {
-                Some((Rating::dated(stated.label()), Provenance::Stated(*span)))
-            }
-            (Mark::Damaged { span }, _) => Some((unresolved.clone(), Provenance::Damaged(*span))),
-            (Mark::Unmarked, BlockKind::Field(field)) if field.is_known_unclassified() => {
-                Some((Rating::dated(Label::unclassified()), Provenance::KnownField))
-            }
-            (Mark::Unmarked, _) if strict => Some((unresolved.clone(), Provenance::Unmarked)),
-            (Mark::Unmarked, BlockKind::Field(_) | BlockKind::Subject) => {
-                Some((overall.clone(), Provenance::Document))
-            }
-            (Mark::Unmarked, BlockKind::Paragraph) => Some(paragraphs.clone()),
-            (Mark::Unmarked, BlockKind::Subparagraph | BlockKind::Plain) => None,
-        })
-        .collect()
-}
-
 /// Withholds what holds something that stands in the place of a mark and cannot be read (reading rule 1). It comes last: it
 /// speaks for its own portion alone, and nothing that another portion gets hangs on it (reading rule 9).
 fn doubt(document: &Document<'_>, portions: &mut [Portion]) {
@@ -228,15 +139,6 @@ fn doubt(document: &Document<'_>, portions: &mut [Portion]) {
             portion
                 .rating
                 .join_assign(&Rating::dated(Label::unresolved()));
-        }
-    }
-}
-
-/// What stands in a region, or holds a marked name, is rated as that at least.
-fn raise<'r>(document: &Document<'_>, ratings: impl Iterator<Item = Option<&'r mut Rated>>) {
-    for (block, rated) in document.blocks().iter().zip(ratings) {
-        if let (Some(label), Some((rating, _))) = (block.at_least(), rated) {
-            rating.join_assign(&Rating::dated(label.clone()));
         }
     }
 }
@@ -264,7 +166,7 @@ fn portions(document: &Document<'_>, rated: Vec<Rated>, rules: &[ReadingRule]) -
                         && last.kind == PortionKind::Paragraph
                         && last.rating == rating
                         && block.mark().is_unmarked()
-                        && is_item_of(block, last)
+                        && last.has_item(block)
                 }
                 Provenance::Stated(_)
                 | Provenance::Damaged(_)
@@ -297,15 +199,11 @@ fn portions(document: &Document<'_>, rated: Vec<Rated>, rules: &[ReadingRule]) -
                 Mark::Stated { .. } | Mark::Damaged { .. } | Mark::Unmarked => None,
             },
             undoubted: None,
+            ruling: None,
             rule: rules.get(index).copied().unwrap_or(ReadingRule::Overall),
         });
     }
     portions
-}
-
-fn is_item_of(block: &Block, portion: &Portion) -> bool {
-    let paragraph = |number: Option<Number>| number.and_then(Number::of_paragraph);
-    paragraph(block.number()).is_some() && paragraph(block.number()) == paragraph(portion.number)
 }
 
 fn kind(block: &Block, provenance: Provenance, before_a_portion: bool) -> PortionKind {
@@ -332,113 +230,4 @@ fn kind(block: &Block, provenance: Provenance, before_a_portion: bool) -> Portio
         }
         BlockKind::Plain => PortionKind::Block,
     }
-}
-
-/// Where every portion of the body has a mark and all that can be read stand below the level line, the portions together
-/// are classified at that level (32 CFR 2001.24(g)).
-///
-/// Unmarked blocks without a number state nothing and do not count, whatever their shape, and a mark that cannot be read
-/// may have stood below: neither opens the rest (reading rules 6 and 9).
-fn bind_compilation(document: &Document<'_>, portions: &mut [Portion]) -> bool {
-    if document.kind() == DocumentKind::Release {
-        return false;
-    }
-    let level = document
-        .header()
-        .levels()
-        .iter()
-        .map(|line| line.label().level())
-        .max()
-        .unwrap_or(Level::Unclassified);
-    let blocks = document.blocks();
-    // What stands between tear lines is cleared by itself.
-    let torn = |portion: &Portion| {
-        let block = blocks.get(portion.blocks.start).map(Block::mark);
-        matches!(
-            block,
-            Some(Mark::Stated {
-                place: Place::TearLine,
-                ..
-            })
-        )
-    };
-    let counts = |portion: &&Portion| portion.kind.is_body() && !torn(portion);
-    let mut marked = 0;
-    let mut paragraph: Option<&Portion> = None;
-    for portion in portions.iter().filter(counts) {
-        // An unmarked item that is rated as its paragraph is part of that.
-        let part = paragraph.is_some_and(|paragraph| {
-            blocks.get(portion.blocks.start).is_some_and(|block| {
-                block.mark().is_unmarked()
-                    && is_item_of(block, paragraph)
-                    && paragraph.rating == portion.rating
-            })
-        });
-        if part {
-            continue;
-        }
-        if portion.kind == PortionKind::Paragraph {
-            paragraph = Some(portion);
-        }
-        let below = portion.rating.label().level() < level;
-        let silent = blocks
-            .get(portion.blocks.start)
-            .is_some_and(|block| block.kind() == BlockKind::Plain && block.mark().is_unmarked());
-        match portion.provenance {
-            Provenance::Stated(_) if below => marked += 1,
-            Provenance::Paragraph(_) | Provenance::Damaged(_) => {}
-            Provenance::Section | Provenance::Document | Provenance::Unmarked if silent => {}
-            Provenance::Stated(_)
-            | Provenance::Section
-            | Provenance::EntireText
-            | Provenance::Document
-            | Provenance::KnownField
-            | Provenance::Excised
-            | Provenance::Unmarked => return false,
-        }
-    }
-    if marked == 0 {
-        return false;
-    }
-    for portion in portions
-        .iter_mut()
-        .filter(|portion| portion.kind.is_body() && !torn(portion))
-    {
-        portion.rating.raise_to(level);
-    }
-    true
-}
-
-/// Captions bind every portion; NOFORN what is above unclassified, and after its date too.
-fn bind_captions(captions: &[Caption], portions: &mut [Portion]) {
-    let captions: BTreeSet<Caption> = captions.iter().copied().collect();
-    for caption in captions {
-        for portion in portions.iter_mut() {
-            if caption != Caption::Noforn || portion.rating.label().level().is_classified() {
-                portion.rating = portion
-                    .rating
-                    .clone()
-                    .map(|label| label.with_caption(caption));
-            }
-        }
-    }
-}
-
-/// In a document that holds Restricted Data, Formerly Restricted Data or the like, a date opens nothing
-/// (32 CFR 2001.24(h)(2), (i)(3)).
-fn bar_dates(document: &Document<'_>, portions: &mut [Portion]) {
-    if bars_dates(document, portions) {
-        for portion in portions {
-            portion.rating = portion.rating.clone().undated();
-        }
-    }
-}
-
-/// Whether a portion, a level line or a mark inside a block states such information.
-pub(super) fn bars_dates(document: &Document<'_>, portions: &[Portion]) -> bool {
-    let header = document.header();
-    let bars = |label: &Label| label.is_resolved() && label.bars_declassification();
-    portions.iter().any(|portion| bars(portion.rating.label()))
-        || header.levels().iter().any(|line| bars(line.label()))
-        || header.inside().is_some_and(bars)
 }

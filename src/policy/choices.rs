@@ -1,5 +1,8 @@
 //! The choices of a policy, each named.
 
+use super::own::{OwnRule, PortionView, Raise};
+use crate::Rule;
+
 /// How a document is read where its marks leave a choice. The default is the reading that the documentation states;
 /// every other choice is named.
 ///
@@ -10,10 +13,13 @@
 /// assert_eq!(strict.unmarked(), Unmarked::Withhold);
 /// assert_eq!(Policy::default().compilation(), Compilation::Binds);
 /// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+///
+/// Two policies with [rules of one's own](Policy::with_rule) are equal where one is a clone of the other.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Policy {
     pub(super) unmarked: Unmarked,
     pub(super) compilation: Compilation,
+    pub(super) own: Vec<OwnRule>,
 }
 
 /// What becomes of a block without a mark.
@@ -49,6 +55,47 @@ impl Policy {
     pub const fn with_compilation(mut self, compilation: Compilation) -> Self {
         self.compilation = compilation;
         self
+    }
+
+    /// The same policy with a rule of one's own, which may raise what a portion is rated, or withhold it. Nothing that a
+    /// rule can say lowers anything; every rule sees a portion as the policy rates it without any of them, and all that
+    /// apply count.
+    ///
+    /// Code, severity, message and citation are those of `rule`. The [findings](super::Assessment::findings), the reasons of
+    /// a verdict and the record name it. A portion that takes its rating from one that a rule raises is raised with it; the
+    /// overall classification is what the document states, and is not.
+    ///
+    /// ```
+    /// use jiff::civil::date;
+    /// use tearline::marking::{Reader, StatedMark};
+    /// use tearline::policy::{Policy, Raise};
+    /// use tearline::{Citation, Rule, Severity};
+    ///
+    /// static PILOTS: Rule =
+    ///     Rule::new("pilot-names", Severity::Warning, "names a pilot", Citation::new("Harbor Office", "guide 3.2"));
+    ///
+    /// let sbu = StatedMark::read("SBU").unwrap().label();
+    /// let policy = Policy::default()
+    ///     .with_rule(&PILOTS, move |portion| if portion.contains("pilot ode") { Raise::To(sbu.clone()) } else { Raise::Nothing });
+    /// let cable = tearline::parse("UNCLAS STATE 1\n\n1. (U) One.\n\n2. (U) Pilot Ode is late.\n");
+    /// let assessment = policy.assess(&cable);
+    /// let release = assessment.release(&Reader::public(), date(2026, 1, 1));
+    /// assert!(release.to_text().contains("2. [withheld: sensitive]"));
+    /// assert!(assessment.findings().iter().any(|finding| finding.code() == "pilot-names"));
+    /// ```
+    #[must_use]
+    pub fn with_rule(
+        mut self,
+        rule: &'static Rule,
+        judge: impl Fn(&PortionView<'_>) -> Raise + Send + Sync + 'static,
+    ) -> Self {
+        self.own.push(OwnRule::new(rule, judge));
+        self
+    }
+
+    /// The rules of one's own, in the order in which they were added.
+    pub fn own_rules(&self) -> impl Iterator<Item = &'static Rule> {
+        self.own.iter().map(OwnRule::rule)
     }
 
     /// What becomes of a block without a mark.

@@ -4,7 +4,7 @@ use std::fmt;
 
 use jiff::civil::Date;
 
-use super::{Assessment, Portion, Verdict};
+use super::{Assessment, Portion, Ruling, Verdict};
 use crate::declass::{Basis, Outcome};
 use crate::marking::{Level, Reader};
 
@@ -119,6 +119,11 @@ impl Assessment<'_, '_> {
         if let Some((on, _)) = opens {
             return Opening::On(on);
         }
+        let withheld =
+            |ruling: &Ruling| ruling.is_withheld() || ruling.withholding_rules().next().is_some();
+        if portion.ruling().is_some_and(withheld) {
+            return Opening::Never;
+        }
         match portion
             .rating()
             .outcome(self.document().header().schedule())
@@ -130,7 +135,6 @@ impl Assessment<'_, '_> {
 
     fn changes(&self, index: usize, portion: &Portion, reader: &Reader) -> Vec<(Date, Change)> {
         let schedule = self.document().header().schedule();
-        let basis = schedule.outcome(portion.rating().label().level()).basis();
         let mut before = self.verdict(portion, reader, Date::MIN);
         let mut changes = Vec::new();
         for (on, level) in portion.rating().changes(schedule) {
@@ -148,7 +152,7 @@ impl Assessment<'_, '_> {
                     Change {
                         portion: index,
                         effect,
-                        basis,
+                        basis: portion.rating().basis(schedule, on),
                     },
                 ));
             }

@@ -3,7 +3,7 @@
 use jiff::civil::{Date, date};
 
 use super::rules as rule;
-use super::{Assessment, Portion, Provenance, banner};
+use super::{Assessment, Portion, Provenance, Raise, Ruling, banner};
 use crate::declass::{Form, MISSING_INSTRUCTION, Order, Outcome};
 use crate::document::{Block, BlockKind, Document, DocumentKind, Field, LevelLine, Number, Shape};
 use crate::marking::{Caption, Label, Level, Reader};
@@ -31,7 +31,9 @@ impl Assessment<'_, '_> {
     #[must_use]
     pub fn findings(&self) -> Vec<Finding> {
         let mut findings = self.document().findings().to_vec();
+        findings.extend(self.document().located(own_rules(self)));
         if self.document().kind() == DocumentKind::Release {
+            sort(&mut findings);
             return findings;
         }
         let mut review = Review::new(self);
@@ -43,7 +45,7 @@ impl Assessment<'_, '_> {
         review.captions();
         review.banner(banner::difference(self));
         findings.extend(self.document().located(review.notes));
-        findings.sort_by_key(|finding| (finding.span().start(), finding.span().end()));
+        sort(&mut findings);
         findings
     }
 
@@ -52,6 +54,30 @@ impl Assessment<'_, '_> {
     pub fn rules() -> &'static [&'static Rule] {
         rule::ALL
     }
+}
+
+/// In the order of the source.
+fn sort(findings: &mut [Finding]) {
+    findings.sort_by_key(|finding| (finding.span().start(), finding.span().end()));
+}
+
+/// What rules of one's own do, each at the portion's number and mark.
+fn own_rules(assessment: &Assessment<'_, '_>) -> Vec<(&'static Rule, Span, Option<String>)> {
+    let blocks = assessment.document().blocks();
+    let mut notes = Vec::new();
+    for portion in assessment.portions() {
+        let rules = portion.ruling().into_iter().flat_map(Ruling::raises);
+        if let Some(block) = blocks.get(portion.blocks().start) {
+            notes.extend(rules.map(|(rule, raise)| {
+                let does = match raise {
+                    Raise::To(label) => format!("{} is raised to {label}", portion.name()),
+                    Raise::Nothing | Raise::Withhold => format!("{} is withheld", portion.name()),
+                };
+                (rule, first_line(block), Some(does))
+            }));
+        }
+    }
+    notes
 }
 
 struct Review<'r> {
@@ -237,7 +263,7 @@ impl<'r> Review<'r> {
         if !dated {
             return;
         }
-        if super::assess::bars_dates(self.document, self.portions) {
+        if super::bind::bars_dates(self.document, self.portions) {
             self.note(&rule::DATE_BARRED, place);
             return;
         }

@@ -52,6 +52,12 @@
 //! 9. **What an unmarked block is taken for** depends on the text of another portion only where every outcome is at least as
 //!    high as that portion. What another portion gets does not hang on the shape or the length of one that is withheld.
 //!
+//! # Decisions and rules of one's own
+//!
+//! Cited as `tearline policy decisions`: what a person decides of a portion ([`Assessment::decided`]). What protects more
+//! always applies; what protects less names an authority; what cannot be read is opened by saying its mark, and what is
+//! classified by its declassification. Rules of one's own ([`Policy::with_rule`]) raise, and never lower.
+//!
 //! # Declassification
 //!
 //! Cited as `tearline policy declassification`: a line opens something only if it is understood to its last word; a date
@@ -60,18 +66,37 @@
 
 mod assess;
 mod banner;
+mod bind;
+mod blocks;
 mod choices;
 mod days;
+mod decided;
+mod decision;
+mod exemption;
 mod findings;
+mod kind;
+mod own;
 mod portion;
 mod rating;
 mod rules;
+mod ruling;
+mod runs;
 mod scope;
+mod settled;
+mod spread;
 mod verdict;
 
 pub use assess::Assessment;
 pub use choices::{Compilation, Policy, Unmarked};
 pub use days::{Change, Day, Effect, Opening};
-pub use portion::{Portion, PortionKind};
+pub use decision::{
+    Action, ActionError, Decision, DecisionCause, DecisionError, Decisions, Target, TargetError,
+};
+pub use exemption::{Exemption, ExemptionError};
+pub use kind::PortionKind;
+pub use own::{PortionView, Raise};
+pub use portion::Portion;
 pub use rating::{Provenance, Rating};
+pub(crate) use ruling::Ruling;
+pub use settled::Settled;
 pub use verdict::{Reason, Verdict};

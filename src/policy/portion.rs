@@ -1,14 +1,13 @@
 //! Portions: the units of verdict.
 
 use std::borrow::Cow;
-use std::fmt;
 use std::ops::Range;
 
-#[cfg(feature = "serde")]
-use serde::Serialize;
-
+use super::decision::Target;
+use super::kind::PortionKind;
+use super::ruling::Ruling;
 use super::{Provenance, Rating};
-use crate::document::{Bases, Field, Number, ReadingRule};
+use crate::document::{Bases, Block, Field, Number, ReadingRule};
 
 /// A unit of verdict: one block, or a paragraph with the blocks that belong to it.
 ///
@@ -36,6 +35,8 @@ pub struct Portion {
     /// What it is rated without the doubt that something inside it raises: what is withheld anyway is withheld for these
     /// reasons, whatever stands in its text.
     pub(super) undoubted: Option<Rating>,
+    /// What rules of one's own and decisions add; most portions have nothing of it.
+    pub(super) ruling: Option<Box<Ruling>>,
 }
 
 impl Portion {
@@ -46,14 +47,73 @@ impl Portion {
 
     /// The same as its mark rates it, whatever stands in its text: what a release tells of a withheld portion.
     pub(crate) fn without_doubt(&self) -> Cow<'_, Self> {
-        match &self.undoubted {
+        let withheld = |ruling: &Ruling| ruling.withholding_rules().next().is_some();
+        let rating = match &self.undoubted {
+            // A rule that withholds may do so for what stands in the text.
+            None if self.ruling().is_some_and(withheld) => Some(&self.rating),
+            undoubted => undoubted.as_ref(),
+        };
+        match rating {
             None => Cow::Borrowed(self),
             Some(rating) => Cow::Owned(Self {
                 rating: rating.clone(),
                 undoubted: None,
+                ruling: self.ruling.clone().map(|mut ruling| {
+                    ruling.rules.clear();
+                    ruling
+                }),
                 ..self.clone()
             }),
         }
+    }
+
+    /// What rules of one's own and decisions add.
+    pub(crate) fn ruling(&self) -> Option<&Ruling> {
+        self.ruling.as_deref()
+    }
+
+    /// Takes in a rating that something in the text of a portion gives. What is withheld anyway is withheld as before.
+    pub(super) fn raise_for_text(&mut self, rating: &Rating) {
+        if !self.rating.dominates(rating) {
+            self.undoubted.get_or_insert_with(|| self.rating.clone());
+            self.rating.join_assign(rating);
+        }
+    }
+
+    /// Whether an unmarked block is an item of it, by its number.
+    pub(super) fn has_item(&self, block: &Block) -> bool {
+        let paragraph = |number: Option<Number>| number.and_then(Number::of_paragraph);
+        paragraph(block.number()).is_some() && paragraph(block.number()) == paragraph(self.number)
+    }
+
+    /// The name by which a [decision](super::Decision) finds it; several portions may bear one.
+    ///
+    /// ```
+    /// use tearline::policy::Policy;
+    ///
+    /// let cable = tearline::parse("CONFIDENTIAL STATE 1\nTAGS: PREL\n\n1. (U) One.\n\na. (C) Two.\n");
+    /// let assessment = Policy::default().assess(&cable);
+    /// let names: Vec<String> = assessment.portions().iter().map(|portion| portion.target().to_string()).collect();
+    /// assert_eq!(names, ["header reference", "header tags", "paragraph 1", "subparagraph 1.a"]);
+    /// ```
+    #[must_use]
+    pub fn target(&self) -> Target {
+        let number = self.number.map(|number| number.to_string());
+        let field = self.field.map(|field| field.name().to_owned());
+        Target::new(self.kind, number.or(field))
+    }
+
+    /// As a person calls it: `paragraph 4`, `subparagraph 4.a`, `subject`, `header tags`.
+    ///
+    /// ```
+    /// use tearline::policy::Policy;
+    ///
+    /// let cable = tearline::parse("CONFIDENTIAL STATE 1\n\n1. (U) One.\n\na. (C) Two.\n");
+    /// assert_eq!(Policy::default().assess(&cable).portions()[2].name(), "subparagraph 1.a");
+    /// ```
+    #[must_use]
+    pub fn name(&self) -> String {
+        self.target().to_string()
     }
 
     /// The reading rule that rates it; what it is rated at least as, and captions, come on top.
@@ -111,50 +171,5 @@ impl Portion {
             self.provenance,
             Provenance::Stated(_) | Provenance::Damaged(_) | Provenance::Excised
         ) && self.number.is_none()
-    }
-}
-
-/// The kinds of portion, as a release names them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(Serialize), serde(rename_all = "lowercase"))]
-pub enum PortionKind {
-    /// A header field.
-    Header,
-    /// The subject or title.
-    Subject,
-    /// A heading, or what may be one.
-    Heading,
-    /// A paragraph, with what belongs to it.
-    Paragraph,
-    /// An item of a paragraph that has a mark or a label of its own.
-    Subparagraph,
-    /// Any other block.
-    Block,
-}
-
-impl PortionKind {
-    /// As a release names it.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Header => "header",
-            Self::Subject => "subject",
-            Self::Heading => "heading",
-            Self::Paragraph => "paragraph",
-            Self::Subparagraph => "subparagraph",
-            Self::Block => "block",
-        }
-    }
-
-    /// Whether it stands in the body.
-    #[must_use]
-    pub const fn is_body(self) -> bool {
-        !matches!(self, Self::Header | Self::Subject)
-    }
-}
-
-impl fmt::Display for PortionKind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
     }
 }

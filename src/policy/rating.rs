@@ -4,7 +4,7 @@ use std::fmt;
 
 use jiff::civil::Date;
 
-use crate::declass::{Outcome, Schedule};
+use crate::declass::{Basis, DECLASSIFIED_BY_DECISION, Outcome, RELEASED_BY_DECISION, Schedule};
 use crate::marking::{Label, Level};
 use crate::{Citation, Span};
 
@@ -15,6 +15,10 @@ use crate::{Citation, Span};
 pub struct Rating {
     label: Label,
     undated: Level,
+    /// The day on which an authority ended its level.
+    opened: Option<Date>,
+    /// The day from which a decision lifts what is not its level.
+    lifted: Option<Date>,
 }
 
 impl Rating {
@@ -24,6 +28,8 @@ impl Rating {
         Self {
             label,
             undated: Level::Unclassified,
+            opened: None,
+            lifted: None,
         }
     }
 
@@ -33,6 +39,8 @@ impl Rating {
         Self {
             label: Label::of_level(Level::TopSecret),
             undated: Level::TopSecret,
+            opened: None,
+            lifted: None,
         }
     }
 
@@ -51,6 +59,14 @@ impl Rating {
 
     /// Takes the other rating in.
     pub fn join_assign(&mut self, other: &Self) {
+        self.opened = joined(
+            (self.opened, self.label.level().is_classified()),
+            (other.opened, other.label.level().is_classified()),
+        );
+        self.lifted = joined(
+            (self.lifted, self.is_controlled()),
+            (other.lifted, other.is_controlled()),
+        );
         self.label.join_assign(&other.label);
         self.undated = self.undated.max(other.undated);
     }
@@ -58,15 +74,41 @@ impl Rating {
     /// Whether it is withheld wherever the other is, on any day.
     #[must_use]
     pub fn dominates(&self, other: &Self) -> bool {
-        self.label.dominates(&other.label) && self.undated >= other.undated
+        let no_sooner = |mine: Option<Date>, yours: Option<Date>, counts: bool| match (mine, yours)
+        {
+            (None, _) => true,
+            (Some(_), None) => !counts,
+            (Some(mine), Some(yours)) => !counts || mine >= yours,
+        };
+        self.label.dominates(&other.label)
+            && self.undated >= other.undated
+            && no_sooner(
+                self.opened,
+                other.opened,
+                other.label.level().is_classified(),
+            )
+            && no_sooner(self.lifted, other.lifted, other.is_controlled())
     }
 
     /// What the date leaves of it: the level is lowered as the schedule says, and nothing else is.
     #[must_use]
     pub fn on(&self, schedule: &Schedule, as_of: Date) -> Label {
+        let label = self.standing(schedule, as_of);
+        let lifted = self.lifted.is_some_and(|on| as_of >= on);
+        if lifted && label.is_resolved() && !label.level().is_classified() {
+            Label::unclassified()
+        } else {
+            label
+        }
+    }
+
+    fn standing(&self, schedule: &Schedule, as_of: Date) -> Label {
         let level = self.label.level();
         if !level.is_classified() || self.label.bars_declassification() {
             return self.label.clone();
+        }
+        if self.opened.is_some_and(|on| as_of >= on) {
+            return self.label.with_level(Level::Unclassified);
         }
         let remaining = schedule.standing(level, as_of).level().max(self.undated);
         if remaining == level {
@@ -76,21 +118,35 @@ impl Rating {
         }
     }
 
-    /// The days on which the level changes, and the level from that day on.
+    /// The days on which the level changes, or a decision lifts what else binds, and the level from that day on.
     #[must_use]
     pub fn changes(&self, schedule: &Schedule) -> Vec<(Date, Level)> {
         let level = self.label.level();
-        if !level.is_classified() || self.label.bars_declassification() {
-            return Vec::new();
-        }
-        let mut before = level;
         let mut changes = Vec::new();
-        for (day, standing) in schedule.changes(level) {
-            let remaining = standing.max(self.undated);
-            if remaining != before {
-                changes.push((day, remaining));
-                before = remaining;
+        if level.is_classified() && !self.label.bars_declassification() {
+            let mut before = level;
+            let days = schedule.changes(level);
+            let days = days.filter(|(day, _)| self.opened.is_none_or(|on| *day < on));
+            let opened = self
+                .opened
+                .map(|on| (on, Level::Unclassified, Level::Unclassified));
+            let days = days.map(|(day, level)| (day, level, self.undated));
+            for (day, standing, undated) in days.chain(opened) {
+                let remaining = standing.max(undated);
+                if remaining != before {
+                    changes.push((day, remaining));
+                    before = remaining;
+                }
             }
+        }
+        if let Some(on) = self
+            .lifted
+            .filter(|on| changes.iter().all(|(day, _)| day != on))
+        {
+            let at = changes.partition_point(|(day, _)| *day < on);
+            let before = at.checked_sub(1).and_then(|last| changes.get(last));
+            let level = before.map_or(level, |(_, level)| *level);
+            changes.insert(at, (on, level));
         }
         changes
     }
@@ -99,14 +155,33 @@ impl Rating {
     #[must_use]
     pub fn outcome(&self, schedule: &Schedule) -> Option<Outcome> {
         let level = self.label.level();
-        (level.is_classified() && !self.label.bars_declassification() && self.undated < level)
-            .then(|| schedule.outcome(level))
+        if !level.is_classified() || self.label.bars_declassification() {
+            return None;
+        }
+        match self.opened {
+            Some(on) => Some(Outcome::Declassified {
+                on,
+                basis: &DECLASSIFIED_BY_DECISION,
+            }),
+            None => (self.undated < level).then(|| schedule.outcome(level)),
+        }
+    }
+
+    /// The rule on which a change on that day rests.
+    pub(super) fn basis(&self, schedule: &Schedule, on: Date) -> &'static Basis {
+        if self.opened == Some(on) {
+            &DECLASSIFIED_BY_DECISION
+        } else if self.lifted == Some(on) {
+            &RELEASED_BY_DECISION
+        } else {
+            schedule.outcome(self.label.level()).basis()
+        }
     }
 
     pub(super) fn map(self, change: impl FnOnce(Label) -> Label) -> Self {
         Self {
             label: change(self.label),
-            undated: self.undated,
+            ..self
         }
     }
 
@@ -116,8 +191,34 @@ impl Rating {
         self
     }
 
+    /// The same, declassified by an authority on that day.
+    pub(super) fn opened(mut self, on: Date) -> Self {
+        self.opened = Some(on);
+        self
+    }
+
+    /// The same, so that a decision lifts what is not its level from that day on.
+    pub(super) fn lifted(mut self, on: Date) -> Self {
+        self.lifted = Some(on);
+        self
+    }
+
+    /// Whether anything but its level binds it.
+    fn is_controlled(&self) -> bool {
+        !self.label.is_resolved() || !self.label.is_plain()
+    }
+
     pub(super) fn raise_to(&mut self, level: Level) {
         self.label.join_assign(&Label::of_level(level));
+    }
+}
+
+/// The day on which both are open, of what each has to be opened for.
+fn joined(one: (Option<Date>, bool), other: (Option<Date>, bool)) -> Option<Date> {
+    match (one, other) {
+        ((one, true), (other, true)) => Some(one?.max(other?)),
+        ((day, true), (_, false)) | ((_, false), (day, true)) => day,
+        ((_, false), (_, false)) => None,
     }
 }
 

@@ -2,11 +2,13 @@
 
 use jiff::civil::Date;
 
+use super::decision::Decision;
+use super::ruling::Ruling;
 use super::{Portion, Provenance, Rating};
-use crate::Citation;
 use crate::declass::{Outcome, Schedule};
 use crate::document::Bases;
 use crate::marking::{Access, Basis, Condition, Label, Level, Reader};
+use crate::{Citation, Rule};
 
 /// What becomes of a portion, for one reader on one day.
 ///
@@ -45,6 +47,24 @@ impl Verdict {
     pub const fn is_release(&self) -> bool {
         matches!(self, Self::Release(_))
     }
+
+    /// The same where it is withheld already; else withheld by nothing that the portion is marked with.
+    fn withheld(self) -> Self {
+        match self {
+            Self::Release(_) => Self::Withhold {
+                bases: Bases::of(Basis::Controlled),
+                reasons: Vec::new(),
+            },
+            withheld @ Self::Withhold { .. } => withheld,
+        }
+    }
+
+    /// More reasons, where it is withheld.
+    fn add(&mut self, more: impl Iterator<Item = Reason>) {
+        if let Self::Withhold { reasons, .. } = self {
+            reasons.extend(more);
+        }
+    }
 }
 
 /// One reason for a withholding, with its source.
@@ -59,9 +79,18 @@ pub enum Reason {
     Excised,
     /// The level has a day on which it opens, or is reviewed, or is held without a day.
     Standing(Outcome),
+    /// A rule of one's own raises it or withholds it.
+    Rule(&'static Rule),
+    /// A person has decided so.
+    Decision(Box<Decision>),
 }
 
 impl Reason {
+    /// The reason that a decision is.
+    pub(crate) fn decided(decision: &Decision) -> Self {
+        Self::Decision(Box::new(decision.clone()))
+    }
+
     /// Where the rule stands.
     #[must_use]
     pub fn citation(&self) -> Citation {
@@ -75,6 +104,8 @@ impl Reason {
             Self::ViewOnly => Citation::new("CAPCO 2016", "H.8 DISPLAY ONLY"),
             Self::Excised => Provenance::Excised.citation(),
             Self::Standing(outcome) => outcome.basis().citation(),
+            Self::Rule(rule) => rule.citation,
+            Self::Decision(_) => Citation::policy("decisions"),
         }
     }
 }
@@ -91,14 +122,28 @@ pub(super) fn decide(
             reasons: vec![Reason::Excised],
         };
     }
-    // What is withheld anyway is withheld for its mark, whatever stands in its text.
-    if let Some(undoubted) = portion.undoubted() {
-        let verdict = by_rating(undoubted, schedule, reader, as_of);
-        if !verdict.is_release() {
-            return verdict;
-        }
+    let ruling = portion.ruling();
+    // What is withheld anyway is withheld for its mark or by decision, whatever stands in its text.
+    let mut verdict = match portion.undoubted() {
+        Some(undoubted) => by_rating(undoubted, schedule, reader, as_of),
+        None => by_rating(portion.rating(), schedule, reader, as_of),
+    };
+    let binds = ruling.filter(|_| !reader.is_originator());
+    if binds.is_some_and(Ruling::is_withheld) {
+        verdict = verdict.withheld();
     }
-    by_rating(portion.rating(), schedule, reader, as_of)
+    if verdict.is_release() {
+        if portion.undoubted().is_some() {
+            verdict = by_rating(portion.rating(), schedule, reader, as_of);
+        }
+        if binds.is_some_and(|ruling| ruling.withholding_rules().next().is_some()) {
+            verdict = verdict.withheld();
+        }
+        verdict.add(ruling.into_iter().flat_map(Ruling::rules).map(Reason::Rule));
+    }
+    let decisions = ruling.into_iter().flat_map(Ruling::decisions);
+    verdict.add(decisions.map(Reason::decided));
+    verdict
 }
 
 fn by_rating(rating: &Rating, schedule: &Schedule, reader: &Reader, as_of: Date) -> Verdict {

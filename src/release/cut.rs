@@ -10,9 +10,9 @@ use super::{
     Released, Style, exemption, last_look, tear,
 };
 use crate::declass::Reasons;
-use crate::document::{Bases, Block, Document, DocumentKind, Mark, Role};
+use crate::document::{Bases, Block, Document, DocumentKind, Mark};
 use crate::marking::{Basis, Label, Marking, Reader, roll_up};
-use crate::policy::{Assessment, Policy, Portion, PortionKind, Verdict};
+use crate::policy::{Assessment, Opening, Policy, Portion, PortionKind, Ruling, Verdict};
 use crate::{Citation, Rule, Severity, Span};
 
 /// How many different ratings are remembered, so that a document that has thousands takes no longer for each.
@@ -47,7 +47,11 @@ impl<'a> Assessment<'_, 'a> {
             .exemptions()
             .and_then(|_| self.document().header().reasons());
         let more = |portion: &Portion, bases: Bases| {
-            shows_more.then(|| Box::new(disclosed(self, portion, reader, detail, bases, reasons)))
+            shows_more.then(|| {
+                Box::new(disclosed(
+                    self, portion, reader, as_of, detail, bases, reasons,
+                ))
+            })
         };
         let mut portions: Vec<Released<'a>> = Vec::with_capacity(self.portions().len());
         let mut after_unmarked = false;
@@ -76,7 +80,7 @@ impl<'a> Assessment<'_, 'a> {
                 Verdict::Release(label) => {
                     let label = label.clone();
                     let text = open(self.document(), portion);
-                    if looks && last_look::mark_above(&text, portion.rating().label()).is_some() {
+                    if looks && shows_mark_above(portion, &text) {
                         refused.push((
                             &MARK_IN_RELEASED_TEXT,
                             place(self.document(), portion),
@@ -154,6 +158,16 @@ impl<'a> Assessment<'_, 'a> {
     }
 }
 
+/// Whether the text shows a mark that the portion's label does not cover, and of which no person has said what it is.
+fn shows_mark_above(portion: &Portion, text: &str) -> bool {
+    let label = portion.rating().label();
+    match portion.ruling() {
+        Some(ruling) if ruling.is_marked() => false,
+        Some(ruling) if ruling.is_unmarked() => last_look::readable_above(text, label).is_some(),
+        Some(_) | None => last_look::mark_above(text, label).is_some(),
+    }
+}
+
 /// The portion's own place: its number and mark, and none of its text.
 fn place(document: &Document<'_>, portion: &Portion) -> Span {
     document
@@ -177,6 +191,7 @@ fn same_rating(one: &Portion, other: &Portion) -> bool {
     one.excised() == other.excised()
         && one.rating() == other.rating()
         && one.undoubted() == other.undoubted()
+        && one.ruling() == other.ruling()
 }
 
 /// The roll-up of the released portions. Where the date of origin is not known, the rule for older documents counts,
@@ -221,6 +236,7 @@ fn disclosed(
     assessment: &Assessment<'_, '_>,
     portion: &Portion,
     reader: &Reader,
+    as_of: Date,
     detail: Detail,
     bases: Bases,
     reasons: Option<Reasons>,
@@ -228,13 +244,29 @@ fn disclosed(
     let document = assessment.document();
     Disclosed {
         mark: detail.shows_mark().then(|| mark(document, portion)),
-        authority: detail
-            .exemptions()
-            .map(|exemptions| Authority::of(bases, exemptions, reasons)),
+        authority: detail.exemptions().map(|exemptions| {
+            let decided = portion.ruling().and_then(Ruling::exemption);
+            Authority::of(bases, exemptions, decided, reasons)
+        }),
         amount: detail.shows_amount().then(|| amount(document, portion)),
         opening: detail
             .shows_calendar()
-            .then(|| assessment.opening(&portion.without_doubt(), reader)),
+            .then(|| opening(assessment, portion, reader, as_of)),
+    }
+}
+
+/// When it opens. Where it is withheld for its mark alone, what stands in its text is not told.
+fn opening(
+    assessment: &Assessment<'_, '_>,
+    portion: &Portion,
+    reader: &Reader,
+    as_of: Date,
+) -> Opening {
+    let marked = portion.without_doubt();
+    if assessment.verdict(&marked, reader, as_of).is_release() {
+        assessment.opening(portion, reader)
+    } else {
+        assessment.opening(&marked, reader)
     }
 }
 
@@ -320,36 +352,9 @@ impl Released<'_> {
 
 /// Opens the text of a portion that is released.
 fn open<'a>(document: &Document<'a>, portion: &Portion) -> Cow<'a, str> {
-    let blocks = document.blocks().get(portion.blocks()).unwrap_or_default();
-    if let [block] = blocks {
-        let whole = document
-            .pieces()
-            .get(block.first_piece)
-            .is_some_and(|piece| piece.span().end() >= block.text.end());
-        if block.is_trim && whole {
-            return Cow::Borrowed(document.sealed(block.text).open());
-        }
+    if let Some(run) = portion.run(document) {
+        return Cow::Borrowed(document.sealed(run).open());
     }
-    let runs = blocks.iter().enumerate().flat_map(|(offset, block)| {
-        let role = Role::Block(portion.blocks().start + offset);
-        // What belongs to a paragraph keeps its enumerators: the number left out is the portion's own.
-        let start = if offset == 0 {
-            block.text.start()
-        } else {
-            block.span.start()
-        };
-        document
-            .pieces()
-            .iter()
-            .skip(block.first_piece)
-            .take_while(move |piece| piece.span().start() < block.text.end())
-            .filter(move |piece| piece.role() == role)
-            .map(move |piece| {
-                Span::new(
-                    piece.span().start().max(start),
-                    piece.span().end().min(block.text.end()),
-                )
-            })
-    });
+    let runs = portion.runs(document);
     Cow::Owned(lines(runs.map(|run| document.sealed(run).open())))
 }

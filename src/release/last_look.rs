@@ -15,13 +15,23 @@ const LABEL_WORDS: usize = 5;
 
 /// Where `text` shows a mark that `label` does not cover: the offset of its bracket.
 pub(super) fn mark_above(text: &str, label: &Label) -> Option<usize> {
+    shown(text, |asked| !label.dominates(asked))
+}
+
+/// The same, of marks that can be read.
+pub(super) fn readable_above(text: &str, label: &Label) -> Option<usize> {
+    shown(text, |asked| asked.is_resolved() && !label.dominates(asked))
+}
+
+/// Where `text` shows a mark that asks too much.
+fn shown(text: &str, too_much: impl Fn(&Label) -> bool) -> Option<usize> {
     let bytes = text.as_bytes();
     let brackets = memchr::memchr3_iter(b'(', b'[', b'{', bytes);
     brackets.into_iter().find(|at| {
         let Some(inside) = between(text, *at) else {
             return false;
         };
-        asks(text, *at, inside).is_some_and(|asked| !label.dominates(&asked))
+        asks(text, *at, inside).is_some_and(|asked| too_much(&asked))
     })
 }
 

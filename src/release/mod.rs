@@ -12,10 +12,11 @@ mod tear;
 mod text;
 mod value;
 
+pub use crate::policy::{Exemption, ExemptionError};
 pub(crate) use cut::MARK_IN_RELEASED_TEXT;
 pub use disclosed::{Amount, Disclosed, MarkShown};
 pub(crate) use exemption::ALL as RULES;
-pub use exemption::{Authority, Exemption, ExemptionError, Exemptions};
+pub use exemption::{Authority, Exemptions};
 pub use origin::Origin;
 pub use style::{Detail, Style};
 pub use value::{Content, Disposition, Release, Released};

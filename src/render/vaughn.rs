@@ -262,8 +262,10 @@ fn withholding(place: String, authority: Option<Authority>) -> Withholding {
                         .map(category),
                 );
             }
-            if authority.chosen().is_some() {
-                description.push("sensitive but not classified");
+            if authority.chosen().next().is_some() {
+                if authority.is_sensitive() {
+                    description.push("sensitive but not classified");
+                }
                 decide.push("a description that supports the exemption");
             }
         }

@@ -218,6 +218,10 @@ fn the_teaching_examples_run() {
         ("review", "paragraph 5: (C), stated; withheld: classified"),
         ("package", "RELEASED IN PART B1,1.4\\(D\\),B5"),
         ("timeline", "<svg"),
+        (
+            "decisions",
+            "2. paragraph 3: withhold B4 (I. Birk, 2010-05-04)",
+        ),
     ] {
         let output = example(name).output().unwrap();
         assert_eq!(status(&output), 0, "{name}");

@@ -55,8 +55,8 @@ fn a_strict_policy_withholds_whatever_states_no_mark() {
         ),
         "SECRET KARSHAVN 000012\n\nTAGS: PREL\nSUBJECT: HIDEsubject\n\n1. (S - ENTIRE TEXT) SHOWone.\n\n2. HIDEtwo.\n".to_owned(),
     ] {
-        let cleared = release(strict, &source, "TS").to_text();
-        let originator = release(strict, &source, "all").to_text();
+        let cleared = release(strict.clone(), &source, "TS").to_text();
+        let originator = release(strict.clone(), &source, "all").to_text();
         for word in source.split(|c: char| !c.is_alphanumeric()) {
             if word.starts_with("HIDE") || word.starts_with("SHOW") {
                 let shows = word.starts_with("SHOW");

@@ -30,7 +30,7 @@ const KINDS: [DocumentKind; 3] = [
 ];
 
 /// A cable, lines in disorder, or any characters.
-fn text() -> impl Strategy<Value = String> {
+pub(crate) fn text() -> impl Strategy<Value = String> {
     prop_oneof![
         3 => Cable::any().prop_map(|cable| cable.text()),
         3 => soup(),
@@ -289,7 +289,7 @@ fn shape(document: &Document<'_>, reader: &Reader, as_of: Date) -> Vec<String> {
 
 /// The same cable with other words, on other lines, at another length, wherever something is withheld; and with more or
 /// fewer blocks of running text where such a block is withheld. The declared structure stays.
-fn rewritten(
+pub(crate) fn rewritten(
     cable: &Cable,
     assessment: &Assessment<'_, '_>,
     released: &[bool],

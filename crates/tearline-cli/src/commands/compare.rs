@@ -125,14 +125,14 @@ fn documents(
     let as_of = context.as_of(&arguments.view.day)?;
     let policy = context.policy(&arguments.choices);
     let source = one.text(encoding)?;
-    let before = view(policy, &source, &reader, as_of);
+    let before = view(&policy, &source, &reader, as_of);
     let source = if one == other {
         source
     } else {
         other.text(encoding)?
     };
     let after = view(
-        policy,
+        &policy,
         &source,
         arguments.and_clearance.as_ref().unwrap_or(&reader),
         arguments.and_as_of.unwrap_or(as_of),
@@ -140,7 +140,7 @@ fn documents(
     Ok((before, after))
 }
 
-fn view(policy: Policy, source: &str, reader: &Reader, as_of: Date) -> View {
+fn view(policy: &Policy, source: &str, reader: &Reader, as_of: Date) -> View {
     let document = tearline::parse(source);
     View::of(&policy.assess(&document), &Lines::of(source), reader, as_of)
 }

@@ -1,0 +1,48 @@
+//! A decision as a file holds it.
+
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::action::Action;
+use super::decision::Decision;
+use super::target::Target;
+
+/// A decision as a file holds it. A key that is not known may have been meant for an authority, so it is an error.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    target: Target,
+    action: Action,
+    by: String,
+    on: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    authority: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    note: Option<String>,
+}
+
+impl Serialize for Decision {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let written = Written {
+            target: self.target().clone(),
+            action: self.action().clone(),
+            by: self.by().to_owned(),
+            on: self.on().to_string(),
+            authority: self.authority().map(ToOwned::to_owned),
+            note: self.note().map(ToOwned::to_owned),
+        };
+        written.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Decision {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let written = Written::deserialize(deserializer)?;
+        let on = written.on.parse();
+        let on = on.map_err(|_| D::Error::custom("no day in `on`; write it as 2026-03-02"))?;
+        let decision = Self::new(written.target, written.action, written.by, on);
+        Ok(decision
+            .with_authority(written.authority.unwrap_or_default())
+            .with_note(written.note.unwrap_or_default()))
+    }
+}

@@ -1,0 +1,58 @@
+//! A decision that was carried out.
+
+use std::sync::Arc;
+
+use super::decision::Decision;
+
+/// A decision that was carried out, the portion that it found, and what it took the place of.
+///
+/// ```
+/// use jiff::civil::date;
+/// use tearline::policy::{Action, Decision, Policy};
+///
+/// let cable = tearline::parse("UNCLAS STATE 1\n\n1. (U) One.\n");
+/// let on = date(2026, 3, 2);
+/// let decisions = [
+///     Decision::new("paragraph 1".parse()?, Action::mark("C")?, "I. Birk", on),
+///     Decision::new("paragraph 1".parse()?, Action::mark("S")?, "B. Alder", on),
+/// ];
+/// let decided = Policy::default().assess(&cable).decided(&decisions.into()).unwrap();
+/// let settled = decided.decisions();
+/// assert_eq!(decided.portions()[settled[1].portion()].name(), "paragraph 1");
+/// assert_eq!((settled[0].replaced(), settled[1].replaced()), (&[][..], &[0][..]));
+/// assert!(!settled[0].is_in_force() && settled[1].is_in_force());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Settled {
+    pub(super) decision: Arc<Decision>,
+    pub(super) portion: usize,
+    pub(super) replaced: Vec<usize>,
+    pub(super) in_force: bool,
+}
+
+impl Settled {
+    /// The decision.
+    #[must_use]
+    pub fn decision(&self) -> &Decision {
+        &self.decision
+    }
+
+    /// The portion, by its index among those of the assessment.
+    #[must_use]
+    pub const fn portion(&self) -> usize {
+        self.portion
+    }
+
+    /// The earlier decisions that it took the place of, by their index among those of the assessment.
+    #[must_use]
+    pub fn replaced(&self) -> &[usize] {
+        &self.replaced
+    }
+
+    /// Whether no later one took its place.
+    #[must_use]
+    pub const fn is_in_force(&self) -> bool {
+        self.in_force
+    }
+}
