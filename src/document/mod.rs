@@ -13,6 +13,7 @@ mod number;
 mod piece;
 mod reading;
 mod sealed;
+mod source;
 
 pub use bases::Bases;
 pub use block::{Block, BlockKind, Field, Mark, Place, Shape};

@@ -16,9 +16,29 @@ use crate::document::{
 use crate::marking::{Caption, Label, Level, Reader};
 
 /// A document with every portion rated: what a policy makes of it before reader and date are known.
+///
+/// It holds its document, so that the two can be stored as one and no assessment meets another document. The document is
+/// shared and not copied.
+///
+/// ```
+/// use std::collections::HashMap;
+///
+/// use jiff::civil::date;
+/// use tearline::marking::Reader;
+/// use tearline::policy::{Assessment, Policy};
+///
+/// let mut cache: HashMap<&str, Assessment<'static>> = HashMap::new();
+/// {
+///     let source = String::from("CONFIDENTIAL STATE 1\n\n1. (U) One.\n\n2. (C) Two.\n");
+///     let cable = tearline::parse(&source);
+///     cache.insert("vesta-1", Policy::default().assess(&cable).into_owned());
+/// }
+/// let release = cache["vesta-1"].release(&Reader::public(), date(2010, 1, 1));
+/// assert!(release.to_text().contains("One."));
+/// ```
 #[derive(Clone, Debug)]
-pub struct Assessment<'d, 'a> {
-    document: &'d Document<'a>,
+pub struct Assessment<'a> {
+    document: Document<'a>,
     portions: Vec<Portion>,
     /// The rule that rates each block.
     rules: Vec<ReadingRule>,
@@ -37,7 +57,7 @@ impl Policy {
     /// assert_eq!(marks, ["U", "U", "C"]);
     /// ```
     #[must_use]
-    pub fn assess<'d, 'a>(&self, document: &'d Document<'a>) -> Assessment<'d, 'a> {
+    pub fn assess<'a>(&self, document: &Document<'a>) -> Assessment<'a> {
         let overall = overall(document);
         let mut own = own_ratings(self, document, &overall);
         raise(document, own.iter_mut().map(Option::as_mut));
@@ -61,7 +81,7 @@ impl Policy {
         bar_dates(document, &mut portions);
         doubt(document, &mut portions);
         Assessment {
-            document,
+            document: document.clone(),
             portions,
             rules,
             compiled,
@@ -69,11 +89,22 @@ impl Policy {
     }
 }
 
-impl<'d, 'a> Assessment<'d, 'a> {
+impl<'a> Assessment<'a> {
     /// The document.
     #[must_use]
-    pub const fn document(&self) -> &'d Document<'a> {
-        self.document
+    pub const fn document(&self) -> &Document<'a> {
+        &self.document
+    }
+
+    /// The same with a document that keeps its source ([`Document::into_owned`]).
+    #[must_use]
+    pub fn into_owned(self) -> Assessment<'static> {
+        Assessment {
+            document: self.document.into_owned(),
+            portions: self.portions,
+            rules: self.rules,
+            compiled: self.compiled,
+        }
     }
 
     /// The portions, in the order of the document.

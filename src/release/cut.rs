@@ -31,7 +31,7 @@ impl Policy {
     }
 }
 
-impl<'a> Assessment<'_, 'a> {
+impl<'a> Assessment<'a> {
     /// What `reader` may see on the day `as_of`.
     #[must_use]
     pub fn release(&self, reader: &Reader, as_of: Date) -> Release<'a> {
@@ -218,7 +218,7 @@ fn released<'a>(
 
 /// What the style names, of a portion that is withheld. Nothing of this is computed where it is not asked for.
 fn disclosed(
-    assessment: &Assessment<'_, '_>,
+    assessment: &Assessment<'_>,
     portion: &Portion,
     reader: &Reader,
     detail: Detail,
@@ -327,7 +327,10 @@ fn open<'a>(document: &Document<'a>, portion: &Portion) -> Cow<'a, str> {
             .get(block.first_piece)
             .is_some_and(|piece| piece.span().end() >= block.text.end());
         if block.is_trim && whole {
-            return Cow::Borrowed(document.sealed(block.text).open());
+            return match document.lasting(block.text) {
+                Some(text) => Cow::Borrowed(text.open()),
+                None => Cow::Owned(document.sealed(block.text).open().to_owned()),
+            };
         }
     }
     let runs = blocks.iter().enumerate().flat_map(|(offset, block)| {

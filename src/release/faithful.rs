@@ -3,7 +3,7 @@
 use crate::document::Document;
 use crate::marking::Reader;
 
-impl<'a> Document<'a> {
+impl Document<'_> {
     /// The source as it was, to the byte, for the originator; `None` for every other reader.
     ///
     /// ```
@@ -15,7 +15,7 @@ impl<'a> Document<'a> {
     /// assert_eq!(cable.faithful(&Reader::public()), None);
     /// ```
     #[must_use]
-    pub fn faithful(&self, reader: &Reader) -> Option<&'a str> {
+    pub fn faithful(&self, reader: &Reader) -> Option<&str> {
         reader
             .is_originator()
             .then(|| self.sealed(crate::Span::new(0, self.source_len())).open())

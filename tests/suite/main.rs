@@ -32,6 +32,7 @@ mod memo_modern;
 mod noninterference;
 mod oracle;
 mod other_words;
+mod owned;
 mod papers;
 mod reading;
 mod reading_rules;
