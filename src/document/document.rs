@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::block::Block;
 use super::header::Header;
 use super::kind::DocumentKind;
-use super::piece::Piece;
+use super::piece::{Piece, Role};
 use super::sealed::Sealed;
 use super::source::Source;
 use crate::{Finding, Position, Rule, Span};
@@ -78,6 +78,27 @@ impl<'a> Document<'a> {
         }
     }
 
+    /// The same as a document that was laid out from parts.
+    pub(crate) fn into_built(self) -> Document<'static> {
+        Document {
+            source: self.source.into_built(),
+            read: self.read,
+        }
+    }
+
+    /// Whether it was read from a text, and not built from parts ([`Document::builder`]).
+    ///
+    /// ```
+    /// use tearline::document::{Document, DocumentKind};
+    ///
+    /// assert!(tearline::parse("UNCLAS STATE 1\n").has_source());
+    /// assert!(!Document::builder(DocumentKind::Cable).build().has_source());
+    /// ```
+    #[must_use]
+    pub const fn has_source(&self) -> bool {
+        !self.source.is_built()
+    }
+
     /// How it was read.
     #[must_use]
     pub fn kind(&self) -> DocumentKind {
@@ -124,6 +145,24 @@ impl<'a> Document<'a> {
     #[must_use]
     pub fn line_of(&self, span: Span) -> Position {
         Position::of(self.source.text(), span.start())
+    }
+
+    /// The block in which a span begins, as an index into [`Document::blocks`]; `None` in furniture, between blocks and
+    /// outside the source.
+    ///
+    /// ```
+    /// let cable = tearline::parse("SECRET STATE 1\n\n1. (S//NOFRN) One.\n");
+    /// assert_eq!(cable.block_at(cable.findings()[0].span()), Some(1));
+    /// ```
+    #[must_use]
+    pub fn block_at(&self, span: Span) -> Option<usize> {
+        let behind = self
+            .pieces()
+            .partition_point(|piece| piece.span().end() <= span.start());
+        match self.pieces().get(behind)?.role() {
+            Role::Block(index) => Some(index),
+            Role::Furniture => None,
+        }
     }
 
     /// Findings about this document, in the order of its source, each with the number of its line.

@@ -9,13 +9,15 @@ pub(super) enum Source<'a> {
     Borrowed(&'a str),
     /// The document's own.
     Kept(Arc<str>),
+    /// Laid out from parts: nobody wrote it.
+    Built(Arc<str>),
 }
 
 impl<'a> Source<'a> {
     pub(super) fn text(&self) -> &str {
         match self {
             Self::Borrowed(text) => text,
-            Self::Kept(text) => text,
+            Self::Kept(text) | Self::Built(text) => text,
         }
     }
 
@@ -23,7 +25,7 @@ impl<'a> Source<'a> {
     pub(super) const fn lasting(&self) -> Option<&'a str> {
         match self {
             Self::Borrowed(text) => Some(text),
-            Self::Kept(_) => None,
+            Self::Kept(_) | Self::Built(_) => None,
         }
     }
 
@@ -31,6 +33,15 @@ impl<'a> Source<'a> {
         match self {
             Self::Borrowed(text) => Source::Kept(Arc::from(text)),
             Self::Kept(text) => Source::Kept(text),
+            Self::Built(text) => Source::Built(text),
         }
+    }
+
+    pub(super) fn into_built(self) -> Source<'static> {
+        Source::Built(Arc::from(self.text()))
+    }
+
+    pub(super) const fn is_built(&self) -> bool {
+        matches!(self, Self::Built(_))
     }
 }

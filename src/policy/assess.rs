@@ -411,7 +411,7 @@ fn bind_compilation(document: &Document<'_>, portions: &mut [Portion]) -> bool {
         if portion.kind == PortionKind::Paragraph {
             paragraph = Some(portion);
         }
-        let below = portion.rating.label().level() < level;
+        let below = stated_level(document, portion) < level;
         let silent = blocks
             .get(portion.blocks.start)
             .is_some_and(|block| block.kind() == BlockKind::Plain && block.mark().is_unmarked());
@@ -438,6 +438,20 @@ fn bind_compilation(document: &Document<'_>, portions: &mut [Portion]) -> bool {
         portion.rating.raise_to(level);
     }
     true
+}
+
+/// The level at which a portion counts for a compilation. In a document that is built from parts it is that of the mark which
+/// was given: text raises the portion that holds it, and opens no other.
+fn stated_level(document: &Document<'_>, portion: &Portion) -> Level {
+    let given = document
+        .blocks()
+        .get(portion.blocks.start)
+        .filter(|_| !document.has_source())
+        .and_then(|block| block.mark().stated());
+    given.map_or_else(
+        || portion.rating.label().level(),
+        |stated| stated.label().level(),
+    )
 }
 
 /// Captions bind every portion; NOFORN what is above unclassified, and after its date too.

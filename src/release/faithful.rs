@@ -4,7 +4,8 @@ use crate::document::Document;
 use crate::marking::Reader;
 
 impl Document<'_> {
-    /// The source as it was, to the byte, for the originator; `None` for every other reader.
+    /// The source as it was, to the byte, for the originator; `None` for every other reader, and where there is no source
+    /// because the document was built from parts ([`Document::has_source`]).
     ///
     /// ```
     /// use tearline::marking::Reader;
@@ -16,8 +17,7 @@ impl Document<'_> {
     /// ```
     #[must_use]
     pub fn faithful(&self, reader: &Reader) -> Option<&str> {
-        reader
-            .is_originator()
+        (reader.is_originator() && self.has_source())
             .then(|| self.sealed(crate::Span::new(0, self.source_len())).open())
     }
 }
