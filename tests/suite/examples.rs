@@ -218,6 +218,8 @@ fn the_teaching_examples_run() {
         ("review", "paragraph 5: (C), stated; withheld: classified"),
         ("package", "RELEASED IN PART B1,1.4\\(D\\),B5"),
         ("timeline", "<svg"),
+        ("cache", "1. (U) Birk measured it."),
+        ("rows", "2. [withheld: classified]"),
     ] {
         let output = example(name).output().unwrap();
         assert_eq!(status(&output), 0, "{name}");

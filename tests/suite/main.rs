@@ -12,6 +12,7 @@
 
 mod architecture;
 mod audit;
+mod built;
 mod canary;
 mod contract;
 mod declass;

@@ -53,7 +53,12 @@ impl Laid {
     fn part(&mut self, part: &Part) {
         let number = part.number(self.paragraph);
         let lead = number.map(|number| Lead(number).to_string());
-        let mark = trim(&part.mark);
+        // What does not show inside a mark damages it; a mark that shows nothing is none.
+        let mark = if trim(&part.mark).is_empty() {
+            ""
+        } else {
+            part.mark.trim()
+        };
         if part.continues && mark.is_empty() && part.kind != BlockKind::Paragraph {
             let continued = self.extend(part.kind, lead.as_deref(), &part.text);
             if continued {
