@@ -86,6 +86,27 @@ impl<'a> Document<'a> {
         }
     }
 
+    /// The same without anything that the texts of its blocks raise.
+    pub(crate) fn without_raises(&self) -> Self {
+        let mut header = self.read.header.clone();
+        header.inside = None;
+        let mut blocks = self.read.blocks.clone();
+        for block in &mut blocks {
+            block.at_least = None;
+            block.raised_by = None;
+        }
+        Self {
+            source: self.source.clone(),
+            read: Arc::new(Read {
+                kind: self.read.kind,
+                pieces: self.read.pieces.clone(),
+                blocks,
+                header,
+                findings: self.read.findings.clone(),
+            }),
+        }
+    }
+
     /// Whether it was read from a text, and not built from parts ([`Document::builder`]).
     ///
     /// ```

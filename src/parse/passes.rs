@@ -67,7 +67,7 @@ static WHOLE: &[Pass] = &[
 static PARTS: &[Pass] = &[
     pass(ReadingRule::MarkInside, built::lines),
     pass(ReadingRule::TitleMark, titles::raise),
-    pass(ReadingRule::MarkInside, region::resolve),
+    pass(ReadingRule::MarkInside, region::resolve_parts),
     pass(ReadingRule::MarkInside, inside::resolve),
 ];
 

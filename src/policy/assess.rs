@@ -58,25 +58,10 @@ impl Policy {
     /// ```
     #[must_use]
     pub fn assess<'a>(&self, document: &Document<'a>) -> Assessment<'a> {
-        let overall = overall(document);
-        let mut own = own_ratings(self, document, &overall);
-        raise(document, own.iter_mut().map(Option::as_mut));
-        let (mut rated, rules) = scope::rate(
-            document,
-            own,
-            &(
-                overall,
-                if self.unmarked == Unmarked::Withhold {
-                    Provenance::Unmarked
-                } else {
-                    Provenance::Document
-                },
-            ),
-        );
-        raise(document, rated.iter_mut().map(Some));
-        let mut portions = portions(document, rated, &rules);
-        let compiled =
-            self.compilation == Compilation::Binds && bind_compilation(document, &mut portions);
+        let (mut portions, rules) = rated(self, document);
+        let compiled = self.compilation == Compilation::Binds
+            && (bind_compilation(document, &mut portions)
+                || bind_parts(self, document, &mut portions));
         bind_captions(document.header().captions(), &mut portions);
         bar_dates(document, &mut portions);
         doubt(document, &mut portions);
@@ -162,6 +147,27 @@ impl<'a> Assessment<'a> {
             .iter()
             .map(move |portion| self.verdict(portion, reader, as_of))
     }
+}
+
+/// The portions with their ratings, and the rule that rates each block, before anything binds them together.
+fn rated(policy: &Policy, document: &Document<'_>) -> (Vec<Portion>, Vec<ReadingRule>) {
+    let overall = overall(document);
+    let mut own = own_ratings(policy, document, &overall);
+    raise(document, own.iter_mut().map(Option::as_mut));
+    let (mut rated, rules) = scope::rate(
+        document,
+        own,
+        &(
+            overall,
+            if policy.unmarked == Unmarked::Withhold {
+                Provenance::Unmarked
+            } else {
+                Provenance::Document
+            },
+        ),
+    );
+    raise(document, rated.iter_mut().map(Some));
+    (portions(document, rated, &rules), rules)
 }
 
 /// The overall classification: every level line, `SENSITIVE` beside it, and every mark that the document states, in front
@@ -374,13 +380,7 @@ fn bind_compilation(document: &Document<'_>, portions: &mut [Portion]) -> bool {
     if document.kind() == DocumentKind::Release {
         return false;
     }
-    let level = document
-        .header()
-        .levels()
-        .iter()
-        .map(|line| line.label().level())
-        .max()
-        .unwrap_or(Level::Unclassified);
+    let level = stated_level(document);
     let blocks = document.blocks();
     // What stands between tear lines is cleared by itself.
     let torn = |portion: &Portion| {
@@ -411,7 +411,7 @@ fn bind_compilation(document: &Document<'_>, portions: &mut [Portion]) -> bool {
         if portion.kind == PortionKind::Paragraph {
             paragraph = Some(portion);
         }
-        let below = stated_level(document, portion) < level;
+        let below = portion.rating.label().level() < level;
         let silent = blocks
             .get(portion.blocks.start)
             .is_some_and(|block| block.kind() == BlockKind::Plain && block.mark().is_unmarked());
@@ -440,18 +440,30 @@ fn bind_compilation(document: &Document<'_>, portions: &mut [Portion]) -> bool {
     true
 }
 
-/// The level at which a portion counts for a compilation. In a document that is built from parts it is that of the mark which
-/// was given: text raises the portion that holds it, and opens no other.
-fn stated_level(document: &Document<'_>, portion: &Portion) -> Level {
-    let given = document
-        .blocks()
-        .get(portion.blocks.start)
-        .filter(|_| !document.has_source())
-        .and_then(|block| block.mark().stated());
-    given.map_or_else(
-        || portion.rating.label().level(),
-        |stated| stated.label().level(),
-    )
+/// In a document that is built from parts a text raises its own portion and opens no other: the level binds where it would
+/// without anything that texts raise.
+fn bind_parts(policy: &Policy, document: &Document<'_>, portions: &mut [Portion]) -> bool {
+    if document.has_source() || document.blocks().iter().all(|it| it.at_least().is_none()) {
+        return false;
+    }
+    let given = document.without_raises();
+    let binds = bind_compilation(&given, &mut rated(policy, &given).0);
+    if binds {
+        let level = stated_level(document);
+        for portion in portions.iter_mut().filter(|portion| portion.kind.is_body()) {
+            portion.rating.raise_to(level);
+        }
+    }
+    binds
+}
+
+/// The highest level of all level lines.
+fn stated_level(document: &Document<'_>) -> Level {
+    let levels = document.header().levels().iter();
+    levels
+        .map(|line| line.label().level())
+        .max()
+        .unwrap_or(Level::Unclassified)
 }
 
 /// Captions bind every portion; NOFORN what is above unclassified, and after its date too.

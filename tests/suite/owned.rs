@@ -71,7 +71,8 @@ fn a_release_outlives_its_document_and_its_source() {
 
     // A release of an owned document needs no copy of its own to outlive it.
     let kept: Release<'static> = {
-        let document = tearline::parse(&SOURCE.to_owned()).into_owned();
+        let source = String::from(SOURCE);
+        let document = tearline::parse(&source).into_owned();
         Policy::default().release(&document, &Reader::public(), date(2010, 1, 1))
     };
     assert!(kept == release);

@@ -25,8 +25,6 @@ pub(super) fn read(builder: &mut Builder<'_>, field: Field, part: &LaidPart) -> 
             builder.header.classifier.get_or_insert(part.whole);
         }
         Field::Caption => return caption(builder, text, part),
-        // Nothing looks for marks inside a message number; what holds more is no message number.
-        Field::Reference if !content::is_of_kind(field, text) => return Field::Unknown,
         Field::Reference
         | Field::From
         | Field::To
@@ -35,6 +33,12 @@ pub(super) fn read(builder: &mut Builder<'_>, field: Field, part: &LaidPart) -> 
         | Field::Instruction
         | Field::Ref
         | Field::Unknown => {}
+    }
+    let instruction = matches!(field, Field::Order | Field::Instruction);
+    // With anything else in it a field is none of its kind, marked or not, and all of it is looked through for marks. An
+    // instruction is read first: what is not understood of it holds.
+    if field.is_known_unclassified() && !instruction && !content::is_of_kind(field, text) {
+        return Field::Unknown;
     }
     field
 }

@@ -1,9 +1,9 @@
 //! A level line that is given.
 
 use super::super::build::{Builder, Line};
-use super::super::chars::{end_of_shown, trim};
+use super::super::chars::{end_of_shown, from, trim};
 use super::super::overall::{self, Stands};
-use super::super::{cable, findings, header, level_line};
+use super::super::{cable, content, findings, header, level_line};
 use crate::document::{BlockKind, Field, LevelLine, Mark};
 use crate::marking::Label;
 
@@ -29,7 +29,13 @@ pub(super) fn read<'a>(builder: &mut Builder<'a>, line: Line<'a>) {
             builder.furniture(line);
         } else {
             let number = words.rest_at + cable::reference_at(words.rest);
-            field(builder, line, Field::Reference, number);
+            let shown = from(shown, number);
+            let kind = if content::is_of_kind(Field::Reference, shown) {
+                Field::Reference
+            } else {
+                Field::Unknown
+            };
+            field(builder, line, kind, number);
         }
         return;
     }

@@ -6,7 +6,7 @@ mod rows;
 
 use jiff::civil::{Date, date};
 use tearline::document::{
-    BlockKind, Document, DocumentBuilder, DocumentKind, Enumerator, Field, Mark, Part,
+    Block, BlockKind, Document, DocumentBuilder, DocumentKind, Enumerator, Field, Mark, Part,
 };
 use tearline::marking::{Caption, Reader};
 use tearline::policy::Policy;
@@ -212,7 +212,8 @@ fn marks_are_read_by_the_vocabulary_of_the_text() {
             Mark::Unmarked | Mark::Excised(_) => panic!("{mark:?} is no mark"),
         }
         // A bracket too many is text behind a mark in a text, and half a mark in a column of marks.
-        if let Some(stated) = parsed.filter(|_| !mark.ends_with("C)") && mark != "(C") {
+        if let Some(stated) = parsed.filter(|_| !mark.ends_with("C)") && !mark.contains("The pier"))
+        {
             assert_eq!(block.mark().stated(), Some(stated), "{mark:?}");
         }
     }
@@ -238,7 +239,7 @@ fn what_belongs_to_what_can_be_stated() {
         )
         .part(Part::block("Birk pays.").marked("C").continues())
         .build();
-    let kinds: Vec<BlockKind> = document.blocks().iter().map(|block| block.kind()).collect();
+    let kinds: Vec<BlockKind> = document.blocks().iter().map(Block::kind).collect();
     assert_eq!(
         kinds,
         [
@@ -265,6 +266,82 @@ fn what_belongs_to_what_can_be_stated() {
             .to_text()
             .contains("The pier is open:\na. from May\nand to June.")
     );
+}
+
+#[test]
+fn a_mark_in_a_text_does_not_open_a_compilation() {
+    let build = |second: &str, item: &str| {
+        cable()
+            .level("SECRET")
+            .part(Part::paragraph(1, "The pier is open.").marked("U"))
+            .part(Part::paragraph(2, second).marked("U"))
+            .part(Part::item(Enumerator::Letter('a'), item))
+            .part(Part::item(
+                Enumerator::Letter('b'),
+                "The tides are high. Alder measured them.",
+            ))
+            .part(Part::paragraph(3, "Birk pays.").marked("C"))
+            .build()
+    };
+    let plain = || build("Ode keeps:", "the relay");
+    assert_eq!(seen(&plain(), "C", BEFORE), ["[classified]"; 3]);
+    // What a text raises to the level of the document leaves the others where they were.
+    for raised in [
+        build("Ode keeps:\n\n(S) Seagulls.", "the relay"),
+        build("Ode keeps:", "the relay\n\n(S) and seagulls"),
+        build("Ode keeps (S//NF) seagulls:", "the relay"),
+    ] {
+        let seen = seen(&raised, "C", BEFORE);
+        assert!(seen.iter().all(|word| word.starts_with('[')), "{seen:?}");
+    }
+}
+
+#[test]
+fn one_text_takes_back_nothing_that_another_raises() {
+    let build = |third: &str| {
+        cable()
+            .level("UNCLASSIFIED")
+            .part(Part::paragraph(1, "The pier is open.").marked("U"))
+            .part(Part::paragraph(2, "(Begin Secret) Ode keeps the relay.").marked("U"))
+            .part(Part::paragraph(3, third).marked("U"))
+            .part(Part::paragraph(4, "Birk pays.").marked("U"))
+            .build()
+    };
+    for third in ["Alder waits.", "Alder waits. (End Secret)"] {
+        let shown = seen(&build(third), "U", BEFORE);
+        assert_eq!(shown, ["U", "[classified]", "[classified]", "[classified]"]);
+    }
+    // A text may end what it began itself.
+    let document = cable()
+        .level("UNCLASSIFIED")
+        .part(Part::paragraph(1, "(Begin Secret) Ode keeps it. (End Secret)").marked("U"))
+        .part(Part::paragraph(2, "Birk pays.").marked("U"))
+        .build();
+    assert_eq!(seen(&document, "U", BEFORE), ["[classified]", "U"]);
+}
+
+#[test]
+fn a_field_with_more_than_its_kind_is_looked_through() {
+    for part in [
+        Part::field(
+            Field::From,
+            "AMEMBASSY PORT VESTA\n\n(S) Ode keeps the relay.",
+        ),
+        Part::field(
+            Field::Reference,
+            "PORT VESTA 12 (S//NF) Ode keeps the relay.",
+        ),
+        Part::field(Field::Tags, "PREL\n(S) Ode keeps the relay."),
+    ] {
+        for mark in ["", "U"] {
+            let document = cable()
+                .level("UNCLASSIFIED")
+                .part(part.clone().marked(mark))
+                .build();
+            let text = release(&document, "U", BEFORE).to_text();
+            assert!(!text.contains("relay"), "{part:?} {mark:?}");
+        }
+    }
 }
 
 #[test]
