@@ -86,15 +86,22 @@ impl<'a> Document<'a> {
         }
     }
 
+    /// The same without the rules by which texts raise their blocks: what a block is rated at least as stays, and where it
+    /// stands follows from kinds, numbers and marks that were given.
+    pub(crate) fn with_places_as_given(&self) -> Self {
+        self.with_blocks(self.read.header.clone(), |block| block.raised_by = None)
+    }
+
     /// The same without anything that the texts of its blocks raise.
     pub(crate) fn without_raises(&self) -> Self {
         let mut header = self.read.header.clone();
         header.inside = None;
+        self.with_blocks(header, |block| block.at_least = None)
+    }
+
+    fn with_blocks(&self, header: Header, change: impl Fn(&mut Block)) -> Self {
         let mut blocks = self.read.blocks.clone();
-        for block in &mut blocks {
-            block.at_least = None;
-            block.raised_by = None;
-        }
+        blocks.iter_mut().for_each(change);
         Self {
             source: self.source.clone(),
             read: Arc::new(Read {

@@ -58,7 +58,14 @@ impl Policy {
     /// ```
     #[must_use]
     pub fn assess<'a>(&self, document: &Document<'a>) -> Assessment<'a> {
-        let (mut portions, rules) = rated(self, document);
+        let (mut ratings, rules) = rated(self, document);
+        if let Some(apart) = apart(document) {
+            // What a text raises makes no other block stand in a place where it would get less.
+            for ((rating, _), (other, _)) in ratings.iter_mut().zip(rated(self, &apart).0) {
+                rating.join_assign(&other);
+            }
+        }
+        let mut portions = portions(document, ratings, &rules);
         let compiled = self.compilation == Compilation::Binds
             && (bind_compilation(document, &mut portions)
                 || bind_parts(self, document, &mut portions));
@@ -149,8 +156,8 @@ impl<'a> Assessment<'a> {
     }
 }
 
-/// The portions with their ratings, and the rule that rates each block, before anything binds them together.
-fn rated(policy: &Policy, document: &Document<'_>) -> (Vec<Portion>, Vec<ReadingRule>) {
+/// What each block is rated and by which rule, before anything binds the portions together.
+fn rated(policy: &Policy, document: &Document<'_>) -> (Vec<Rated>, Vec<ReadingRule>) {
     let overall = overall(document);
     let mut own = own_ratings(policy, document, &overall);
     raise(document, own.iter_mut().map(Option::as_mut));
@@ -167,7 +174,15 @@ fn rated(policy: &Policy, document: &Document<'_>) -> (Vec<Portion>, Vec<Reading
         ),
     );
     raise(document, rated.iter_mut().map(Some));
-    (portions(document, rated, &rules), rules)
+    (rated, rules)
+}
+
+/// A document that is built from parts, where texts raise something in it, with every block in the place that it has by what
+/// was given alone.
+fn apart<'a>(document: &Document<'a>) -> Option<Document<'a>> {
+    let raised = |block: &Block| block.at_least().is_some();
+    let texts = !document.has_source() && document.blocks().iter().any(raised);
+    texts.then(|| document.with_places_as_given())
 }
 
 /// The overall classification: every level line, `SENSITIVE` beside it, and every mark that the document states, in front
@@ -443,11 +458,11 @@ fn bind_compilation(document: &Document<'_>, portions: &mut [Portion]) -> bool {
 /// In a document that is built from parts a text raises its own portion and opens no other: the level binds where it would
 /// without anything that texts raise.
 fn bind_parts(policy: &Policy, document: &Document<'_>, portions: &mut [Portion]) -> bool {
-    if document.has_source() || document.blocks().iter().all(|it| it.at_least().is_none()) {
+    let Some(given) = apart(document).map(|apart| apart.without_raises()) else {
         return false;
-    }
-    let given = document.without_raises();
-    let binds = bind_compilation(&given, &mut rated(policy, &given).0);
+    };
+    let (ratings, rules) = rated(policy, &given);
+    let binds = bind_compilation(&given, &mut self::portions(&given, ratings, &rules));
     if binds {
         let level = stated_level(document);
         for portion in portions.iter_mut().filter(|portion| portion.kind.is_body()) {

@@ -189,7 +189,7 @@ proptest! {
             let marked = !one.blocks()[index].mark().is_unmarked();
             if marked && !assessment.verdict(portion, &reader, day).is_release()
                 && let Row::Part { text, .. } = &mut other[row] {
-                *text = filler(&mut dice);
+                *text = filler(&mut dice, text);
             }
         }
         let two = rows::build(&other);
@@ -200,9 +200,9 @@ proptest! {
     }
 }
 
-/// A text of any length, shape and end, with lines that pass for something else.
-fn filler(dice: &mut Dice) -> String {
-    const ENDS: [&str; 6] = [".", ":", "", ",", "\u{201d}", "\n\n"];
+/// A text of any length, with lines that pass for something else, that ends as the text before does: whether it announces a
+/// list is declared (reading rule 3).
+fn filler(dice: &mut Dice, before: &str) -> String {
     let mut out = String::new();
     for _ in 0..dice.between(1, 40) {
         out.push_str(VOCABULARY[dice.between(0, VOCABULARY.len())]);
@@ -218,6 +218,5 @@ fn filler(dice: &mut Dice) -> String {
             }
         }
     }
-    out.truncate(out.trim_end().len());
-    out + ENDS[dice.between(0, ENDS.len())]
+    out + before.rsplit(' ').next().unwrap_or_default()
 }
