@@ -93,7 +93,7 @@ mod text;
 pub use explain::{Example, Explanation};
 pub use finding::{Citation, Finding, Rule, Severity};
 pub use parse::{parse, parse_as};
-pub use text::Span;
+pub use text::{Position, Span};
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]

@@ -20,7 +20,7 @@ pub enum Refused {
     Format(String),
 }
 
-impl Assessment<'_, '_> {
+impl Assessment<'_> {
     /// A release in a format, given out only where the [check](leaks) finds nothing withheld in it. The words of a PDF are
     /// packed; those of the text, which are the same, are looked at for it.
     ///

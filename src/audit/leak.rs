@@ -52,12 +52,7 @@ type Run = [u32; RUN];
 /// assert_eq!(found[0].portion(), 2);
 /// ```
 #[must_use]
-pub fn leaks(
-    assessment: &Assessment<'_, '_>,
-    reader: &Reader,
-    as_of: Date,
-    output: &str,
-) -> Vec<Leak> {
+pub fn leaks(assessment: &Assessment<'_>, reader: &Reader, as_of: Date, output: &str) -> Vec<Leak> {
     let document = assessment.document();
     let (released, withheld): (Vec<_>, Vec<_>) = assessment
         .portions()
@@ -132,7 +127,7 @@ impl Leak {
 
 /// What a release for people says, as this check reads the document: each released portion with its number, its label and
 /// its mark, in either order, and in the place of each other the reasons.
-fn written(assessment: &Assessment<'_, '_>, reader: &Reader, as_of: Date) -> String {
+fn written(assessment: &Assessment<'_>, reader: &Reader, as_of: Date) -> String {
     let document = assessment.document();
     let mut one = String::new();
     let mut other = String::new();

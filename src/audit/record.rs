@@ -124,7 +124,7 @@ pub struct Why {
     citation: String,
 }
 
-impl Assessment<'_, '_> {
+impl Assessment<'_> {
     /// The record of what `reader` may and may not see on the day `as_of`.
     #[must_use]
     pub fn record(&self, reader: &Reader, as_of: Date) -> Record {
@@ -230,7 +230,7 @@ impl Entry {
 }
 
 fn entry(
-    assessment: &Assessment<'_, '_>,
+    assessment: &Assessment<'_>,
     index: usize,
     portion: &Portion,
     reader: &Reader,

@@ -2,6 +2,7 @@
 
 mod bases;
 mod block;
+mod builder;
 #[allow(
     clippy::module_inception,
     reason = "the document is the noun that this floor is named for"
@@ -13,9 +14,12 @@ mod number;
 mod piece;
 mod reading;
 mod sealed;
+mod source;
 
 pub use bases::Bases;
 pub use block::{Block, BlockKind, Field, Mark, Place, Shape};
+pub(crate) use builder::Given;
+pub use builder::{DocumentBuilder, Part};
 pub use document::Document;
 pub use header::{Header, LevelLine};
 pub use kind::DocumentKind;

@@ -1,6 +1,6 @@
 //! What the marks and the header of a document can have wrong.
 
-use super::explanation::Example::{Document, Package};
+use super::explanation::Example::{Document, Level, Package};
 use super::explanation::{Explanation, row};
 
 pub(super) static ALL: &[Explanation] = &[
@@ -47,6 +47,12 @@ pub(super) static ALL: &[Explanation] = &[
         ),
         "A marked region begins or ends and its other end is not there. It counts as reaching as far as it can.",
         "Add the other end where the original has it.",
+    ),
+    row(
+        "unread-level",
+        Level("SECRT"),
+        "What was given as the level line of a document cannot be read. It may be any level, so that what takes the overall classification is withheld from all but the originator.",
+        "Give the level as the document has it, in a spelling of the register.",
     ),
     row(
         "missing-mark",

@@ -36,6 +36,8 @@ pub enum Example {
     Portion(&'static str),
     /// A banner line.
     Banner(&'static str),
+    /// A level line, given apart from the text that it stands over.
+    Level(&'static str),
 }
 
 /// A row of a table.

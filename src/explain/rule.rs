@@ -51,6 +51,7 @@ mod tests {
 
     use super::super::explanation::Example;
     use super::*;
+    use crate::document::{Document, DocumentKind};
     use crate::marking::{Marking, Reader};
     use crate::policy::Policy;
     use crate::release::{Detail, Exemptions, Style};
@@ -75,6 +76,11 @@ mod tests {
                 let undecided = release.undecided().iter().map(|rule| rule.code);
                 let found = release.findings().iter().map(crate::Finding::code);
                 undecided.chain(found).collect()
+            }
+            Example::Level(line) => {
+                let document = Document::builder(DocumentKind::Cable).level(line).build();
+                let findings = document.findings().iter();
+                findings.map(crate::Finding::code).collect()
             }
             Example::Portion(mark) => marking(Marking::parse_portion(mark)).into_iter().collect(),
             Example::Banner(line) => marking(Marking::parse_banner(line)).into_iter().collect(),

@@ -10,6 +10,7 @@ pub(crate) static ALL: &[&Rule] = &[
     &STRAY_LEVEL_LINE,
     &DOUBTFUL_MARK,
     &UNPAIRED_REGION,
+    &UNREAD_LEVEL,
 ];
 
 pub(super) static UNKNOWN_CAPTION: Rule = Rule {
@@ -52,4 +53,11 @@ pub(super) static UNPAIRED_REGION: Rule = Rule {
     severity: Severity::Error,
     message: "the other end of this region is missing; it counts as reaching as far as it can",
     citation: Citation::policy("promise 3"),
+};
+
+pub(super) static UNREAD_LEVEL: Rule = Rule {
+    code: "unread-level",
+    severity: Severity::Error,
+    message: "this was given as a level line and cannot be read; what takes the overall classification is withheld from all but the originator",
+    citation: Citation::policy("reading rule 5"),
 };

@@ -3,6 +3,7 @@
 mod authority;
 mod body;
 mod build;
+mod built;
 mod cable;
 mod captions;
 mod chars;

@@ -5,7 +5,7 @@
 
 use super::build::Builder;
 use super::{
-    authority, body, cable, content, entire, inside, listed, lists, memo, overall, region,
+    authority, body, built, cable, content, entire, inside, listed, lists, memo, overall, region,
     release_text, tear, titles,
 };
 use crate::document::{DocumentKind, ReadingRule};
@@ -63,6 +63,20 @@ static WHOLE: &[Pass] = &[
     // Last: what stands below a level line is known when every block is.
     pass(ReadingRule::Overall, overall::resolve),
 ];
+
+/// What is looked for when the blocks are given. A text that is given is text: what stands in it makes no block and states
+/// nothing for one, and whatever in it is a mark raises the block.
+static PARTS: &[Pass] = &[
+    pass(ReadingRule::MarkInside, built::lines),
+    pass(ReadingRule::TitleMark, titles::raise),
+    pass(ReadingRule::MarkInside, region::resolve_parts),
+    pass(ReadingRule::MarkInside, inside::resolve),
+];
+
+/// The passes for a document that is built from parts.
+pub(super) fn of_parts() -> impl Iterator<Item = &'static Pass> {
+    PARTS.iter().chain(WHOLE)
+}
 
 /// The passes for a kind of document.
 pub(super) fn of(kind: DocumentKind) -> impl Iterator<Item = &'static Pass> {

@@ -46,7 +46,7 @@ fn read(lines: Lines<'_>, kind: DocumentKind) -> Document<'_> {
 }
 
 /// What the builder holds, as a document: nothing in it is undecided.
-fn finish(mut builder: Builder<'_>, kind: DocumentKind) -> Document<'_> {
+pub(super) fn finish(mut builder: Builder<'_>, kind: DocumentKind) -> Document<'_> {
     let instructions = std::mem::take(&mut builder.instructions);
     let lines = instructions
         .iter()

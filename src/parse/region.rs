@@ -24,8 +24,26 @@ struct Token {
     span: Span,
 }
 
+/// How far the end of a region counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Ends {
+    /// It ends a region that began in any text before it.
+    Any,
+    /// It ends a region that began in the same text, and none that another one began.
+    Own,
+}
+
 /// Raises what stands in regions.
 pub(super) fn resolve(builder: &mut Builder<'_>) {
+    raise(builder, Ends::Any);
+}
+
+/// The same where texts were given apart: one takes back nothing that another one raises.
+pub(super) fn resolve_parts(builder: &mut Builder<'_>) {
+    raise(builder, Ends::Own);
+}
+
+fn raise(builder: &mut Builder<'_>, ends: Ends) {
     let mut open: Vec<(Label, Span)> = Vec::new();
     let mut unclaimed = 0;
     for index in 0..builder.blocks.len() {
@@ -50,14 +68,21 @@ pub(super) fn resolve(builder: &mut Builder<'_>) {
             }
             match open.iter().rposition(|(label, _)| *label == token.label) {
                 Some(at) => {
-                    open.remove(at);
+                    let own = open
+                        .get(at)
+                        .is_some_and(|(_, begin)| begin.start() >= start);
+                    if own || ends == Ends::Any {
+                        open.remove(at);
+                    }
                 }
                 None => {
                     builder.note(&findings::UNPAIRED_REGION, span);
                     for earlier in begin(builder, unclaimed, index, &token.label)..=index {
                         builder.raise_stated(earlier, &token.label);
                     }
-                    unclaimed = index;
+                    if ends == Ends::Any {
+                        unclaimed = index;
+                    }
                 }
             }
         }

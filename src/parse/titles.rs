@@ -47,6 +47,30 @@ pub(super) fn resolve(builder: &mut Builder<'_>) {
     }
 }
 
+/// Raises subjects and unmarked blocks whose text ends in a mark. It states nothing for them: their texts were given apart
+/// from their marks.
+pub(super) fn raise(builder: &mut Builder<'_>) {
+    for index in 0..builder.blocks.len() {
+        let Some(block) = builder.blocks.get(index).filter(|block| {
+            block.kind == BlockKind::Subject || (block.kind.is_body() && block.mark.is_unmarked())
+        }) else {
+            continue;
+        };
+        let start = block.text.start();
+        let found = at_end(builder.source.get(block.text.range()).unwrap_or_default());
+        if let Some(Found {
+            span,
+            label: Some(label),
+            ..
+        }) = found
+            && !Label::unclassified().dominates(&label)
+        {
+            builder.note(&findings::DOUBTFUL_MARK, span.shifted(start));
+            builder.raise(index, &label);
+        }
+    }
+}
+
 /// A mark in a text.
 struct Found {
     span: Span,

@@ -11,15 +11,35 @@ use super::rating::{Provenance, Rating};
 use super::scope::Rated;
 use super::settled::Settled;
 use super::verdict::{self, Verdict};
-use super::{Compilation, Policy, blocks, spread};
+use super::{Compilation, Policy, blocks, parts, spread};
 use crate::Span;
 use crate::document::{Block, BlockKind, Document, Mark, Place, ReadingRule, Shape};
 use crate::marking::{Label, Reader};
 
 /// A document with every portion rated: what a policy makes of it before reader and date are known.
+///
+/// It holds its document, so that the two can be stored as one and no assessment meets another document. The document is
+/// shared and not copied.
+///
+/// ```
+/// use std::collections::HashMap;
+///
+/// use jiff::civil::date;
+/// use tearline::marking::Reader;
+/// use tearline::policy::{Assessment, Policy};
+///
+/// let mut cache: HashMap<&str, Assessment<'static>> = HashMap::new();
+/// {
+///     let source = String::from("CONFIDENTIAL STATE 1\n\n1. (U) One.\n\n2. (C) Two.\n");
+///     let cable = tearline::parse(&source);
+///     cache.insert("vesta-1", Policy::default().assess(&cable).into_owned());
+/// }
+/// let release = cache["vesta-1"].release(&Reader::public(), date(2010, 1, 1));
+/// assert!(release.to_text().contains("One."));
+/// ```
 #[derive(Clone, Debug)]
-pub struct Assessment<'d, 'a> {
-    document: &'d Document<'a>,
+pub struct Assessment<'a> {
+    document: Document<'a>,
     pub(super) portions: Vec<Portion>,
     /// The rule that rates each block.
     rules: Vec<ReadingRule>,
@@ -43,18 +63,20 @@ impl Policy {
     /// assert_eq!(marks, ["U", "U", "C"]);
     /// ```
     #[must_use]
-    pub fn assess<'d, 'a>(&self, document: &'d Document<'a>) -> Assessment<'d, 'a> {
-        let (rated, rules) = blocks::rated(self, document, blocks::overall(document), &[]);
-        let mut portions = portions(document, rated, &rules);
-        let compiled =
-            self.compilation == Compilation::Binds && bind_compilation(document, &mut portions);
+    pub fn assess<'a>(&self, document: &Document<'a>) -> Assessment<'a> {
+        let (mut ratings, rules) = blocks::rated(self, document, blocks::overall(document), &[]);
+        parts::join_apart(self, document, &mut ratings);
+        let mut portions = portions(document, ratings, &rules);
+        let compiled = self.compilation == Compilation::Binds
+            && (bind_compilation(document, &mut portions)
+                || parts::bind(self, document, &mut portions));
         bind_captions(document.header().captions(), &mut portions);
         let undated = bar_dates(document, &mut portions);
         doubt(document, &mut portions);
         let bound = Bound { compiled, undated };
         spread::own_rules(self, document, bound, &mut portions);
         Assessment {
-            document,
+            document: document.clone(),
             policy: self.clone(),
             portions,
             rules,
@@ -65,11 +87,25 @@ impl Policy {
     }
 }
 
-impl<'d, 'a> Assessment<'d, 'a> {
+impl<'a> Assessment<'a> {
     /// The document.
     #[must_use]
-    pub const fn document(&self) -> &'d Document<'a> {
-        self.document
+    pub const fn document(&self) -> &Document<'a> {
+        &self.document
+    }
+
+    /// The same with a document that keeps its source ([`Document::into_owned`]).
+    #[must_use]
+    pub fn into_owned(self) -> Assessment<'static> {
+        Assessment {
+            document: self.document.into_owned(),
+            portions: self.portions,
+            rules: self.rules,
+            bound: self.bound,
+            policy: self.policy,
+            settled: self.settled,
+            undecided: self.undecided,
+        }
     }
 
     /// The portions, in the order of the document.
@@ -144,7 +180,11 @@ fn doubt(document: &Document<'_>, portions: &mut [Portion]) {
 }
 
 /// Puts together what belongs together: a paragraph and the blocks behind it that have their rating from it.
-fn portions(document: &Document<'_>, rated: Vec<Rated>, rules: &[ReadingRule]) -> Vec<Portion> {
+pub(super) fn portions(
+    document: &Document<'_>,
+    rated: Vec<Rated>,
+    rules: &[ReadingRule],
+) -> Vec<Portion> {
     let blocks = document.blocks();
     let last_body = rated
         .iter()

@@ -9,7 +9,7 @@ use crate::marking::{Label, Marking, roll_up};
 /// How the banner of a document differs from the roll-up of its portion marks: `below: CONFIDENTIAL, and the roll-up is
 /// SECRET//NOFORN`. `None` where they agree, where one of them is missing, where a mark is above the level of the banner and
 /// there is no other difference, which is a rule of its own, and where what is unmarked or unreadable may make it up.
-pub(super) fn difference(assessment: &Assessment<'_, '_>) -> Option<String> {
+pub(super) fn difference(assessment: &Assessment<'_>) -> Option<String> {
     let document = assessment.document();
     let header = document.header();
     let stated = header
@@ -62,7 +62,7 @@ pub(super) fn rolled_up(document: &Document<'_>) -> Option<Marking> {
 }
 
 /// `SENSITIVE` or EFTO beside the level.
-fn beside_level(assessment: &Assessment<'_, '_>) -> Label {
+fn beside_level(assessment: &Assessment<'_>) -> Label {
     if assessment.document().header().is_sensitive() {
         Label::sbu()
     } else {
@@ -71,7 +71,7 @@ fn beside_level(assessment: &Assessment<'_, '_>) -> Label {
 }
 
 /// Whether a paragraph counts as the whole document, or cannot be read: its mark may have been the highest.
-fn is_partly_unmarked(assessment: &Assessment<'_, '_>) -> bool {
+fn is_partly_unmarked(assessment: &Assessment<'_>) -> bool {
     let paragraphs = assessment.portions().iter().filter(|portion| {
         matches!(
             portion.kind(),

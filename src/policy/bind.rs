@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::portion::Portion;
 use super::rating::Provenance;
 use super::{PortionKind, Rating};
-use crate::document::{BlockKind, Document, DocumentKind, Mark, Place};
+use crate::document::{Block, BlockKind, Document, DocumentKind, Mark, Place};
 use crate::marking::{Caption, Label, Level};
 
 /// Where every portion of the body has a mark and all that can be read stand below the level line, the portions together
@@ -37,6 +37,15 @@ pub(super) fn bind_compilation(document: &Document<'_>, portions: &mut [Portion]
         if portion.kind == PortionKind::Paragraph {
             paragraph = Some(portion);
         }
+        // What a label heads says its mark behind it: `NOTE: (C) …`.
+        match blocks.get(portion.blocks.start).and_then(behind_label) {
+            Some(label) if !label.is_resolved() => continue,
+            Some(label) if label.level() < level => {
+                marked += 1;
+                continue;
+            }
+            Some(_) | None => {}
+        }
         let below = portion.rating.label().level() < level;
         let silent = blocks
             .get(portion.blocks.start)
@@ -66,8 +75,16 @@ pub(super) fn bind_compilation(document: &Document<'_>, portions: &mut [Portion]
     true
 }
 
+/// What the mark asks that stands behind the label which a block begins with.
+fn behind_label(block: &Block) -> Option<&Label> {
+    let headed = block.kind() == BlockKind::Paragraph
+        && block.number().is_none()
+        && block.mark().is_unmarked();
+    block.at_least().filter(|_| headed)
+}
+
 /// The level of the document.
-fn level(document: &Document<'_>) -> Level {
+pub(super) fn level(document: &Document<'_>) -> Level {
     let lines = document.header().levels().iter();
     lines
         .map(|line| line.label().level())

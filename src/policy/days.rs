@@ -63,7 +63,7 @@ pub enum Opening {
     Never,
 }
 
-impl Assessment<'_, '_> {
+impl Assessment<'_> {
     /// The days on which the release changes for `reader`, ascending, each with the portions that change.
     ///
     /// ```

@@ -33,7 +33,7 @@ impl Protection {
     }
 }
 
-impl Assessment<'_, '_> {
+impl Assessment<'_> {
     /// The same with what persons have decided of its portions. Decisions are carried out in their order, all of them or
     /// none.
     ///

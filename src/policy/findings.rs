@@ -12,7 +12,7 @@ use crate::{Finding, Rule, Span};
 /// Since when telegrams that hold SBU go as UNCLAS with the caption SENSITIVE (STATE 018029).
 const SBU_CAPTION_SINCE: Date = date(2000, 2, 2);
 
-impl Assessment<'_, '_> {
+impl Assessment<'_> {
     /// Everything wrong with the document: what its parser found, and what its marks, header and portions say when
     /// they are taken together. In the order of the source; places and rules, never text.
     ///
@@ -62,7 +62,7 @@ fn sort(findings: &mut [Finding]) {
 }
 
 /// What rules of one's own do, each at the portion's number and mark.
-fn own_rules(assessment: &Assessment<'_, '_>) -> Vec<(&'static Rule, Span, Option<String>)> {
+fn own_rules(assessment: &Assessment<'_>) -> Vec<(&'static Rule, Span, Option<String>)> {
     let blocks = assessment.document().blocks();
     let mut notes = Vec::new();
     for portion in assessment.portions() {
@@ -92,7 +92,7 @@ struct Review<'r> {
 }
 
 impl<'r> Review<'r> {
-    fn new(assessment: &'r Assessment<'_, '_>) -> Self {
+    fn new(assessment: &'r Assessment<'_>) -> Self {
         let document = assessment.document();
         let header = document.header();
         let line = header

@@ -76,6 +76,7 @@ mod exemption;
 mod findings;
 mod kind;
 mod own;
+mod parts;
 mod portion;
 mod rating;
 mod rules;

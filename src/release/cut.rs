@@ -31,7 +31,7 @@ impl Policy {
     }
 }
 
-impl<'a> Assessment<'_, 'a> {
+impl<'a> Assessment<'a> {
     /// What `reader` may see on the day `as_of`.
     #[must_use]
     pub fn release(&self, reader: &Reader, as_of: Date) -> Release<'a> {
@@ -233,7 +233,7 @@ fn released<'a>(
 
 /// What the style names, of a portion that is withheld. Nothing of this is computed where it is not asked for.
 fn disclosed(
-    assessment: &Assessment<'_, '_>,
+    assessment: &Assessment<'_>,
     portion: &Portion,
     reader: &Reader,
     as_of: Date,
@@ -257,7 +257,7 @@ fn disclosed(
 
 /// When it opens. Where it is withheld for its mark alone, what stands in its text is not told.
 fn opening(
-    assessment: &Assessment<'_, '_>,
+    assessment: &Assessment<'_>,
     portion: &Portion,
     reader: &Reader,
     as_of: Date,
@@ -353,7 +353,10 @@ impl Released<'_> {
 /// Opens the text of a portion that is released.
 fn open<'a>(document: &Document<'a>, portion: &Portion) -> Cow<'a, str> {
     if let Some(run) = portion.run(document) {
-        return Cow::Borrowed(document.sealed(run).open());
+        return match document.lasting(run) {
+            Some(text) => Cow::Borrowed(text.open()),
+            None => Cow::Owned(document.sealed(run).open().to_owned()),
+        };
     }
     let runs = portion.runs(document);
     Cow::Owned(lines(runs.map(|run| document.sealed(run).open())))

@@ -3,8 +3,9 @@
 use crate::document::Document;
 use crate::marking::Reader;
 
-impl<'a> Document<'a> {
-    /// The source as it was, to the byte, for the originator; `None` for every other reader.
+impl Document<'_> {
+    /// The source as it was, to the byte, for the originator; `None` for every other reader, and where there is no source
+    /// because the document was built from parts ([`Document::has_source`]).
     ///
     /// ```
     /// use tearline::marking::Reader;
@@ -15,9 +16,8 @@ impl<'a> Document<'a> {
     /// assert_eq!(cable.faithful(&Reader::public()), None);
     /// ```
     #[must_use]
-    pub fn faithful(&self, reader: &Reader) -> Option<&'a str> {
-        reader
-            .is_originator()
+    pub fn faithful(&self, reader: &Reader) -> Option<&str> {
+        (reader.is_originator() && self.has_source())
             .then(|| self.sealed(crate::Span::new(0, self.source_len())).open())
     }
 }

@@ -99,6 +99,41 @@ pub enum Content<'a> {
 }
 
 impl<'a> Release<'a> {
+    /// The same with a copy of every text that it borrows, so that it outlives its source.
+    ///
+    /// ```
+    /// use jiff::civil::date;
+    /// use tearline::marking::Reader;
+    /// use tearline::policy::Policy;
+    /// use tearline::release::Release;
+    ///
+    /// fn public(source: &str) -> Release<'static> {
+    ///     let cable = tearline::parse(source);
+    ///     Policy::default().release(&cable, &Reader::public(), date(2010, 1, 1)).into_owned()
+    /// }
+    /// let release = public(&String::from("UNCLAS STATE 1\n\n1. (U) One.\n"));
+    /// assert!(release.to_text().contains("One."));
+    /// ```
+    #[must_use]
+    pub fn into_owned(self) -> Release<'static> {
+        Release {
+            portions: self
+                .portions
+                .into_iter()
+                .map(Released::into_owned)
+                .collect(),
+            banner: self.banner,
+            disposition: self.disposition,
+            reader: self.reader,
+            as_of: self.as_of,
+            style: self.style,
+            origin: self.origin,
+            undecided: self.undecided,
+            findings: self.findings,
+            made_on: self.made_on,
+        }
+    }
+
     /// The roll-up of what it holds.
     #[must_use]
     pub fn banner(&self) -> String {
@@ -196,6 +231,32 @@ impl<'a> Release<'a> {
 }
 
 impl<'a> Released<'a> {
+    /// The same with a copy of the text that it borrows.
+    ///
+    /// ```
+    /// use jiff::civil::date;
+    /// use tearline::marking::Reader;
+    /// use tearline::policy::Policy;
+    /// use tearline::release::Released;
+    ///
+    /// fn last(source: &str) -> Option<Released<'static>> {
+    ///     let cable = tearline::parse(source);
+    ///     let release = Policy::default().release(&cable, &Reader::public(), date(2010, 1, 1));
+    ///     release.portions().last().cloned().map(Released::into_owned)
+    /// }
+    /// assert!(last("UNCLAS STATE 1\n\n1. (U) One.\n").unwrap().is_released());
+    /// ```
+    #[must_use]
+    pub fn into_owned(self) -> Released<'static> {
+        Released {
+            kind: self.kind,
+            field: self.field,
+            number: self.number,
+            content: self.content.into_owned(),
+            disclosed: self.disclosed,
+        }
+    }
+
     /// What kind of portion it is.
     #[must_use]
     pub const fn kind(&self) -> PortionKind {
@@ -233,6 +294,29 @@ impl<'a> Released<'a> {
         self.disclosed
             .as_deref()
             .unwrap_or(&super::disclosed::NOTHING)
+    }
+}
+
+impl Content<'_> {
+    /// The same with a copy of the text that it borrows.
+    ///
+    /// ```
+    /// use tearline::document::Bases;
+    /// use tearline::marking::Basis;
+    /// use tearline::release::Content;
+    ///
+    /// let withheld = Content::Withheld(Bases::of(Basis::Classified));
+    /// assert!(withheld.clone().into_owned() == withheld);
+    /// ```
+    #[must_use]
+    pub fn into_owned(self) -> Content<'static> {
+        match self {
+            Self::Text { label, text } => Content::Text {
+                label,
+                text: Cow::Owned(text.into_owned()),
+            },
+            Self::Withheld(bases) => Content::Withheld(bases),
+        }
     }
 }
 

@@ -60,9 +60,9 @@ pub struct Case {
 /// assert!(package.to_html().contains("[withheld: B1 1.4(D)]"));
 /// ```
 #[derive(Clone, Copy, Debug)]
-pub struct Package<'r, 'a> {
-    release: &'r Release<'a>,
-    case: &'r Case,
+pub struct Package<'a> {
+    release: &'a Release<'a>,
+    case: &'a Case,
 }
 
 impl Case {
@@ -108,22 +108,22 @@ impl Case {
     }
 }
 
-impl<'r, 'a> Package<'r, 'a> {
+impl<'a> Package<'a> {
     /// A release and the case it belongs to.
     #[must_use]
-    pub const fn new(release: &'r Release<'a>, case: &'r Case) -> Self {
+    pub const fn new(release: &'a Release<'a>, case: &'a Case) -> Self {
         Self { release, case }
     }
 
     /// The release.
     #[must_use]
-    pub const fn release(&self) -> &'r Release<'a> {
+    pub const fn release(&self) -> &'a Release<'a> {
         self.release
     }
 
     /// The case.
     #[must_use]
-    pub const fn case(&self) -> &'r Case {
+    pub const fn case(&self) -> &'a Case {
         self.case
     }
 
@@ -196,7 +196,7 @@ impl<'r, 'a> Package<'r, 'a> {
     /// What is withheld, and under what.
     pub(super) fn withheld(
         &self,
-    ) -> impl Iterator<Item = (&'r Released<'a>, Option<Authority>)> + use<'r, 'a> {
+    ) -> impl Iterator<Item = (&'a Released<'a>, Option<Authority>)> + use<'a> {
         self.release
             .portions()
             .iter()

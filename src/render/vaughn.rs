@@ -133,7 +133,7 @@ impl Row<'_> {
     }
 }
 
-impl Package<'_, '_> {
+impl Package<'_> {
     /// What the index says of this document.
     #[must_use]
     pub fn entry(&self) -> Entry {
@@ -175,7 +175,7 @@ impl Package<'_, '_> {
     }
 }
 
-impl Package<'_, '_> {
+impl Package<'_> {
     fn withholdings(&self) -> Vec<Withholding> {
         let mut numbered: Option<String> = None;
         let mut withholdings = Vec::new();

@@ -2,8 +2,10 @@
 
 mod dash;
 mod near;
+mod position;
 mod span;
 
 pub(crate) use dash::is_dash;
 pub(crate) use near::within_one;
+pub use position::Position;
 pub use span::Span;

@@ -149,7 +149,7 @@ fn words_of(marks: &[(usize, Vec<usize>)]) -> String {
     text
 }
 
-fn assess(text: &str, check: impl FnOnce(&Assessment<'_, '_>)) {
+fn assess(text: &str, check: impl FnOnce(&Assessment<'_>)) {
     let document = tearline::parse(text);
     check(&Policy::default().assess(&document));
 }

@@ -283,7 +283,7 @@ fn a_raised_portion_raises_what_takes_its_rating_from_it() {
 fn a_raised_portion_raises_the_banner() {
     let cable = tearline::parse(PLAIN);
     let assessment = Policy::default().assess(&cable);
-    let banner = |assessment: &Assessment<'_, '_>| assessment.release(&reader("S"), ON).banner();
+    let banner = |assessment: &Assessment<'_>| assessment.release(&reader("S"), ON).banner();
     assert_eq!(banner(&assessment), "CONFIDENTIAL//NOFORN");
     let decided = assessment
         .decided(&[decision("paragraph 1", "mark S")].into())

@@ -222,6 +222,8 @@ fn the_teaching_examples_run() {
             "decisions",
             "2. paragraph 3: withhold B4 (I. Birk, 2010-05-04)",
         ),
+        ("cache", "1. (U) Birk measured it."),
+        ("rows", "2. [withheld: classified]"),
     ] {
         let output = example(name).output().unwrap();
         assert_eq!(status(&output), 0, "{name}");

@@ -399,3 +399,38 @@ fn a_mark_inside_an_item_is_one_that_its_paragraph_does_not_cover() {
         "U",
     );
 }
+
+/// A mark behind a label is one of the marks that stand below the level together (reading rule 6).
+#[test]
+fn a_mark_behind_a_label_is_one_of_a_compilation() {
+    let paper = |note: &str| {
+        format!(
+            "SECRET\n\nMEMORANDUM FOR THE HARBOR MASTER\n\n14 May 2005\n\n{note}\n\n(U) The elms of the pier are old.\n"
+        )
+    };
+    for (note, shown) in [
+        ("NOTE: (C) The relay is under the pier.", false),
+        ("NOTE: (S) The relay is under the pier.", true),
+        ("The relay is under the pier and has been for years.", false),
+    ] {
+        let source = paper(note);
+        let text = release(Policy::default(), &source, "U").to_text();
+        assert_eq!(text.contains("elms"), shown, "{source}");
+    }
+}
+
+/// The mark behind a short text speaks for that alone, and is no caption of the whole (reading rules 1 and 7).
+#[test]
+fn a_mark_behind_a_short_text_is_no_caption() {
+    let source = "UNCLASSIFIED\n\nMEMORANDUM FOR THE HARBOR MASTER\n\n14 May 2005\n\nThe elms of the pier are old, and the oaks \
+        have been here longer. (U)\n\nThe pier is open. (SBU)\n\nThe pilots of the coast have asked for charts since May. (U)\n";
+    let document = tearline::parse(source);
+    assert!(!document.header().is_sensitive());
+    let text = release(Policy::default(), source, "SBU").to_text();
+    assert!(text.contains("The pier is open."), "{text}");
+    let text = release(Policy::default(), source, "U").to_text();
+    assert!(
+        !text.contains("The pier is open.") && text.contains("pilots"),
+        "{text}"
+    );
+}

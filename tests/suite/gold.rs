@@ -139,7 +139,7 @@ fn gold() -> Option<Vec<Gold>> {
 }
 
 /// Whether any of the block, and whether all of it, reaches the reader.
-fn reaches(assessment: &Assessment<'_, '_>, block: &GoldBlock, reader: &Reader) -> (bool, bool) {
+fn reaches(assessment: &Assessment<'_>, block: &GoldBlock, reader: &Reader) -> (bool, bool) {
     let end = block.start + block.text.len();
     let blocks = assessment.document().blocks();
     let verdicts: Vec<bool> = assessment

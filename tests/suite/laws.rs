@@ -57,7 +57,7 @@ fn again<'a>(source: &'a str, reader: &Reader, as_of: Date) -> Release<'a> {
     Policy::default().release(&document, reader, as_of)
 }
 
-fn released(assessment: &Assessment<'_, '_>, reader: &Reader, as_of: Date) -> Vec<bool> {
+fn released(assessment: &Assessment<'_>, reader: &Reader, as_of: Date) -> Vec<bool> {
     assessment
         .verdicts(reader, as_of)
         .map(|verdict| verdict.is_release())
@@ -291,7 +291,7 @@ fn shape(document: &Document<'_>, reader: &Reader, as_of: Date) -> Vec<String> {
 /// fewer blocks of running text where such a block is withheld. The declared structure stays.
 pub(crate) fn rewritten(
     cable: &Cable,
-    assessment: &Assessment<'_, '_>,
+    assessment: &Assessment<'_>,
     released: &[bool],
     seed: u64,
 ) -> Cable {

@@ -12,6 +12,7 @@
 
 mod architecture;
 mod audit;
+mod built;
 mod canary;
 mod contract;
 mod decisions;
@@ -34,6 +35,7 @@ mod noninterference;
 mod oracle;
 mod other_words;
 mod own_rules;
+mod owned;
 mod papers;
 mod reading;
 mod reading_rules;

@@ -119,18 +119,6 @@ impl Oracle<'_> {
         body[index].words.shape == Shape::Text || further_item || in_list
     }
 
-    /// Whether a block is part of its paragraph's entry: it belongs to it, or is an unmarked item with the same label.
-    fn is_part(&self, index: usize) -> bool {
-        if self.habit != Habit::Numbered {
-            return false;
-        }
-        let (start, _) = self.paragraph(index);
-        let same = |at: usize| self.is_rated_as_its_paragraph(at);
-        (start + 1..=index)
-            .all(|at| self.belongs(at) || (self.cable.body[at].mark == Mark::None && same(at)))
-            && index > start
-    }
-
     /// Whether an item has the rating of its paragraph. Under a mark that cannot be read, what is not known of the item may be
     /// what the mark said.
     fn is_rated_as_its_paragraph(&self, index: usize) -> bool {
@@ -443,7 +431,6 @@ proptest! {
     }
 
     #[test]
-    #[ignore = "the two readings of memoranda do not agree yet; a person has to judge each difference"]
     fn a_plain_reading_of_the_rules_agrees_on_memoranda(paper in Paper::any()) {
         agree(&paper.cable, paper.habit, DocumentKind::Memorandum, &paper.text())?;
     }

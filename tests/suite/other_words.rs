@@ -17,7 +17,7 @@ const DAYS: [Date; 3] = [date(1980, 1, 1), date(2012, 1, 1), date(2090, 1, 1)];
 /// character stay, which tells whether a list or a signature follows. `None` where nothing of the kind is withheld.
 fn in_other_words(
     source: &str,
-    assessment: &Assessment<'_, '_>,
+    assessment: &Assessment<'_>,
     reader: &Reader,
     as_of: Date,
     dice: &mut Dice,

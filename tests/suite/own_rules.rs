@@ -263,7 +263,7 @@ fn the_calendar_knows_what_a_rule_withholds() {
 const RUNGS: [&str; 6] = ["U", "SBU", "C", "S", "TS", "all"];
 const DAYS: [Date; 3] = [date(2015, 5, 19), date(2015, 5, 20), date(2200, 1, 1)];
 
-fn seen(assessment: &Assessment<'_, '_>, rung: &str, day: Date) -> Vec<bool> {
+fn seen(assessment: &Assessment<'_>, rung: &str, day: Date) -> Vec<bool> {
     let reader = reader(rung);
     let verdicts = assessment.verdicts(&reader, day);
     verdicts.map(|verdict| verdict.is_release()).collect()

@@ -31,9 +31,6 @@ pub(crate) struct Paper {
 const LONG: usize = 160;
 
 const TRAILING: [&str; 6] = ["U", "U", "C", "S", "C//NF", "SBU"];
-/// Words before a mark at the start of a line, behind which it rates what follows.
-const LABELS: [&str; 4] = ["NOTE: ", "Attachment: ", "COMMENT: ", ""];
-
 impl Paper {
     pub(crate) fn any() -> impl Strategy<Value = Self> {
         let habit = select(&[Habit::Numbered, Habit::Front, Habit::Trailing][..]);
@@ -146,16 +143,7 @@ impl Paper {
             (_, Mark::None) => text,
             (Habit::Trailing, Mark::Stated(mark)) => format!("{text} ({mark})"),
             (Habit::Trailing, Mark::Damaged(token)) => format!("{text} {token}"),
-            (_, Mark::Stated(mark)) => {
-                // Right under a day stands no label, and nothing is read behind one where no level line stands.
-                let labels = if block.words.seed.is_multiple_of(3) || self.cable.level.is_none() {
-                    &LABELS[3..]
-                } else {
-                    &LABELS[..]
-                };
-                let label = labels[block.words.seed as usize % labels.len()];
-                format!("{label}({mark}) {text}")
-            }
+            (_, Mark::Stated(mark)) => format!("({mark}) {text}"),
             (_, Mark::Damaged(token)) => format!("{token} {text}"),
         }
     }

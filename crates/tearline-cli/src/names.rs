@@ -43,7 +43,7 @@ pub(crate) const fn caption_name(caption: Caption) -> &'static str {
 
 /// Several portions as a person calls them: `subject; paragraphs 11, 12; headings in lines 51, 53`.
 pub(crate) fn together(
-    assessment: &Assessment<'_, '_>,
+    assessment: &Assessment<'_>,
     lines: &Lines<'_>,
     portions: &[usize],
 ) -> String {

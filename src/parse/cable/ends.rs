@@ -81,7 +81,7 @@ impl<'a> HeaderReader<'_, 'a> {
 }
 
 /// Whether the first line that begins with a level is the level line, or a line of text.
-pub(super) fn is_level_line(words: &LevelWords<'_>) -> bool {
+pub(in crate::parse) fn is_level_line(words: &LevelWords<'_>) -> bool {
     match words.form {
         Form::Alone | Form::Section | Form::Numbered => true,
         Form::Other => header::is_service_note(words.rest),

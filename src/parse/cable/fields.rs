@@ -233,7 +233,7 @@ impl<'a> HeaderReader<'_, 'a> {
 }
 
 /// Where the message reference number stands in what follows the level: behind `SECTION 01 OF 03`, which tells length.
-fn reference_at(rest: &str) -> usize {
+pub(in crate::parse) fn reference_at(rest: &str) -> usize {
     let mut at = skip_silent(rest, 0);
     let words: Vec<&str> = from(rest, at).split_whitespace().take(4).collect();
     if let [section, _, of, _] = words.as_slice()

@@ -2,7 +2,7 @@
 
 use super::super::chars::{byte, from, is_silent, skip_silent};
 use super::super::lines::starts;
-use super::super::token;
+use super::super::{tear, token};
 use super::found::{Inside, Places};
 use super::place::{in_place, near, window};
 use crate::Span;
@@ -26,8 +26,11 @@ pub(super) fn bare(text: &str, places: Places) -> impl Iterator<Item = Inside> {
         let span = Span::new(start, start + word.len());
         (level && alone && in_place(text, span, word)).then(|| Inside {
             span,
+            // A tear line inside a text says what it says, and opens nothing.
             label: StatedMark::read(word.trim_end_matches(['.', ',', ':', ';']))
-                .map_or_else(|_| Label::unresolved(), |stated| stated.label()),
+                .ok()
+                .or_else(|| tear::states(word.trim_end_matches(|c| c != '/')))
+                .map_or_else(Label::unresolved, |stated| stated.label()),
             doubtful: false,
         })
     });

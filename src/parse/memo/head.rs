@@ -41,6 +41,7 @@ pub(super) fn read<'a>(
     if (!lead.has_mark() || captions::is_alone(line.text))
         && !is_field(line.text)
         && let Some(found) = captions::heading(line.text)
+        && !ends_in_mark(line.text)
     {
         builder.header.captions.extend(found.captions);
         builder.header.sensitive |= found.sensitive;
@@ -52,6 +53,17 @@ pub(super) fn read<'a>(
         return true;
     }
     opening(builder, line, lead)
+}
+
+/// Whether the only caption of a line is the mark behind its text, which speaks for that alone: `The pier is open. (SBU)`.
+fn ends_in_mark(text: &str) -> bool {
+    tail::scan(text).is_some_and(|tail| {
+        let token = text.get(tail.token.range()).unwrap_or_default();
+        let head = text.get(..tail.token.start()).unwrap_or_default();
+        tail.stated.is_some()
+            && !captions::read(head).any
+            && captions::read(token).captions.is_empty()
+    })
 }
 
 /// Whether a line begins with the label of a field or of a subject, and is no caption.

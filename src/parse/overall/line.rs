@@ -27,6 +27,11 @@ pub(in crate::parse) enum Stands {
 }
 
 impl Overall {
+    /// Whether words stand beside the level that may restrict and are not known.
+    pub(in crate::parse) const fn is_unknown(&self) -> bool {
+        self.unknown
+    }
+
     pub(super) fn of(label: Label) -> Self {
         Self {
             label,

@@ -26,6 +26,11 @@ pub(in crate::parse) enum Marks {
     Either,
 }
 
+/// What a line that is a tear line states for what stands under it.
+pub(in crate::parse) fn states(text: &str) -> Option<StatedMark> {
+    read(text)?.1
+}
+
 /// What a tear line says: which end it is, and the level where it names one.
 pub(super) fn read(text: &str) -> Option<(Marks, Option<StatedMark>)> {
     let shown = trim(text);

@@ -4,5 +4,5 @@
 mod line;
 mod resolve;
 
-pub(super) use line::Tear;
+pub(super) use line::{Tear, states};
 pub(super) use resolve::{resolve, take};

@@ -29,7 +29,7 @@ const DAYS: [Date; 4] = [
     date(2200, 1, 1),
 ];
 
-fn seen(assessment: &Assessment<'_, '_>) -> Vec<Vec<bool>> {
+fn seen(assessment: &Assessment<'_>) -> Vec<Vec<bool>> {
     let looks = RUNGS.iter().flat_map(|rung| DAYS.map(|day| (rung, day)));
     looks
         .map(|(rung, day)| {
@@ -40,7 +40,7 @@ fn seen(assessment: &Assessment<'_, '_>) -> Vec<Vec<bool>> {
         .collect()
 }
 
-fn any_decision(assessment: &Assessment<'_, '_>, dice: &mut Dice) -> Decision {
+fn any_decision(assessment: &Assessment<'_>, dice: &mut Dice) -> Decision {
     const ACTIONS: [&str; 12] = [
         "release",
         "withhold",

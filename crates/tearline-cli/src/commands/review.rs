@@ -112,7 +112,7 @@ fn report(
     question: &Question<'_>,
     name: &str,
     source: &str,
-    assessment: &Assessment<'_, '_>,
+    assessment: &Assessment<'_>,
     reporter: &mut Reporter,
 ) -> String {
     let lines = Lines::of(source);
@@ -136,7 +136,7 @@ fn report(
 }
 
 /// What kind of document it is, and what its header says of the whole.
-fn heading(name: &str, assessment: &Assessment<'_, '_>) -> String {
+fn heading(name: &str, assessment: &Assessment<'_>) -> String {
     let document = assessment.document();
     let header = document.header();
     let mut out = format!("{name}\n{}\n\n", "=".repeat(name.chars().count()));
@@ -191,7 +191,7 @@ fn overall(document: &Document<'_>) -> String {
 }
 
 /// The highest level of a portion.
-fn highest(assessment: &Assessment<'_, '_>) -> Level {
+fn highest(assessment: &Assessment<'_>) -> Level {
     let levels = assessment
         .portions()
         .iter()
@@ -272,7 +272,7 @@ fn picture(finding: &Finding, name: &str, source: &str) -> String {
 }
 
 /// A row a portion: its mark, where its rating comes from, who sees it when.
-fn portions(question: &Question<'_>, lines: &Lines<'_>, assessment: &Assessment<'_, '_>) -> String {
+fn portions(question: &Question<'_>, lines: &Lines<'_>, assessment: &Assessment<'_>) -> String {
     let dates = dates(question, assessment);
     let readers: Vec<Reader> = RUNGS.iter().filter_map(|rung| rung.parse().ok()).collect();
     let mut table = Table::new();
@@ -304,7 +304,7 @@ fn portions(question: &Question<'_>, lines: &Lines<'_>, assessment: &Assessment<
 }
 
 /// The days that were asked for; else today, and the days on which something opens for the public.
-fn dates(question: &Question<'_>, assessment: &Assessment<'_, '_>) -> Vec<Date> {
+fn dates(question: &Question<'_>, assessment: &Assessment<'_>) -> Vec<Date> {
     let mut dates = question.as_of.to_vec();
     if dates.is_empty() {
         dates = assessment
@@ -320,7 +320,7 @@ fn dates(question: &Question<'_>, assessment: &Assessment<'_, '_>) -> Vec<Date> 
 }
 
 /// Where a rating comes from, by which reading rule, and what raised it above a stated mark.
-fn because(assessment: &Assessment<'_, '_>, portion: &Portion) -> String {
+fn because(assessment: &Assessment<'_>, portion: &Portion) -> String {
     let provenance = format!("{}, rule {}", portion.provenance(), portion.rule());
     let stated = assessment
         .document()
@@ -365,7 +365,7 @@ fn counts_as(portion: &Portion) -> String {
     format!("{label}, then {bare}")
 }
 
-fn opening(assessment: &Assessment<'_, '_>, portion: &Portion, reader: &Reader) -> String {
+fn opening(assessment: &Assessment<'_>, portion: &Portion, reader: &Reader) -> String {
     let label = portion.rating().label();
     // A review or a date ends the level; what else bars the reader stays.
     let bare = label.with_level(Level::Unclassified);
@@ -381,7 +381,7 @@ fn opening(assessment: &Assessment<'_, '_>, portion: &Portion, reader: &Reader) 
 
 /// The rungs that see a portion on a day.
 fn seen_by(
-    assessment: &Assessment<'_, '_>,
+    assessment: &Assessment<'_>,
     portion: &Portion,
     readers: &[Reader],
     as_of: Date,
@@ -399,7 +399,7 @@ fn seen_by(
 }
 
 /// When does what open, and why; and what no date opens.
-fn days(question: &Question<'_>, lines: &Lines<'_>, assessment: &Assessment<'_, '_>) -> String {
+fn days(question: &Question<'_>, lines: &Lines<'_>, assessment: &Assessment<'_>) -> String {
     let reader = &question.reader;
     let mut out = format!("When does what open for {reader}\n");
     for day in assessment.days(reader) {

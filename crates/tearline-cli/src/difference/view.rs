@@ -42,7 +42,7 @@ pub(crate) enum State {
 impl View {
     /// What a reader sees on a day.
     pub(crate) fn of(
-        assessment: &Assessment<'_, '_>,
+        assessment: &Assessment<'_>,
         lines: &Lines<'_>,
         reader: &Reader,
         as_of: Date,
@@ -124,7 +124,7 @@ pub(crate) struct Places(Vec<((String, Option<String>), Position)>);
 
 impl Places {
     /// Those of a document.
-    pub(crate) fn of(assessment: &Assessment<'_, '_>, lines: &Lines<'_>) -> Self {
+    pub(crate) fn of(assessment: &Assessment<'_>, lines: &Lines<'_>) -> Self {
         let portions = assessment.portions().iter();
         let named = portions
             .filter(|portion| portion.number().is_some() || portion.kind() == PortionKind::Subject);

@@ -251,7 +251,7 @@ impl Reporter {
         &self,
         file: &str,
         lines: &Lines<'_>,
-        assessment: &Assessment<'_, '_>,
+        assessment: &Assessment<'_>,
         releases: &[Release<'_>],
     ) -> Vec<Message> {
         self.messages(file, lines, &found(assessment, releases))
@@ -366,7 +366,7 @@ impl Reporter {
 }
 
 /// What is wrong with a document, and what the last look before its releases withheld; each once.
-pub(crate) fn found(assessment: &Assessment<'_, '_>, releases: &[Release<'_>]) -> Vec<Finding> {
+pub(crate) fn found(assessment: &Assessment<'_>, releases: &[Release<'_>]) -> Vec<Finding> {
     let mut findings = assessment.findings();
     for finding in releases.iter().flat_map(Release::findings) {
         if !findings.contains(finding) {

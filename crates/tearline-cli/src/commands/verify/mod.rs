@@ -70,7 +70,7 @@ pub(super) fn run(arguments: &Arguments, context: &Context) -> finish::Result {
 
 /// What is wrong with a finished file: once for each withheld portion, with places and never with words.
 fn look(
-    assessment: &Assessment<'_, '_>,
+    assessment: &Assessment<'_>,
     reader: &Reader,
     as_of: Date,
     file: &Path,
