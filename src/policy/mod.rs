@@ -72,6 +72,7 @@ mod choices;
 mod days;
 mod decided;
 mod decision;
+mod entries;
 mod exemption;
 mod findings;
 mod kind;

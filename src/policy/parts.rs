@@ -2,7 +2,7 @@
 
 use super::bind::{bind_compilation, level};
 use super::scope::Rated;
-use super::{Policy, Portion, assess, blocks};
+use super::{Policy, Portion, blocks, entries};
 use crate::document::{Block, Document};
 
 /// Rates every block as in the place, too, that it has by what was given alone: what a text raises makes no other block stand
@@ -23,7 +23,7 @@ pub(super) fn bind(policy: &Policy, document: &Document<'_>, portions: &mut [Por
         return false;
     };
     let (ratings, rules) = blocks::rated(policy, &given, blocks::overall(&given), &[]);
-    let binds = bind_compilation(&given, &mut assess::portions(&given, ratings, &rules));
+    let binds = bind_compilation(&given, &mut entries::portions(&given, ratings, &rules));
     if binds {
         let level = level(document);
         for portion in portions.iter_mut().filter(|portion| portion.kind.is_body()) {
