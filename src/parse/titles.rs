@@ -41,8 +41,14 @@ pub(super) fn resolve(builder: &mut Builder<'_>) {
                 .label
                 .filter(|label| !Label::unclassified().dominates(label))
         {
+            let token = text.get(found.span.range()).unwrap_or_default();
             builder.note(&findings::DOUBTFUL_MARK, found.span.shifted(start));
-            builder.raise(index, &label);
+            // What can be nothing but a mark is one that the document states (reading rule 5).
+            if !subject && Likeness::of(token.trim_matches(['(', ')'])).is_certain() {
+                builder.raise_stated(index, &label);
+            } else {
+                builder.raise(index, &label);
+            }
         }
     }
 }

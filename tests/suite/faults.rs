@@ -434,3 +434,33 @@ fn a_mark_behind_a_short_text_is_no_caption() {
         "{text}"
     );
 }
+
+/// A mark on a line of its own under a text is that text's, in a heading as well (reading rule 1).
+#[test]
+fn a_sensitivity_under_a_text_is_its_mark() {
+    for source in [
+        "CONFIDENTIAL\n\nMEMORANDUM FOR THE RECORD\n\nMarch 14, 2006\n\nTITLE: (U) Tides\n\nThe elms burn\n(SBU)\n\nOde (C)\n",
+        "UNCLAS KARSHAVN 000123\n\nTAGS: PREL\nSUBJECT: (U) TIDES\n\n1. (U) Oaks.\n\n2. The elms burn, and nobody has seen them\n(SBU)\n\n3. (U) Birch.\n",
+    ] {
+        for (reader, shown) in [("U", false), ("SBU", true)] {
+            let text = release(Policy::default(), source, reader).to_text();
+            assert_eq!(text.contains("elms"), shown, "{reader}: {source}");
+        }
+    }
+}
+
+/// A mark at the end of an unmarked paragraph is one that the document states: what is unmarked counts as that, too.
+#[test]
+fn a_mark_behind_a_paragraph_raises_what_is_unmarked() {
+    let source = "UNCLAS KARSHAVN 000123\n\nTAGS: PREL\nSUBJECT: ELMS\n\n1. (U) Oaks.\n\n2. The relay is under the pier (SBU)\n\n3. (U) Birch.\n";
+    assert!(
+        !release(Policy::default(), source, "U")
+            .to_text()
+            .contains("ELMS")
+    );
+    assert!(
+        release(Policy::default(), source, "SBU")
+            .to_text()
+            .contains("ELMS")
+    );
+}

@@ -139,6 +139,9 @@ fn with_level(shown: &str, upper: &str, capitals: bool) -> Option<Likeness> {
     if words.trim_end_matches(['.', ' ']) == "ENTIRE TEXT" {
         return Some(Likeness::Certain);
     }
+    if is_downgrading_group(words) && capitals {
+        return Some(Likeness::Certain);
+    }
     if are_mark_words(words, '&') || are_mark_words(words, '-') {
         return Some(match (capitals, head.len(), separator) {
             (true, ..) => Likeness::Certain,
@@ -201,6 +204,17 @@ const ABBREVIATED: [&str; 8] = ["TS", "LOU", "SBU", "CUI", "OUO", "CTS", "FOUO",
 fn mixed(shown: &str) -> bool {
     shown.bytes().any(|byte| byte.is_ascii_uppercase())
         && shown.bytes().any(|byte| byte.is_ascii_lowercase())
+}
+
+/// `GROUP 3`, `GP-1`: the group of automatic downgrading and declassification that older papers state beside a level.
+fn is_downgrading_group(words: &str) -> bool {
+    let number = words
+        .strip_prefix("GROUP")
+        .or_else(|| words.strip_prefix("GP"));
+    number.is_some_and(|number| {
+        let number = number.trim_start_matches([' ', '-', '.']);
+        number.len() == 1 && number.bytes().all(|b| b.is_ascii_digit())
+    })
 }
 
 /// Whether all words behind a level belong to a mark; `within` parts no words.

@@ -21,6 +21,7 @@ pub(super) use trail::{rate_title, resolve as trailing};
 use super::authority;
 use super::body;
 use super::build::Builder;
+use super::captions;
 use super::chars::{from, skip_silent, trim};
 use super::content;
 use super::furniture::is_furniture;
@@ -96,7 +97,8 @@ impl<'a> Reader<'_, 'a> {
             let mut starts = std::mem::replace(&mut block_start, false) || !self.builder.open;
             let broken = self.broken || page::breaks_sentence(self.builder);
             // `(SBU)` under a paragraph is its mark, and no level line.
-            let mark = !self.in_head && note::is_tail(self.builder, line);
+            let tails = !self.in_head || self.is_sensitivity(line);
+            let mark = tails && note::is_tail(self.builder, line);
             if !mark && banner::read(self.builder, line, self.in_head, starts) {
                 self.broken = broken;
                 block_start = true;
@@ -115,6 +117,12 @@ impl<'a> Reader<'_, 'a> {
             self.tail = false;
         }
         self.builder.close();
+    }
+
+    /// Whether a line is a caption that binds no portion by itself: in a heading a level in parentheses is the level line.
+    fn is_sensitivity(&self, line: Line<'a>) -> bool {
+        let found = captions::read(line.text);
+        found.alone && found.captions.is_empty() && self.builder.open
     }
 
     fn inner(&mut self, line: Line<'a>) {

@@ -6,7 +6,7 @@ use tearline::marking::Likeness::{self, Certain, Letter, Likely, Short, Text};
 use tearline::marking::{StatedMark, is_mark_shaped, register};
 
 /// Marks in the form of the register or an older one, which nothing else is written like.
-const CERTAIN: [&str; 83] = [
+const CERTAIN: [&str; 85] = [
     "S//NF",
     "S//REL TO USA, GBR",
     "//NS",
@@ -65,6 +65,8 @@ const CERTAIN: [&str; 83] = [
     "EYES ONLY",
     "RESTRICTED DATA",
     "C-Entire text",
+    "C-GROUP 3",
+    "S/GP-1",
     "C - ENTIRE TEXT",
     "Secret—Entire text.",
     "S - entire text",
