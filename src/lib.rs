@@ -29,6 +29,8 @@
 //! assert!(!release.to_text().contains("fuel pier"));
 //! ```
 //!
+//! The [`guide`] says which call does which job, and has every reading rule with an example.
+//!
 //! # The floors
 //!
 //! Data flows down this list once, and a module names only modules above it in the list.
@@ -81,6 +83,7 @@ pub mod declass;
 pub mod document;
 mod explain;
 mod finding;
+pub mod guide;
 pub mod marking;
 mod parse;
 pub mod policy;
