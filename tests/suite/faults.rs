@@ -422,8 +422,8 @@ fn a_mark_behind_a_label_is_one_of_a_compilation() {
 /// The mark behind a short text speaks for that alone, and is no caption of the whole (reading rules 1 and 7).
 #[test]
 fn a_mark_behind_a_short_text_is_no_caption() {
-    let source = "UNCLASSIFIED\n\nMEMORANDUM FOR THE HARBOR MASTER\n\n14 May 2005\n\nThe elms of the pier are old, and the oaks \
-        have been here longer. (U)\n\nThe pier is open. (SBU)\n\nThe pilots of the coast have asked for charts since May. (U)\n";
+    let source = "UNCLASSIFIED\n\nMEMORANDUM FOR THE HARBOR MASTER\n\n14 May 2005\n\nThe pier was built long ago, and the relay is under it\nas all of us \
+        know since May. (C)\n\nThe pier is open. (SBU)\n\nThe pilots of the coast have asked for charts\nand for tides since May. (U)\n";
     let document = tearline::parse(source);
     assert!(!document.header().is_sensitive());
     let text = release(Policy::default(), source, "SBU").to_text();
