@@ -92,7 +92,7 @@ mod text;
 
 pub use explain::{Example, Explanation};
 pub use finding::{Citation, Finding, Rule, Severity};
-pub use parse::{parse, parse_as};
+pub use parse::{parse, parse_as, parse_with};
 pub use text::{Position, Span};
 
 #[cfg(doctest)]

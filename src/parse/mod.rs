@@ -15,8 +15,10 @@ mod detect;
 mod entire;
 pub(crate) mod findings;
 mod furniture;
+mod given;
 mod header;
 mod inside;
+mod known;
 mod labelled;
 mod labels;
 mod lead;
@@ -43,4 +45,4 @@ mod titles;
 mod token;
 
 pub(crate) use chars::is_silent;
-pub use read::{parse, parse_as};
+pub use read::{parse, parse_as, parse_with};

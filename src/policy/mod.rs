@@ -72,6 +72,7 @@ mod choices;
 mod days;
 mod decided;
 mod decision;
+mod declassified;
 mod entries;
 mod exemption;
 mod findings;
