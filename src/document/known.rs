@@ -139,7 +139,7 @@ impl Known {
         self
     }
 
-    /// A declassification instruction, with or without its label and the number of its order: `OADR`,
+    /// A declassification instruction, with or without its label and the number of its order: `03/14/2016`, `OADR`,
     /// `E.O. 12958: DECL: 03/14/2016`.
     ///
     /// ```

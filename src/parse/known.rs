@@ -57,7 +57,7 @@ pub(super) fn take(builder: &mut Builder<'_>, known: &Known) {
         builder.instructions = authority::further(builder);
     }
     builder.terms = Terms {
-        instructions: known.instructions.clone(),
+        instructions: known.instructions.iter().map(instruction).collect(),
         origins: known.origins.clone(),
     };
     origins(builder);
@@ -142,6 +142,16 @@ fn level(builder: &mut Builder<'_>, text: &str) -> Label {
             note(builder, &findings::UNREAD_LEVEL);
             Label::unresolved()
         }
+    }
+}
+
+/// A day alone is the day on which to declassify: a column says so by its name.
+fn instruction(text: &String) -> String {
+    let of_day = |c: char| c.is_ascii_digit() || matches!(c, '/' | '-' | '.' | ' ');
+    if text.contains(|c: char| c.is_ascii_digit()) && text.chars().all(of_day) {
+        format!("DECL: {text}")
+    } else {
+        text.clone()
     }
 }
 

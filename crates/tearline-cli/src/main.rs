@@ -15,6 +15,7 @@ mod message;
 mod names;
 mod options;
 mod output;
+mod paper;
 mod places;
 mod readers;
 mod rules;
