@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use jiff::civil::Date;
 
-use super::known::{KnownError, day};
+use super::known_error::{KnownError, day};
 
 /// That a document has been declassified, by an authority, on a day (E.O. 13526 section 3.1; 32 CFR 2001.25).
 ///

@@ -7,7 +7,8 @@ use serde::de::{Error, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::declassified::Declassified;
-use super::known::{Known, KnownError, day};
+use super::known::Known;
+use super::known_error::{KnownError, day};
 
 /// Known facts as a file holds them. A key that is not known may have been meant for a caption, so it is an error.
 #[derive(Serialize, Deserialize)]

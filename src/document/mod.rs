@@ -12,6 +12,7 @@ mod document;
 mod header;
 mod kind;
 mod known;
+mod known_error;
 #[cfg(feature = "serde")]
 mod known_written;
 mod number;
@@ -28,7 +29,8 @@ pub use declassified::Declassified;
 pub use document::Document;
 pub use header::{Header, LevelLine};
 pub use kind::DocumentKind;
-pub use known::{Known, KnownError};
+pub use known::Known;
+pub use known_error::KnownError;
 pub(crate) use number::roman_value;
 pub use number::{Enumerator, Number};
 pub use piece::{Piece, Role};

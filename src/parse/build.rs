@@ -3,11 +3,11 @@
 use jiff::civil::Date;
 
 use super::chars::{end_of_shown, skip_silent};
-use super::known::Terms;
 use super::lead::{Lead, LeadMark, LeadNumber};
 use super::lines::{Line, Lines};
 use super::look::{Finders, Look};
 use super::tear::Tear;
+use super::terms::Terms;
 use super::{findings, sentence, shape};
 use crate::document::{
     Bases, Block, BlockKind, Enumerator, Header, LevelLine, Mark, Number, Piece, Place,

@@ -1,13 +1,12 @@
 //! What the caller knows of a document beside its text. It is taken in behind every pass: it changes nothing in how the text
 //! is read.
 
-use jiff::civil::Date;
-
 use super::authority;
 use super::build::Builder;
 use super::chars::trim;
 use super::findings;
 use super::given::{self, GivenLevel};
+use super::terms::Terms;
 use crate::declass::Schedule;
 use crate::document::{Known, LevelLine};
 use crate::marking::{Caption, Label, Level};
@@ -18,19 +17,6 @@ const NOWHERE: Span = Span::new(0, 0);
 
 /// What findings about a known fact say beside their rule.
 const BESIDE: &str = "this is known beside the text, and does not stand in it";
-
-/// What the declassification schedule takes from what is known.
-#[derive(Default)]
-pub(super) struct Terms {
-    instructions: Vec<String>,
-    origins: Vec<Date>,
-}
-
-impl Terms {
-    const fn is_empty(&self) -> bool {
-        self.instructions.is_empty() && self.origins.is_empty()
-    }
-}
 
 /// What is wrong with a document, each at its place.
 type Notes = Vec<(&'static Rule, Span, Option<String>)>;

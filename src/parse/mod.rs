@@ -41,6 +41,7 @@ mod run;
 mod sentence;
 mod shape;
 mod tear;
+mod terms;
 mod titles;
 mod token;
 

@@ -10,6 +10,9 @@ use tearline::{Citation, Rule, Severity};
 
 use crate::fixtures::reader;
 
+/// The rules of the policy that need a known fact; they fire here.
+pub(crate) const RULES: [&str; 1] = ["declassification-barred"];
+
 const AUTHORITY: &str = "Director, Office of Harbors";
 
 /// Facts as columns of a table have them: `level=SECRET; caption=NODIS`.
@@ -142,7 +145,8 @@ fn a_declassification_ends_every_level_and_nothing_else() {
         (MARKED, OPENED, "U", "2012-03-01", "U U [controlled] [sensitive] [sensitive]"),
         (MARKED, OPENED, "SBU", "2012-03-01", "U U U//NF SBU U//FOUO"),
         // Restricted Data, unreadable marks and doubt stay shut.
-        (CLOSED, OPENED, "U", "2200-01-01", "U [classified, controlled] [classified, controlled] [unresolved] [classified]"),
+        (CLOSED, OPENED, "U", "2200-01-01", "U [classified, controlled] [classified, controlled] [unresolved] [unresolved]"),
+        (CLOSED, "", "U", "2200-01-01", "[classified] [classified, controlled] [classified, controlled] [unresolved] [unresolved]"),
         (CLOSED, OPENED, "TS", "2200-01-01", "U [controlled] [controlled] [unresolved] [unresolved]"),
         // It opens a level that nothing states, too.
         (PRINTED, OPENED, "U", "2012-02-29", "[classified]"),

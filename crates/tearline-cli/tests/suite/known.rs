@@ -290,3 +290,86 @@ fn a_file_that_is_beside_nothing_is_a_failure() {
         err(&output)
     );
 }
+
+#[test]
+fn a_catalogue_says_what_is_known_of_each_document_of_a_folder() {
+    let folder = folder("known-catalogue");
+    for name in ["memo", "deep/note", "third", "fourth"] {
+        file(&folder, &format!("in/{name}.txt"), PRINTED);
+    }
+    file(
+        &folder,
+        "table.csv",
+        "\u{feff}File,Class,Declassify,Shelf,declassified-on,declassified-by\n\
+         memo.txt,SECRET,03/14/1996,12,,\n\
+         deep/note.txt,,,13,1990-01-01,\"Director, Office of Harbors\"\n\
+         third.txt,SECRET,,14,1990-01-01,\n\
+         elsewhere.txt,SECRET,,15,,\n",
+    );
+    let columns = [
+        "--column",
+        "level=Class",
+        "--column",
+        "instruction=Declassify",
+    ];
+    let base = [
+        "corpus",
+        "in",
+        "--output",
+        "out",
+        "--catalogue",
+        "table.csv",
+    ];
+    let output = run(
+        &folder,
+        &[&base[..], &columns, &["--as-of", "1996-03-14"]].concat(),
+    );
+    // Nobody is named who declassified the third, and no row is of the fourth.
+    assert_eq!(status(&output), 1);
+    let error = err(&output);
+    assert!(
+        error.contains("third.txt: line 4 of the catalogue: it does not say by whose authority"),
+        "{error}"
+    );
+    assert!(
+        error.contains("fourth.txt: the catalogue has no row for it"),
+        "{error}"
+    );
+    for name in ["memo.txt", "deep/note.txt"] {
+        let text = std::fs::read_to_string(folder.join("out").join(name)).unwrap();
+        assert!(text.contains(SECRET), "{name}");
+    }
+    for (wrong, expected) in [
+        (
+            &["--column", "level=Rank"][..],
+            (1, "it has no column `Rank`"),
+        ),
+        (&["--column", "class=Class"], (2, "no such fact")),
+    ] {
+        let arguments = [
+            "corpus",
+            "in",
+            "--output",
+            "other",
+            "--catalogue",
+            "table.csv",
+        ];
+        let output = run(&folder, &[&arguments[..], wrong].concat());
+        assert_eq!(status(&output), expected.0);
+        assert!(err(&output).contains(expected.1), "{}", err(&output));
+        assert!(!folder.join("other").exists());
+    }
+    file(&folder, "table.csv", "file,level\nmemo.txt\n");
+    let output = run(
+        &folder,
+        &[
+            "corpus",
+            "in",
+            "--output",
+            "other",
+            "--catalogue",
+            "table.csv",
+        ],
+    );
+    assert!(assert_fails(&output).contains("table.csv: line 2"));
+}

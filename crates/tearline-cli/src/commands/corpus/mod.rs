@@ -19,6 +19,7 @@ use tearline::release::{Released, Style};
 
 use self::index::{Failed, Index, Row};
 use super::release::FOR_THE_ORIGINATOR;
+use crate::catalogue::{Catalogue, Table};
 use crate::context::Context;
 use crate::finish::{self, Failure};
 use crate::input::Input;
@@ -46,6 +47,8 @@ pub(crate) struct Arguments {
     #[command(flatten)]
     reading: Reading,
     #[command(flatten)]
+    table: Table,
+    #[command(flatten)]
     telling: Telling,
     #[command(flatten)]
     choices: Choices,
@@ -58,6 +61,7 @@ struct Job {
     style: Style,
     policy: Policy,
     means: Means,
+    catalogue: Option<Catalogue>,
     today: Date,
     format: tearline::render::Format,
 }
@@ -86,6 +90,7 @@ pub(super) fn run(arguments: &Arguments, context: &Context) -> finish::Result {
         style: context.style(&arguments.telling)?,
         policy: context.policy(&arguments.choices),
         means: context.means(&arguments.reading)?,
+        catalogue: arguments.table.read()?,
         today: context.today,
         reader,
         format,
@@ -220,8 +225,12 @@ fn made(
     if !fs::metadata(&entry.file).is_ok_and(|kind| kind.is_file()) {
         return Err("not a file".to_owned());
     }
+    let mut means = job.means.clone();
+    if let Some(catalogue) = &job.catalogue {
+        means.known = catalogue.known(&entry.within)?.and(means.known);
+    }
     let paper = Input::File(entry.file.clone())
-        .paper(&job.means)
+        .paper(&means)
         .map_err(words)?;
     let document = paper.document();
     let assessment = job.policy.assess(&document);
