@@ -289,9 +289,7 @@ impl<'r> Review<'r> {
         }
         for portion in self.portions {
             let label = portion.rating().label();
-            let open = portion
-                .ruling()
-                .is_some_and(|ruling| ruling.is_declassified());
+            let open = portion.ruling().is_some_and(Ruling::is_declassified);
             let shut = label.level().is_classified() || !label.is_resolved();
             let block = self.document.blocks().get(portion.blocks().start);
             if let (true, false, None, Some(block)) = (shut, open, portion.excised(), block) {

@@ -147,7 +147,7 @@ fn a_declassification_ends_every_level_and_nothing_else() {
         // Restricted Data, unreadable marks and doubt stay shut.
         (CLOSED, OPENED, "U", "2200-01-01", "U [classified, controlled] [classified, controlled] [unresolved] [unresolved]"),
         (CLOSED, "", "U", "2200-01-01", "[classified] [classified, controlled] [classified, controlled] [unresolved] [unresolved]"),
-        (CLOSED, OPENED, "TS", "2200-01-01", "U [controlled] [controlled] [unresolved] [unresolved]"),
+        (CLOSED, OPENED, "TS", "2200-01-01", "U [controlled] S//FRD [unresolved] [unresolved]"),
         // It opens a level that nothing states, too.
         (PRINTED, OPENED, "U", "2012-02-29", "[classified]"),
         (PRINTED, OPENED, "U", "2012-03-01", "U"),
