@@ -76,7 +76,7 @@
 //! - `json`: releases and indexes as JSON (`to_json`, `index_json`), and the schema of a release; it switches `serde` on.
 //! - `pdf`: releases and packages as PDF (`to_pdf`).
 //! - `serde`: `Serialize` for the record of decisions, the entries of an index and the small vocabularies, `Deserialize` as
-//!   well for the decisions of persons.
+//!   well for the decisions of persons and for known facts.
 
 pub mod audit;
 pub mod declass;
@@ -95,7 +95,7 @@ mod text;
 
 pub use explain::{Example, Explanation};
 pub use finding::{Citation, Finding, Rule, Severity};
-pub use parse::{parse, parse_as};
+pub use parse::{parse, parse_as, parse_with};
 pub use text::{Position, Span};
 
 #[cfg(doctest)]

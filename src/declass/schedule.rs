@@ -131,6 +131,16 @@ impl Schedule {
         (schedule, notes)
     }
 
+    /// The same instructions, reckoned both ways: each level opens as late as by the later of both.
+    pub(crate) fn join(self, other: &Self) -> Self {
+        Self {
+            instructions: self.instructions,
+            confidential: self.confidential.join(other.confidential),
+            secret: self.secret.join(other.secret),
+            top_secret: self.top_secret.join(other.top_secret),
+        }
+    }
+
     /// What a portion stated at `level` is on the day `as_of`.
     ///
     /// ```

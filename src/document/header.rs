@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::declassified::Declassified;
 use crate::Span;
 use crate::declass::{Reasons, Schedule};
 use crate::marking::{Caption, Label};
@@ -41,6 +42,8 @@ pub struct Header {
     pub(crate) entire_text: Option<Label>,
     /// The join of the marks that stand inside blocks.
     pub(crate) inside: Option<Label>,
+    /// That an authority has declassified the document.
+    pub(crate) declassified: Option<Declassified>,
 }
 
 impl Header {
@@ -57,6 +60,7 @@ impl Header {
             reasons: None,
             entire_text: None,
             inside: None,
+            declassified: None,
         }
     }
 
@@ -115,10 +119,16 @@ impl Header {
         self.inside.as_ref()
     }
 
-    /// The date of origin, where the header gives one.
+    /// The date of origin, where the header gives one, or it is [known](super::Known).
     #[must_use]
     pub const fn origin(&self) -> Option<Date> {
         self.origin
+    }
+
+    /// That an authority has declassified the document, where that is [known](super::Known) and can be right.
+    #[must_use]
+    pub const fn declassified(&self) -> Option<&Declassified> {
+        self.declassified.as_ref()
     }
 }
 
@@ -136,7 +146,7 @@ pub struct LevelLine {
 }
 
 impl LevelLine {
-    /// Where it stands.
+    /// Where it stands; empty where it is [known](super::Known) and stands nowhere.
     #[must_use]
     pub const fn span(&self) -> Span {
         self.span

@@ -32,6 +32,13 @@ impl DocumentKind {
             Self::Release => "release",
         }
     }
+
+    /// The kind of that name, in any case.
+    pub(super) fn of_name(name: &str) -> Option<Self> {
+        [Self::Cable, Self::Memorandum, Self::Release]
+            .into_iter()
+            .find(|kind| kind.as_str().eq_ignore_ascii_case(name))
+    }
 }
 
 impl fmt::Display for DocumentKind {

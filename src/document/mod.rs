@@ -3,6 +3,7 @@
 mod bases;
 mod block;
 mod builder;
+mod declassified;
 #[allow(
     clippy::module_inception,
     reason = "the document is the noun that this floor is named for"
@@ -10,6 +11,10 @@ mod builder;
 mod document;
 mod header;
 mod kind;
+mod known;
+mod known_error;
+#[cfg(feature = "serde")]
+mod known_written;
 mod number;
 mod piece;
 mod reading;
@@ -20,9 +25,12 @@ pub use bases::Bases;
 pub use block::{Block, BlockKind, Field, Mark, Place, Shape};
 pub(crate) use builder::Given;
 pub use builder::{DocumentBuilder, Part};
+pub use declassified::Declassified;
 pub use document::Document;
 pub use header::{Header, LevelLine};
 pub use kind::DocumentKind;
+pub use known::Known;
+pub use known_error::KnownError;
 pub(crate) use number::roman_value;
 pub use number::{Enumerator, Number};
 pub use piece::{Piece, Role};

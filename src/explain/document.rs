@@ -1,6 +1,6 @@
 //! What the marks and the header of a document can have wrong.
 
-use super::explanation::Example::{Document, Level, Package};
+use super::explanation::Example::{Document, Known, Level, Package};
 use super::explanation::{Explanation, row};
 
 pub(super) static ALL: &[Explanation] = &[
@@ -53,6 +53,46 @@ pub(super) static ALL: &[Explanation] = &[
         Level("SECRT"),
         "What was given as the level line of a document cannot be read. It may be any level, so that what takes the overall classification is withheld from all but the originator.",
         "Give the level as the document has it, in a spelling of the register.",
+    ),
+    row(
+        "known-level-differs",
+        Known {
+            document: "CONFIDENTIAL PORT VESTA 12\n\n1. (C) One.\n",
+            fact: "level",
+            text: "SECRET",
+        },
+        "A catalogue knows another level than the document states. Both are joined, so that the higher counts; a level that is known lowers nothing.",
+        "Find out which is right. Where the document has been declassified, state that, with the authority and the day.",
+    ),
+    row(
+        "known-origin-differs",
+        Known {
+            document: "P 141530Z MAR 06\nFM AMEMBASSY PORT VESTA\nTO SECSTATE WASHDC\nCONFIDENTIAL PORT VESTA 12\n\nE.O. 12958: DECL: 03/14/2016\n\n1. (C) One.\n",
+            fact: "origin",
+            text: "2006-04-14",
+        },
+        "A catalogue knows another day of origin than the document states. The instructions are reckoned from both, and each level opens on the later of the days; where one of them gives no day, nothing opens.",
+        "Correct the day in the catalogue, or the date line as the original has it.",
+    ),
+    row(
+        "declassified-before-origin",
+        Known {
+            document: "P 141530Z MAR 06\nFM AMEMBASSY PORT VESTA\nTO SECSTATE WASHDC\nCONFIDENTIAL PORT VESTA 12\n\n1. (C) One.\n",
+            fact: "declassified",
+            text: "2006-03-14 by Director, Office of Harbors",
+        },
+        "The document would have been declassified before it was written, so that one of the two days is wrong. Nothing opens.",
+        "Look up the day of the declassification, and the day of the document.",
+    ),
+    row(
+        "declassification-barred",
+        Known {
+            document: "SECRET PORT VESTA 12\n\n1. (S) One.\n\n2. (S//RD) Two.\n",
+            fact: "declassified",
+            text: "2012-03-01 by Director, Office of Harbors",
+        },
+        "The whole document has been declassified, and a portion holds what that does not open: Restricted Data and the like, a mark that cannot be read, a level that a rule of one's own asks for. The portion stays withheld.",
+        "Decide of the portion by itself, or correct its mark.",
     ),
     row(
         "missing-mark",

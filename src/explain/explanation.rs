@@ -36,6 +36,15 @@ pub enum Example {
     Portion(&'static str),
     /// A banner line.
     Banner(&'static str),
+    /// A document, and a fact that is known beside it.
+    Known {
+        /// The document.
+        document: &'static str,
+        /// The name of the fact, as [`Known::state`](crate::document::Known::state) has it.
+        fact: &'static str,
+        /// What is known.
+        text: &'static str,
+    },
     /// A level line, given apart from the text that it stands over.
     Level(&'static str),
 }

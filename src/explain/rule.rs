@@ -51,7 +51,7 @@ mod tests {
 
     use super::super::explanation::Example;
     use super::*;
-    use crate::document::{Document, DocumentKind};
+    use crate::document::{Document, DocumentKind, Known};
     use crate::marking::{Marking, Reader};
     use crate::policy::Policy;
     use crate::release::{Detail, Exemptions, Style};
@@ -65,6 +65,16 @@ mod tests {
         match example {
             Example::Document(source) => {
                 let document = crate::parse(source);
+                let findings = Policy::default().assess(&document).findings();
+                findings.iter().map(crate::Finding::code).collect()
+            }
+            Example::Known {
+                document,
+                fact,
+                text,
+            } => {
+                let known = Known::new().state(fact, text).unwrap_or_default();
+                let document = crate::parse_with(document, &known);
                 let findings = Policy::default().assess(&document).findings();
                 findings.iter().map(crate::Finding::code).collect()
             }

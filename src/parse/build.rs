@@ -7,6 +7,7 @@ use super::lead::{Lead, LeadMark, LeadNumber};
 use super::lines::{Line, Lines};
 use super::look::{Finders, Look};
 use super::tear::Tear;
+use super::terms::Terms;
 use super::{findings, sentence, shape};
 use crate::document::{
     Bases, Block, BlockKind, Enumerator, Header, LevelLine, Mark, Number, Piece, Place,
@@ -24,6 +25,8 @@ pub(super) struct Builder<'a> {
     pub(super) notes: Vec<(&'static Rule, Span, Option<String>)>,
     /// The level lines below the header, each with what stands below it is rated as at least.
     pub(super) parts: Vec<LevelLine>,
+    /// The level lines below the header that state nothing, because the overall classification is unknown.
+    pub(super) stray: Vec<LevelLine>,
     /// The rule of the pass that is at work.
     pub(super) rule: ReadingRule,
     /// The tear lines, in order.
@@ -32,6 +35,8 @@ pub(super) struct Builder<'a> {
     looks: Vec<Look>,
     /// Where declassification instructions stand.
     pub(super) instructions: Vec<Span>,
+    /// What is known of instructions and origin beside the text.
+    pub(super) terms: Terms,
     /// The last paragraph number.
     pub(super) paragraph: Option<u16>,
     /// The last item below it.
@@ -55,10 +60,12 @@ impl<'a> Builder<'a> {
             header: Header::unread(),
             notes: Vec::new(),
             parts: Vec::new(),
+            stray: Vec::new(),
             rule: ReadingRule::LeadMark,
             tears: Vec::new(),
             looks: Vec::new(),
             instructions: Vec::new(),
+            terms: Terms::default(),
             paragraph: None,
             item: None,
             item_is_capital: false,
@@ -321,6 +328,7 @@ impl<'a> Builder<'a> {
         if !unknown {
             self.header.levels.push(LevelLine { span, label });
         } else if Label::of_level(Level::TopSecret).dominates(&label) {
+            self.stray.push(LevelLine { span, label });
             self.note(&findings::STRAY_LEVEL_LINE, span);
         } else {
             let label = Label::unresolved();

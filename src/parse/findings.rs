@@ -11,6 +11,9 @@ pub(crate) static ALL: &[&Rule] = &[
     &DOUBTFUL_MARK,
     &UNPAIRED_REGION,
     &UNREAD_LEVEL,
+    &KNOWN_LEVEL_DIFFERS,
+    &KNOWN_ORIGIN_DIFFERS,
+    &DECLASSIFIED_BEFORE_ORIGIN,
 ];
 
 pub(super) static UNKNOWN_CAPTION: Rule = Rule {
@@ -60,4 +63,25 @@ pub(super) static UNREAD_LEVEL: Rule = Rule {
     severity: Severity::Error,
     message: "this was given as a level line and cannot be read; what takes the overall classification is withheld from all but the originator",
     citation: Citation::policy("reading rule 5"),
+};
+
+pub(super) static KNOWN_LEVEL_DIFFERS: Rule = Rule {
+    code: "known-level-differs",
+    severity: Severity::Warning,
+    message: "the level that is known is not the one that the document states; the higher of both counts",
+    citation: Citation::policy("known facts"),
+};
+
+pub(super) static KNOWN_ORIGIN_DIFFERS: Rule = Rule {
+    code: "known-origin-differs",
+    severity: Severity::Warning,
+    message: "more than one day of origin is stated or known; each level opens on the latest of the days that they give",
+    citation: Citation::policy("known facts"),
+};
+
+pub(super) static DECLASSIFIED_BEFORE_ORIGIN: Rule = Rule {
+    code: "declassified-before-origin",
+    severity: Severity::Error,
+    message: "the document is known to be declassified on a day that does not lie after its origin; it opens nothing",
+    citation: Citation::policy("known facts"),
 };

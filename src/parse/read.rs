@@ -2,10 +2,9 @@
 
 use super::build::Builder;
 use super::lines::Lines;
-use super::{damaged, detect, findings, passes};
+use super::{damaged, detect, findings, known, passes};
 use crate::Span;
-use crate::declass::Schedule;
-use crate::document::{Document, DocumentKind, Mark};
+use crate::document::{Document, DocumentKind, Known, Mark};
 
 /// Reads a source text. Every text can be read: nothing fails, nothing is lost, no byte is left out.
 ///
@@ -19,7 +18,7 @@ use crate::document::{Document, DocumentKind, Mark};
 #[must_use]
 pub fn parse(source: &str) -> Document<'_> {
     let lines = Lines::of(source);
-    read(lines, detect::kind(lines))
+    read(lines, detect::kind(lines), None)
 }
 
 /// Reads a source text as a document of the given kind, where [`parse`] would take it for another one.
@@ -33,31 +32,43 @@ pub fn parse(source: &str) -> Document<'_> {
 /// ```
 #[must_use]
 pub fn parse_as(source: &str, kind: DocumentKind) -> Document<'_> {
-    read(Lines::of(source), kind)
+    read(Lines::of(source), kind, None)
 }
 
-fn read(lines: Lines<'_>, kind: DocumentKind) -> Document<'_> {
+/// Reads a source text together with what the caller knows of the document beside it, from the record of a catalogue.
+///
+/// ```
+/// use tearline::document::Known;
+///
+/// let known = Known::new().level("SECRET").caption("NODIS");
+/// let memorandum = tearline::parse_with("Port Vesta, March 14, 1986.\n\nThe pier is new.\n", &known);
+/// assert_eq!(memorandum.header().levels()[0].label().to_string(), "S");
+/// assert!(memorandum.findings().iter().all(|finding| finding.code() != "missing-level-line"));
+/// ```
+#[must_use]
+pub fn parse_with<'a>(source: &'a str, known: &Known) -> Document<'a> {
+    let lines = Lines::of(source);
+    let kind = known.kind.unwrap_or_else(|| detect::kind(lines));
+    read(lines, kind, Some(known))
+}
+
+fn read<'a>(lines: Lines<'a>, kind: DocumentKind, known: Option<&Known>) -> Document<'a> {
     let mut builder = Builder::new(lines);
     for pass in passes::of(kind) {
         builder.rule = pass.rule;
         (pass.run)(&mut builder);
+    }
+    if let Some(known) = known {
+        known::take(&mut builder, known);
     }
     finish(builder, kind)
 }
 
 /// What the builder holds, as a document: nothing in it is undecided.
 pub(super) fn finish(mut builder: Builder<'_>, kind: DocumentKind) -> Document<'_> {
-    let instructions = std::mem::take(&mut builder.instructions);
-    let lines = instructions
-        .iter()
-        .map(|span| (builder.source.get(span.range()).unwrap_or_default(), *span));
-    let (schedule, notes) = Schedule::read(lines, builder.header.origin);
+    let (schedule, mut notes) = known::schedule(&builder);
     builder.header.schedule = schedule;
-    let mut notes: Vec<_> = notes
-        .into_iter()
-        .map(|note| (note.rule(), note.span(), None))
-        .chain(builder.notes)
-        .collect();
+    notes.extend(builder.notes);
     for block in &builder.blocks {
         if let Mark::Damaged { span } = block.mark {
             let detail = damaged::detail(builder.source, span);

@@ -73,7 +73,7 @@ impl Policy {
         doubt(document, &mut portions);
         let bound = Bound { compiled, undated };
         spread::own_rules(self, document, bound, &mut portions);
-        Assessment {
+        let assessment = Assessment {
             document: document.clone(),
             policy: self.clone(),
             portions,
@@ -81,7 +81,8 @@ impl Policy {
             bound,
             settled: Vec::new(),
             undecided: None,
-        }
+        };
+        assessment.declassified()
     }
 }
 

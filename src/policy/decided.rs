@@ -12,13 +12,13 @@ use crate::document::{Block, Mark};
 use crate::marking::{Label, Level};
 
 /// What protects a portion: what it is rated, and whether it is withheld beside.
-struct Protection {
+pub(super) struct Protection {
     rating: Rating,
     withheld: bool,
 }
 
 impl Protection {
-    fn of(portion: &Portion) -> Self {
+    pub(super) fn of(portion: &Portion) -> Self {
         let withholds =
             |ruling: &Ruling| ruling.is_withheld() || ruling.withholding_rules().next().is_some();
         Self {
@@ -145,7 +145,7 @@ impl Assessment<'_> {
     }
 
     /// What no authority can decide of the portion as it stands.
-    fn allow(
+    pub(super) fn allow(
         &self,
         portion: &Portion,
         before: &Protection,
@@ -213,7 +213,7 @@ impl Assessment<'_> {
     }
 
     /// The portions under the decisions in force. What was replaced leaves no trace in them.
-    fn under(&self, undecided: &[Portion], settled: &[Settled]) -> Vec<Portion> {
+    pub(super) fn under(&self, undecided: &[Portion], settled: &[Settled]) -> Vec<Portion> {
         let mut portions = undecided.to_vec();
         let mut overall = blocks::overall(self.document());
         let mut bound = self.bound;
@@ -246,7 +246,7 @@ impl Assessment<'_> {
             self.document(),
             bound,
             &mut portions,
-            overall,
+            Some(&overall),
             &raised,
             |portion, rating| {
                 // What a person rates is rated so.

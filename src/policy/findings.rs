@@ -41,6 +41,7 @@ impl Assessment<'_> {
         review.levels();
         review.numbers();
         review.instruction();
+        review.declassification();
         review.authority();
         review.captions();
         review.banner(banner::difference(self));
@@ -278,6 +279,22 @@ impl<'r> Review<'r> {
         if stay > 0 {
             let detail = format!("{stay} of {} portions", self.portions.len());
             self.note_with(&rule::DATE_LEAVES_CONTROLS, place, detail);
+        }
+    }
+
+    /// What stays shut in a document that is known to be declassified.
+    fn declassification(&mut self) {
+        if self.document.header().declassified().is_none() {
+            return;
+        }
+        for portion in self.portions {
+            let label = portion.rating().label();
+            let open = portion.ruling().is_some_and(Ruling::is_declassified);
+            let shut = label.level().is_classified() || !label.is_resolved();
+            let block = self.document.blocks().get(portion.blocks().start);
+            if let (true, false, None, Some(block)) = (shut, open, portion.excised(), block) {
+                self.note(&rule::DECLASSIFICATION_BARRED, first_line(block));
+            }
         }
     }
 

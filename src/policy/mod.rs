@@ -58,6 +58,12 @@
 //! always applies; what protects less names an authority; what cannot be read is opened by saying its mark, and what is
 //! classified by its declassification. Rules of one's own ([`Policy::with_rule`]) raise, and never lower.
 //!
+//! # Known facts
+//!
+//! Cited as `tearline policy known facts`: what the caller knows of a document beside its text
+//! ([`Known`](crate::document::Known)). It fills what the document does not state and lowers nothing that it states; what
+//! cannot be read of it withholds. That an authority has declassified the document is one decision for every portion.
+//!
 //! # Declassification
 //!
 //! Cited as `tearline policy declassification`: a line opens something only if it is understood to its last word; a date
@@ -72,6 +78,7 @@ mod choices;
 mod days;
 mod decided;
 mod decision;
+mod declassified;
 mod entries;
 mod exemption;
 mod findings;

@@ -54,6 +54,9 @@ rules! {
     DATE_LEAVES_CONTROLS, Note, "date-leaves-controls",
         "declassification date ends the level alone; sensitive and controlled portions stay withheld after it",
         Citation::policy("promise 4");
+    DECLASSIFICATION_BARRED, Warning, "declassification-barred",
+        "the document is known to be declassified, and this portion holds what no declassification of the whole opens; it stays as it is",
+        Citation::policy("known facts");
     MISSING_CLASSIFIER, Note, "missing-classifier",
         "classified document without a `Classified by` or `Derived from` line", cfr("2001.21(a)(1), 2001.22(b), (c)");
     MISSING_REASON, Note, "missing-reason",

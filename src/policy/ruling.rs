@@ -61,16 +61,24 @@ impl Ruling {
         self.actions().any(|action| *action == Action::Release)
     }
 
+    /// Whether a decision has ended its level.
+    pub(super) fn is_declassified(&self) -> bool {
+        self.actions()
+            .any(|action| matches!(action, Action::Declassified(_)))
+    }
+
     /// Whether a decision withholds it.
     pub(super) fn is_withheld(&self) -> bool {
         self.actions()
             .any(|action| matches!(action, Action::Withhold(_)))
     }
 
-    /// Whether a decision rates it.
+    /// Whether a decision that names it rates it.
     pub(super) fn is_rated(&self) -> bool {
-        self.actions().any(|action| match action {
-            Action::Mark(_) | Action::NoMark | Action::Declassified(_) | Action::Release => true,
+        self.decisions().any(|decision| match decision.action() {
+            Action::Mark(_) | Action::NoMark | Action::Declassified(_) | Action::Release => {
+                !decision.is_of_whole()
+            }
             Action::Withhold(_) | Action::Exemption(_) => false,
         })
     }

@@ -6,6 +6,7 @@ use super::bind::Bound;
 use super::own::{PortionView, Raise};
 use super::{Policy, Portion, Rating, blocks};
 use crate::document::Document;
+use crate::marking::Label;
 
 /// Puts the rules of one's own to every portion, and raises what they say.
 ///
@@ -38,9 +39,8 @@ pub(super) fn own_rules(
         }
     }
     if !raised.is_empty() {
-        let overall = blocks::overall(document);
         let raise = Portion::raise_for_text;
-        spread(policy, document, bound, portions, overall, &raised, raise);
+        spread(policy, document, bound, portions, None, &raised, raise);
     }
 }
 
@@ -56,24 +56,71 @@ pub(super) fn raise_by_rules(
     Some(rating)
 }
 
-/// Raises every portion to what its blocks are rated where others are raised.
+/// Raises every portion to what its blocks are rated where others are raised; `overall` is the overall classification
+/// where that is raised with them.
 pub(super) fn spread(
     policy: &Policy,
     document: &Document<'_>,
     bound: Bound,
     portions: &mut [Portion],
-    overall: Rating,
+    overall: Option<&Rating>,
     raised: &[(Range<usize>, Rating)],
     raise: impl Fn(&mut Portion, &Rating),
 ) {
     if raised.is_empty() {
         return;
     }
-    let (rated, _) = blocks::rated(policy, document, overall, raised);
+    let rest = overall.map_or_else(|| blocks::overall(document), Clone::clone);
+    let (rated, _) = blocks::rated(policy, document, rest, raised);
+    let declassified = document.header().declassified();
+    let taking = match declassified {
+        Some(_) => taking(policy, document, raised, overall),
+        None => Vec::new(),
+    };
     for portion in portions {
-        for (rating, _) in rated.get(portion.blocks()).unwrap_or_default() {
-            let rating = bound.bind(document, portion, rating.clone());
+        for index in portion.blocks() {
+            let Some((rating, _)) = rated.get(index) else {
+                continue;
+            };
+            let mut rating = bound.bind(document, portion, rating.clone());
+            // The declassification of the whole ends what the document states, and no level that it was raised to.
+            if let (Some(known), Some(false)) = (declassified, taking.get(index)) {
+                rating = rating.opened(known.on());
+            }
             raise(portion, &rating);
         }
     }
+}
+
+/// Which blocks take a level from what is raised.
+pub(super) fn taking(
+    policy: &Policy,
+    document: &Document<'_>,
+    raised: &[(Range<usize>, Rating)],
+    overall: Option<&Rating>,
+) -> Vec<bool> {
+    // Of what is raised as high as can be everything shows that takes from it.
+    let highest = Rating::dated(Label::unresolved());
+    let raised: Vec<(Range<usize>, Rating)> = raised
+        .iter()
+        .filter(|(_, rating)| binds(rating.label()))
+        .map(|(blocks, _)| (blocks.clone(), highest.clone()))
+        .collect();
+    if raised.is_empty() {
+        return vec![false; document.blocks().len()];
+    }
+    let before = blocks::overall(document);
+    let rest = match overall {
+        Some(_) => before.clone().join(&highest),
+        None => before.clone(),
+    };
+    let (before, _) = blocks::rated(policy, document, before, &[]);
+    let (after, _) = blocks::rated(policy, document, rest, &raised);
+    let pairs = before.iter().zip(&after);
+    pairs.map(|((one, _), (other, _))| one != other).collect()
+}
+
+/// Whether a label that something is raised to holds a level.
+pub(super) fn binds(label: &Label) -> bool {
+    label.level().is_classified() || !label.is_resolved()
 }

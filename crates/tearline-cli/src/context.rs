@@ -16,6 +16,7 @@ use crate::options::{
     Choices, Color, Compilation, Day, General, MessageFormat, Reading, Show, Telling, Unmarked,
     View, today,
 };
+use crate::paper::Means;
 use crate::rules::DAY_TO_COME;
 
 /// What is in force for one run.
@@ -67,8 +68,16 @@ impl Context {
         to_come.into_iter().collect()
     }
 
+    /// How documents are read, and what is known of them.
+    pub(crate) fn means(&self, reading: &Reading) -> Result<Means, Failure> {
+        Ok(Means {
+            encoding: self.encoding(reading)?,
+            known: reading.known.known(),
+        })
+    }
+
     /// How bytes are read.
-    pub(crate) fn encoding(&self, reading: &Reading) -> Result<Encoding, Failure> {
+    fn encoding(&self, reading: &Reading) -> Result<Encoding, Failure> {
         match (reading.encoding, &self.config.encoding) {
             (Some(encoding), _) => Ok(encoding),
             (None, Some(label)) => {

@@ -4,9 +4,11 @@ use std::fs;
 use std::io::{self, IsTerminal as _, Read as _};
 use std::path::{Path, PathBuf};
 
+use tearline::document::Known;
 use tearline_files::Encoding;
 
 use crate::finish::Failure;
+use crate::paper::{self, Means, Paper};
 
 /// The cable that is read where nothing else is: a fictional one.
 const BUNDLED: &str = include_str!("../../../examples/data/cable.txt");
@@ -72,19 +74,29 @@ impl Input {
         read.map_err(|error| self.failure(error))
     }
 
-    /// The text of its bytes.
-    pub(crate) fn decode(&self, bytes: Vec<u8>, encoding: Encoding) -> Result<String, Failure> {
+    /// The document that its bytes are, with what is known beside it: on the command line, and in the file beside it.
+    pub(crate) fn paper_of(&self, bytes: Vec<u8>, means: &Means) -> Result<Paper, Failure> {
         // The bundled cable is in an encoding of its own.
         let encoding = match self {
             Self::Bundled => Encoding::default(),
-            Self::File(_) | Self::Standard => encoding,
+            Self::File(_) | Self::Standard => means.encoding,
         };
-        encoding.text(bytes).map_err(|error| self.failure(error))
+        let known = match self {
+            Self::File(file) if paper::document_of(file).is_some() => {
+                return Err(self.failure(
+                    "this says what is known of a document, and is none; name the document",
+                ));
+            }
+            Self::File(file) => paper::known_beside(file)?,
+            Self::Standard | Self::Bundled => Known::new(),
+        };
+        let source = encoding.text(bytes).map_err(|error| self.failure(error))?;
+        Ok(Paper::new(source, known.and(means.known.clone())))
     }
 
-    /// Its text.
-    pub(crate) fn text(&self, encoding: Encoding) -> Result<String, Failure> {
-        self.decode(self.bytes()?, encoding)
+    /// The document, with what is known beside it.
+    pub(crate) fn paper(&self, means: &Means) -> Result<Paper, Failure> {
+        self.paper_of(self.bytes()?, means)
     }
 
     /// Refuses an output that would take its place.
@@ -93,7 +105,10 @@ impl Input {
             return Ok(());
         };
         let taken = match self {
-            Self::File(file) => tearline_files::is_where(file, output),
+            Self::File(file) => {
+                tearline_files::is_where(file, output)
+                    || tearline_files::is_where(&paper::beside(file), output)
+            }
             Self::Standard => tearline_files::is_standard_input(output),
             Self::Bundled => false,
         };

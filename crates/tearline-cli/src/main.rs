@@ -5,6 +5,7 @@
     reason = "a program answers on standard output and complains on standard error"
 )]
 
+mod catalogue;
 mod commands;
 mod config;
 mod context;
@@ -15,6 +16,7 @@ mod message;
 mod names;
 mod options;
 mod output;
+mod paper;
 mod places;
 mod readers;
 mod rules;

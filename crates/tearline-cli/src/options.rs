@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use jiff::{ZonedDateTime, civil::Date};
+use tearline::document::{Declassified, DocumentKind, Known};
 use tearline::marking::Reader;
 use tearline_files::Encoding;
 
@@ -90,6 +91,73 @@ pub(crate) struct Reading {
     /// otherwise.
     #[arg(long, value_name = "LABEL")]
     pub(crate) encoding: Option<Encoding>,
+    #[command(flatten)]
+    pub(crate) known: Facts,
+}
+
+/// What is known of every document of a run beside its text. A file beside a document says the same of that one alone:
+/// `cable.txt.known.toml` of `cable.txt`.
+#[derive(Args, Default)]
+pub(crate) struct Facts {
+    /// The overall classification, where a catalogue knows it; it joins what the document states. May be repeated.
+    #[arg(long, value_name = "LEVEL")]
+    known_level: Vec<String>,
+    /// The date of origin, YYYY-MM-DD; where the document states another, the one that opens later counts.
+    #[arg(long, value_parser = date, value_name = "DATE")]
+    known_origin: Vec<Date>,
+    /// A declassification instruction; the longest governs. May be repeated.
+    #[arg(long, value_name = "LINE")]
+    known_instruction: Vec<String>,
+    /// A caption; one that is not known binds every portion. May be repeated.
+    #[arg(long, value_name = "CAPTION")]
+    known_caption: Vec<String>,
+    /// How to read the document.
+    #[arg(long, value_enum, value_name = "KIND")]
+    known_kind: Option<Kind>,
+    /// By which authority the document has been declassified, and when: "2012-03-01 by Director, Office of Harbors".
+    #[arg(long, value_name = "DATE by AUTHORITY")]
+    known_declassified: Option<Declassified>,
+}
+
+/// How a document is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Kind {
+    /// As a telegram.
+    Telegram,
+    /// As a memorandum or paper.
+    Memorandum,
+    /// As the text of a release.
+    Release,
+}
+
+impl Facts {
+    /// Taken together.
+    pub(crate) fn known(&self) -> Known {
+        let mut known = Known::new();
+        for line in &self.known_level {
+            known = known.level(line);
+        }
+        for day in &self.known_origin {
+            known = known.origin(*day);
+        }
+        for line in &self.known_instruction {
+            known = known.instruction(line);
+        }
+        for line in &self.known_caption {
+            known = known.caption(line);
+        }
+        if let Some(kind) = self.known_kind {
+            known = known.kind(match kind {
+                Kind::Telegram => DocumentKind::Cable,
+                Kind::Memorandum => DocumentKind::Memorandum,
+                Kind::Release => DocumentKind::Release,
+            });
+        }
+        match &self.known_declassified {
+            Some(declassified) => known.declassified(declassified.clone()),
+            None => known,
+        }
+    }
 }
 
 /// What a release tells of what it withholds, beside place and reason.

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::config;
 use crate::finish::Failure;
+use crate::paper;
 
 /// A document of a folder: where it lies, and its path from that folder.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -36,13 +37,18 @@ pub(crate) fn listed(folder: &Path, output: Option<&Path>) -> Result<Vec<Entry>,
             // A link to a folder may lead round in a circle.
             if entry.file_type().map_err(named)?.is_dir() {
                 folders.push(within);
-            } else if entry.file_name() != config::NAME {
+            } else if entry.file_name() != config::NAME && !is_beside_one(&file) {
                 entries.push(Entry { file, within });
             }
         }
     }
     entries.sort();
     Ok(entries)
+}
+
+/// Whether a file says what is known of a document that is there. One whose document is not is listed, and refused.
+fn is_beside_one(file: &Path) -> bool {
+    paper::document_of(file).is_some_and(|document| document.exists())
 }
 
 /// The name of what is made of each document: its own with another ending, `cable.html` of `cable.txt`. Where two would

@@ -30,7 +30,7 @@ const HEAD: usize = 8;
 const CODE: usize = 40;
 
 /// The instructions outside the fields of the header.
-pub(super) fn further(builder: &Builder<'_>) -> Vec<Span> {
+pub(in crate::parse) fn further(builder: &Builder<'_>) -> Vec<Span> {
     let read =
         |kind: BlockKind| matches!(kind, BlockKind::Field(Field::Order | Field::Instruction));
     let mut found = Vec::new();

@@ -6,6 +6,7 @@ mod lines;
 
 pub(super) use super::header::LONGEST_INSTRUCTION;
 pub(super) use block::{inner, instruction_inside, start};
+pub(super) use further::further;
 pub(super) use lines::gather;
 
 use super::build::Builder;

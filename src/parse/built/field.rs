@@ -1,13 +1,11 @@
 //! What a header field that is given says of the whole.
 
 use super::super::build::Builder;
-use super::super::captions::{self, CaptionLine};
 use super::super::chars::trim;
-use super::super::{content, day, findings};
+use super::super::{captions, content, day, findings, given};
 use super::laid::LaidPart;
 use crate::declass::date_time_group;
 use crate::document::Field;
-use crate::marking::Caption;
 
 /// Takes in what a field says, and gives what it counts as.
 pub(super) fn read(builder: &mut Builder<'_>, field: Field, part: &LaidPart) -> Field {
@@ -48,23 +46,15 @@ fn caption(builder: &mut Builder<'_>, text: &str, part: &LaidPart) -> Field {
     if trim(text).is_empty() {
         return Field::Caption;
     }
-    match captions::line(text) {
-        CaptionLine::Known {
-            captions,
-            sensitive,
-        } => {
-            builder.header.captions.extend(captions);
-            builder.header.sensitive |= sensitive;
-            if captions::read(text).alone {
-                Field::Caption
-            } else {
-                Field::Passing
-            }
-        }
-        CaptionLine::Unknown => {
-            builder.header.captions.push(Caption::Other);
-            builder.note(&findings::UNKNOWN_CAPTION, part.whole);
-            Field::Unknown
-        }
+    let given = given::caption(text);
+    builder.header.captions.extend(given.captions);
+    builder.header.sensitive |= given.sensitive;
+    if given.unknown {
+        builder.note(&findings::UNKNOWN_CAPTION, part.whole);
+        Field::Unknown
+    } else if given.alone {
+        Field::Caption
+    } else {
+        Field::Passing
     }
 }

@@ -9,6 +9,6 @@ mod sentence;
 mod take;
 mod words;
 
-pub(super) use line::Stands;
+pub(super) use line::{Overall, Stands};
 pub(super) use read::read;
 pub(super) use take::{resolve, take};

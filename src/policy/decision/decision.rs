@@ -36,6 +36,8 @@ pub struct Decision {
     on: Date,
     authority: Option<String>,
     note: Option<String>,
+    /// Whether it is of the whole document, and names its portion as one of all.
+    whole: bool,
 }
 
 impl Decision {
@@ -49,7 +51,21 @@ impl Decision {
             on,
             authority: None,
             note: None,
+            whole: false,
         }
+    }
+
+    /// The same, made of the whole document.
+    pub(in crate::policy) const fn of_whole(mut self) -> Self {
+        self.whole = true;
+        self
+    }
+
+    /// Whether it is of the whole document, which the caller [knows](crate::document::Known::declassified) to be
+    /// declassified, and names its portion as one of all.
+    #[must_use]
+    pub const fn is_of_whole(&self) -> bool {
+        self.whole
     }
 
     /// The same, by an authority: who may declassify, or may release what is sensitive. One without a name is none.

@@ -15,6 +15,7 @@ use crate::input::Input;
 use crate::message::Denies;
 use crate::options::{Choices, Reading, View as Asked, date};
 use crate::output;
+use crate::paper::Paper;
 use crate::places::Lines;
 use crate::readers::reader;
 use crate::rules::PORTION_DIFFERS;
@@ -120,29 +121,34 @@ fn documents(
     arguments: &Arguments,
     context: &Context,
 ) -> Result<(View, View), Failure> {
-    let encoding = context.encoding(&arguments.reading)?;
+    let means = context.means(&arguments.reading)?;
     let reader = context.reader(&arguments.view)?;
     let as_of = context.as_of(&arguments.view.day)?;
     let policy = context.policy(&arguments.choices);
-    let source = one.text(encoding)?;
-    let before = view(&policy, &source, &reader, as_of);
-    let source = if one == other {
-        source
+    let paper = one.paper(&means)?;
+    let before = view(&policy, &paper, &reader, as_of);
+    let paper = if one == other {
+        paper
     } else {
-        other.text(encoding)?
+        other.paper(&means)?
     };
     let after = view(
         &policy,
-        &source,
+        &paper,
         arguments.and_clearance.as_ref().unwrap_or(&reader),
         arguments.and_as_of.unwrap_or(as_of),
     );
     Ok((before, after))
 }
 
-fn view(policy: &Policy, source: &str, reader: &Reader, as_of: Date) -> View {
-    let document = tearline::parse(source);
-    View::of(&policy.assess(&document), &Lines::of(source), reader, as_of)
+fn view(policy: &Policy, paper: &Paper, reader: &Reader, as_of: Date) -> View {
+    let document = paper.document();
+    View::of(
+        &policy.assess(&document),
+        &Lines::of(&paper.source),
+        reader,
+        as_of,
+    )
 }
 
 /// What a finished release holds.

@@ -60,6 +60,11 @@ fn in_full(explained: &Explained) -> String {
         Shown::Source(Example::Document(text) | Example::Package(text) | Example::Banner(text)) => {
             text.to_owned()
         }
+        Shown::Source(Example::Known {
+            document,
+            fact,
+            text,
+        }) => format!("{document}\nand known beside it: {fact} = {text:?}"),
         Shown::Session(text) => text.to_owned(),
         Shown::Source(_) => String::new(),
     };

@@ -61,7 +61,7 @@ fn package(
     staged: &Staged,
 ) -> Result<String, Failure> {
     let as_of = context.as_of(&arguments.day)?;
-    let encoding = context.encoding(&arguments.reading)?;
+    let means = context.means(&arguments.reading)?;
     let reader = Reader::public();
     let exemptions = context.exemptions(arguments.sbu_exemption)?;
     let style = Style::Places(Detail::default().with_exemptions(exemptions));
@@ -77,15 +77,15 @@ fn package(
         let input = Input::named(file);
         let name = input.name();
         let failed = |error: String| Failure::Input(format!("{name}: {error}"));
-        let source = input.text(encoding)?;
-        let document = tearline::parse(&source);
+        let paper = input.paper(&means)?;
+        let document = paper.document();
         let assessment = policy.assess(&document);
         let release = assessment
             .release_in(&reader, as_of, style)
             .made_on(context.today);
         let case = Case::new(number, &format!("C{document_number:08}"), as_of);
         let package = Package::new(&release, &case);
-        let lines = Lines::of(&source);
+        let lines = Lines::of(&paper.source);
         reporter.say(context.day_to_come(reporter, &name, as_of))?;
         let found = reporter.findings(&name, &lines, &assessment, std::slice::from_ref(&release));
         reporter.say(found)?;
@@ -99,12 +99,12 @@ fn package(
                 .check(&reader, as_of, text)
                 .map_err(|error| failed(error.to_string()))?;
         }
-        let paper = package
+        let pdf = package
             .to_pdf()
             .map_err(|error| failed(error.to_string()))?;
         let target = Path::new(case.document());
         staged.write(&target.with_extension("html"), page.as_bytes())?;
-        staged.write(&target.with_extension("pdf"), &paper)?;
+        staged.write(&target.with_extension("pdf"), &pdf)?;
         entries.push(entry);
     }
     let write = |name: &str, bytes: &[u8]| staged.write(Path::new(name), bytes);

@@ -51,14 +51,14 @@ pub(super) fn run(arguments: &Arguments, context: &Context) -> finish::Result {
 
     let bytes = input.bytes()?;
     let faithful = (format == Format::Faithful).then(|| bytes.clone());
-    let source = input.decode(bytes, context.encoding(&arguments.reading)?)?;
+    let paper = input.paper_of(bytes, &context.means(&arguments.reading)?)?;
     let mut reporter = context.reporter(Denies::Nothing)?;
     if input == Input::Bundled {
         reporter.remark(
             "tearline release: no document is named; this is the bundled cable, a fictional one",
         );
     }
-    let document = tearline::parse(&source);
+    let document = paper.document();
     let assessment = context.policy(&arguments.choices).assess(&document);
     let release = assessment
         .release_in(&reader, as_of, style)
@@ -72,7 +72,7 @@ pub(super) fn run(arguments: &Arguments, context: &Context) -> finish::Result {
         (None, None) => return Err(Failure::Usage(FOR_THE_ORIGINATOR.to_owned())),
     };
     let name = input.name();
-    let lines = Lines::of(&source);
+    let lines = Lines::of(&paper.source);
     reporter.say(context.day_to_come(&reporter, &name, as_of))?;
     let found = reporter.findings(&name, &lines, &assessment, std::slice::from_ref(&release));
     reporter.say(found)?;

@@ -74,24 +74,24 @@ pub(super) fn run(arguments: &Arguments, context: &Context) -> finish::Result {
         show_source: arguments.show_source,
         today: context.today,
     };
-    let encoding = context.encoding(&arguments.reading)?;
+    let means = context.means(&arguments.reading)?;
     let policy = context.policy(&arguments.choices);
     let mut reporter = context.answer(Denies::Errors)?;
     let mut failed = Vec::new();
     for input in Input::several(&arguments.files)? {
-        let source = match input.text(encoding) {
-            Ok(source) => source,
+        let paper = match input.paper(&means) {
+            Ok(paper) => paper,
             Err(Failure::Input(message) | Failure::Usage(message)) => {
                 failed.push(message);
                 continue;
             }
         };
-        let document = tearline::parse(&source);
+        let document = paper.document();
         let assessment = policy.assess(&document);
         let report = report(
             &question,
             &input.name(),
-            &source,
+            &paper.source,
             &assessment,
             &mut reporter,
         );

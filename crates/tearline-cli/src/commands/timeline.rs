@@ -36,8 +36,8 @@ pub(super) fn run(arguments: &Arguments, context: &Context) -> finish::Result {
     let reader = context.reader(&arguments.view)?;
     let as_of = context.as_of(&arguments.view.day)?;
     let mut reporter = context.reporter(Denies::Nothing)?;
-    let source = input.text(context.encoding(&arguments.reading)?)?;
-    let document = tearline::parse(&source);
+    let paper = input.paper(&context.means(&arguments.reading)?)?;
+    let document = paper.document();
     let assessment = context.policy(&arguments.choices).assess(&document);
     let style = Style::Places(Detail::default().with_calendar());
     let release = assessment
@@ -51,7 +51,7 @@ pub(super) fn run(arguments: &Arguments, context: &Context) -> finish::Result {
         .check(&reader, as_of, &picture)
         .map_err(|error| format!("{name}: {error}"))?;
     reporter.say(context.day_to_come(&reporter, &name, as_of))?;
-    let lines = Lines::of(&source);
+    let lines = Lines::of(&paper.source);
     let found = reporter.findings(&name, &lines, &assessment, std::slice::from_ref(&release));
     reporter.say(found)?;
     output::write(target, picture.as_bytes())?;

@@ -14,6 +14,7 @@ mod config;
 mod corpus;
 mod foia;
 mod guard;
+mod known;
 mod marking;
 mod messages;
 mod readme;

@@ -16,16 +16,17 @@ use rayon::prelude::*;
 use tearline::marking::Reader;
 use tearline::policy::Policy;
 use tearline::release::{Released, Style};
-use tearline_files::Encoding;
 
 use self::index::{Failed, Index, Row};
 use super::release::FOR_THE_ORIGINATOR;
+use crate::catalogue::{Catalogue, Table};
 use crate::context::Context;
 use crate::finish::{self, Failure};
 use crate::input::Input;
 use crate::message::{Denies, Message, Reporter, found};
 use crate::options::{Choices, Format, Reading, Telling, View};
 use crate::output;
+use crate::paper::Means;
 use crate::places::Lines;
 use crate::staged::Staged;
 use crate::tree::{self, Entry};
@@ -46,6 +47,8 @@ pub(crate) struct Arguments {
     #[command(flatten)]
     reading: Reading,
     #[command(flatten)]
+    table: Table,
+    #[command(flatten)]
     telling: Telling,
     #[command(flatten)]
     choices: Choices,
@@ -57,7 +60,8 @@ struct Job {
     as_of: Date,
     style: Style,
     policy: Policy,
-    encoding: Encoding,
+    means: Means,
+    catalogue: Option<Catalogue>,
     today: Date,
     format: tearline::render::Format,
 }
@@ -85,7 +89,8 @@ pub(super) fn run(arguments: &Arguments, context: &Context) -> finish::Result {
         as_of: context.as_of(&arguments.view.day)?,
         style: context.style(&arguments.telling)?,
         policy: context.policy(&arguments.choices),
-        encoding: context.encoding(&arguments.reading)?,
+        means: context.means(&arguments.reading)?,
+        catalogue: arguments.table.read()?,
         today: context.today,
         reader,
         format,
@@ -220,10 +225,14 @@ fn made(
     if !fs::metadata(&entry.file).is_ok_and(|kind| kind.is_file()) {
         return Err("not a file".to_owned());
     }
-    let source = Input::File(entry.file.clone())
-        .text(job.encoding)
+    let mut means = job.means.clone();
+    if let Some(catalogue) = &job.catalogue {
+        means.known = catalogue.known(&entry.within)?.and(means.known);
+    }
+    let paper = Input::File(entry.file.clone())
+        .paper(&means)
         .map_err(words)?;
-    let document = tearline::parse(&source);
+    let document = paper.document();
     let assessment = job.policy.assess(&document);
     let release = assessment
         .release_in(&job.reader, job.as_of, job.style)
@@ -263,7 +272,7 @@ fn made(
     };
     let messages = reporter.messages(
         &entry.file.display().to_string(),
-        &Lines::of(&source),
+        &Lines::of(&paper.source),
         &findings,
     );
     Ok(Made { row, messages })

@@ -238,11 +238,11 @@ fn releases(
     days: &[Date],
 ) -> Result<(Vec<Cell>, Vec<Message>), Failure> {
     let input = Input::File(entry.file.clone());
-    let source = input.text(context.encoding(&arguments.reading)?)?;
-    let document = tearline::parse(&source);
+    let paper = input.paper(&context.means(&arguments.reading)?)?;
+    let document = paper.document();
     let assessment = context.policy(&arguments.choices).assess(&document);
     let style = context.style(&arguments.telling)?;
-    let lines = Lines::of(&source);
+    let lines = Lines::of(&paper.source);
     let places = Places::of(&assessment, &lines);
     let mut cells = Vec::new();
     let mut made = Vec::new();

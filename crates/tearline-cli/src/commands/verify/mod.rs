@@ -50,8 +50,8 @@ pub(super) fn run(arguments: &Arguments, context: &Context) -> finish::Result {
     let reader = context.reader(&arguments.view)?;
     let as_of = context.as_of(&arguments.view.day)?;
     let input = Input::named(&arguments.source);
-    let source = input.text(context.encoding(&arguments.reading)?)?;
-    let document = tearline::parse(&source);
+    let paper = input.paper(&context.means(&arguments.reading)?)?;
+    let document = paper.document();
     let assessment = context.policy(&arguments.choices).assess(&document);
     let mut reporter = context.answer(Denies::Errors)?;
     for file in &arguments.releases {
