@@ -126,7 +126,7 @@ impl Leak {
 }
 
 /// What a release for people says, as this check reads the document: each released portion with its number, its label and
-/// its mark, in either order, and in the place of each other the reasons.
+/// its mark, in either order, and by what it was declassified; in the place of each other the reasons.
 fn written(assessment: &Assessment<'_>, reader: &Reader, as_of: Date) -> String {
     let document = assessment.document();
     let mut one = String::new();
@@ -144,6 +144,12 @@ fn written(assessment: &Assessment<'_>, reader: &Reader, as_of: Date) -> String 
                 let text = portion_text(document, portion, Part::Text);
                 one.push_str(&format!("{lead} {label} {text}\n"));
                 other.push_str(&format!("{label} {lead} {text}\n"));
+                // Who declassified it is no text of the document, whatever stands in one that is withheld.
+                if let Some(end) = assessment.declassification(portion, as_of) {
+                    let said = format!("Declassified {end}; was {}\n", portion.rating().label());
+                    one.push_str(&said);
+                    other.push_str(&said);
+                }
             }
             Verdict::Withhold { bases, .. } => {
                 one.push_str(&format!("{lead} withheld {bases}\n"));

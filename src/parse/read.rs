@@ -53,6 +53,7 @@ pub(super) fn finish(mut builder: Builder<'_>, kind: DocumentKind) -> Document<'
         .map(|span| (builder.source.get(span.range()).unwrap_or_default(), *span));
     let (schedule, notes) = Schedule::read(lines, builder.header.origin);
     builder.header.schedule = schedule;
+    builder.header.instructions = instructions;
     let mut notes: Vec<_> = notes
         .into_iter()
         .map(|note| (note.rule(), note.span(), None))
