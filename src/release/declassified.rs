@@ -23,7 +23,7 @@ use crate::policy::{Action, Assessment, Declassification, Portion, Ruling};
 /// assert_eq!(opened.was().unwrap().to_string(), "C");
 /// assert_eq!(opened.how().unwrap().on(), date(2016, 3, 14));
 /// // Nothing that was classified is withheld: the document is declassified.
-/// assert_eq!(release.declassified().unwrap().was().unwrap().level().to_string(), "CONFIDENTIAL");
+/// assert_eq!(release.declassified().unwrap().was().unwrap().to_string(), "C");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Declassified {

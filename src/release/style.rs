@@ -169,7 +169,7 @@ impl Detail {
     ///     let assessment = Policy::default().assess(&cable);
     ///     assessment.release_in(&Reader::public(), date(2016, 3, 14), Style::Places(detail)).to_text()
     /// };
-    /// assert!(text(Detail::default()).contains("paragraph 2, was C: by the document's instruction"));
+    /// assert!(text(Detail::default()).contains("paragraph 2, was C"));
     /// assert!(!text(Detail::default().without_declassification()).contains("was C"));
     /// ```
     #[must_use]

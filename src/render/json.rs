@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::marking::{Basis, Label};
+use crate::marking::Basis;
 use crate::policy::PortionKind;
 use crate::release::{self, Content, Declassification, Disposition, Release, Released};
 
@@ -118,7 +118,7 @@ impl Release<'_> {
             as_of: self.as_of().to_string(),
             made_on: self.made_before().map(|day| day.to_string()),
             style: self.style().names(),
-            opened: opened(self.declassified(), |was| was.level().to_string()),
+            opened: opened(self.declassified(), super::opened::overall),
             instruction: super::opened::instruction(self),
             portions: self
                 .portions()
@@ -159,9 +159,12 @@ impl Ids {
     }
 }
 
-fn opened(it: Option<&release::Declassified>, written: impl Fn(&Label) -> String) -> Opened {
+fn opened(
+    it: Option<&release::Declassified>,
+    was: impl Fn(&release::Declassified) -> Option<String>,
+) -> Opened {
     it.map_or_else(Opened::default, |it| Opened {
-        was: it.was().map(written),
+        was: was(it),
         declassified: Some(How {
             on: it.how().map(|how| how.on().to_string()),
             by: it.how().map(Declassification::by).map(ToString::to_string),
@@ -179,7 +182,9 @@ fn portion<'r>(portion: &'r Released<'_>, id: String) -> Portion<'r> {
         content: match portion.content() {
             Content::Text { label, text } => Verdict::Release {
                 marking: label.to_string(),
-                opened: opened(disclosed.declassified(), ToString::to_string),
+                opened: opened(disclosed.declassified(), |it| {
+                    it.was().map(ToString::to_string)
+                }),
                 text,
             },
             Content::Withheld(bases) => Verdict::Withhold {

@@ -1,6 +1,8 @@
 //! What was classified and is no more, in words: the word, the authority, the day, and the marking that is lined through
 //! (32 CFR 2001.25(b)).
 
+use std::collections::BTreeMap;
+
 use super::calendar::name;
 use super::flow::Flow;
 use crate::declass::Outcome;
@@ -29,58 +31,89 @@ impl Note {
     }
 
     fn new(declassified: &Declassified, struck: Option<String>) -> Self {
-        let mut words = "Declassified".to_owned();
-        if let Some(how) = how(declassified) {
-            words.push(' ');
-            words.push_str(&how);
-        }
-        words.push_str(if struck.is_some() { "; was " } else { "" });
+        let was = if struck.is_some() { "; was " } else { "" };
         Self {
-            words,
+            words: format!("{}{was}", said(declassified)),
             struck: struck.unwrap_or_default(),
         }
     }
 }
 
-/// Who or what declassified it, and when. The name of an authority is text that somebody gave, and stays in its line.
-fn how(declassified: &Declassified) -> Option<String> {
-    declassified
-        .how()
-        .map(|how| Flow::one_line(&how.to_string()))
+/// The word, and as far as it is told who or what declassified and when. The name of an authority is text that somebody
+/// gave; it stays in its line.
+fn said(declassified: &Declassified) -> String {
+    match declassified.how() {
+        Some(how) => Flow::one_line(&format!("Declassified {how}")),
+        None => "Declassified".to_owned(),
+    }
 }
 
-/// What a level line said of the whole.
-fn overall(declassified: &Declassified) -> Option<String> {
-    declassified.was().map(|was| was.level().to_string())
+/// What the level lines said of the whole, as they say it.
+pub(super) fn overall(declassified: &Declassified) -> Option<String> {
+    let was = declassified.was()?;
+    Some(was.marking().banner().to_string())
 }
 
-/// A line for the document and for each portion, for a format in which nothing can be lined through or stand behind a
-/// portion: the old marking is named. Portions without a number that stand together share one.
-pub(super) fn lines(release: &Release<'_>) -> Vec<String> {
-    let line = |name: &str, was: Option<String>, declassified: &Declassified| {
-        let was = was.map_or_else(String::new, |was| format!(", was {was}"));
-        let how = how(declassified).map_or_else(String::new, |how| format!(": {how}"));
-        (name.to_owned(), format!("{was}{how}"))
+/// What was declassified by the same on the same day: what is said of it, and a line for the document and for each
+/// portion, in which the old marking is named. It is for a format in which nothing can be lined through or stand behind
+/// a portion.
+pub(super) fn lists(release: &Release<'_>) -> Vec<(String, Vec<String>)> {
+    let line = |name: String, was: Option<String>| match was {
+        Some(was) => format!("{name}, was {was}"),
+        None => name,
     };
+    if !release.portions().iter().any(is_opened) {
+        return Vec::new();
+    }
     let whole = release.declassified();
-    let whole = whole.map(|it| line("the document", overall(it), it));
-    let portions = release.portions().iter().filter_map(|portion| {
+    let whole = whole.map(|it| (said(it), line("the document".to_owned(), overall(it))));
+    let portions = release.portions().iter().zip(names(release));
+    let portions = portions.filter_map(|(portion, name)| {
         let it = portion.disclosed().declassified()?;
         let was = it.was().map(ToString::to_string);
-        Some(line(&name(portion), was, it))
+        Some((said(it), line(name, was)))
     });
-    let mut lines: Vec<((String, String), usize)> = Vec::new();
-    for line in whole.into_iter().chain(portions) {
-        match lines.last_mut() {
-            Some((before, count)) if *before == line => *count += 1,
-            Some(_) | None => lines.push((line, 1)),
+    let mut lists: Vec<(String, Vec<String>)> = Vec::new();
+    for (said, line) in whole.into_iter().chain(portions) {
+        let known = lists.iter().position(|(other, _)| *other == said);
+        match known.and_then(|known| lists.get_mut(known)) {
+            Some((_, lines)) => lines.push(line),
+            None => lists.push((said, vec![line])),
         }
     }
-    let lines = lines.into_iter().map(|((name, rest), count)| match count {
-        1 => format!("{name}{rest}"),
-        count => format!("{name} ({count}){rest}"),
-    });
-    lines.collect()
+    lists
+}
+
+/// What a line that stands by itself calls each portion. One of several without a number is named by its place among
+/// them.
+fn names(release: &Release<'_>) -> impl Iterator<Item = String> {
+    let mut all: BTreeMap<&str, usize> = BTreeMap::new();
+    for portion in release.portions().iter().filter(|it| is_nameless(it)) {
+        *all.entry(portion.kind().as_str()).or_default() += 1;
+    }
+    let mut before: BTreeMap<&str, usize> = BTreeMap::new();
+    release.portions().iter().map(move |portion| {
+        let (name, kind) = (name(portion), portion.kind().as_str());
+        if !is_nameless(portion) {
+            let field = portion.field_name().map(|field| format!("{name} {field}"));
+            return field.unwrap_or(name);
+        }
+        let place = before.entry(kind).or_default();
+        *place += 1;
+        match all.get(kind) {
+            Some(1) | None => name,
+            Some(_) => format!("unnumbered {name} {place}"),
+        }
+    })
+}
+
+fn is_opened(portion: &Released<'_>) -> bool {
+    portion.disclosed().declassified().is_some()
+}
+
+/// Whether nothing but its place says which one it is.
+fn is_nameless(portion: &Released<'_>) -> bool {
+    portion.number().is_none() && portion.field_name().is_none()
 }
 
 /// How the classification of the document ends, in the style that shows it.

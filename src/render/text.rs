@@ -54,7 +54,9 @@ impl Release<'_> {
             out.push_str("\n\n");
         }
         push_block(&mut out, opened::instruction(self).as_slice());
-        push_list(&mut out, "Declassified", &opened::lines(self));
+        for (said, lines) in opened::lists(self) {
+            push_list(&mut out, &said, &lines);
+        }
         push_list(&mut out, calendar::TITLE, &calendar::lines(self));
         out.push_str(&banner);
         out.push('\n');

@@ -192,14 +192,18 @@ fn paginate(blocks: Vec<Block>, rows: usize) -> Vec<Vec<Placed>> {
     let mut page: Vec<Placed> = Vec::new();
     let mut row = 0;
     let mut before: Option<Role> = None;
-    for block in blocks {
+    let mut blocks = blocks.into_iter().peekable();
+    while let Some(block) = blocks.next() {
         let close =
             (before == Some(Role::Field) && block.role == Role::Field) || block.role == Role::Note;
         if row > 0 && !close {
             row += 1;
         }
         let needed = match block.role {
-            Role::Title | Role::Heading | Role::WithheldHeading => block.lines.len() + 2,
+            Role::Title | Role::Heading | Role::WithheldHeading => {
+                let note = blocks.peek().filter(|next| next.role == Role::Note);
+                block.lines.len() + note.map_or(0, |note| note.lines.len()) + 2
+            }
             Role::Field | Role::Note | Role::Paragraph => block.lines.len().min(2),
         };
         if row > 0 && row + needed > rows {
