@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::words::{Hyphens, words};
 use crate::Span;
 use crate::document::{Document, Number, Role};
-use crate::marking::Reader;
+use crate::marking::{Level, Reader};
 use crate::policy::{Assessment, Portion, PortionKind, Verdict};
 
 /// So many words in a row that only withheld portions have are a leak: few enough to catch a sentence, enough that ordinary
@@ -131,6 +131,11 @@ fn written(assessment: &Assessment<'_>, reader: &Reader, as_of: Date) -> String 
     let document = assessment.document();
     let mut one = String::new();
     let mut other = String::new();
+    // The rule of an instruction is the library's own words.
+    for level in [Level::Confidential, Level::Secret, Level::TopSecret] {
+        let outcome = document.header().schedule().outcome(level);
+        one.push_str(&format!("{}\n", outcome.basis()));
+    }
     for portion in assessment.portions() {
         let lead = match (portion.kind(), portion.field(), portion.number()) {
             (PortionKind::Subject, _, _) => "SUBJECT".to_owned(),

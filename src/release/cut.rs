@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::text::lines;
 use super::{
     Amount, Authority, Content, Declassified, Detail, Disclosed, Disposition, MarkShown, Origin,
-    Release, Released, Style, declassified, exemption, last_look, tear,
+    Release, Released, Style, declassified, exemption, last_look, opened, tear,
 };
 use crate::declass::Reasons;
 use crate::document::{Bases, Block, Document, DocumentKind, Mark};
@@ -140,9 +140,9 @@ impl<'a> Assessment<'a> {
             (false, true) => Disposition::Withheld,
         };
         let banner = banner(&portions, self.document().header().origin());
-        declassified::hide_unseen(self, &mut portions, &seen);
+        opened::hide_unseen(self, &mut portions, &seen);
         let tells = style != Style::TearLine;
-        let whole = tells.then(|| declassified::whole(self, &portions, &seen));
+        let whole = tells.then(|| opened::whole(self, &portions, &seen));
         let undecided = detail
             .exemptions()
             .map(|_| undecided(&portions))

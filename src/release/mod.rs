@@ -7,6 +7,7 @@ mod exemption;
 mod faithful;
 mod fields;
 mod last_look;
+mod opened;
 mod origin;
 mod style;
 mod tear;

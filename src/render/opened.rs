@@ -84,36 +84,35 @@ pub(super) fn lists(release: &Release<'_>) -> Vec<(String, Vec<String>)> {
     lists
 }
 
-/// What a line that stands by itself calls each portion. One of several without a number is named by its place among
-/// them.
+/// What a line that stands by itself calls each portion: kind and number, or kind and field. Of several with one name each
+/// has its place among them.
 fn names(release: &Release<'_>) -> impl Iterator<Item = String> {
-    let mut all: BTreeMap<&str, usize> = BTreeMap::new();
-    for portion in release.portions().iter().filter(|it| is_nameless(it)) {
-        *all.entry(portion.kind().as_str()).or_default() += 1;
+    let names: Vec<String> = release.portions().iter().map(called).collect();
+    let mut all: BTreeMap<String, usize> = BTreeMap::new();
+    for name in &names {
+        *all.entry(name.clone()).or_default() += 1;
     }
-    let mut before: BTreeMap<&str, usize> = BTreeMap::new();
-    release.portions().iter().map(move |portion| {
-        let (name, kind) = (name(portion), portion.kind().as_str());
-        if !is_nameless(portion) {
-            let field = portion.field_name().map(|field| format!("{name} {field}"));
-            return field.unwrap_or(name);
-        }
-        let place = before.entry(kind).or_default();
+    let mut before: BTreeMap<String, usize> = BTreeMap::new();
+    names.into_iter().map(move |name| {
+        let place = before.entry(name.clone()).or_default();
         *place += 1;
-        match all.get(kind) {
-            Some(1) | None => name,
-            Some(_) => format!("unnumbered {name} {place}"),
+        match all.get(&name) {
+            Some(all) if *all > 1 => format!("{name} ({place} of {all})"),
+            Some(_) | None => name,
         }
     })
 }
 
-fn is_opened(portion: &Released<'_>) -> bool {
-    portion.disclosed().declassified().is_some()
+fn called(portion: &Released<'_>) -> String {
+    let name = name(portion);
+    match portion.field_name() {
+        Some(field) => format!("{name} {field}"),
+        None => name,
+    }
 }
 
-/// Whether nothing but its place says which one it is.
-fn is_nameless(portion: &Released<'_>) -> bool {
-    portion.number().is_none() && portion.field_name().is_none()
+fn is_opened(portion: &Released<'_>) -> bool {
+    portion.disclosed().declassified().is_some()
 }
 
 /// How the classification of the document ends, in the style that shows it.

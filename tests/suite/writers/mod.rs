@@ -5,6 +5,7 @@ mod days;
 mod foia;
 mod laws;
 mod markdown;
+mod opened;
 mod paper;
 mod schema;
 mod snapshots;
