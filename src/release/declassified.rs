@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::declass::Outcome;
 use crate::document::{Block, Document, LevelLine, Mark};
-use crate::marking::{Label, Level};
+use crate::marking::{Label, Level, StatedMark};
 use crate::policy::{Action, Assessment, Declassification, Portion, Ruling};
 
 /// That something in a release was classified, and is no more.
@@ -70,7 +70,7 @@ fn mark(document: &Document<'_>, portion: &Portion) -> Option<Label> {
             .get(portion.blocks().start)
             .map(Block::mark)
             .and_then(Mark::stated)
-            .map(|stated| stated.label()),
+            .map(StatedMark::label),
     }
 }
 
