@@ -29,7 +29,7 @@ Usage: release [FILE|-] [OPTIONS]
   --format F         text, markdown, html, json, pdf, or faithful (the source, for --clearance all); text
   --encoding LABEL   the encoding of the document; utf-8
   --output FILE      where to write; standard output
-  --show DETAIL,…    tells also the mark, amount, exemption or calendar of what is withheld
+  --show DETAIL,…    tells also the mark, amount, exemption or calendar of what is withheld, or the instruction
   --tear-line        tells nothing at all of what is withheld
 ";
 /// The cable that is read where no file is named: a fictional one.
@@ -192,7 +192,8 @@ fn shown(detail: Detail, name: &str) -> Result<Detail, lexopt::Error> {
         "amount" => detail.with_amount(),
         "exemption" => detail.with_exemptions(Exemptions::default()),
         "calendar" => detail.with_calendar(),
-        _ => return Err("--show takes mark, amount, exemption, calendar".into()),
+        "instruction" => detail.with_instruction(),
+        _ => return Err("--show takes mark, amount, exemption, calendar, instruction".into()),
     })
 }
 

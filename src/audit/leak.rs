@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::words::{Hyphens, words};
 use crate::Span;
 use crate::document::{Document, Number, Role};
-use crate::marking::Reader;
+use crate::marking::{Level, Reader};
 use crate::policy::{Assessment, Portion, PortionKind, Verdict};
 
 /// So many words in a row that only withheld portions have are a leak: few enough to catch a sentence, enough that ordinary
@@ -126,11 +126,16 @@ impl Leak {
 }
 
 /// What a release for people says, as this check reads the document: each released portion with its number, its label and
-/// its mark, in either order, and in the place of each other the reasons.
+/// its mark, in either order, and by what it was declassified; in the place of each other the reasons.
 fn written(assessment: &Assessment<'_>, reader: &Reader, as_of: Date) -> String {
     let document = assessment.document();
     let mut one = String::new();
     let mut other = String::new();
+    // The rule of an instruction is the library's own words.
+    for level in [Level::Confidential, Level::Secret, Level::TopSecret] {
+        let outcome = document.header().schedule().outcome(level);
+        one.push_str(&format!("{}\n", outcome.basis()));
+    }
     for portion in assessment.portions() {
         let lead = match (portion.kind(), portion.field(), portion.number()) {
             (PortionKind::Subject, _, _) => "SUBJECT".to_owned(),
@@ -144,6 +149,12 @@ fn written(assessment: &Assessment<'_>, reader: &Reader, as_of: Date) -> String 
                 let text = portion_text(document, portion, Part::Text);
                 one.push_str(&format!("{lead} {label} {text}\n"));
                 other.push_str(&format!("{label} {lead} {text}\n"));
+                // Who declassified it is no text of the document, whatever stands in one that is withheld.
+                if let Some(end) = assessment.declassification(portion, as_of) {
+                    let said = format!("Declassified {end}; was {}\n", portion.rating().label());
+                    one.push_str(&said);
+                    other.push_str(&said);
+                }
             }
             Verdict::Withhold { bases, .. } => {
                 one.push_str(&format!("{lead} withheld {bases}\n"));

@@ -1,13 +1,16 @@
 //! The record of decisions: for whom, as of when, what became of each portion, and by which rule.
 
+use std::fmt;
+
 use jiff::civil::Date;
 #[cfg(feature = "serde")]
 use serde::Serialize;
 
-use crate::declass::Outcome;
+use crate::declass::{DECLASSIFIED_BY_DECISION, Outcome};
 use crate::marking::{Basis, Reader};
 use crate::policy::{
-    Assessment, Decision, Portion, PortionKind, Provenance, Reason, Ruling, Verdict,
+    Action, Assessment, Decision, Declassification, DeclassifiedBy, Portion, PortionKind,
+    Provenance, Reason, Ruling, Verdict,
 };
 use crate::{Citation, Rule, Span};
 
@@ -106,6 +109,9 @@ pub enum RecordedVerdict {
     Release {
         /// As it stands on that day.
         marking: String,
+        /// By what it was declassified, where it was (32 CFR 2001.25): the rule of the instruction, or the decision.
+        #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+        declassified: Option<Why>,
     },
     /// Withheld.
     Withhold {
@@ -122,6 +128,12 @@ pub enum RecordedVerdict {
 pub struct Why {
     reason: String,
     citation: String,
+}
+
+impl fmt::Display for Why {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} ({})", self.reason, self.citation)
+    }
 }
 
 impl Assessment<'_> {
@@ -222,6 +234,28 @@ impl Entry {
         &self.verdict
     }
 
+    /// By what it was declassified, where it is released and was classified.
+    ///
+    /// ```
+    /// use jiff::civil::date;
+    /// use tearline::marking::Reader;
+    /// use tearline::policy::Policy;
+    ///
+    /// let cable = tearline::parse(
+    ///     "P 141530Z MAR 06\nCONFIDENTIAL STATE 1\n\nE.O. 12958: DECL: 03/14/2016\n\n1. (U) One.\n\n2. (C) Two.\n",
+    /// );
+    /// let record = Policy::default().assess(&cable).record(&Reader::public(), date(2016, 3, 14));
+    /// let why = record.entries().last().unwrap().declassified().unwrap();
+    /// assert_eq!(why.to_string(), "declassified 2016-03-14: declassified on the date set for it (32 CFR 2001.12(b), (c)(1))");
+    /// ```
+    #[must_use]
+    pub const fn declassified(&self) -> Option<&Why> {
+        match &self.verdict {
+            RecordedVerdict::Release { declassified, .. } => declassified.as_ref(),
+            RecordedVerdict::Withhold { .. } => None,
+        }
+    }
+
     /// The rules of one's own that apply, each by its code and message.
     #[must_use]
     pub fn own_rules(&self) -> &[Why] {
@@ -266,6 +300,9 @@ fn entry(
         verdict: match assessment.verdict(portion, reader, as_of) {
             Verdict::Release(label) => RecordedVerdict::Release {
                 marking: label.to_string(),
+                declassified: assessment
+                    .declassification(portion, as_of)
+                    .map(|end| declassified(portion, &end)),
             },
             Verdict::Withhold { bases, reasons } => RecordedVerdict::Withhold {
                 basis: bases.iter().map(Basis::as_str).collect(),
@@ -275,6 +312,24 @@ fn entry(
                     .collect(),
             },
         },
+    }
+}
+
+/// By what it opened: a decision with all it says, or the rule of the instruction and the day.
+fn declassified(portion: &Portion, end: &Declassification) -> Why {
+    let decision = portion.ruling().and_then(|ruling| {
+        let action = Action::Declassified(end.on());
+        ruling.decisions().rfind(|it| *it.action() == action)
+    });
+    match (end.by(), decision) {
+        (DeclassifiedBy::Instruction(basis), _) => why(
+            format!("declassified {}: {}", end.on(), basis.statement()),
+            basis.citation(),
+        ),
+        (DeclassifiedBy::Authority(_), decision) => why(
+            decision.map_or_else(|| format!("declassified {end}"), of_decision),
+            DECLASSIFIED_BY_DECISION.citation(),
+        ),
     }
 }
 

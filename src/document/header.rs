@@ -32,6 +32,8 @@ pub struct Header {
     pub(crate) origin: Option<Date>,
     /// What the declassification instructions say, taken together.
     pub(crate) schedule: Schedule,
+    /// Where those instructions stand.
+    pub(crate) instructions: Vec<Span>,
     /// Where the `Classified by` line stands.
     pub(crate) classifier: Option<Span>,
     /// Where the `Derived from` line stands.
@@ -55,6 +57,7 @@ impl Header {
             sensitive: false,
             origin: None,
             schedule: Schedule::read([], None).0,
+            instructions: Vec::new(),
             classifier: None,
             derived: None,
             reasons: None,

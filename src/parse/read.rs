@@ -68,6 +68,7 @@ fn read<'a>(lines: Lines<'a>, kind: DocumentKind, known: Option<&Known>) -> Docu
 pub(super) fn finish(mut builder: Builder<'_>, kind: DocumentKind) -> Document<'_> {
     let (schedule, mut notes) = known::schedule(&builder);
     builder.header.schedule = schedule;
+    builder.header.instructions = std::mem::take(&mut builder.instructions);
     notes.extend(builder.notes);
     for block in &builder.blocks {
         if let Mark::Damaged { span } = block.mark {

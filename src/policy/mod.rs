@@ -83,6 +83,7 @@ mod entries;
 mod exemption;
 mod findings;
 mod kind;
+mod opened;
 mod own;
 mod parts;
 mod portion;
@@ -103,6 +104,7 @@ pub use decision::{
 };
 pub use exemption::{Exemption, ExemptionError};
 pub use kind::PortionKind;
+pub use opened::{Declassification, DeclassifiedBy};
 pub use own::{PortionView, Raise};
 pub use portion::Portion;
 pub use rating::{Provenance, Rating};

@@ -6,8 +6,8 @@ use jiff::civil::Date;
 
 use super::text::lines;
 use super::{
-    Amount, Authority, Content, Detail, Disclosed, Disposition, MarkShown, Origin, Release,
-    Released, Style, exemption, last_look, tear,
+    Amount, Authority, Content, Declassified, Detail, Disclosed, Disposition, MarkShown, Origin,
+    Release, Released, Style, declassified, exemption, last_look, opened, tear,
 };
 use crate::declass::Reasons;
 use crate::document::{Bases, Block, Document, DocumentKind, Mark};
@@ -54,6 +54,8 @@ impl<'a> Assessment<'a> {
             })
         };
         let mut portions: Vec<Released<'a>> = Vec::with_capacity(self.portions().len());
+        // Of each portion of the assessment, whether it is released.
+        let mut seen: Vec<bool> = Vec::with_capacity(self.portions().len());
         let mut after_unmarked = false;
         let mut withheld = false;
         // The originator sees what cannot be resolved, and a release states all its marks by itself.
@@ -74,6 +76,7 @@ impl<'a> Assessment<'a> {
                 decided.len() - 1
             });
             let Some((_, verdict)) = decided.get(index) else {
+                seen.push(false);
                 continue;
             };
             match verdict {
@@ -86,6 +89,7 @@ impl<'a> Assessment<'a> {
                             place(self.document(), portion),
                             None,
                         ));
+                        seen.push(false);
                         withheld = true;
                         after_unmarked = false;
                         if style != Style::TearLine {
@@ -100,16 +104,13 @@ impl<'a> Assessment<'a> {
                     }
                     after_unmarked = false;
                     let content = Content::Text { text, label };
-                    let opening = detail.shows_calendar().then(|| {
-                        Box::new(Disclosed {
-                            opening: Some(self.opening(portion, reader)),
-                            ..Disclosed::default()
-                        })
-                    });
-                    portions.push(released(portion, content, opening));
+                    let shown = beside(self, portion, reader, as_of, detail);
+                    portions.push(released(portion, content, shown));
+                    seen.push(true);
                 }
                 Verdict::Withhold { bases, .. } => {
                     let bases = *bases;
+                    seen.push(false);
                     withheld = true;
                     if style == Style::TearLine {
                         continue;
@@ -139,6 +140,9 @@ impl<'a> Assessment<'a> {
             (false, true) => Disposition::Withheld,
         };
         let banner = banner(&portions, self.document().header().origin());
+        opened::hide_unseen(self, &mut portions, &seen);
+        let tells = style != Style::TearLine;
+        let whole = tells.then(|| opened::whole(self, &portions, &seen));
         let undecided = detail
             .exemptions()
             .map(|_| undecided(&portions))
@@ -151,6 +155,11 @@ impl<'a> Assessment<'a> {
             portions,
             style,
             origin: detail.exemptions().map(|_| Origin::of(self.document())),
+            declassified: whole.flatten(),
+            instruction: detail
+                .shows_instruction()
+                .then(|| declassified::instruction(self.document()))
+                .flatten(),
             undecided,
             findings: self.document().located(refused),
             made_on: None,
@@ -252,7 +261,32 @@ fn disclosed(
         opening: detail
             .shows_calendar()
             .then(|| opening(assessment, portion, reader, as_of)),
+        declassified: None,
     }
+}
+
+/// What the style shows beside a portion that is released.
+fn beside(
+    assessment: &Assessment<'_>,
+    portion: &Portion,
+    reader: &Reader,
+    as_of: Date,
+    detail: Detail,
+) -> Option<Box<Disclosed>> {
+    let opening = detail
+        .shows_calendar()
+        .then(|| assessment.opening(portion, reader));
+    let declassified = detail
+        .shows_declassification()
+        .then(|| Declassified::of(assessment, portion, as_of))
+        .flatten();
+    (opening.is_some() || declassified.is_some()).then(|| {
+        Box::new(Disclosed {
+            opening,
+            declassified,
+            ..Disclosed::default()
+        })
+    })
 }
 
 /// When it opens. Where it is withheld for its mark alone, what stands in its text is not told.

@@ -2,17 +2,18 @@
 
 use std::fmt;
 
-use super::Authority;
+use super::{Authority, Declassified};
 use crate::marking::Label;
 use crate::policy::Opening;
 
-/// What the style discloses of a portion beside place and reason; in the default style nothing.
+/// What the style discloses of a portion beside place and reason; in the default style of a withheld one nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Disclosed {
     pub(super) mark: Option<MarkShown>,
     pub(super) authority: Option<Authority>,
     pub(super) amount: Option<Amount>,
     pub(super) opening: Option<Opening>,
+    pub(super) declassified: Option<Declassified>,
 }
 
 /// The mark of a portion.
@@ -50,12 +51,13 @@ pub enum Amount {
     Unknown,
 }
 
-/// What the default style discloses.
+/// What the default style discloses of what is withheld.
 pub(super) static NOTHING: Disclosed = Disclosed {
     mark: None,
     authority: None,
     amount: None,
     opening: None,
+    declassified: None,
 };
 
 impl Disclosed {
@@ -81,6 +83,12 @@ impl Disclosed {
     #[must_use]
     pub const fn opening(&self) -> Option<Opening> {
         self.opening
+    }
+
+    /// That it was classified and is no more, where it is released and the style shows it.
+    #[must_use]
+    pub const fn declassified(&self) -> Option<&Declassified> {
+        self.declassified.as_ref()
     }
 
     /// Two unmarked portions that show as one.

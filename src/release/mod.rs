@@ -1,19 +1,22 @@
 //! The cut: a value in which withheld text is absent, not hidden; marks and banner of what is left.
 
 mod cut;
+mod declassified;
 mod disclosed;
 mod exemption;
 mod faithful;
 mod fields;
 mod last_look;
+mod opened;
 mod origin;
 mod style;
 mod tear;
 mod text;
 mod value;
 
-pub use crate::policy::{Exemption, ExemptionError};
+pub use crate::policy::{Declassification, DeclassifiedBy, Exemption, ExemptionError};
 pub(crate) use cut::MARK_IN_RELEASED_TEXT;
+pub use declassified::Declassified;
 pub use disclosed::{Amount, Disclosed, MarkShown};
 pub(crate) use exemption::ALL as RULES;
 pub use exemption::{Authority, Exemptions};

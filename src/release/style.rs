@@ -36,13 +36,27 @@ pub enum Style {
     TearLine,
 }
 
-/// What stands in the place of a withheld portion beside the reasons. By default nothing.
+/// What stands in the place of a withheld portion beside the reasons, by default nothing; and what is said of what was
+/// classified and is no more.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Detail {
     mark: bool,
     amount: bool,
     calendar: bool,
     exemptions: Option<Exemptions>,
+    declassification: Declassification,
+}
+
+/// What is said of what was classified and is no more.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+enum Declassification {
+    /// What 32 CFR 2001.25 asks for, of what is released.
+    #[default]
+    Released,
+    /// Also how the classification of the document ends.
+    Instruction,
+    /// Nothing.
+    Nothing,
 }
 
 impl Style {
@@ -59,7 +73,7 @@ impl Style {
     }
 
     /// The names of what it discloses beside place and reason, as JSON has them: `exemption`, `amount`, `mark`,
-    /// `calendar`, `tear-line`; none for the default.
+    /// `calendar`, `instruction`, `tear-line`; none for the default.
     #[must_use]
     pub fn names(self) -> Vec<&'static str> {
         match self {
@@ -115,6 +129,67 @@ impl Detail {
         self
     }
 
+    /// Also how the classification of the document ends: the day on which it is declassified or reviewed, and the rule. By
+    /// itself a release says only that what is in it was declassified, because this tells of what is withheld.
+    ///
+    /// ```
+    /// use jiff::civil::date;
+    /// use tearline::marking::Reader;
+    /// use tearline::policy::Policy;
+    /// use tearline::release::{Detail, Style};
+    ///
+    /// let cable = tearline::parse(
+    ///     "P 141530Z MAR 06\nCONFIDENTIAL STATE 1\n\nE.O. 12958: DECL: 03/14/2016\n\n1. (U) One.\n\n2. (C) Two.\n",
+    /// );
+    /// let style = Style::Places(Detail::default().with_instruction());
+    /// let text = Policy::default().assess(&cable).release_in(&Reader::public(), date(2010, 1, 1), style).to_text();
+    /// assert!(text.contains(
+    ///     "(U) Declassification of the document: on 2016-03-14: declassified on the date set for it (32 CFR 2001.12(b), (c)(1))"
+    /// ));
+    /// ```
+    #[must_use]
+    pub const fn with_instruction(mut self) -> Self {
+        self.declassification = Declassification::Instruction;
+        self
+    }
+
+    /// Nothing of what was classified and is no more but the mark that it has now. 32 CFR 2001.25 asks for more on whatever
+    /// goes out as a declassified record.
+    ///
+    /// ```
+    /// use jiff::civil::date;
+    /// use tearline::marking::Reader;
+    /// use tearline::policy::Policy;
+    /// use tearline::release::{Detail, Style};
+    ///
+    /// let cable = tearline::parse(
+    ///     "P 141530Z MAR 06\nCONFIDENTIAL STATE 1\n\nE.O. 12958: DECL: 03/14/2016\n\n1. (U) One.\n\n2. (C) Two.\n",
+    /// );
+    /// let text = |detail| {
+    ///     let assessment = Policy::default().assess(&cable);
+    ///     assessment.release_in(&Reader::public(), date(2016, 3, 14), Style::Places(detail)).to_text()
+    /// };
+    /// assert!(text(Detail::default()).contains("paragraph 2, was C"));
+    /// assert!(!text(Detail::default().without_declassification()).contains("was C"));
+    /// ```
+    #[must_use]
+    pub const fn without_declassification(mut self) -> Self {
+        self.declassification = Declassification::Nothing;
+        self
+    }
+
+    /// Whether it says of what is released that it was declassified.
+    #[must_use]
+    pub const fn shows_declassification(self) -> bool {
+        !matches!(self.declassification, Declassification::Nothing)
+    }
+
+    /// Whether it shows how the classification of the document ends.
+    #[must_use]
+    pub const fn shows_instruction(self) -> bool {
+        matches!(self.declassification, Declassification::Instruction)
+    }
+
     /// Whether it shows marks.
     #[must_use]
     pub const fn shows_mark(self) -> bool {
@@ -152,12 +227,21 @@ impl Detail {
         } else {
             ""
         };
+        let declassification = match self.declassification {
+            Declassification::Released => "",
+            Declassification::Instruction => {
+                " How the classification of the document ends is shown."
+            }
+            Declassification::Nothing => " What was declassified is not said.",
+        };
         let (last, before) = match parts.split_last() {
             Some((last, [])) => ((*last).to_owned(), "stands "),
             Some((last, before)) => (format!("{} and {last}", before.join(", ")), "stand "),
             None => (String::new(), ""),
         };
-        format!("In the place of each portion that is withheld {before}{last}.{calendar}")
+        format!(
+            "In the place of each portion that is withheld {before}{last}.{calendar}{declassification}"
+        )
     }
 
     fn names(self) -> Vec<&'static str> {
@@ -166,6 +250,7 @@ impl Detail {
             self.amount.then_some("amount"),
             self.mark.then_some("mark"),
             self.calendar.then_some("calendar"),
+            self.shows_instruction().then_some("instruction"),
         ]
         .into_iter()
         .flatten()

@@ -7,7 +7,8 @@ use jiff::civil::Date;
 #[cfg(feature = "serde")]
 use serde::Serialize;
 
-use super::{Disclosed, Origin, Style};
+use super::{Declassified, Disclosed, Origin, Style};
+use crate::declass::Outcome;
 use crate::document::{Bases, Field, Number};
 use crate::marking::{Label, Marking, Reader};
 use crate::policy::PortionKind;
@@ -36,6 +37,8 @@ pub struct Release<'a> {
     pub(super) portions: Vec<Released<'a>>,
     pub(super) style: Style,
     pub(super) origin: Option<Origin>,
+    pub(super) declassified: Option<Declassified>,
+    pub(super) instruction: Option<Outcome>,
     pub(super) undecided: Vec<&'static Rule>,
     pub(super) findings: Vec<Finding>,
     pub(super) made_on: Option<Date>,
@@ -128,6 +131,8 @@ impl<'a> Release<'a> {
             as_of: self.as_of,
             style: self.style,
             origin: self.origin,
+            declassified: self.declassified,
+            instruction: self.instruction,
             undecided: self.undecided,
             findings: self.findings,
             made_on: self.made_on,
@@ -150,6 +155,20 @@ impl<'a> Release<'a> {
     #[must_use]
     pub const fn disposition(&self) -> Disposition {
         self.disposition
+    }
+
+    /// That the document is declassified, where everything that was classified in it is in the release and the style shows
+    /// it (32 CFR 2001.25). A tear line never tells.
+    #[must_use]
+    pub const fn declassified(&self) -> Option<&Declassified> {
+        self.declassified.as_ref()
+    }
+
+    /// How the classification of the document ends, in the style that shows it
+    /// ([`Detail::with_instruction`](super::Detail::with_instruction)).
+    #[must_use]
+    pub const fn instruction(&self) -> Option<Outcome> {
+        self.instruction
     }
 
     /// For whom it was made.

@@ -6,6 +6,7 @@ use super::calendar::TITLE;
 use super::excision::Excision;
 use super::flow::Flow;
 use super::lead::{Lead, before, width};
+use super::opened::{self, Note};
 use super::sheet::Sheet;
 use super::timeline::timeline;
 use crate::policy::PortionKind;
@@ -50,6 +51,8 @@ pub(crate) fn page(release: &Release<'_>, sheet: &Sheet) -> Markup {
                 main {
                     h1 { (sheet.title) }
                     @for note in &sheet.notes { p.summary { (note) } }
+                    (opened(Note::of_document(release)))
+                    @if let Some(instruction) = opened::instruction(release) { p.summary { (instruction) } }
                     @if !header.is_empty() {
                         section.head aria-label="Header" { @for portion in header { (block(portion)) } }
                     }
@@ -88,12 +91,24 @@ fn parts<'r, 'a>(release: &'r Release<'a>) -> (&'r [Released<'a>], &'r [Released
 }
 
 fn block(portion: &Released<'_>) -> Markup {
+    let opened = opened(Note::of(portion));
     match portion.kind() {
-        PortionKind::Subject => html! { h2.subject { (line(portion)) } },
-        PortionKind::Heading => html! { h2 { (line(portion)) } },
-        PortionKind::Header => html! { p.field { (line(portion)) } },
-        PortionKind::Subparagraph => html! { div.portion.item { (line(portion)) } },
-        PortionKind::Paragraph | PortionKind::Block => html! { div.portion { (line(portion)) } },
+        PortionKind::Subject => html! { h2.subject { (line(portion)) } (opened) },
+        PortionKind::Heading => html! { h2 { (line(portion)) } (opened) },
+        PortionKind::Header => html! { p.field { (line(portion)) } (opened) },
+        PortionKind::Subparagraph => html! { div.portion.item { (line(portion)) (opened) } },
+        PortionKind::Paragraph | PortionKind::Block => {
+            html! { div.portion { (line(portion)) (opened) } }
+        }
+    }
+}
+
+/// That something was declassified. Not every screen reader says that words are lined through; `was` does.
+fn opened(note: Option<Note>) -> Markup {
+    html! {
+        @if let Some(Note { words, struck }) = note {
+            p.opened { (words) @if !struck.is_empty() { s { (struck) } } }
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::marking::Basis;
 use crate::policy::PortionKind;
-use crate::release::{Content, Disposition, Release, Released};
+use crate::release::{self, Content, Declassification, Disposition, Release, Released};
 
 /// The JSON Schema (draft 2020-12) of what [`Release::to_json`] writes. What it allows today stays allowed.
 pub const RELEASE_SCHEMA: &str = include_str!("release.schema.json");
@@ -28,7 +28,31 @@ struct Json<'r> {
     /// What the release discloses beside place and basis; left out where nothing.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     style: Vec<&'static str>,
+    /// That the document is declassified, and the highest level that it stated.
+    #[serde(flatten)]
+    opened: Opened,
+    /// How the classification of the document ends, in the style that shows it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    instruction: Option<String>,
     portions: Vec<Portion<'r>>,
+}
+
+/// What was classified and is no more; both left out where nothing was.
+#[derive(Default, Serialize)]
+struct Opened {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    was: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    declassified: Option<How>,
+}
+
+/// Empty where what says so is withheld.
+#[derive(Serialize)]
+struct How {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    on: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    by: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -53,6 +77,8 @@ struct Portion<'r> {
 enum Verdict<'r> {
     Release {
         marking: String,
+        #[serde(flatten)]
+        opened: Opened,
         text: &'r str,
     },
     Withhold {
@@ -92,6 +118,8 @@ impl Release<'_> {
             as_of: self.as_of().to_string(),
             made_on: self.made_before().map(|day| day.to_string()),
             style: self.style().names(),
+            opened: opened(self.declassified(), super::opened::overall),
+            instruction: super::opened::instruction(self),
             portions: self
                 .portions()
                 .iter()
@@ -131,6 +159,19 @@ impl Ids {
     }
 }
 
+fn opened(
+    it: Option<&release::Declassified>,
+    was: impl Fn(&release::Declassified) -> Option<String>,
+) -> Opened {
+    it.map_or_else(Opened::default, |it| Opened {
+        was: was(it),
+        declassified: Some(How {
+            on: it.how().map(|how| how.on().to_string()),
+            by: it.how().map(Declassification::by).map(ToString::to_string),
+        }),
+    })
+}
+
 fn portion<'r>(portion: &'r Released<'_>, id: String) -> Portion<'r> {
     let disclosed = portion.disclosed();
     Portion {
@@ -141,6 +182,9 @@ fn portion<'r>(portion: &'r Released<'_>, id: String) -> Portion<'r> {
         content: match portion.content() {
             Content::Text { label, text } => Verdict::Release {
                 marking: label.to_string(),
+                opened: opened(disclosed.declassified(), |it| {
+                    it.was().map(ToString::to_string)
+                }),
                 text,
             },
             Content::Withheld(bases) => Verdict::Withhold {

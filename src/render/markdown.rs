@@ -4,6 +4,7 @@ use super::calendar;
 use super::excision::Excision;
 use super::flow::Flow;
 use super::lead::{Lead, before, width};
+use super::opened::{self, Note};
 use super::sheet::Sheet;
 use crate::policy::PortionKind;
 use crate::release::{Content, Release, Released};
@@ -46,9 +47,15 @@ pub(crate) fn markdown(release: &Release<'_>, sheet: &Sheet) -> String {
         push_escaped(&mut out, &Flow::one_line(note));
         out.push_str("\n\n");
     }
+    push_note(&mut out, Note::of_document(release));
+    if let Some(instruction) = opened::instruction(release) {
+        push_escaped(&mut out, &instruction);
+        out.push_str("\n\n");
+    }
     for portion in release.portions() {
         write(&mut out, portion);
         out.push('\n');
+        push_note(&mut out, Note::of(portion));
     }
     push_calendar(&mut out, release);
     out.push_str(&running);
@@ -84,6 +91,20 @@ fn write(out: &mut String, portion: &Released<'_>) {
             }
         }
     }
+}
+
+/// That something was declassified, in a paragraph of its own. Where nothing is lined through, the signs stand around it.
+fn push_note(out: &mut String, note: Option<Note>) {
+    let Some(Note { words, struck }) = note else {
+        return;
+    };
+    push_escaped(out, words.trim_end());
+    if !struck.is_empty() {
+        out.push_str(" ~~");
+        push_escaped(out, &struck);
+        out.push_str("~~");
+    }
+    out.push_str("\n\n");
 }
 
 /// The days on which portions open, where the style shows them.

@@ -12,6 +12,7 @@ mod html;
 mod json;
 mod lead;
 mod markdown;
+mod opened;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod sheet;

@@ -6,6 +6,7 @@ use super::about::made;
 use super::calendar;
 use super::excision::Excision;
 use super::lead::Lead;
+use super::opened;
 use crate::marking::Label;
 use crate::release::{Content, Release, Released, Style};
 
@@ -52,17 +53,30 @@ impl Release<'_> {
             );
             out.push_str("\n\n");
         }
-        let days = calendar::lines(self);
-        if !days.is_empty() {
-            out.push_str("(U) ");
-            out.push_str(calendar::TITLE);
-            out.push_str(":\n");
-            out.push_str(&days.join("\n"));
-            out.push_str("\n\n");
+        push_block(&mut out, opened::instruction(self).as_slice());
+        for (said, lines) in opened::lists(self) {
+            push_list(&mut out, &said, &lines);
         }
+        push_list(&mut out, calendar::TITLE, &calendar::lines(self));
         out.push_str(&banner);
         out.push('\n');
         out
+    }
+}
+
+/// What the release says of its portions: a block of its own below them, so that theirs keep their form and the text, read
+/// as a release, gives itself.
+fn push_list(out: &mut String, title: &str, lines: &[String]) {
+    if let [first, rest @ ..] = lines {
+        push_block(out, &[&[format!("{title}:"), first.clone()], rest].concat());
+    }
+}
+
+fn push_block(out: &mut String, lines: &[String]) {
+    if !lines.is_empty() {
+        out.push_str("(U) ");
+        out.push_str(&lines.join("\n"));
+        out.push_str("\n\n");
     }
 }
 

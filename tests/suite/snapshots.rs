@@ -84,12 +84,12 @@ fn releases_of_the_same_text_are_the_same_in_every_format() {
                     .replace(&format!("Released for {whom} "), "")
             };
             let formats = [
-                nobody(release.to_markdown()).replace(&escaped, "<day>"),
+                nobody(release.to_markdown()).replace(&format!("as of {escaped}"), "<day>"),
                 release
                     .to_json()
                     .replace(&reader, "\"reader\"")
-                    .replace(as_of, "<day>"),
-                nobody(release.to_html()).replace(as_of, "<day>"),
+                    .replace(&format!("\"as_of\": \"{as_of}\""), "<day>"),
+                nobody(release.to_html()).replace(&format!("as of {as_of}"), "<day>"),
             ];
             let text = bare(release);
             match first.iter().find(|(known, _)| *known == text) {

@@ -116,13 +116,19 @@ impl Context {
             &self.config.show
         };
         let exemptions = self.exemptions(None)?;
+        let detail = if telling.no_declassification {
+            Detail::default().without_declassification()
+        } else {
+            Detail::default()
+        };
         Ok(Style::Places(show.iter().fold(
-            Detail::default(),
+            detail,
             |detail, show| match show {
                 Show::Mark => detail.with_mark(),
                 Show::Amount => detail.with_amount(),
                 Show::Exemption => detail.with_exemptions(exemptions),
                 Show::Calendar => detail.with_calendar(),
+                Show::Instruction => detail.with_instruction(),
             },
         )))
     }

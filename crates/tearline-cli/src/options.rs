@@ -169,9 +169,12 @@ pub(crate) struct Telling {
     /// Tell nothing at all about withheld portions; number the released ones anew.
     #[arg(long, conflicts_with = "show")]
     pub(crate) tear_line: bool,
+    /// Do not say of what was classified and is released that it was declassified, by whom and when (32 CFR 2001.25).
+    #[arg(long, conflicts_with = "tear_line")]
+    pub(crate) no_declassification: bool,
 }
 
-/// A detail of what is withheld.
+/// A detail of what is withheld, or of the document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum Show {
@@ -183,6 +186,8 @@ pub(crate) enum Show {
     Exemption,
     /// The day on which each portion opens.
     Calendar,
+    /// How the classification of the document ends.
+    Instruction,
 }
 
 /// How a document is read where its marks leave a choice.

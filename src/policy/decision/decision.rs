@@ -10,7 +10,8 @@ use super::target::Target;
 /// A person's decision on one portion.
 ///
 /// Whoever makes it need not be who may make it: what protects less is decided by an authority, which the decision names.
-/// The note is for the record, and so may quote; nothing of a decision but its exemption reaches a release.
+/// The note is for the record, and so may quote. Of a decision nothing reaches a release but its exemption, and where it
+/// declassifies its authority and the day (32 CFR 2001.25(b)).
 ///
 /// With the feature `serde` it is read and written as an object of texts: `target`, `action`, `by`, `on`, and where there
 /// are any `authority` and `note`. A key of another name is an error.

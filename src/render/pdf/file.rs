@@ -38,6 +38,8 @@ const CELL: f32 = 6.0;
 const PITCH: f32 = 13.0;
 const LEFT: f32 = 66.0;
 const TOP: f32 = 36.0;
+/// How far above the foot of its letters a line goes through them.
+const STRIKE: f32 = 3.2;
 
 /// A release that cannot be written as PDF. Nothing is written then.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -125,6 +127,9 @@ pub(crate) fn write(release: &Release<'_>, sheet: &Sheet) -> Result<Vec<u8>, Pdf
                 if let Some((from, to)) = line.boxed {
                     pen.frame(&mut surface, from, to, y);
                 }
+                if let Some((from, to)) = line.struck {
+                    pen.strike(&mut surface, from, to, y);
+                }
                 let bold = matches!(placed.block.role, Role::Title | Role::Heading);
                 let identifier = pen.line(&mut surface, &line.text, y, bold);
                 if let Some(group) = &mut open {
@@ -187,14 +192,19 @@ fn paginate(blocks: Vec<Block>, rows: usize) -> Vec<Vec<Placed>> {
     let mut page: Vec<Placed> = Vec::new();
     let mut row = 0;
     let mut before: Option<Role> = None;
-    for block in blocks {
-        let close = before == Some(Role::Field) && block.role == Role::Field;
+    let mut blocks = blocks.into_iter().peekable();
+    while let Some(block) = blocks.next() {
+        let close =
+            (before == Some(Role::Field) && block.role == Role::Field) || block.role == Role::Note;
         if row > 0 && !close {
             row += 1;
         }
         let needed = match block.role {
-            Role::Title | Role::Heading | Role::WithheldHeading => block.lines.len() + 2,
-            Role::Field | Role::Paragraph => block.lines.len().min(2),
+            Role::Title | Role::Heading | Role::WithheldHeading => {
+                let note = blocks.peek().filter(|next| next.role == Role::Note);
+                block.lines.len() + note.map_or(0, |note| note.lines.len()) + 2
+            }
+            Role::Field | Role::Note | Role::Paragraph => block.lines.len().min(2),
         };
         if row > 0 && row + needed > rows {
             pages.push(std::mem::take(&mut page));
@@ -232,7 +242,7 @@ fn tag(block: &Block) -> krilla::tagging::TagKind {
     match block.role {
         Role::Title => Tag::Hn(level(1), Some(title(block))).into(),
         Role::Heading | Role::WithheldHeading => Tag::Hn(level(2), Some(title(block))).into(),
-        Role::Field | Role::Paragraph => Tag::P.into(),
+        Role::Field | Role::Note | Role::Paragraph => Tag::P.into(),
     }
 }
 
@@ -295,11 +305,24 @@ impl Pen {
     /// The box of an excision, from cell to cell.
     fn frame(&self, surface: &mut Surface<'_>, from: usize, to: usize, y: f32) {
         let (from, to) = (rows_f32(from) * CELL, rows_f32(to) * CELL);
-        let Some(rect) = Rect::from_xywh(LEFT + from - 2.0, y - 9.0, to - from + 4.0, 12.0) else {
-            return;
-        };
+        let rect = Rect::from_xywh(LEFT + from - 2.0, y - 9.0, to - from + 4.0, 12.0);
         let mut path = PathBuilder::new();
-        path.push_rect(rect);
+        if let Some(rect) = rect {
+            path.push_rect(rect);
+            Self::rule(surface, path);
+        }
+    }
+
+    /// The line through a marking that is no longer valid, from cell to cell (32 CFR 2001.25(b)(4)).
+    fn strike(&self, surface: &mut Surface<'_>, from: usize, to: usize, y: f32) {
+        let mut path = PathBuilder::new();
+        path.move_to(LEFT + rows_f32(from) * CELL, y - STRIKE);
+        path.line_to(LEFT + rows_f32(to) * CELL, y - STRIKE);
+        Self::rule(surface, path);
+    }
+
+    /// A line that is drawn and is no part of the text.
+    fn rule(surface: &mut Surface<'_>, path: PathBuilder) {
         let Some(path) = path.finish() else {
             return;
         };

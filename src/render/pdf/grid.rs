@@ -10,6 +10,7 @@ use crate::render::calendar;
 use crate::render::excision::Excision;
 use crate::render::flow::Flow;
 use crate::render::lead::{Lead, before, width};
+use crate::render::opened::{self, Note};
 use crate::render::sheet::Sheet;
 
 /// How many cells a line has.
@@ -32,6 +33,8 @@ pub(super) enum Role {
     WithheldHeading,
     /// A line of the header; such lines stand close.
     Field,
+    /// That what stands above was declassified; it stands close below it.
+    Note,
     /// Anything else.
     Paragraph,
 }
@@ -41,6 +44,8 @@ pub(super) struct Line {
     pub(super) text: String,
     /// The cells, from the first to the one before the last, around which the box of an excision is drawn.
     pub(super) boxed: Option<(usize, usize)>,
+    /// The same of a marking that is lined through.
+    pub(super) struck: Option<(usize, usize)>,
 }
 
 /// The blocks of a release, title and notes first.
@@ -56,12 +61,19 @@ pub(super) fn blocks(release: &Release<'_>, sheet: &Sheet, font: &Charmap<'_>) -
             .iter()
             .map(|note| paragraph(Role::Paragraph, note)),
     );
-    blocks.extend(
-        release
-            .portions()
-            .iter()
-            .map(|portion| block(portion, font)),
-    );
+    blocks.extend(Note::of_document(release).map(|note| Block {
+        role: Role::Paragraph,
+        lines: noted(&note, font),
+    }));
+    let instruction = opened::instruction(release);
+    blocks.extend(instruction.map(|it| paragraph(Role::Paragraph, &it)));
+    for portion in release.portions() {
+        blocks.push(block(portion, font));
+        blocks.extend(Note::of(portion).map(|note| Block {
+            role: Role::Note,
+            lines: noted(&note, font),
+        }));
+    }
     let days = calendar::lines(release);
     if !days.is_empty() {
         blocks.push(paragraph(Role::Heading, calendar::TITLE));
@@ -104,9 +116,11 @@ fn block(portion: &Released<'_>, font: &Charmap<'_>) -> Block {
             let before = before(portion, label);
             let flow = match role {
                 Role::Heading => Flow::Prose(vec![Flow::one_line(text)]),
-                Role::Title | Role::WithheldHeading | Role::Field | Role::Paragraph => {
-                    Flow::of(text, width(&before))
-                }
+                Role::Title
+                | Role::WithheldHeading
+                | Role::Field
+                | Role::Note
+                | Role::Paragraph => Flow::of(text, width(&before)),
             };
             Block {
                 role,
@@ -134,9 +148,27 @@ fn excised(lead: &str, excision: &str, font: &Charmap<'_>) -> Vec<Line> {
             Line {
                 text,
                 boxed: Some((from, to)),
+                struck: None,
             }
         })
         .collect()
+}
+
+/// The words of a note. The marking at its end is lined through where it stands on one line; it is named in any case.
+fn noted(note: &Note, font: &Charmap<'_>) -> Vec<Line> {
+    let struck = drawn(&note.struck, font);
+    let mut lines = plain(wrap(
+        &format!("{}{struck}", drawn(&note.words, font)),
+        COLUMNS,
+    ));
+    if let Some(last) = lines.last_mut()
+        && let Some(before) = last.text.strip_suffix(&struck)
+        && !struck.is_empty()
+    {
+        let from = cells(before);
+        last.struck = Some((from, from + cells(&struck)));
+    }
+    lines
 }
 
 fn flowed(before: &[String; 2], flow: &Flow, font: &Charmap<'_>) -> Vec<String> {
@@ -178,7 +210,11 @@ fn flowed(before: &[String; 2], flow: &Flow, font: &Charmap<'_>) -> Vec<String> 
 fn plain(lines: Vec<String>) -> Vec<Line> {
     lines
         .into_iter()
-        .map(|text| Line { text, boxed: None })
+        .map(|text| Line {
+            text,
+            boxed: None,
+            struck: None,
+        })
         .collect()
 }
 

@@ -5,6 +5,7 @@ mod days;
 mod foia;
 mod laws;
 mod markdown;
+mod opened;
 mod paper;
 mod schema;
 mod snapshots;
@@ -25,7 +26,7 @@ const BUNDLED: &str = include_str!("../../../examples/data/cable.txt");
 const DAY: Date = date(2010, 1, 1);
 
 /// Every style, and whether it tells how many lines are withheld.
-fn styles() -> [(Style, bool); 6] {
+fn styles() -> [(Style, bool); 8] {
     let detail = Detail::default();
     let exemptions = Exemptions::default().with_sensitive(Exemption::B5);
     [
@@ -34,6 +35,8 @@ fn styles() -> [(Style, bool); 6] {
         (Style::Places(detail.with_mark()), false),
         (Style::Places(detail.with_exemptions(exemptions)), false),
         (Style::Places(detail.with_calendar()), false),
+        (Style::Places(detail.with_instruction()), false),
+        (Style::Places(detail.without_declassification()), false),
         (Style::Places(detail.with_amount()), true),
     ]
 }

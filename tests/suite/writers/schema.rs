@@ -26,8 +26,25 @@ struct Release {
     made_on: Option<String>,
     /// What it discloses of what it withholds beside place and basis; absent where nothing.
     style: Option<Vec<Style>>,
+    /// The highest level that a line of the document states, where it is declassified: `CONFIDENTIAL`.
+    was: Option<String>,
+    /// That the document is declassified: absent unless everything that was classified in it is released.
+    declassified: Option<Declassified>,
+    /// In the instruction style: how the classification of the document ends.
+    instruction: Option<String>,
     /// The portions, in the order of the document.
     portions: Vec<Portion>,
+}
+
+/// Who or what declassified, and when (32 CFR 2001.25); empty where the lines that say so are withheld.
+#[derive(JsonSchema)]
+#[expect(dead_code, reason = "only its shape matters")]
+struct Declassified {
+    /// The first day on which it was unclassified.
+    #[schemars(regex(pattern = r"^-?\d{4,6}-\d{2}-\d{2}$"))]
+    on: Option<String>,
+    /// The authority, or the document's instruction with its rule.
+    by: Option<String>,
 }
 
 /// How much of the document it holds. A tear line that holds anything always says in part.
@@ -48,6 +65,7 @@ enum Style {
     Amount,
     Mark,
     Calendar,
+    Instruction,
     TearLine,
 }
 
@@ -107,6 +125,10 @@ enum Verdict {
     Release {
         /// The mark as it stands on that day: `U`, `SBU`, `C`, `S//NF`.
         marking: String,
+        /// The mark of its own that is no longer valid: `C`, `S//NF`; absent where it states none.
+        was: Option<String>,
+        /// That it was classified and is no more; absent where it never was.
+        declassified: Option<Declassified>,
         /// Number, field label, mark and furniture left out.
         text: String,
     },

@@ -15,13 +15,16 @@ fn the_bundled_cable_in_every_format() {
         ("public-2010", "U", date(2010, 1, 1)),
         ("public-2020", "U", date(2020, 1, 1)),
         ("sbu-2010", "SBU", date(2010, 1, 1)),
+        ("sbu-2020", "SBU", date(2020, 1, 1)),
     ] {
         let reader: Reader = reader.parse().unwrap();
         let release = Policy::default().release(&document, &reader, day);
         let file = folder.join(name).with_extension("pdf");
         std::fs::write(&file, release.to_pdf().unwrap()).unwrap();
         insta::with_settings!({ snapshot_path => "snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
+            insta::assert_snapshot!(format!("{name}.txt"), release.to_text());
             insta::assert_snapshot!(format!("{name}.md"), release.to_markdown());
+            insta::assert_snapshot!(format!("{name}.json"), release.to_json());
             insta::assert_snapshot!(format!("{name}.html"), release.to_html().replace("<p", "\n<p").replace("<div", "\n<div"));
             // As text and structure: the bytes of a file say nothing to a reader.
             if let Some(structure) = run("pdfinfo", &["-struct-text", file.to_str().unwrap()]) {
