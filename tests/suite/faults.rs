@@ -410,6 +410,11 @@ fn a_mark_behind_a_label_is_one_of_a_compilation() {
     };
     for (note, shown) in [
         ("NOTE: (C) The relay is under the pier.", false),
+        // A second token beside it leaves the block without a mark of its own.
+        (
+            "NOTE: (C) Alder (B) relay under the pier\nand nobody knows of it.",
+            false,
+        ),
         ("NOTE: (S) The relay is under the pier.", true),
         ("The relay is under the pier and has been for years.", false),
     ] {
