@@ -1,6 +1,7 @@
 //! `(A) … (B) … (C)`: items of a list, or marks.
 
 use super::build::Builder;
+use super::run::in_run;
 use crate::Span;
 use crate::document::{Block, BlockKind, Enumerator, Mark, Number, Place};
 use crate::marking::{Label, StatedMark};
@@ -55,6 +56,8 @@ pub(super) fn resolve(builder: &mut Builder<'_>) {
                     paragraph,
                     letter,
                 });
+            } else if ends_inline(builder, index, letter) {
+                as_item(builder, index, paragraph, letter);
             } else {
                 as_mark(builder, index, letter);
             }
@@ -160,6 +163,25 @@ fn opens_inline(builder: &Builder<'_>, index: usize, letter: Letter) -> bool {
         .and_then(|before| builder.blocks.get(before))
         .and_then(|block| builder.source.get(block.text.range()))
         .is_some_and(|text| text.contains(first))
+}
+
+/// Whether a block goes on with the run that the text right before it holds, in mid-sentence: `… ARE (A) … (B) …, AND`, a
+/// blank line, `(C) …`. As a mark it would stand above every level line, and as an item it is rated with that text.
+fn ends_inline(builder: &Builder<'_>, index: usize, letter: Letter) -> bool {
+    let before = index
+        .checked_sub(1)
+        .and_then(|before| builder.blocks.get(before))
+        .filter(|block| block.ends_open && block.kind.is_body());
+    let text = before.and_then(|block| builder.source.get(block.text.range()));
+    let above = letter
+        .reading()
+        .is_some_and(|stated| above_every_level(builder, &stated.label()));
+    let shown = builder.source.get(letter.span.range()).unwrap_or_default();
+    let inside = shown.trim_matches(['(', ')']);
+    above
+        && letter.whole
+        && !builder.header.levels.is_empty()
+        && text.is_some_and(|text| in_run(text, text.len(), inside))
 }
 
 /// Ends a run: two items or more make a list.

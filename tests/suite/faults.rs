@@ -469,3 +469,25 @@ fn a_mark_behind_a_paragraph_raises_what_is_unmarked() {
             .contains("ELMS")
     );
 }
+
+/// A run of letters goes on behind a blank line in mid-sentence; a letter that is no higher than the level line, or stands behind
+/// the end of a sentence, is a mark (reading rule 1).
+#[test]
+fn a_run_of_letters_goes_on_behind_a_blank_line() {
+    let paper = |level: &str, end: &str| {
+        format!(
+            "{level} KARSHAVN 000123\n\nTAGS: PREL\nSUBJECT: TIDES\n\n1. THE POINTS ARE (A) THE FEES OF THE YEAR, (B) THE LEASE{end}\n\n\
+             (C) THE ELMS OF THE PIER.\n\n2. THE PORT ASKED FOR CHARTS.\n"
+        )
+    };
+    for (level, end, reader, shown) in [
+        ("LIMITED OFFICIAL USE", ", AND", "SBU", true),
+        ("LIMITED OFFICIAL USE", ", AND", "U", false),
+        ("LIMITED OFFICIAL USE", ".", "SBU", false),
+        ("C O N F I D E N T I A L", ", AND", "SBU", false),
+    ] {
+        let source = paper(level, end);
+        let text = release(Policy::default(), &source, reader).to_text();
+        assert_eq!(text.contains("ELMS"), shown, "{reader}: {source}\n{text}");
+    }
+}
