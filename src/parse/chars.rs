@@ -1,17 +1,6 @@
-//! Characters that do not show, and small steps over text that never slice outside a boundary.
+//! Small steps over text that never slice outside a boundary.
 
-/// Whether a character takes no part in reading: white space, control characters, and what a reader does not see
-/// (byte-order mark, zero-width characters, direction marks). A mark behind such a character is still a mark.
-pub(crate) fn is_silent(c: char) -> bool {
-    if c.is_ascii() {
-        return c <= ' ' || c == '\x7f';
-    }
-    c.is_whitespace()
-        || c.is_control()
-        || matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
-            | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}'
-            | '\u{feff}' | '\u{ffa0}' | '\u{e0000}'..='\u{e0fff}')
-}
+pub(super) use crate::text::is_silent;
 
 /// The offset of the first character that shows, from `at` on; the length of the text where none does.
 pub(super) fn skip_silent(text: &str, at: usize) -> usize {

@@ -45,5 +45,4 @@ mod terms;
 mod titles;
 mod token;
 
-pub(crate) use chars::is_silent;
 pub use read::{parse, parse_as, parse_with};

@@ -124,24 +124,12 @@ fn caption<'a>(builder: &mut Builder<'a>, line: Line<'a>, stands: Stands) -> boo
     if !(found.sure || stands == Stands::BesideLevel) {
         return false;
     }
-    // The mark of the text right above it: `(SBU)` on a line of its own (reading rule 1).
-    if builder.open && found.captions.is_empty() && is_mark(line.text) {
-        return false;
-    }
     builder.header.captions.extend(found.captions);
     builder.header.sensitive |= found.sensitive;
     if found.alone {
         builder.furniture(line);
     }
     found.alone
-}
-
-/// Whether a line is a mark in parentheses and nothing else.
-fn is_mark(text: &str) -> bool {
-    let inside = trim(text)
-        .strip_prefix('(')
-        .and_then(|rest| rest.strip_suffix(')'));
-    inside.is_some_and(|inside| StatedMark::read(inside).is_ok())
 }
 
 /// Reads such a line.

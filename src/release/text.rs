@@ -1,6 +1,6 @@
 //! The lines of a released text.
 
-use crate::parse::is_silent;
+use crate::text::is_silent;
 
 /// The text of a portion from its runs: its own line breaks kept, blank lines and white space at the ends of lines not.
 pub(super) fn lines<'a>(runs: impl Iterator<Item = &'a str>) -> String {

@@ -3,9 +3,11 @@
 mod dash;
 mod near;
 mod position;
+mod silent;
 mod span;
 
 pub(crate) use dash::is_dash;
 pub(crate) use near::within_one;
 pub use position::Position;
+pub(crate) use silent::{is_invisible, is_silent};
 pub use span::Span;

@@ -380,6 +380,14 @@ fn a_field_of_a_memorandum_parts_what_stands_before_it_from_what_stands_behind()
         ),
         "U",
     );
+    // Between two portions below the overall classification it counts as the whole, and not as the two.
+    check(
+        &memo(
+            "SECRET//NOFORN",
+            "14 March 2006\n\n(S) SHOWone.\n\nDerived From: Harbor Guide 7\nDeclassify On: 20080314\nHIDEunder\n\n(S) SHOWtwo.",
+        ),
+        "U",
+    );
 }
 
 #[test]

@@ -287,6 +287,18 @@ fn shape(document: &Document<'_>, reader: &Reader, as_of: Date) -> Vec<String> {
         .collect()
 }
 
+/// Whether no portion is seen less by a reader further up, or on a later day. `seen` has a row for each reader and each of
+/// `days` days, readers first; a row says of every portion whether it is released.
+pub(crate) fn never_shows_less(seen: &[Vec<bool>], days: usize) -> bool {
+    let at_least =
+        |less: &[bool], more: &[bool]| less.iter().zip(more).all(|(one, other)| one <= other);
+    let later = seen
+        .chunks(days)
+        .all(|reader| reader.windows(2).all(|two| at_least(&two[0], &two[1])));
+    let further_up = (days..seen.len()).all(|index| at_least(&seen[index - days], &seen[index]));
+    later && further_up
+}
+
 /// The same cable with other words, on other lines, at another length, wherever something is withheld; and with more or
 /// fewer blocks of running text where such a block is withheld. The declared structure stays.
 pub(crate) fn rewritten(

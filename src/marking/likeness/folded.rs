@@ -1,6 +1,6 @@
 //! A text as it looks: letters of other alphabets and widths for the Latin ones that they resemble.
 
-use crate::text::is_dash;
+use crate::text::{is_dash, is_invisible};
 
 /// The longest text between brackets that is taken for a mark, in characters.
 const LONGEST: usize = 40;
@@ -21,9 +21,9 @@ impl Folded {
             length: 0,
         };
         let text = inside.trim_matches(|c: char| {
-            c.is_whitespace() || is_silent(c) || matches!(c, '*' | '"' | '“' | '”')
+            c.is_whitespace() || is_invisible(c) || matches!(c, '*' | '"' | '“' | '”')
         });
-        for c in text.chars().filter(|c| !is_silent(*c)) {
+        for c in text.chars().filter(|c| !is_invisible(*c)) {
             let byte = fold(c);
             *folded.shown.get_mut(folded.length)? = byte;
             *folded.upper.get_mut(folded.length)? = byte.to_ascii_uppercase();
@@ -46,14 +46,6 @@ fn text(bytes: &[u8; LONGEST], length: usize) -> &str {
         .get(..length)
         .and_then(|bytes| std::str::from_utf8(bytes).ok())
         .unwrap_or_default()
-}
-
-/// Whether a character takes no room: zero-width ones, soft hyphens, marks of direction.
-const fn is_silent(c: char) -> bool {
-    matches!(
-        c,
-        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}'
-    )
 }
 
 /// The ASCII character that `c` looks like; a sign that is no letter for any other.

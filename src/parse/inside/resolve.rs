@@ -75,3 +75,33 @@ fn covers(block: &Block, label: &Label) -> bool {
         .as_ref()
         .is_some_and(|least| least.dominates(label))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::look::{Finders, Look};
+    use super::*;
+    use crate::random::Random;
+
+    #[test]
+    fn a_short_look_turns_down_no_text_that_holds_a_mark() {
+        let parts: Vec<&str> = "(S)|(C//NF)|[S]|{S}|（S）|&#40;S&#41;|<b>(S)</b>|S//NF the|SECRET: the|(SJ |fS) |/S/ |S) |©|(S\u{200b})|//SECRET|S] |the pier|holds.|\
+            Open;|1.|a.|\n|  |\t|of|Ode|And|SECRET|TS"
+            .split('|')
+            .collect();
+        let mut random = Random::new();
+        let finders = Finders::new();
+        let mut found = 0;
+        for _ in 0..4096 {
+            let text: String = (0..1 + random.below(5))
+                .map(|_| format!("{} ", random.pick(&parts)))
+                .collect();
+            let whole = Span::new(0, text.len());
+            let holds = marks(&text, Places::Text, Habit::Behind).next().is_some()
+                || bare(&text, Places::Text).next().is_some()
+                || odd(&text, whole, 0).next().is_some();
+            found += usize::from(holds);
+            assert!(!holds || Look::of(&text, &finders).marks, "{text:?}");
+        }
+        assert!(found > 500, "{found}");
+    }
+}

@@ -7,6 +7,7 @@ use crate::document::{Block, Document, Field, Number};
 use crate::marking::{Label, StatedMark};
 use crate::policy::portion::Portion;
 use crate::policy::{PortionKind, Rating};
+use crate::text::is_silent;
 
 /// A portion as a rule of one's own sees it: what it declares, what it is rated, and whether its text matches.
 ///
@@ -122,18 +123,12 @@ fn plain<'t>(runs: impl Iterator<Item = &'t str>) -> String {
                 if !out.ends_with(' ') {
                     out.push(' ');
                 }
-            } else if !does_not_show(c) {
+            } else if !is_silent(c) {
                 out.push(c);
             }
         }
     }
     out
-}
-
-/// Controls, soft hyphens, joiners, marks of direction: they part no word.
-fn does_not_show(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{ad}' | '\u{34f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
 impl fmt::Debug for PortionView<'_> {
