@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::chars::{end_of_shown, skip_silent};
 use super::lead::{Lead, LeadMark, LeadNumber};
 use super::lines::{Line, Lines};
-use super::look::{Finders, Look};
+use super::survey::{Look, Survey};
 use super::tear::Tear;
 use super::terms::Terms;
 use super::{findings, sentence, shape};
@@ -31,8 +31,8 @@ pub(super) struct Builder<'a> {
     pub(super) rule: ReadingRule,
     /// The tear lines, in order.
     pub(super) tears: Vec<Tear>,
-    /// What may stand in the text of each block; of one that is not there everything may.
-    looks: Vec<Look>,
+    /// What stands where in the source.
+    pub(super) survey: Survey<'a>,
     /// Where declassification instructions stand.
     pub(super) instructions: Vec<Span>,
     /// What is known of instructions and origin beside the text.
@@ -63,7 +63,7 @@ impl<'a> Builder<'a> {
             stray: Vec::new(),
             rule: ReadingRule::LeadMark,
             tears: Vec::new(),
-            looks: Vec::new(),
+            survey: Survey::of(lines),
             instructions: Vec::new(),
             terms: Terms::default(),
             paragraph: None,
@@ -74,21 +74,9 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// Looks at the text of every block, which changes no more.
-    pub(super) fn look_at_all(&mut self) {
-        let source = self.source;
-        let text = |block: &Block| source.get(block.text.range()).unwrap_or_default();
-        let finders = Finders::new();
-        self.looks = self
-            .blocks
-            .iter()
-            .map(|block| Look::of(text(block), &finders))
-            .collect();
-    }
-
     /// What may stand in the text of a block.
-    pub(super) fn look(&self, index: usize) -> Look {
-        self.looks.get(index).copied().unwrap_or(Look::ANYTHING)
+    pub(super) fn look(&self, block: &Block) -> Look {
+        self.survey.look(block.text)
     }
 
     /// The first byte that no piece holds yet.

@@ -40,6 +40,7 @@ mod restriction;
 mod run;
 mod sentence;
 mod shape;
+mod survey;
 mod tear;
 mod terms;
 mod titles;

@@ -43,8 +43,6 @@ static RELEASE: &[Pass] = &[pass(ReadingRule::LeadMark, release_text::read)];
 static INSIDE: &[Pass] = &[
     // Before all that looks for marks inside: a letter that counts items is none.
     pass(ReadingRule::ListLetter, lists::resolve),
-    // Raises nothing: the passes below ask what may stand in a text.
-    pass(ReadingRule::MarkInside, look),
     // Only what has no mark of its own by now takes one from a tear line or a region.
     pass(ReadingRule::TearLine, tear::resolve),
     pass(ReadingRule::MarkInside, region::resolve),
@@ -86,10 +84,6 @@ pub(super) fn of(kind: DocumentKind) -> impl Iterator<Item = &'static Pass> {
         DocumentKind::Release => (RELEASE, &[][..]),
     };
     own.iter().chain(inside).chain(WHOLE)
-}
-
-fn look(builder: &mut Builder<'_>) {
-    builder.look_at_all();
 }
 
 fn telegram_lines(builder: &mut Builder<'_>) {

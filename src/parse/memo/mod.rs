@@ -78,7 +78,7 @@ impl<'a> Reader<'_, 'a> {
     fn run(mut self) {
         let mut at = 0;
         let mut block_start = true;
-        while let Some(line) = self.builder.lines.at(at) {
+        while let Some(line) = self.builder.survey.line(at) {
             at = line.next;
             if line.is_blank() {
                 self.builder.blank(line);
