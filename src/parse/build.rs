@@ -13,7 +13,7 @@ use crate::document::{
     Bases, Block, BlockKind, Enumerator, Header, LevelLine, Mark, Number, Piece, Place,
     ReadingRule, Role, Shape,
 };
-use crate::marking::{Label, Level, StatedMark};
+use crate::marking::{Label, Level, Likeness, StatedMark};
 use crate::{Rule, Span};
 
 pub(super) struct Builder<'a> {
@@ -296,6 +296,15 @@ impl<'a> Builder<'a> {
             if block.raised_by.is_none() || rule != ReadingRule::ListLetter {
                 block.raised_by = Some(rule);
             }
+        }
+    }
+
+    /// The same for a token in it. What can be nothing but a mark is one that the document states (reading rule 5).
+    pub(super) fn raise_by(&mut self, index: usize, label: &Label, token: &str) {
+        if Likeness::of(token.trim_matches(['(', ')'])).is_certain() {
+            self.raise_stated(index, label);
+        } else {
+            self.raise(index, label);
         }
     }
 

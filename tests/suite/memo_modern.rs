@@ -251,3 +251,30 @@ fn marked_lines_stand_apart_without_blank_lines() {
         &[("Alder", "S"), ("Birches", "U"), ("Cedar", "S")],
     );
 }
+
+#[test]
+fn what_follows_a_field_is_text_of_its_own_and_no_heading() {
+    // Rated as the whole, which a mark in the title makes more than its level line (reading rules 2 and 5).
+    for source in [
+        "SECRET\n\nMEMORANDUM FOR THE RECORD\n\nMarch 14, 2006\n\nTITLE: HIDEtalks (S/NF)\n\nDerived From: Guide 7\nDeclassify On: 20100314\nHIDElorne\n\n5. (S) SHOWfive.\n\nSECRET\n",
+        "CONFIDENTIAL\n\nMEMORANDUM FOR THE RECORD\n\nMarch 14, 2006\nHIDElorne:\n\nTITLE: HIDEgravel (SBU)\n\nSHOWpier. (C)\n\nDeclassify On: 20100314\n\nCONFIDENTIAL\n",
+    ] {
+        crate::header::check(source, "U");
+    }
+}
+
+#[test]
+fn a_letter_behind_a_label_of_its_own_ends_no_run() {
+    let source = "CONFIDENTIAL\n\nMEMORANDUM FOR THE RECORD\n\n1. (U) HIDEone (A) the pier (B) the boom.  Item 4: (C) HIDElorne.\n\n2. (U) SHOWtwo (A) the pier, (B) the boom and (C) the mast.\n\nCONFIDENTIAL\n";
+    crate::header::check(source, "U");
+}
+
+#[test]
+fn the_words_of_a_label_may_stand_apart() {
+    for line in ["DISTRIBUTION  STATEMENT  C", "Associated  Caveats:  FOUO"] {
+        let source = format!(
+            "From: Ode\nTo: Birk\nUNCLASSIFIED\n{line}\n\nHIDElorne sails.\n\nUNCLASSIFIED\n"
+        );
+        crate::header::check(&source, "U");
+    }
+}

@@ -140,6 +140,16 @@ pub(super) fn follows_number(text: &str, at: usize) -> bool {
     head.len() < bare.len() && (apart || sentence::may_end(shown))
 }
 
+/// `Item 4: (C) …` at the start of a line or behind a gap: a label heads a text of its own, whatever letters stood before.
+pub(super) fn follows_label(text: &str, at: usize) -> bool {
+    let before = near(text, at).trim_end_matches(is_silent);
+    before.strip_suffix(':').is_some_and(|head| {
+        let line = head.rfind(is_break).map_or(0, |at| at + 1);
+        let gap = head.rfind("  ").map_or(0, |at| at + 2);
+        is_label(from(head, line.max(gap)))
+    })
+}
+
 /// `para 10 (SBU)`: a token of one word behind the name of a part is of what is cited.
 pub(super) fn is_cited(text: &str, at: usize, inside: &str) -> bool {
     let head = near(text, at);
