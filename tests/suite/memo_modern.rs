@@ -265,7 +265,17 @@ fn what_follows_a_field_is_text_of_its_own_and_no_heading() {
 
 #[test]
 fn a_letter_behind_a_label_of_its_own_ends_no_run() {
-    let source = "CONFIDENTIAL\n\nMEMORANDUM FOR THE RECORD\n\n1. (U) HIDEone (A) the pier (B) the boom.  Item 4: (C) HIDElorne.\n\n2. (U) SHOWtwo (A) the pier, (B) the boom and (C) the mast.\n\nCONFIDENTIAL\n";
+    for gap in [" ", "  "] {
+        let source = format!(
+            "CONFIDENTIAL\n\nMEMORANDUM FOR THE RECORD\n\n1. (U) HIDEone (A) the pier (B) the boom.{gap}Item 4: (C) HIDElorne.\n\n2. (U) SHOWtwo (A) the pier, (B) the boom and (C) the mast.\n\nCONFIDENTIAL\n"
+        );
+        crate::header::check(&source, "U");
+    }
+}
+
+#[test]
+fn a_mark_behind_the_name_of_a_part_and_its_colon_counts_for_the_whole() {
+    let source = "CONFIDENTIAL\n\nMEMORANDUM FOR THE RECORD\n\nMarch 14, 2006\n\nSubject: HIDEpilots\n\n2. (U) SHOWtwo.\n\nItem 4: (SBU) HIDEpier.\n\n3. (C) SHOWthree.\n\nDeclassify On: 20100314\n\nCONFIDENTIAL\n";
     crate::header::check(source, "U");
 }
 
