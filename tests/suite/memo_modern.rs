@@ -288,3 +288,22 @@ fn the_words_of_a_label_may_stand_apart() {
         crate::header::check(&source, "U");
     }
 }
+
+#[test]
+fn a_labelled_level_inside_a_paragraph_counts_in_memoranda_and_telegrams() {
+    for head in [
+        "SECRET\n\nMEMORANDUM FOR THE RECORD\n\n",
+        "P 141530Z MAR 06\nFM AMEMBASSY KARSHAVN\n\nSECRET KARSHAVN 000012\n\nTAGS: PREL\n\n",
+    ] {
+        for label in [
+            "Security Classification",
+            "Document classification",
+            "Classification Level",
+        ] {
+            let source = format!(
+                "{head}1. (U) SHOWpier is open to the boats of the town\n{label}: SECRET\nHIDElorne owns the relay at the end of the pier.\n\n2. (S) HIDEtwo.\n"
+            );
+            crate::header::check(&source, "U");
+        }
+    }
+}

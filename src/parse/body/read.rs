@@ -135,7 +135,7 @@ mod tests {
     fn line(random: &mut Random) -> String {
         let words: Vec<&str> = "|a|iv|C|SBU|SECRET|Secret|top secret|TOP SECRET|UNCLAS|Confidential|LIMITED|SENSITIVE|CONTROLLED|FOR OFFICIAL|For one|LOU\
             |Loud|PAGE|Page|SECTION|NNNN|ACTION|ORIGIN|VZCZC|ZCZC|KARSHAVN 00001234  002 OF|VOSSBERG-ILLINGWORTH|The pier|THE PIER|COMMENT|Summary|(C)|1|2.|10. (SBU)|This email is|THE FOLLOWING IS|The following is|Annex A|Enclosure|Tab B|Distribution|DISTRIBUTION STATEMENT\
-            |Classification|CLASSIFICATION SECRET|Release in|RELEASE IN PART|Restricted Data|Sensitive|Nodis|NODIS|Caveats|Official|BEGIN TEARLINE|Ts|Decret"
+            |Classification|CLASSIFICATION SECRET|Security Classification|Document classification|Classification level|Release in|RELEASE IN PART|Restricted Data|Sensitive|Nodis|NODIS|Caveats|Official|BEGIN TEARLINE|Ts|Decret"
             .split('|')
             .collect();
         let behind = [

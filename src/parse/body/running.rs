@@ -32,8 +32,8 @@ pub(super) fn is_running_text(line: Line<'_>, survey: &Survey<'_>) -> bool {
         && last.is_ascii_graphic()
         && !last.is_ascii_digit()
         && !opens_level_or_furniture(*bytes.first_chunk().unwrap_or(&[0; 5]))
-        // A mark may stand behind a label.
-        && (!survey.may_hold_sign(line.start, labelled::LABEL) || !any(head(bytes), |b| b == b'('))
+        // A mark or a level may stand behind a label.
+        && (!survey.may_hold_sign(line.start, labelled::LABEL) || !any(head(bytes), |b| (b == b'(') | (b == b':')))
 }
 
 /// Whether a line that may begin a block is a sentence beyond doubt, or the beginning of one: it has small letters, no label,
