@@ -28,6 +28,8 @@ mod mark;
 mod reader;
 mod register;
 mod rollup;
+#[cfg(feature = "serde")]
+mod written;
 
 pub(crate) use label::SpelledLevel;
 pub use label::{Caption, Label, StatedMark};
@@ -35,6 +37,7 @@ pub use likeness::{Likeness, is_mark_shaped};
 pub use mark::{Banner, Marking, MarkingError, OlderForm, validity_rules};
 pub use reader::{Access, Agency, Basis, Condition, Reader, ReaderError, agencies};
 pub use register::{
-    Decomposable, Level, Row as RegisterRow, Tetragraph, register, tetragraphs, trigraphs,
+    Decomposable, Level, LevelError, Row as RegisterRow, Tetragraph, register, tetragraphs,
+    trigraphs,
 };
 pub use rollup::roll_up;

@@ -26,6 +26,7 @@ mod generator;
 mod gold;
 mod header;
 mod header_levels;
+mod kept;
 mod known;
 mod laws;
 mod lookalike;
