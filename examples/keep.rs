@@ -1,4 +1,5 @@
 //! Keeps in files what a program made, and reads it again: decisions, facts, a policy, a record, a release.
+#![allow(clippy::print_stdout, reason = "an example answers on standard output")]
 
 use jiff::civil::date;
 use tearline::audit::Record;

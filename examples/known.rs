@@ -1,4 +1,9 @@
 //! Releases a memorandum with what a catalogue knows of it: the page has no level and no date of declassification.
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "an example answers on standard output and complains on standard error"
+)]
 
 use jiff::civil::date;
 use tearline::document::{Declassified, Known};
