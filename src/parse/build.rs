@@ -13,7 +13,7 @@ use crate::document::{
     Bases, Block, BlockKind, Enumerator, Header, LevelLine, Mark, Number, Piece, Place,
     ReadingRule, Role, Shape,
 };
-use crate::marking::{Label, Level, Likeness, StatedMark};
+use crate::marking::{Label, Level, Likeness, StatedMark, Vocabulary};
 use crate::{Rule, Span};
 
 pub(super) struct Builder<'a> {
@@ -35,6 +35,8 @@ pub(super) struct Builder<'a> {
     pub(super) survey: Survey<'a>,
     /// Where declassification instructions stand.
     pub(super) instructions: Vec<Span>,
+    /// The words in which marks are read.
+    pub(super) vocabulary: Vocabulary,
     /// What is known of instructions and origin beside the text.
     pub(super) terms: Terms,
     /// The last paragraph number.
@@ -65,6 +67,7 @@ impl<'a> Builder<'a> {
             tears: Vec::new(),
             survey: Survey::of(lines),
             instructions: Vec::new(),
+            vocabulary: Vocabulary::capco(),
             terms: Terms::default(),
             paragraph: None,
             item: None,

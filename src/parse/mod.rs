@@ -1,5 +1,6 @@
 //! Source text → document: total, and it borrows from the source.
 
+mod alias;
 mod authority;
 mod body;
 mod build;
