@@ -1,6 +1,7 @@
 //! Paragraph numbers and list enumerators.
 
 use std::fmt;
+use std::hash::{Hash, Hasher};
 
 /// What counts an item below a paragraph: `a.`, `(3)`, `iv)`, a bullet.
 ///
@@ -57,18 +58,26 @@ impl fmt::Display for Enumerator {
     }
 }
 
-/// The number of a paragraph, and of an item below it: `4`, `4.a`. Telegrams repeat numbers, so it is no key.
+/// How many items may stand in one another.
+const DEEPEST: usize = 4;
+
+/// The number of a paragraph, and of the items below it: `4`, `4.a`, `4.a.(1)`. Telegrams repeat numbers, so it is no key.
 ///
 /// ```
 /// use tearline::document::{Enumerator, Number};
 ///
 /// assert_eq!(Number::paragraph(4).to_string(), "4");
-/// assert_eq!(Number::item(Some(4), Enumerator::Letter('a')).to_string(), "4.a");
+/// let item = Number::item(Some(4), Enumerator::Letter('a'));
+/// assert_eq!(item.to_string(), "4.a");
+/// assert_eq!(item.below(Enumerator::Digit(1)).below(Enumerator::Letter('a')).to_string(), "4.a.(1)(a)");
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct Number {
     paragraph: Option<u16>,
-    item: Option<Enumerator>,
+    /// The outermost first.
+    items: [Option<Enumerator>; DEEPEST],
+    /// Which of the items the line of the portion begins with.
+    own: usize,
 }
 
 impl Number {
@@ -77,7 +86,8 @@ impl Number {
     pub const fn paragraph(number: u16) -> Self {
         Self {
             paragraph: Some(number),
-            item: None,
+            items: [None; DEEPEST],
+            own: 0,
         }
     }
 
@@ -86,7 +96,45 @@ impl Number {
     pub const fn item(paragraph: Option<u16>, item: Enumerator) -> Self {
         Self {
             paragraph,
-            item: Some(item),
+            items: [Some(item), None, None, None],
+            own: 0,
+        }
+    }
+
+    /// The number of an item below this one, at most four deep: what stands deeper has the number of what it stands in.
+    #[must_use]
+    pub fn below(mut self, item: Enumerator) -> Self {
+        let free = self.items.iter().position(Option::is_none);
+        if let Some((at, slot)) = free.and_then(|at| Some((at, self.items.get_mut(at)?))) {
+            *slot = Some(item);
+            self.own = at;
+        }
+        self
+    }
+
+    /// The number of an item that opens right behind this one, on the same line: `a. (1) …` begins with `a`.
+    pub(crate) fn opens(self, item: Enumerator) -> Self {
+        Self {
+            own: self.own,
+            ..self.below(item)
+        }
+    }
+
+    /// The same number in these items, the outermost first; the number itself where they are too many.
+    pub(crate) fn within(self, outer: impl Iterator<Item = Enumerator>) -> Self {
+        let mut items = [None; DEEPEST];
+        let mut count = 0;
+        let mut slots = items.iter_mut();
+        for item in outer.inspect(|_| count += 1).chain(self.items()) {
+            match slots.next() {
+                Some(slot) => *slot = Some(item),
+                None => return self,
+            }
+        }
+        Self {
+            paragraph: self.paragraph,
+            items,
+            own: count + self.own,
         }
     }
 
@@ -96,34 +144,92 @@ impl Number {
         self.paragraph
     }
 
-    /// The item below the paragraph, where it is one.
+    /// The item below the paragraph, where it is one: of items in one another, the one that its line begins with.
     #[must_use]
-    pub const fn of_item(self) -> Option<Enumerator> {
-        self.item
+    pub fn of_item(self) -> Option<Enumerator> {
+        self.items.get(self.own).copied().flatten()
+    }
+
+    /// The items below the paragraph, the outermost first: `a`, `1` for `4.a.(1)`.
+    pub fn items(self) -> impl Iterator<Item = Enumerator> {
+        self.items.into_iter().flatten()
+    }
+
+    /// Reads it as it prints. A single letter is one, and no Roman number.
+    pub(crate) fn read(text: &str) -> Option<Self> {
+        let (outer, inner) = match text.split_once(".(") {
+            Some((outer, inner)) => (outer, Some(inner.strip_suffix(')')?)),
+            None => (text, None),
+        };
+        let number = match outer.split_once('.') {
+            Some((paragraph, item)) => Self::item(Some(digits(paragraph)?), read_item(item)?),
+            None if inner.is_none() && digits(outer).is_some() => Self::paragraph(digits(outer)?),
+            None => Self::item(None, read_item(outer)?),
+        };
+        inner
+            .into_iter()
+            .flat_map(|inner| inner.split(")("))
+            .try_fold(number, |number, item| Some(number.below(read_item(item)?)))
+    }
+
+    /// Writes it as a text has it before a portion: `4.`, `a.`, `3)`, `-`; an item in another one with its whole number,
+    /// `4.a.(1)`.
+    pub(crate) fn write_lead(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.paragraph, self.items) {
+            (_, [_, Some(_), ..]) => write!(f, "{self}"),
+            (_, [Some(Enumerator::Bullet), ..]) => f.write_str("-"),
+            (_, [Some(Enumerator::Digit(value)), ..]) => write!(f, "{value})"),
+            (_, [Some(item), ..]) => write!(f, "{item}."),
+            (Some(paragraph), [None, ..]) => write!(f, "{paragraph}."),
+            (None, [None, ..]) => Ok(()),
+        }
     }
 }
 
-impl Number {
-    /// Writes it as a text has it before a portion: `4.`, `a.`, `3)`, `-`.
-    pub(crate) fn write_lead(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (self.paragraph, self.item) {
-            (_, Some(Enumerator::Bullet)) => f.write_str("-"),
-            (_, Some(Enumerator::Digit(value))) => write!(f, "{value})"),
-            (_, Some(item)) => write!(f, "{item}."),
-            (Some(paragraph), None) => write!(f, "{paragraph}."),
-            (None, None) => Ok(()),
-        }
+impl PartialEq for Number {
+    fn eq(&self, other: &Self) -> bool {
+        self.paragraph == other.paragraph && self.items == other.items
+    }
+}
+
+impl Eq for Number {}
+
+impl Hash for Number {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.paragraph.hash(state);
+        self.items.hash(state);
     }
 }
 
 impl fmt::Display for Number {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (self.paragraph, self.item) {
-            (Some(paragraph), Some(item)) => write!(f, "{paragraph}.{item}"),
-            (Some(paragraph), None) => write!(f, "{paragraph}"),
-            (None, Some(item)) => write!(f, "{item}"),
-            (None, None) => Ok(()),
+        if let Some(paragraph) = self.paragraph {
+            write!(f, "{paragraph}")?;
         }
+        for (depth, item) in self.items().enumerate() {
+            match (depth, self.paragraph) {
+                (0, None) => write!(f, "{item}")?,
+                (0, Some(_)) => write!(f, ".{item}")?,
+                (1, _) => write!(f, ".({item})")?,
+                _ => write!(f, "({item})")?,
+            }
+        }
+        Ok(())
+    }
+}
+
+fn digits(text: &str) -> Option<u16> {
+    let all = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    text.parse().ok().filter(|_| all)
+}
+
+fn read_item(text: &str) -> Option<Enumerator> {
+    match text.as_bytes() {
+        [b'-'] => Some(Enumerator::Bullet),
+        [letter @ b'a'..=b'z'] => Some(Enumerator::Letter(char::from(*letter))),
+        _ => digits(text)
+            .map(Enumerator::Digit)
+            .or_else(|| roman_value(text).map(Enumerator::Roman)),
     }
 }
 
@@ -165,6 +271,31 @@ mod tests {
             ("l", None),
         ] {
             assert_eq!(roman_value(text), value, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_number_reads_as_it_prints() {
+        for text in [
+            "4",
+            "4.a",
+            "4.3",
+            "4.-",
+            "4.a.(1)",
+            "4.a.(1)(a)(ii)",
+            "a",
+            "iv",
+            "-",
+            "a.(1)",
+            "300.b",
+        ] {
+            let number = Number::read(text).map(|number| number.to_string());
+            assert_eq!(number.as_deref(), Some(text));
+        }
+        for text in [
+            "", "4.", "4.a.", "4.a.(", "4.a.()", "A", "4.a.(1", "4 a", "four",
+        ] {
+            assert_eq!(Number::read(text), None, "{text}");
         }
     }
 

@@ -8,7 +8,7 @@ use super::number::{Enumerator, Number};
 impl Serialize for Number {
     /// As it prints, but for what would read as another number: `3)`, and a Roman number of one letter, `(i)`.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let item = self.of_item().map(|item| {
+        let items = self.items().map(|item| {
             let printed = item.to_string();
             match item {
                 Enumerator::Digit(_) => format!("{printed})"),
@@ -16,11 +16,12 @@ impl Serialize for Number {
                 Enumerator::Letter(_) | Enumerator::Roman(_) | Enumerator::Bullet => printed,
             }
         });
-        let text = match (self.of_paragraph(), item) {
-            (Some(paragraph), Some(item)) => format!("{paragraph}.{item}"),
-            (Some(paragraph), None) => paragraph.to_string(),
-            (None, item) => item.unwrap_or_default(),
-        };
+        let paragraph = self.of_paragraph().map(|paragraph| paragraph.to_string());
+        let text = paragraph
+            .into_iter()
+            .chain(items)
+            .collect::<Vec<_>>()
+            .join(".");
         serializer.serialize_str(&text)
     }
 }
@@ -28,19 +29,25 @@ impl Serialize for Number {
 impl<'de> Deserialize<'de> for Number {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        let wrong = || D::Error::custom("no number of a portion; write `4`, `4.a`, `4.3)`, `a`");
-        match text.split_once('.') {
-            Some((paragraph, rest)) => {
-                let (paragraph, rest) = (digits(paragraph), item(rest));
-                let both = paragraph.zip(rest);
-                let (paragraph, rest) = both.ok_or_else(wrong)?;
-                Ok(Self::item(Some(paragraph), rest))
-            }
-            None => digits(&text)
-                .map(Self::paragraph)
-                .or_else(|| item(&text).map(|item| Self::item(None, item)))
-                .ok_or_else(wrong),
+        let wrong =
+            || D::Error::custom("no number of a portion; write `4`, `4.a`, `4.3)`, `4.a.3)`, `a`");
+        let (paragraph, items) = match text.split_once('.') {
+            Some((head, rest)) if digits(head).is_some() => (digits(head), Some(rest)),
+            Some(_) => (None, Some(&*text)),
+            None => (
+                digits(&text),
+                Some(&*text).filter(|_| digits(&text).is_none()),
+            ),
+        };
+        let mut number = paragraph.map(Self::paragraph);
+        for written in items.into_iter().flat_map(|items| items.split('.')) {
+            let item = item(written).ok_or_else(wrong)?;
+            number = Some(match number {
+                Some(number) => number.below(item),
+                None => Self::item(None, item),
+            });
         }
+        number.ok_or_else(wrong)
     }
 }
 

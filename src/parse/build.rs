@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::chars::{end_of_shown, skip_silent};
-use super::lead::{Lead, LeadMark, LeadNumber};
+use super::lead::{self, Lead, LeadMark, LeadNumber};
 use super::lines::{Line, Lines};
 use super::survey::{Look, Survey};
 use super::tear::Tear;
@@ -229,6 +229,7 @@ impl<'a> Builder<'a> {
     pub(super) fn start_body(&mut self, line: Line<'a>, lead: Lead) {
         let marked = lead.has_mark();
         let mark = mark_of(&lead.mark, line.start);
+        let below = |number| lead::with_items(number, line.text, &lead);
         let (kind, number) = match lead.number {
             LeadNumber::Paragraph(number) => {
                 self.paragraph = Some(number);
@@ -242,7 +243,7 @@ impl<'a> Builder<'a> {
                 self.numbers_marked |= marked;
                 (
                     BlockKind::Subparagraph,
-                    Some(Number::item(Some(number), item)),
+                    Some(below(Number::item(Some(number), item))),
                 )
             }
             LeadNumber::Item(item) => {
@@ -254,7 +255,7 @@ impl<'a> Builder<'a> {
                     .is_some_and(char::is_uppercase);
                 (
                     BlockKind::Subparagraph,
-                    Some(Number::item(self.paragraph, item)),
+                    Some(below(Number::item(self.paragraph, item))),
                 )
             }
             LeadNumber::Damaged => (BlockKind::Paragraph, None),
@@ -302,9 +303,12 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// The same for a token in it. What can be nothing but a mark is one that the document states (reading rule 5).
+    /// The same for a token in it. What can be nothing but a mark is one that the document states (reading rule 5), but for
+    /// one in a subject, which speaks for that.
     pub(super) fn raise_by(&mut self, index: usize, label: &Label, token: &str) {
-        if Likeness::of(token.trim_matches(['(', ')'])).is_certain() {
+        let block = self.blocks.get(index);
+        let subject = block.is_some_and(|block| block.kind == BlockKind::Subject);
+        if !subject && Likeness::of(token.trim_matches(['(', ')'])).is_certain() {
             self.raise_stated(index, label);
         } else {
             self.raise(index, label);

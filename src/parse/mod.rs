@@ -29,6 +29,7 @@ mod listed;
 mod lists;
 mod look;
 mod memo;
+mod nested;
 mod overall;
 mod passes;
 mod plain;

@@ -5,8 +5,8 @@
 
 use super::build::Builder;
 use super::{
-    alias, authority, body, built, cable, content, entire, inside, listed, lists, memo, overall,
-    region, release_text, tear, titles,
+    alias, authority, body, built, cable, content, entire, inside, listed, lists, memo, nested,
+    overall, region, release_text, tear, titles,
 };
 use crate::document::{DocumentKind, ReadingRule};
 
@@ -45,6 +45,8 @@ static INSIDE: &[Pass] = &[
     pass(ReadingRule::LeadMark, alias::resolve),
     // Before all that looks for marks inside: a letter that counts items is none.
     pass(ReadingRule::ListLetter, lists::resolve),
+    // Raises nothing: which letters count items is known now.
+    pass(ReadingRule::ListLetter, nested::resolve),
     // Only what has no mark of its own by now takes one from a tear line or a region.
     pass(ReadingRule::TearLine, tear::resolve),
     pass(ReadingRule::MarkInside, region::resolve),

@@ -45,6 +45,8 @@ fn head(text: &str, offset: usize) -> Head {
         (BlockKind::Paragraph, None, start)
     } else if let Some(HeaderLine::Subject(at)) = header::keyword(text, start) {
         (BlockKind::Subject, None, skip_silent(text, at))
+    } else if let Some((number, at)) = whole_number(text, start) {
+        (BlockKind::Subparagraph, Some(number), at)
     } else {
         let lead = lead::scan(text);
         let (kind, number) = numbered(lead.number);
@@ -86,6 +88,13 @@ fn one_mark(text: &str, at: usize, offset: usize) -> (Mark, usize) {
         ) if !one.label().dominates(&other.label()) => (Mark::Damaged { span: *span }, behind),
         _ => (mark, behind),
     }
+}
+
+/// `4.a.(1)`: the whole number of an item in another one.
+fn whole_number(text: &str, start: usize) -> Option<(Number, usize)> {
+    let word = from(text, start).split(' ').next()?;
+    let number = Number::read(word).filter(|number| number.items().nth(1).is_some())?;
+    Some((number, skip_silent(text, start + word.len())))
 }
 
 const fn numbered(number: LeadNumber) -> (BlockKind, Option<Number>) {

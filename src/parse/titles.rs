@@ -43,11 +43,7 @@ pub(super) fn resolve(builder: &mut Builder<'_>) {
         {
             let token = text.get(found.span.range()).unwrap_or_default();
             builder.note(&findings::DOUBTFUL_MARK, found.span.shifted(start));
-            if subject {
-                builder.raise(index, &label);
-            } else {
-                builder.raise_by(index, &label, token);
-            }
+            builder.raise_by(index, &label, token);
         }
     }
 }

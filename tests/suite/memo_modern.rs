@@ -307,3 +307,49 @@ fn a_labelled_level_inside_a_paragraph_counts_in_memoranda_and_telegrams() {
         }
     }
 }
+
+#[test]
+fn items_in_one_another_are_numbered_whole_and_carry_their_marks() {
+    let source = "SECRET\n\nMEMORANDUM FOR THE RECORD\n\n1. (U) One.\n\n1.a. (U) Two.\n\n1.a.(1) (C) Three.\n\n1.a.(1)(a) (S) Four.\n\n2. (U) Five.\n\na. (U) Six.\n\n(1) (C) Seven.\n\n(a) (S) Eight.\n\n(b) (U) Nine.\n\n(2) (U) Ten.\n\nb. (1) (S) Eleven.\n\n3. (U) Twelve.\n\nSECRET\n";
+    let document = parse(source);
+    let numbers: Vec<String> = document
+        .blocks()
+        .iter()
+        .filter_map(|block| block.number())
+        .map(|number| number.to_string())
+        .collect();
+    assert_eq!(
+        numbers,
+        [
+            "1",
+            "1.a",
+            "1.a.(1)",
+            "1.a.(1)(a)",
+            "2",
+            "2.a",
+            "2.a.(1)",
+            "2.a.(1)(a)",
+            "2.a.(1)(b)",
+            "2.a.(2)",
+            "2.b.(1)",
+            "3"
+        ]
+    );
+    assert!(
+        document
+            .findings()
+            .iter()
+            .all(|finding| finding.code() != "damaged-mark")
+    );
+}
+
+#[test]
+fn an_item_out_of_its_order_may_have_been_a_mark() {
+    // `(C) (U)` and `(S) (U)`, which contradict each other, before a scanner read them.
+    for lead in ["2. (e) (U)", "2. (5) (U)", "a. (o) (U)"] {
+        let source = format!(
+            "SECRET\n\nMEMORANDUM FOR THE RECORD\n\n1. (U) SHOWone.\n\n{lead} HIDElorne.\n\n3. (S) HIDEthree.\n\nSECRET\n"
+        );
+        crate::header::check(&source, "U");
+    }
+}

@@ -2,7 +2,7 @@
 
 use super::super::build::Builder;
 use super::super::chars::{byte, skip_silent, trim};
-use super::super::lead::{Lead, LeadMark, LeadNumber};
+use super::super::lead::{self, Lead, LeadMark, LeadNumber};
 use super::super::token;
 use super::running::LONGEST_NAME;
 use crate::Span;
@@ -18,6 +18,16 @@ const ITEMS: usize = 32;
 /// `(5) …` out of its order may have been `(S)`: without the item before it, a digit in parentheses is no item.
 pub(in crate::parse) fn in_order(builder: &Builder<'_>, line: &str, lead: Lead) -> Lead {
     let mut lead = without_initial(builder, line, lead);
+    if let LeadMark::Stated(_, span) = &lead.mark {
+        let end = span.end();
+        let wrong = lead::items_of(line, &lead)
+            .filter(|item| byte(line, item.start) == b'(')
+            .find(|item| !is_in_order(builder, item.item));
+        if let Some(item) = wrong {
+            lead.mark = LeadMark::Damaged(Span::new(item.start, end));
+            return lead;
+        }
+    }
     // `(C) (U) text` are two marks, unless the letter counts an item.
     if let (LeadNumber::Item(item @ Enumerator::Letter(letter)), true) =
         (lead.number, lead.has_mark())
@@ -60,6 +70,16 @@ pub(in crate::parse) fn in_order(builder: &Builder<'_>, line: &str, lead: Lead) 
         lead.mark = LeadMark::Damaged(Span::new(start, start + 3));
     }
     lead
+}
+
+/// Whether an item in parentheses before a mark is the first of its kind, or follows one that stands before it.
+fn is_in_order(builder: &Builder<'_>, item: Enumerator) -> bool {
+    let near = builder.blocks.iter().rev().take(ITEMS);
+    item.follows(None)
+        || near
+            .filter_map(|block| block.number)
+            .flat_map(Number::items)
+            .any(|before| item.follows(Some(before)))
 }
 
 /// Without the number of an item that stands out of its order and looks like the initials of a name: `C. Ode` signs.

@@ -5,5 +5,5 @@ mod number;
 mod scan;
 mod what;
 
-pub(super) use scan::{scan, scan_mark, scan_start};
+pub(super) use scan::{items_of, scan, scan_mark, scan_start, with_items};
 pub(super) use what::{Lead, LeadMark, LeadNumber};

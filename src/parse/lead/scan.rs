@@ -1,12 +1,13 @@
 //! Reads how a line begins.
 
-use super::super::chars::{from, skip_silent};
+use super::super::chars::{byte, from, skip_silent};
 use super::super::plain::Plain;
 use super::super::token;
 use super::mark::{mark_at, run_end};
 use super::number::{damaged_number, enumerator, paragraph_number, section_number};
 use super::what::{Lead, LeadMark, LeadNumber};
-use crate::document::Enumerator;
+use crate::document::{Enumerator, Number};
+use crate::marking::StatedMark;
 
 /// How many enumerators may stand before a mark, and the longest number of several parts, in bytes.
 const NESTED: usize = 3;
@@ -88,29 +89,70 @@ fn or_odd(line: &str, lead: Lead, standing: Standing) -> Lead {
     }
 }
 
-/// An item, with the marks of items below it: `a. (1) (S)`, `- - (S)`. The outermost enumerator counts.
+/// An item, with the mark of the items below it: `a. (1) (S)`, `- - (S)`.
 fn behind_item(line: &str, item: Enumerator, after: usize) -> Lead {
-    let (mut mark, mut text) = mark_at(line, after, true);
-    let mut behind = after;
-    for _ in 0..NESTED {
-        if !matches!(mark, LeadMark::None) {
-            break;
-        }
-        let Some((_, next)) = enumerator(line, skip_silent(line, behind)) else {
-            break;
-        };
-        let (inner, end) = mark_at(line, next, true);
-        if matches!(inner, LeadMark::Stated(..) | LeadMark::Damaged(_)) {
-            (mark, text) = (inner, end);
-        }
-        behind = next;
-    }
+    let (mark, text) = behind_items(line, after).unwrap_or_else(|| mark_at(line, after, true));
     // An enumerator in parentheses or alone is only certain where a mark follows or it cannot be one itself.
     Lead {
         number: LeadNumber::Item(item),
         mark,
         text,
     }
+}
+
+/// The mark behind the items that stand from `at` on: `(1) (S)`, `(1)(a) (S)`.
+fn behind_items(line: &str, at: usize) -> Option<(LeadMark, usize)> {
+    let behind = items(line, at).last()?.behind;
+    let (mark, text) = mark_at(line, behind, true);
+    matches!(mark, LeadMark::Stated(..) | LeadMark::Damaged(_)).then_some((mark, text))
+}
+
+/// An item of a lead.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::parse) struct Item {
+    pub(in crate::parse) item: Enumerator,
+    /// Where it begins in the line, and where what follows it does.
+    pub(in crate::parse) start: usize,
+    behind: usize,
+}
+
+/// The items that stand from `at` on.
+fn items(line: &str, at: usize) -> impl Iterator<Item = Item> {
+    std::iter::successors(nested(line, at), |item| nested(line, item.behind)).take(NESTED)
+}
+
+/// An item that is no mark: `(1)`, `(ii)`, `(a)`, a bullet.
+fn nested(line: &str, at: usize) -> Option<Item> {
+    let start = skip_silent(line, at);
+    let counts = match token::at(line, start).filter(|_| byte(line, start) == b'(') {
+        Some(token) => StatedMark::read(token.inside(line)).is_err(),
+        None => matches!(mark_at(line, start, true).0, LeadMark::None),
+    };
+    let (item, behind) = enumerator(line, start).filter(|_| counts)?;
+    Some(Item {
+        item,
+        start,
+        behind,
+    })
+}
+
+/// The items that `line` begins with, behind the number of its paragraph and as far as its mark: `a`, `1`, `a` of
+/// `2. a. (1)(a) (S)`.
+pub(in crate::parse) fn items_of(line: &str, lead: &Lead) -> impl Iterator<Item = Item> {
+    let start = skip_silent(line, 0);
+    let start = paragraph_number(line, start).map_or(start, |(_, after)| after);
+    let mark = match &lead.mark {
+        LeadMark::Stated(_, span) | LeadMark::Damaged(span) => span.start(),
+        LeadMark::None | LeadMark::Letter { .. } => 0,
+    };
+    items(line, start).take_while(move |item| item.behind <= mark)
+}
+
+/// The number of the first of these items, with those below it that open on the same line.
+pub(in crate::parse) fn with_items(number: Number, line: &str, lead: &Lead) -> Number {
+    items_of(line, lead)
+        .skip(1)
+        .fold(number, |number, below| number.opens(below.item))
 }
 
 /// Reads a mark right at `at`, as it may stand behind a field label.
@@ -140,11 +182,9 @@ pub(in crate::parse) fn scan_mark(line: &str, at: usize) -> (LeadMark, usize) {
 }
 
 fn behind_number(line: &str, number: u16, after: usize) -> Lead {
-    let (mark, text) = mark_at(line, after, true);
-    if matches!(mark, LeadMark::None)
-        && let Some((item, behind)) = enumerator(line, skip_silent(line, after))
-    {
-        let (mark, text) = mark_at(line, behind, true);
+    if let Some(Item { item, behind, .. }) = nested(line, after) {
+        let (mark, text) =
+            behind_items(line, behind).unwrap_or_else(|| mark_at(line, behind, true));
         if matches!(mark, LeadMark::Stated(..) | LeadMark::Damaged(_)) {
             return Lead {
                 number: LeadNumber::ParagraphItem(number, item),
@@ -153,6 +193,7 @@ fn behind_number(line: &str, number: u16, after: usize) -> Lead {
             };
         }
     }
+    let (mark, text) = mark_at(line, after, true);
     Lead {
         number: LeadNumber::Paragraph(number),
         mark,

@@ -8,6 +8,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::document::Number;
 use crate::policy::kind::PortionKind;
 
 /// A portion as a person names it: its kind, and its number or, for a header field, the name of the field.
@@ -139,7 +140,7 @@ impl FromStr for Target {
             | PortionKind::Heading
             | PortionKind::Paragraph
             | PortionKind::Subparagraph
-            | PortionKind::Block => is_number(name),
+            | PortionKind::Block => Number::read(name).is_some(),
         };
         if words.next().is_some() || !name.is_none_or(is_name) {
             return Err(TargetError::Name);
@@ -149,22 +150,6 @@ impl FromStr for Target {
             name: name.map(ToOwned::to_owned),
             nth,
         })
-    }
-}
-
-/// Whether it is written as a number prints: `4`, `4.a`, `4.-`, `a`, `iv`, `-`.
-fn is_number(text: &str) -> bool {
-    let digits = |text: &str| {
-        !text.is_empty() && text.len() <= 5 && text.bytes().all(|b| b.is_ascii_digit())
-    };
-    let item = |text: &str| {
-        let roman = !text.is_empty() && text.bytes().all(|b| matches!(b, b'i' | b'v' | b'x'));
-        let letter = text.len() == 1 && text.bytes().all(|b| b.is_ascii_lowercase());
-        digits(text) || text == "-" || letter || roman
-    };
-    match text.split_once('.') {
-        Some((paragraph, rest)) => digits(paragraph) && item(rest),
-        None => item(text),
     }
 }
 
