@@ -9,6 +9,7 @@ mod catalogue;
 mod commands;
 mod config;
 mod context;
+mod crew;
 mod difference;
 mod finish;
 mod input;
@@ -18,8 +19,10 @@ mod options;
 mod output;
 mod paper;
 mod places;
+mod progress;
 mod readers;
 mod rules;
+mod source;
 mod staged;
 mod tree;
 
