@@ -1,6 +1,7 @@
 //! A folder, and the folders in it, in the order of the names.
 
 use std::collections::BTreeSet;
+use std::ffi::{OsStr, OsString};
 use std::fs::{self, Metadata};
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
@@ -28,6 +29,8 @@ struct Listed {
     name: String,
     is_folder: bool,
     is_utf8: bool,
+    /// Whether a file says what is known of it.
+    has_beside: bool,
     file: PathBuf,
 }
 
@@ -190,36 +193,53 @@ impl Collection {
 
     /// What is in a folder, by name; without what a run writes and what is no document.
     fn list(&self, folder: &Path) -> std::io::Result<Vec<Listed>> {
+        let spared = self.spared_in(folder);
         let mut listed = Vec::new();
+        let mut beside: BTreeSet<OsString> = BTreeSet::new();
         for entry in fs::read_dir(folder)? {
             let entry = entry?;
+            let name = entry.file_name();
+            if spared.contains(&&*name) {
+                continue;
+            }
             // `cable.txt` is the same as `./cable.txt`, and what a log shows beside the files.
             let file = match folder == Path::new(".") {
-                true => PathBuf::from(entry.file_name()),
+                true => PathBuf::from(&name),
                 false => entry.path(),
             };
-            if !self.spared.is_empty()
-                && absolute(&file).is_some_and(|file| self.spared.contains(&file))
-            {
-                continue;
+            if let Some(document) = paper::document_of(&file) {
+                beside.extend(document.file_name().map(OsString::from));
             }
             // A link to a folder may lead round in a circle.
             let is_folder = entry.file_type()?.is_dir();
             if is_folder || tree::is_listed(&file) {
-                let name = entry.file_name();
-                listed.push((
-                    name.clone(),
-                    Listed {
-                        name: name.to_string_lossy().into_owned(),
-                        is_utf8: name.to_str().is_some(),
-                        is_folder,
-                        file,
-                    },
-                ));
+                listed.push((name, is_folder, file));
             }
         }
-        listed.sort_by(|(one, _), (other, _)| one.cmp(other));
-        Ok(listed.into_iter().map(|(_, listed)| listed).collect())
+        listed.sort_by(|(one, ..), (other, ..)| one.cmp(other));
+        let listed = listed.into_iter();
+        Ok(listed
+            .map(|(name, is_folder, file)| Listed {
+                name: name.to_string_lossy().into_owned(),
+                is_utf8: name.to_str().is_some(),
+                is_folder,
+                has_beside: beside.contains(&name),
+                file,
+            })
+            .collect())
+    }
+
+    /// The names in a folder that are spared.
+    fn spared_in(&self, folder: &Path) -> Vec<&OsStr> {
+        if self.spared.is_empty() {
+            return Vec::new();
+        }
+        let folder = folder.canonicalize().ok();
+        self.spared
+            .iter()
+            .filter(|spared| spared.parent() == folder.as_deref())
+            .filter_map(|spared| spared.file_name())
+            .collect()
     }
 }
 
@@ -232,7 +252,10 @@ fn document(
 ) -> Item {
     let metadata = fs::metadata(&entry.file);
     let size = metadata.as_ref().map_or(0, Metadata::len);
-    let beside = fs::metadata(paper::beside(&entry.file)).ok();
+    let beside = match entry.has_beside {
+        true => fs::metadata(paper::beside(&entry.file)).ok(),
+        false => None,
+    };
     let known = match (&metadata, entry.is_utf8) {
         // Two such names may look the same.
         (_, false) => Err(Refusal::NameNotUtf8),

@@ -19,6 +19,7 @@ mod interrupted;
 mod known;
 mod marking;
 mod messages;
+mod opens;
 mod readme;
 mod release;
 mod review;

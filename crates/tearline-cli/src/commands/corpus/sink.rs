@@ -14,7 +14,7 @@ use super::target::Shape;
 use super::zip_out::{self, Member};
 
 /// A compressed stream is cut into frames behind so many bytes, which depends on nothing but the releases.
-const FRAME: usize = 1 << 20;
+const FRAME: usize = 1 << 18;
 pub(super) const TREE: &str = "tree";
 pub(super) const STREAM: &str = "stream";
 const DIRECTORY: &str = "directory";
