@@ -26,8 +26,8 @@ pub(super) enum Error {
     Same { path: PathBuf, what: &'static str },
     #[error("a PDF does not fit into JSON lines; write a folder or a .zip")]
     PdfInLines,
-    /// The collection is not the one that the interrupted run saw.
-    #[error("the documents have changed since the run was interrupted")]
+    /// The collection is not the one that the interrupted run saw, or what it wrote is not there any more.
+    #[error("the documents, or what was made of them, have changed since the run was interrupted")]
     Changed,
     #[error("what is known of the documents cannot be written down")]
     Known,
@@ -43,6 +43,17 @@ impl Error {
     pub(super) fn write(path: &Path) -> impl FnOnce(io::Error) -> Self {
         let path = path.to_owned();
         move |error| Self::Write { path, error }
+    }
+}
+
+impl Error {
+    /// That what was written so far could not be gone on with: where it is not there any more, the run begins again.
+    pub(super) fn begin_at(path: &Path) -> impl FnOnce(io::Error) -> Self {
+        let write = Self::write(path);
+        move |error| match error.kind() == io::ErrorKind::UnexpectedEof {
+            true => Self::Changed,
+            false => write(error),
+        }
     }
 }
 

@@ -13,6 +13,7 @@ use super::target::{self, Shape, Target};
 
 /// What an earlier run wrote is kept under this name until the new one stands in its place.
 const OLD: &str = "old";
+const LENT: &str = "lent";
 
 /// Refuses an output that is something else than what a run with the same arguments wrote.
 pub(super) fn may_be_written(target: &Target, run: &Run) -> Result<(), Error> {
@@ -46,6 +47,8 @@ fn finished(ledger: &mut Ledger, target: &Target, run: &Run) -> io::Result<()> {
     let part = &ledger.part;
     for failed in page::lines::<Failed>(&part.join(target::FAILURES))? {
         let Failed { path, error } = failed?;
+        // A name may hold what steers a terminal.
+        let path = path.replace(char::is_control, "\u{fffd}");
         eprintln!("{path}: {error}");
     }
     fs::write(part.join(target::RUN), line(run))?;
@@ -68,7 +71,7 @@ fn finished(ledger: &mut Ledger, target: &Target, run: &Run) -> io::Result<()> {
         Shape::Tree => {
             let tree = part.join(TREE);
             for name in &names {
-                fs::rename(part.join(name), tree.join(name))?;
+                lend(&part.join(name), &tree.join(name))?;
             }
             sync(&tree)?;
             put(&tree, &target.path, &part.join(OLD))?;
@@ -77,7 +80,9 @@ fn finished(ledger: &mut Ledger, target: &Target, run: &Run) -> io::Result<()> {
             sync(part)?;
             let before = target.pages();
             for name in &names {
-                fs::rename(part.join(name), target.named(name))?;
+                let lent = part.join(LENT);
+                lend(&part.join(name), &lent)?;
+                fs::rename(lent, target.named(name))?;
             }
             fs::rename(part.join(STREAM), &target.path)?;
             // Those of a longer index.
@@ -89,6 +94,19 @@ fn finished(ledger: &mut Ledger, target: &Target, run: &Run) -> io::Result<()> {
     }
     sync_folder(target.path.parent().unwrap_or(Path::new("")))?;
     fs::remove_dir_all(part)
+}
+
+/// Gives a file a second name, so that a run that is ended here still finds it under the first.
+fn lend(file: &Path, name: &Path) -> io::Result<()> {
+    match fs::remove_file(name) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        Ok(()) | Err(_) => {}
+    }
+    match fs::hard_link(file, name) {
+        Ok(()) => Ok(()),
+        // Not every file system knows second names.
+        Err(_) => fs::copy(file, name).map(drop),
+    }
 }
 
 /// In the place of an empty folder, or of the one of an earlier run.

@@ -7,7 +7,7 @@ use tearline::release::Style;
 use tearline::render::Format;
 
 use super::error::Error;
-use super::index::Row;
+use super::index::{Decision, Row, line};
 use super::sink::{PackError, Packed, Packer};
 use super::target::{Shape, Target};
 use crate::catalogue::Catalogue;
@@ -39,7 +39,9 @@ pub(super) enum Outcome {
 
 /// A release, and what is said of it.
 pub(super) struct Made {
-    pub(super) row: Row,
+    /// The line of the index.
+    pub(super) row: Vec<u8>,
+    pub(super) decision: Decision,
     pub(super) packed: Packed,
     pub(super) messages: Vec<Message>,
 }
@@ -95,8 +97,10 @@ impl Job {
         let output = matches!(target.shape, Shape::Tree | Shape::Zip).then_some(item.output);
         let lines = Lines::of(&paper.source);
         let messages = messages(&self.denied, &item.shown, &lines, &findings);
+        let row = Row::of(item.path, output, &assessment, &release, &findings);
         Ok(Made {
-            row: Row::of(item.path, output, &assessment, &release, &findings),
+            row: line(&row),
+            decision: row.disposition,
             packed,
             messages,
         })

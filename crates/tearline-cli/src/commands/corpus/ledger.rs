@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 use serde::{Deserialize, Serialize};
 
 use super::error::Error;
-use super::index::{Counts, Failed, Row, line};
+use super::index::{Counts, Decision, Failed, Row, line};
 use super::page;
 use super::sink::{self, Reached, TREE};
 use super::target;
@@ -92,7 +92,7 @@ impl Ledger {
         };
         let ledger = Self::at(part.clone(), state, lock.try_clone().map_err(begin)?);
         match ledger {
-            Err(Error::Write { error, .. }) if error.kind() == io::ErrorKind::UnexpectedEof => {
+            Err(Error::Changed) => {
                 let state = State {
                     arguments: arguments.to_owned(),
                     ..State::default()
@@ -106,7 +106,7 @@ impl Ledger {
     fn at(part: PathBuf, state: State, lock: File) -> Result<Self, Error> {
         let opened = |name: &str, at: u64| {
             let path = part.join(name);
-            sink::open_at(&path, at).map_err(Error::write(&path))
+            sink::open_at(&path, at).map_err(Error::begin_at(&path))
         };
         Ok(Self {
             index: opened(target::INDEX, state.index)?,
@@ -142,12 +142,11 @@ impl Ledger {
     }
 
     /// Takes the line of a document in.
-    pub(super) fn row(&mut self, row: &Row) -> Result<(), Error> {
-        self.state.counts.add(row.disposition);
+    pub(super) fn row(&mut self, line: &[u8], decision: Decision) -> Result<(), Error> {
+        self.state.counts.add(decision);
         let path = self.part.join(target::INDEX);
-        let line = line(row);
         self.state.index += line.len() as u64;
-        self.index.write_all(&line).map_err(Error::write(&path))
+        self.index.write_all(line).map_err(Error::write(&path))
     }
 
     /// Takes in that a document could not be processed.

@@ -165,8 +165,7 @@ fn released(
         &mut progress,
     );
     if let Err(Error::Changed) = passed {
-        reporter
-            .remark("the documents have changed since the run was interrupted; it begins again");
+        reporter.remark(&format!("{}; it begins again", Error::Changed));
         ledger = ledger.again()?;
         passed = pass(
             &collection,
@@ -252,6 +251,11 @@ fn pass(
             return Err(Error::Ended);
         }
     }
+    // From here on nothing is made again, whatever happens.
+    sink.close()?;
+    if let Some(reached) = sink.reached()? {
+        ledger.keep(reached)?;
+    }
     sink.finish()
 }
 
@@ -273,7 +277,7 @@ fn take(
     let failed = match outcome {
         Some(Outcome::Made(made)) => {
             sink.take(made.packed)?;
-            ledger.row(&made.row)?;
+            ledger.row(&made.row, made.decision)?;
             ledger.state.denied |= made.messages.iter().any(Message::is_denied);
             reporter.say(reporter.only_denied(made.messages))?;
             None

@@ -151,7 +151,7 @@ impl Sink {
     pub(super) fn open(part: &Path, shape: Shape, reached: Reached) -> Result<Self, Error> {
         let opened = |name: &str, at: u64| {
             let path = part.join(name);
-            open_at(&path, at).map(Some).map_err(Error::write(&path))
+            open_at(&path, at).map(Some).map_err(Error::begin_at(&path))
         };
         let stream = match shape {
             Shape::Tree => {
@@ -242,6 +242,15 @@ impl Sink {
         Ok(())
     }
 
+    /// Ends the last frame: everything is taken in.
+    pub(super) fn close(&mut self) -> Result<(), Error> {
+        if self.frame.is_empty() {
+            return Ok(());
+        }
+        let path = self.part.join(STREAM);
+        self.cut().map_err(Error::write(&path))
+    }
+
     /// Writes what stands at its end.
     pub(super) fn finish(mut self) -> Result<(), Error> {
         let path = self.part.join(STREAM);
@@ -249,9 +258,6 @@ impl Sink {
     }
 
     fn finished(&mut self) -> io::Result<()> {
-        if !self.frame.is_empty() {
-            self.cut()?;
-        }
         self.flush()?;
         if let (Some(stream), Some(_)) = (&mut self.stream, &self.directory) {
             let mut directory = File::open(self.part.join(DIRECTORY))?;
