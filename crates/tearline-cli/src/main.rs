@@ -13,6 +13,7 @@ mod crew;
 mod difference;
 mod finish;
 mod input;
+mod markup;
 mod message;
 mod names;
 mod options;

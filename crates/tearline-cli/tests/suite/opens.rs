@@ -49,7 +49,7 @@ fn documents_and_portions_that_open_in_a_time_are_listed_by_day() {
         "{table}"
     );
     assert!(
-        rows[1].contains("subject") && rows[1].contains("| yes "),
+        rows[1].contains("| subject; header; paragraphs 2–3 ") && rows[1].contains("| yes "),
         "{table}"
     );
     assert!(
@@ -208,4 +208,31 @@ fn what_cannot_be_read_is_named_and_the_rest_is_there() {
         "{}",
         err(&output)
     );
+}
+
+/// Two collections that differ in what is withheld alone, also in its length, have the same openings.
+#[test]
+fn nothing_tells_of_withheld_text() {
+    let folder = documents("opens-withheld");
+    let other = clean()
+        .replace(
+            "a quicksilver plan for the winter",
+            "two words\nmore\nand more",
+        )
+        .replace("A quicksilver note", "Long.\nLonger");
+    assert_ne!(other, clean());
+    for (name, text) in [("one", clean()), ("two", other)] {
+        // A withheld block without a number stands behind what differs.
+        let text = text.replace("3. (C)", "The winter\n\n3. (C)");
+        file(&folder, &format!("{name}/in/a.txt"), text);
+    }
+    for format in ["table", "json", "ics", "svg"] {
+        let of = |name: &str| {
+            let arguments = ["--from", "2010-01-01", "--format", format];
+            opens(&folder.join(name), &arguments)
+        };
+        let text = of("one");
+        assert_eq!(text, of("two"), "{format}");
+        assert!(text.contains("heading") || format == "svg", "{text}");
+    }
 }

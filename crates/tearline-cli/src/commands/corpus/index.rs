@@ -9,6 +9,8 @@ use tearline::document::Document;
 use tearline::policy::Assessment;
 use tearline::release::{Disposition, Release, Released};
 
+use crate::names;
+
 /// What became of a document.
 #[derive(Serialize, Deserialize)]
 pub(super) struct Row {
@@ -85,7 +87,7 @@ impl Row {
             subject: release
                 .subject()
                 .and_then(|subject| subject.text())
-                .map(one_line),
+                .map(names::one_line),
             level: level(document),
             disposition: release.disposition().into(),
             banner: release.banner(),
@@ -174,9 +176,4 @@ fn by_code(findings: &[Finding]) -> BTreeMap<String, usize> {
         *codes.entry(finding.code().to_owned()).or_default() += 1;
         codes
     })
-}
-
-/// A text in one line.
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

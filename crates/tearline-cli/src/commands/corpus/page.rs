@@ -9,6 +9,8 @@ use serde::de::DeserializeOwned;
 
 use super::index::{Counts, Failed, Row};
 use super::target;
+use crate::markup::escaped;
+use crate::readers::whom;
 
 /// So many documents stand on a page.
 const ROWS: u64 = 2000;
@@ -70,11 +72,7 @@ fn page_name(number: u64) -> String {
 }
 
 fn page(run: &Run, counts: &Counts, ways: &str, rows: &str, failed: &str) -> String {
-    let whom = match run.reader.as_str() {
-        "U" => "the public",
-        "all" => "the originator",
-        reader => reader,
-    };
+    let whom = whom(&run.reader);
     let title = format!("Releases for {whom} as of {}", run.as_of);
     let heads: String = [
         "Document",
@@ -176,20 +174,6 @@ fn row(row: &Row, points: bool) -> String {
         Some(_) | None => name,
     };
     format!("<tr><th scope=\"row\">{name}</th>{cells}</tr>\n")
-}
-
-fn escaped(text: &str) -> String {
-    text.chars().fold(String::new(), |mut out, c| {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            c => out.push(c),
-        }
-        out
-    })
 }
 
 /// A path as a relative address.

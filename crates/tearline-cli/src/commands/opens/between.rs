@@ -6,7 +6,7 @@ use tearline::marking::Reader;
 
 use super::Job;
 use super::openings::counted;
-use crate::difference::{Change, Kind, View, between};
+use crate::difference::{self, Change, View, between};
 use crate::paper::Paper;
 use crate::places::Lines;
 
@@ -52,24 +52,10 @@ pub(super) fn table([one, other]: [Date; 2], all: &[Differences]) -> String {
             out += &format!("{path}{place}: {}\n", change.line());
         }
     }
-    let count = |kind| {
-        let changes = all.iter().flat_map(|it| &it.changes);
-        changes.filter(|change| change.kind() == kind).count()
-    };
-    let parts: Vec<String> = [
-        (Kind::Opens, "opened"),
-        (Kind::Shuts, "shut"),
-        (Kind::Mark, "changed the mark"),
-        (Kind::Reason, "changed the reason"),
-    ]
-    .into_iter()
-    .map(|(kind, words)| (count(kind), words))
-    .filter(|(count, _)| *count > 0)
-    .map(|(count, words)| format!("{count} {words}"))
-    .collect();
-    let what = match parts.as_slice() {
-        [] => "no difference".to_owned(),
-        parts => format!("{} in {}", parts.join(", "), counted(all.len(), "document")),
+    let changes = all.iter().flat_map(|it| &it.changes);
+    let what = match difference::counted(changes) {
+        None => "no difference".to_owned(),
+        Some(counts) => format!("{counts} in {}", counted(all.len(), "document")),
     };
     format!("{out}{what} between {one} and {other}\n")
 }

@@ -79,6 +79,7 @@ struct Job {
     policy: Policy,
     means: Means,
     catalogue: Option<Catalogue>,
+    today: Date,
 }
 
 /// Why a run ends before its end.
@@ -117,6 +118,7 @@ pub(super) fn run(arguments: &Arguments, context: &Context) -> Finished {
         policy: context.policy(&arguments.choices),
         means: context.means(&arguments.reading)?,
         catalogue: arguments.table.read()?,
+        today: context.today,
     };
     let collection = Collection::open(&arguments.folder, None)
         .map_err(Error::from)?

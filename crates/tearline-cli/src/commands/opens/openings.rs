@@ -8,7 +8,7 @@ use tearline::release::Disposition;
 use super::Job;
 use crate::names;
 use crate::paper::Paper;
-use crate::places::Lines;
+use crate::readers::whom;
 
 /// The days that are looked at, both included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,7 +31,8 @@ pub(super) struct Openings {
     pub(super) path: String,
     /// The date of the document, where it is known.
     pub(super) date: Option<String>,
-    /// The subject, where the reader may see it on the first of the days.
+    /// The subject, where the reader may see it today, or on the first of the days if that is earlier: what opens later is not
+    /// said before.
     pub(super) subject: Option<String>,
     /// By day.
     pub(super) opens: Vec<Opening>,
@@ -64,7 +65,6 @@ impl Openings {
     pub(super) fn of(job: &Job, paper: &Paper, path: String, span: Span) -> Option<Self> {
         let document = paper.document();
         let assessment = job.policy.assess(&document);
-        let lines = Lines::of(&paper.source);
         let mut opens = Vec::new();
         for day in assessment.days(&job.reader) {
             let opening = day.changes().iter();
@@ -90,7 +90,7 @@ impl Openings {
             if !portions.is_empty() {
                 opens.push(Opening {
                     on: day.on(),
-                    portions: names::together(&assessment, &lines, &portions),
+                    portions: names::without_lines(&assessment, &portions),
                     count: portions.len(),
                     in_full: release.disposition() == Disposition::InFull,
                 });
@@ -99,12 +99,14 @@ impl Openings {
         if opens.is_empty() {
             return None;
         }
-        let release = assessment.release(&job.reader, span.from);
+        let seen = span.from.min(job.today);
+        let release = assessment.release(&job.reader, seen);
         let subject = release.subject().and_then(|subject| subject.text());
+        let checked = |text: &&str| assessment.check(&job.reader, seen, text).is_ok();
         Some(Self {
             path,
             date: document.header().origin().map(|origin| origin.to_string()),
-            subject: subject.map(|text| text.split_whitespace().collect::<Vec<_>>().join(" ")),
+            subject: subject.filter(checked).map(names::one_line),
             opens,
         })
     }
@@ -113,11 +115,7 @@ impl Openings {
 impl All {
     /// For whom, in words.
     pub(super) fn whom(&self) -> &str {
-        match self.reader.as_str() {
-            "U" => "the public",
-            "all" => "the originator",
-            reader => reader,
-        }
+        whom(&self.reader)
     }
 
     /// In which time, in words.

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use super::openings::{All, Opening, Openings, counted};
 use super::scale::Scale;
+use crate::markup::escaped;
 
 const STYLE: &str = include_str!("picture.css");
 
@@ -333,21 +334,6 @@ fn cut(text: &str, letters: usize) -> String {
     let mut short: String = text.chars().take(letters.saturating_sub(1)).collect();
     short.push('…');
     short
-}
-
-fn escaped(text: &str) -> String {
-    text.chars().fold(String::new(), |mut out, c| {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            // XML has no place for them.
-            c if c.is_control() => out.push('\u{fffd}'),
-            c => out.push(c),
-        }
-        out
-    })
 }
 
 fn count(number: usize) -> i64 {
