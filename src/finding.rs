@@ -2,6 +2,9 @@
 
 use std::fmt;
 
+#[cfg(feature = "serde")]
+use serde::{Deserialize, Serialize};
+
 use crate::Span;
 
 /// Where in the rulebook a rule stands.
@@ -52,7 +55,19 @@ impl fmt::Display for Citation {
 }
 
 /// How much a finding weighs.
+///
+/// ```
+/// use tearline::Severity;
+///
+/// assert!(Severity::Note < Severity::Warning && Severity::Warning < Severity::Error);
+/// assert_eq!(Severity::Error.to_string(), "error");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(
+    feature = "serde",
+    derive(Serialize, Deserialize),
+    serde(rename_all = "lowercase")
+)]
 pub enum Severity {
     /// Worth a reviewer's look; it changes no verdict.
     Note,
@@ -124,6 +139,9 @@ impl Rule {
 /// assert!(finding.detail().unwrap().ends_with("did you mean `NOFORN`?"));
 /// assert!(!finding.to_string().contains("Two"));
 /// ```
+///
+/// With the feature `serde` it is written with the severity, message and citation of its rule, and read by its code: one of
+/// a [rule of one's own](Rule::new) is written, and not read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
     rule: &'static Rule,

@@ -75,8 +75,8 @@
 //! - `html`: releases, packages and indexes as web pages (`to_html`), and the picture of what opens when (`to_timeline`).
 //! - `json`: releases and indexes as JSON (`to_json`, `index_json`), and the schema of a release; it switches `serde` on.
 //! - `pdf`: releases and packages as PDF (`to_pdf`).
-//! - `serde`: `Serialize` for the record of decisions, the entries of an index and the small vocabularies, `Deserialize` as
-//!   well for the decisions of persons and for known facts.
+//! - `serde`: what a program keeps, both ways: levels, marks, labels, readers, policies, findings, records, releases, decisions
+//!   of persons and known facts. Text of a document is written only where a release holds it.
 
 pub mod audit;
 pub mod declass;

@@ -7,4 +7,4 @@ mod words;
 
 pub use checked::Refused;
 pub use leak::{Leak, RUN, leaks};
-pub use record::{Entry, Place, Record, RecordedDecision, RecordedVerdict, Why};
+pub use record::{Entry, Record, RecordedDecision, RecordedVerdict, Why};

@@ -1,13 +1,15 @@
 //! The record of decisions: for whom, as of when, what became of each portion, and by which rule.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use jiff::civil::Date;
 #[cfg(feature = "serde")]
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::declass::{DECLASSIFIED_BY_DECISION, Outcome};
-use crate::marking::{Basis, Reader};
+use crate::document::{Bases, Number};
+use crate::marking::{Label, Reader};
 use crate::policy::{
     Action, Assessment, Decision, Declassification, DeclassifiedBy, Portion, PortionKind,
     Provenance, Reason, Ruling, Verdict,
@@ -17,7 +19,8 @@ use crate::{Citation, Rule, Span};
 /// What was decided on every portion of a document for one reader and one day, and why.
 ///
 /// It is for whoever answers for a release and holds the source: it names places, marks and rules, and so tells how
-/// long a withheld portion is. It never holds text. It serialises, in the order of its fields.
+/// long a withheld portion is. It never holds text. With the feature `serde` it is written, in the order of its fields, and
+/// read; what is read is for people and programs that look at it, and no release is ever made from it.
 ///
 /// ```
 /// use jiff::civil::date;
@@ -29,40 +32,47 @@ use crate::{Citation, Rule, Span};
 /// let json = serde_json::to_string(&record.entries()[2]).unwrap();
 /// assert!(json.contains(r#""number":"2""#) && json.contains(r#""verdict":"withhold""#));
 /// assert!(!json.contains("Two"));
+/// assert_eq!(serde_json::from_str::<tearline::audit::Entry>(&json).unwrap(), record.entries()[2]);
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(Serialize))]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct Record {
-    version: &'static str,
-    reader: String,
-    as_of: String,
+    version: Cow<'static, str>,
+    reader: Reader,
+    as_of: Date,
     compilation: bool,
     portions: Vec<Entry>,
-    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Vec::is_empty"))]
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Vec::is_empty")
+    )]
     decisions: Vec<RecordedDecision>,
 }
 
 /// What was decided on one portion.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(Serialize))]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct Entry {
     index: usize,
     kind: PortionKind,
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
-    number: Option<String>,
-    place: Place,
-    rating: String,
+    number: Option<Number>,
+    place: Span,
+    rating: Label,
     rated_by: Why,
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
-    mark: Option<Place>,
-    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Vec::is_empty"))]
+    mark: Option<Span>,
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Vec::is_empty")
+    )]
     own_rules: Vec<Why>,
     #[cfg_attr(feature = "serde", serde(flatten))]
     verdict: RecordedVerdict,
 }
 
-/// A person's decision, and what it took the place of. It serialises with the fields of the decision, and `number`,
-/// `portion`, `replaces` and `in_force` beside them.
+/// A person's decision, and what it took the place of. With the feature `serde` it has the fields of the decision, and
+/// `number`, `portion`, `replaces`, `in_force` and `of_whole` beside them.
 ///
 /// ```
 /// use jiff::civil::date;
@@ -81,34 +91,54 @@ pub struct Entry {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(Serialize))]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct RecordedDecision {
     number: usize,
     portion: usize,
     #[cfg_attr(feature = "serde", serde(flatten))]
     decision: Decision,
-    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Vec::is_empty"))]
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Vec::is_empty")
+    )]
     replaces: Vec<usize>,
     in_force: bool,
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "std::ops::Not::not")
+    )]
+    of_whole: bool,
 }
 
-/// A run of bytes of the source.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(Serialize))]
-pub struct Place {
-    start: usize,
-    end: usize,
-}
-
-/// The verdict on a portion.
+/// The verdict on a portion, as a record keeps it: with the reasons in words.
+///
+/// With the feature `serde` a [`Verdict`] is written as this and read as this. Its reasons hold rules, which are those of
+/// the program that made them; what is read from a file is a record of a verdict, and nothing can be released by it.
+///
+/// ```
+/// use jiff::civil::date;
+/// use tearline::audit::RecordedVerdict;
+/// use tearline::marking::Reader;
+/// use tearline::policy::Policy;
+///
+/// let cable = tearline::parse("SECRET STATE 1\n\n1. (U) One.\n\n2. (S) Two.\n");
+/// let assessment = Policy::default().assess(&cable);
+/// let verdict = assessment.verdict(&assessment.portions()[2], &Reader::public(), date(2010, 1, 1));
+/// let kept: RecordedVerdict = serde_json::from_str(&serde_json::to_string(&verdict)?)?;
+/// assert_eq!(kept, RecordedVerdict::from(&verdict));
+/// let RecordedVerdict::Withhold { basis, reasons } = kept else { panic!("it is withheld") };
+/// assert_eq!(basis.to_string(), "classified");
+/// assert_eq!(reasons[0].to_string(), "needs a clearance of SECRET (ISM.ACES 2.2.3)");
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(Serialize))]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 #[cfg_attr(feature = "serde", serde(tag = "verdict", rename_all = "lowercase"))]
 pub enum RecordedVerdict {
     /// Released, under this mark.
     Release {
         /// As it stands on that day.
-        marking: String,
+        marking: Label,
         /// By what it was declassified, where it was (32 CFR 2001.25): the rule of the instruction, or the decision.
         #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
         declassified: Option<Why>,
@@ -116,18 +146,43 @@ pub enum RecordedVerdict {
     /// Withheld.
     Withhold {
         /// The coarse reasons, as the release prints them.
-        basis: Vec<&'static str>,
+        basis: Bases,
         /// The reasons in full.
         reasons: Vec<Why>,
     },
 }
 
-/// A reason and where its rule stands.
+/// A reason and where its rule stands, in words.
+///
+/// ```
+/// use jiff::civil::date;
+/// use tearline::marking::Reader;
+/// use tearline::policy::Policy;
+///
+/// let cable = tearline::parse("UNCLAS STATE 1\n\n1. (U) One.\n");
+/// let record = Policy::default().assess(&cable).record(&Reader::public(), date(2010, 1, 1));
+/// let why = record.entries()[1].rated_by();
+/// assert_eq!((why.reason(), why.citation()), ("stated", "32 CFR 2001.21(c)"));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(Serialize))]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct Why {
     reason: String,
     citation: String,
+}
+
+impl Why {
+    /// The reason.
+    #[must_use]
+    pub fn reason(&self) -> &str {
+        &self.reason
+    }
+
+    /// Where its rule stands.
+    #[must_use]
+    pub fn citation(&self) -> &str {
+        &self.citation
+    }
 }
 
 impl fmt::Display for Why {
@@ -141,9 +196,9 @@ impl Assessment<'_> {
     #[must_use]
     pub fn record(&self, reader: &Reader, as_of: Date) -> Record {
         Record {
-            version: env!("CARGO_PKG_VERSION"),
-            reader: reader.to_string(),
-            as_of: as_of.to_string(),
+            version: Cow::Borrowed(env!("CARGO_PKG_VERSION")),
+            reader: reader.clone(),
+            as_of,
             compilation: self.is_compilation(),
             portions: self
                 .portions()
@@ -158,7 +213,8 @@ impl Assessment<'_> {
                 .map(|(index, settled)| RecordedDecision {
                     number: index + 1,
                     portion: settled.portion(),
-                    decision: settled.decision().clone(),
+                    of_whole: settled.decision().is_of_whole(),
+                    decision: settled.decision().clone().of_portion(),
                     replaces: settled.replaced().iter().map(|index| index + 1).collect(),
                     in_force: settled.is_in_force(),
                 })
@@ -168,16 +224,28 @@ impl Assessment<'_> {
 }
 
 impl Record {
+    /// The version of the library that made it.
+    #[must_use]
+    pub fn version(&self) -> &str {
+        &self.version
+    }
+
     /// For whom.
     #[must_use]
-    pub fn reader(&self) -> &str {
+    pub const fn reader(&self) -> &Reader {
         &self.reader
     }
 
     /// As of which day.
     #[must_use]
-    pub fn as_of(&self) -> &str {
-        &self.as_of
+    pub const fn as_of(&self) -> Date {
+        self.as_of
+    }
+
+    /// Whether the level of the document binds every portion ([`Assessment::is_compilation`]).
+    #[must_use]
+    pub const fn is_compilation(&self) -> bool {
+        self.compilation
     }
 
     /// One entry a portion, in the order of the document.
@@ -217,6 +285,12 @@ impl RecordedDecision {
     pub const fn is_in_force(&self) -> bool {
         self.in_force
     }
+
+    /// Whether it is of the whole document, and names its portion as one of all.
+    #[must_use]
+    pub const fn is_of_whole(&self) -> bool {
+        self.of_whole
+    }
 }
 
 impl Record {
@@ -228,6 +302,48 @@ impl Record {
 }
 
 impl Entry {
+    /// Its place among the portions, counted from 0.
+    #[must_use]
+    pub const fn index(&self) -> usize {
+        self.index
+    }
+
+    /// What kind of portion it is.
+    #[must_use]
+    pub const fn kind(&self) -> PortionKind {
+        self.kind
+    }
+
+    /// Its number, where it has one.
+    #[must_use]
+    pub const fn number(&self) -> Option<Number> {
+        self.number
+    }
+
+    /// Where it stands in the source.
+    #[must_use]
+    pub const fn place(&self) -> Span {
+        self.place
+    }
+
+    /// What it is rated, before any date.
+    #[must_use]
+    pub const fn rating(&self) -> &Label {
+        &self.rating
+    }
+
+    /// Where the rating comes from.
+    #[must_use]
+    pub const fn rated_by(&self) -> &Why {
+        &self.rated_by
+    }
+
+    /// Where its own mark stands, readable or not, where it states one.
+    #[must_use]
+    pub const fn mark(&self) -> Option<Span> {
+        self.mark
+    }
+
     /// What becomes of it.
     #[must_use]
     pub const fn verdict(&self) -> &RecordedVerdict {
@@ -274,15 +390,15 @@ fn entry(
     Entry {
         index,
         kind: portion.kind(),
-        number: portion.number().map(|number| number.to_string()),
-        place: place(assessment.span(portion)),
-        rating: portion.rating().label().to_string(),
+        number: portion.number(),
+        place: assessment.span(portion),
+        rating: portion.rating().label().clone(),
         rated_by: match portion.ruling().and_then(Ruling::mark) {
             Some(decision) => why(of_decision(decision), Reason::decided(decision).citation()),
             None => why(provenance.to_string(), provenance.citation()),
         },
         mark: match provenance {
-            Provenance::Stated(span) | Provenance::Damaged(span) => Some(place(span)),
+            Provenance::Stated(span) | Provenance::Damaged(span) => Some(span),
             Provenance::Paragraph(_)
             | Provenance::Section
             | Provenance::EntireText
@@ -297,21 +413,43 @@ fn entry(
             .flat_map(Ruling::rules)
             .map(|rule| why(of_rule(rule), rule.citation))
             .collect(),
-        verdict: match assessment.verdict(portion, reader, as_of) {
-            Verdict::Release(label) => RecordedVerdict::Release {
-                marking: label.to_string(),
-                declassified: assessment
-                    .declassification(portion, as_of)
-                    .map(|end| declassified(portion, &end)),
-            },
-            Verdict::Withhold { bases, reasons } => RecordedVerdict::Withhold {
-                basis: bases.iter().map(Basis::as_str).collect(),
-                reasons: reasons
-                    .iter()
-                    .map(|reason| why(statement(reason), reason.citation()))
-                    .collect(),
-            },
+        verdict: recorded(
+            &assessment.verdict(portion, reader, as_of),
+            assessment
+                .declassification(portion, as_of)
+                .map(|end| declassified(portion, &end)),
+        ),
+    }
+}
+
+/// A verdict, and by what its portion was declassified.
+fn recorded(verdict: &Verdict, declassified: Option<Why>) -> RecordedVerdict {
+    match verdict {
+        Verdict::Release(label) => RecordedVerdict::Release {
+            marking: label.clone(),
+            declassified,
         },
+        Verdict::Withhold { bases, reasons } => RecordedVerdict::Withhold {
+            basis: *bases,
+            reasons: reasons
+                .iter()
+                .map(|reason| why(statement(reason), reason.citation()))
+                .collect(),
+        },
+    }
+}
+
+/// By itself a verdict does not say by what its portion was declassified.
+impl From<&Verdict> for RecordedVerdict {
+    fn from(verdict: &Verdict) -> Self {
+        recorded(verdict, None)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl Serialize for Verdict {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        RecordedVerdict::from(self).serialize(serializer)
     }
 }
 
@@ -370,12 +508,5 @@ fn why(reason: String, citation: Citation) -> Why {
     Why {
         reason,
         citation: citation.to_string(),
-    }
-}
-
-const fn place(span: Span) -> Place {
-    Place {
-        start: span.start(),
-        end: span.end(),
     }
 }

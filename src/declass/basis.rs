@@ -38,6 +38,19 @@ impl Basis {
         self.code
     }
 
+    /// The one of that code.
+    ///
+    /// ```
+    /// use tearline::declass::Basis;
+    ///
+    /// let basis = Basis::of_code("declassification-date").unwrap();
+    /// assert_eq!(basis.citation().to_string(), "32 CFR 2001.12(b), (c)(1)");
+    /// ```
+    #[must_use]
+    pub fn of_code(code: &str) -> Option<&'static Self> {
+        ALL.iter().copied().find(|basis| basis.code == code)
+    }
+
     /// The rule in a few words: lower case, no full stop.
     #[must_use]
     pub const fn statement(&self) -> &'static str {
@@ -68,6 +81,9 @@ const fn capco(place: &'static str) -> Citation {
 macro_rules! bases {
     ($($name:ident, $code:literal, $statement:literal, $citation:expr;)*) => {
         $(pub(crate) static $name: Basis = Basis::new($code, $statement, $citation);)*
+
+        /// Every one.
+        static ALL: &[&Basis] = &[$(&$name),*];
     };
 }
 

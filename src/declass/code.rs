@@ -1,7 +1,7 @@
 //! The codes and phrases a declassification line is made of.
 
 use super::date::Written;
-use super::lex::Tokens;
+use super::lex::{Token, Tokens};
 use super::order::Order;
 
 /// `25X…`, `50X…` and `75X…` codes that stand together and share a date.
@@ -43,6 +43,10 @@ impl Codes {
 
 /// `EO`, `E.O.`, `E. O.`, `Executive Order`, and what teletypes and OCR make of it: `E.0.`, `E.OM`, `EMO.`, `EOM`.
 pub(super) fn order_label(tokens: &mut Tokens<'_>) -> bool {
+    // Every spelling begins with that letter.
+    if !matches!(tokens.peek(), Some(Token::Word(word)) if word.starts_with(['E', 'e'])) {
+        return false;
+    }
     if ["EO", "EOM", "EMO"].iter().any(|word| tokens.word(word))
         || tokens.words(&["EXECUTIVE", "ORDER"])
     {

@@ -23,7 +23,7 @@ pub(super) struct Tokens<'a> {
 impl<'a> Tokens<'a> {
     pub(super) fn new(text: &'a str) -> Self {
         Self {
-            rest: text.trim_start(),
+            rest: trimmed(text),
         }
     }
 
@@ -89,15 +89,23 @@ impl<'a> Tokens<'a> {
     /// Cuts a run of ASCII bytes that `member` accepts from the front: at most [`LONGEST`], so that looking ahead
     /// costs the same whatever the line.
     fn run(&mut self, member: impl Fn(&u8) -> bool) -> &'a str {
-        let length = self
-            .rest
-            .bytes()
-            .take(LONGEST)
-            .take_while(|byte| member(byte))
-            .count();
+        let bytes = self.rest.as_bytes();
+        let window = bytes.get(..LONGEST).unwrap_or(bytes);
+        let length = window
+            .iter()
+            .position(|byte| !member(byte))
+            .unwrap_or(window.len());
         let (run, rest) = self.rest.split_at_checked(length).unwrap_or(("", ""));
-        self.rest = rest.trim_start();
+        self.rest = trimmed(rest);
         run
+    }
+}
+
+/// The text without white space in front; most of it has none.
+fn trimmed(text: &str) -> &str {
+    match text.as_bytes().first() {
+        Some(byte) if byte.is_ascii_graphic() => text,
+        Some(_) | None => text.trim_start(),
     }
 }
 
@@ -116,7 +124,7 @@ impl<'a> Iterator for Tokens<'a> {
             return Some(Token::Word(self.run(u8::is_ascii_alphabetic)));
         }
         let rest = self.rest.get(first.len_utf8()..).unwrap_or("");
-        self.rest = rest.trim_start();
+        self.rest = trimmed(rest);
         Some(match first {
             '\u{2010}'..='\u{2015}' | '\u{2212}' => Token::Sign('-'),
             '\u{201c}' | '\u{201d}' => Token::Sign('"'),

@@ -30,6 +30,8 @@
 //! ([`Label::bars_declassification`](crate::marking::Label::bars_declassification)).
 
 mod basis;
+#[cfg(feature = "serde")]
+pub(crate) mod by_code;
 mod calendar;
 mod code;
 mod date;

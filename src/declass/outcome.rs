@@ -1,6 +1,8 @@
 //! How a classification ends.
 
 use jiff::civil::Date;
+#[cfg(feature = "serde")]
+use serde::{Deserialize, Serialize};
 
 use super::basis::Basis;
 
@@ -19,13 +21,18 @@ use super::basis::Basis;
 /// assert_eq!(on, date(2033, 12, 31));
 /// assert_eq!(basis.citation().to_string(), "32 CFR 2001.12(c)(1)");
 /// ```
+///
+/// With the feature `serde` its rule is a code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 pub enum Outcome {
     /// Unclassified from that day on.
     Declassified {
         /// The first day on which it is open.
         on: Date,
         /// The rule.
+        #[cfg_attr(feature = "serde", serde(with = "super::by_code"))]
         basis: &'static Basis,
     },
     /// A person has to look at it from that day on. Until one has decided, it is classified.
@@ -33,11 +40,13 @@ pub enum Outcome {
         /// The day the review is due.
         on: Date,
         /// The rule.
+        #[cfg_attr(feature = "serde", serde(with = "super::by_code"))]
         basis: &'static Basis,
     },
     /// No day ends it.
     Held {
         /// The rule.
+        #[cfg_attr(feature = "serde", serde(with = "super::by_code"))]
         basis: &'static Basis,
     },
 }

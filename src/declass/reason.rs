@@ -2,6 +2,9 @@
 
 use std::fmt;
 
+#[cfg(feature = "serde")]
+use serde::{Deserialize, Serialize};
+
 use super::lex::{Token, Tokens};
 use crate::Citation;
 
@@ -17,7 +20,11 @@ use crate::Citation;
 /// assert!(read.contains(Reason::ForeignGovernment) && !read.contains(Reason::Intelligence));
 /// assert!(reasons("E.O. 12958, 1.4").unwrap().is_empty());
 /// ```
+///
+/// With the feature `serde` it is its text: `1.4(b), 1.4(d)`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
+#[cfg_attr(feature = "serde", serde(into = "String", try_from = "String"))]
 pub struct Reasons {
     section: Section,
     letters: u8,
@@ -170,6 +177,23 @@ impl Reasons {
             tokens.skip_signs(")");
         }
         Some(reasons)
+    }
+}
+
+impl From<Reasons> for String {
+    fn from(reasons: Reasons) -> Self {
+        reasons.to_string()
+    }
+}
+
+impl TryFrom<String> for Reasons {
+    type Error = &'static str;
+
+    /// Reads what `Display` writes.
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        reasons(&text)
+            .filter(|reasons| reasons.to_string() == text)
+            .ok_or("no reasons for classification; write them as `1.4(b), 1.4(d)`")
     }
 }
 

@@ -2,6 +2,9 @@
 
 use std::fmt;
 
+#[cfg(feature = "serde")]
+use serde::{Deserialize, Serialize};
+
 use crate::marking::Basis;
 
 /// A set of reasons, in their fixed order. A withheld portion shows this and nothing else of itself.
@@ -14,7 +17,11 @@ use crate::marking::Basis;
 /// assert_eq!(bases.to_string(), "classified, sensitive");
 /// assert_eq!(Bases::parse("classified, sensitive"), Some(bases));
 /// ```
+///
+/// With the feature `serde` it is a list: `["classified", "sensitive"]`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
+#[cfg_attr(feature = "serde", serde(into = "Vec<Basis>", from = "Vec<Basis>"))]
 pub struct Bases(u8);
 
 impl Bases {
@@ -82,6 +89,18 @@ impl Bases {
             Basis::Controlled => 4,
             Basis::Unresolved => 8,
         }
+    }
+}
+
+impl From<Bases> for Vec<Basis> {
+    fn from(bases: Bases) -> Self {
+        bases.iter().collect()
+    }
+}
+
+impl From<Vec<Basis>> for Bases {
+    fn from(list: Vec<Basis>) -> Self {
+        list.into_iter().fold(Self::default(), Self::with)
     }
 }
 

@@ -1,5 +1,8 @@
 //! The blocks of a document: what a parser found, before any policy has spoken.
 
+#[cfg(feature = "serde")]
+use serde::{Deserialize, Serialize};
+
 use super::{Bases, Number, ReadingRule};
 use crate::Span;
 use crate::marking::{Label, StatedMark};
@@ -189,6 +192,8 @@ impl BlockKind {
 /// assert_eq!(Field::DateTimeGroup.name(), "date-time-group");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 #[non_exhaustive]
 pub enum Field {
     /// Precedence and date-time group: `O 022212Z OCT 08`.

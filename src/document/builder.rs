@@ -7,7 +7,9 @@ use jiff::civil::Date;
 use super::block::{BlockKind, Field};
 use super::document::Document;
 use super::kind::DocumentKind;
+use super::known::Known;
 use super::number::{Enumerator, Number};
+use crate::marking::Vocabulary;
 
 /// A document that is made of parts, each with its kind, number, mark and text, and not read from one text.
 ///
@@ -42,6 +44,8 @@ pub struct DocumentBuilder {
     pub(crate) kind: DocumentKind,
     pub(crate) origin: Option<Date>,
     pub(crate) given: Vec<Given>,
+    pub(crate) known: Known,
+    pub(crate) vocabulary: Vocabulary,
 }
 
 /// What was given, in order.
@@ -91,7 +95,7 @@ impl Document<'static> {
     /// assert_eq!(note.blocks()[0].mark().stated().unwrap().label().to_string(), "S");
     /// ```
     #[must_use]
-    pub const fn builder(kind: DocumentKind) -> DocumentBuilder {
+    pub fn builder(kind: DocumentKind) -> DocumentBuilder {
         let kind = match kind {
             DocumentKind::Cable => DocumentKind::Cable,
             DocumentKind::Memorandum | DocumentKind::Release => DocumentKind::Memorandum,
@@ -100,6 +104,8 @@ impl Document<'static> {
             kind,
             origin: None,
             given: Vec::new(),
+            known: Known::new(),
+            vocabulary: Vocabulary::capco(),
         }
     }
 }
@@ -117,6 +123,45 @@ impl DocumentBuilder {
     #[must_use]
     pub const fn origin(mut self, day: Date) -> Self {
         self.origin = Some(day);
+        self
+    }
+
+    /// What the caller knows beside the parts, as [`parse_with`](crate::parse_with) takes it in: the record of a catalogue, and
+    /// that an authority has declassified the document. What is said twice all counts. The kind is the one with which the
+    /// builder began.
+    ///
+    /// ```
+    /// use tearline::document::{Document, DocumentKind, Known, Part};
+    ///
+    /// let note = Document::builder(DocumentKind::Memorandum)
+    ///     .known(&Known::new().level("SECRET").caption("NODIS"))
+    ///     .part(Part::block("The pier is new."))
+    ///     .build();
+    /// assert_eq!(note.header().levels()[0].label().to_string(), "S");
+    /// assert_eq!(note.header().captions().len(), 1);
+    /// ```
+    #[must_use]
+    pub fn known(mut self, known: &Known) -> Self {
+        self.known = self.known.and(known.clone());
+        self
+    }
+
+    /// The words in which marks are read, where they are not the register's alone.
+    ///
+    /// ```
+    /// use tearline::document::{Document, DocumentKind, Part};
+    /// use tearline::marking::Vocabulary;
+    ///
+    /// let cable = Document::builder(DocumentKind::Cable)
+    ///     .vocabulary(Vocabulary::capco().with_alias("HARBSEN", "SBU")?)
+    ///     .part(Part::paragraph(1, "The pier is new.").marked("HARBSEN"))
+    ///     .build();
+    /// assert_eq!(cable.blocks()[0].mark().stated().unwrap().label().to_string(), "SBU");
+    /// # Ok::<(), tearline::marking::AliasError>(())
+    /// ```
+    #[must_use]
+    pub fn vocabulary(mut self, vocabulary: Vocabulary) -> Self {
+        self.vocabulary = vocabulary;
         self
     }
 

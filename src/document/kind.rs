@@ -2,6 +2,9 @@
 
 use std::fmt;
 
+#[cfg(feature = "serde")]
+use serde::{Deserialize, Serialize};
+
 /// How a document is read. Headers and marks alone decide it.
 ///
 /// ```
@@ -12,9 +15,12 @@ use std::fmt;
 /// assert_eq!(cable.kind().to_string(), "telegram");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 #[non_exhaustive]
 pub enum DocumentKind {
     /// A telegram: header fields, level line, numbered paragraphs with leading marks.
+    #[cfg_attr(feature = "serde", serde(rename = "telegram"))]
     Cable,
     /// A memorandum or paper: prose with leading or trailing marks.
     Memorandum,

@@ -3,12 +3,19 @@
 use std::fmt;
 
 use jiff::civil::Date;
-use serde::de::{Error, SeqAccess, Visitor};
+use serde::de::{Error, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::declassified::Declassified;
 use super::known::Known;
 use super::known_error::{KnownError, day};
+
+/// The JSON Schema (draft 2020-12) of [`Known`] as a file holds it. What it allows today stays allowed.
+///
+/// ```
+/// assert!(tearline::document::KNOWN_SCHEMA.contains(r#""declassified""#));
+/// ```
+pub const KNOWN_SCHEMA: &str = include_str!("known.schema.json");
 
 /// Known facts as a file holds them. A key that is not known may have been meant for a caption, so it is an error.
 #[derive(Serialize, Deserialize)]
@@ -42,8 +49,16 @@ struct Kind(super::DocumentKind);
 #[serde(deny_unknown_fields)]
 struct WrittenDeclassified {
     by: String,
-    on: String,
+    on: Text,
 }
+
+/// A text, or a day as TOML has it without quotation marks.
+#[derive(Serialize)]
+#[serde(transparent)]
+struct Text(String);
+
+/// The key under which a day of TOML comes.
+const TOML_DAY: &str = "$__toml_private_datetime";
 
 impl Texts {
     const fn is_empty(&self) -> bool {
@@ -97,7 +112,7 @@ impl Serialize for Declassified {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let written = WrittenDeclassified {
             by: self.by().to_owned(),
-            on: self.on().to_string(),
+            on: Text(self.on().to_string()),
         };
         written.serialize(serializer)
     }
@@ -106,7 +121,7 @@ impl Serialize for Declassified {
 impl<'de> Deserialize<'de> for Declassified {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let written = WrittenDeclassified::deserialize(deserializer)?;
-        let on = day(&written.on).ok_or_else(|| D::Error::custom(KnownError::Day))?;
+        let on = day(&written.on.0).ok_or_else(|| D::Error::custom(KnownError::Day))?;
         if written.by.trim().is_empty() {
             return Err(D::Error::custom("`by` names no authority"));
         }
@@ -160,6 +175,34 @@ impl<'de> Deserialize<'de> for Kind {
     }
 }
 
+impl<'de> Deserialize<'de> for Text {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(One).map(Self)
+    }
+}
+
+/// Reads a text.
+struct One;
+
+impl<'de> Visitor<'de> for One {
+    type Value = String;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a text in quotation marks")
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
+        Ok(text.to_owned())
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        match map.next_entry::<String, String>()? {
+            Some((key, text)) if key == TOML_DAY => Ok(text),
+            Some(_) | None => Err(A::Error::custom("a text in quotation marks is expected")),
+        }
+    }
+}
+
 /// Reads a text or a list of texts.
 struct Several;
 
@@ -176,9 +219,13 @@ impl<'de> Visitor<'de> for Several {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
         let mut texts = Vec::new();
-        while let Some(text) = list.next_element()? {
+        while let Some(Text(text)) = list.next_element()? {
             texts.push(text);
         }
         Ok(texts)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
+        Ok(vec![One.visit_map(map)?])
     }
 }

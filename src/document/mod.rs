@@ -16,6 +16,8 @@ mod known_error;
 #[cfg(feature = "serde")]
 mod known_written;
 mod number;
+#[cfg(feature = "serde")]
+mod number_written;
 mod piece;
 mod reading;
 mod sealed;
@@ -31,6 +33,8 @@ pub use header::{Header, LevelLine};
 pub use kind::DocumentKind;
 pub use known::Known;
 pub use known_error::KnownError;
+#[cfg(feature = "serde")]
+pub use known_written::KNOWN_SCHEMA;
 pub(crate) use number::roman_value;
 pub use number::{Enumerator, Number};
 pub use piece::{Piece, Role};

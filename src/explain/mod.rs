@@ -5,5 +5,7 @@ mod explanation;
 mod line;
 mod mark;
 mod rule;
+#[cfg(feature = "serde")]
+mod written;
 
 pub use explanation::{Example, Explanation};

@@ -6,7 +6,8 @@
 //! not known to be met denies.
 //!
 //! The rooms, from the ground up: `register` (levels, controls, codes, spellings), `mark` (the grammar of marks, older forms,
-//! what the register forbids), `label`, `reader`, `rollup`, and `likeness` (what looks like a mark and may not be one).
+//! what the register forbids), `label`, `reader`, `rollup`, `likeness` (what looks like a mark and may not be one), and
+//! `vocabulary` (an office's own words for marks).
 //!
 //! ```
 //! use tearline::marking::{Label, Level, Reader, StatedMark};
@@ -28,6 +29,9 @@ mod mark;
 mod reader;
 mod register;
 mod rollup;
+mod vocabulary;
+#[cfg(feature = "serde")]
+mod written;
 
 pub(crate) use label::SpelledLevel;
 pub use label::{Caption, Label, StatedMark};
@@ -35,6 +39,8 @@ pub use likeness::{Likeness, is_mark_shaped};
 pub use mark::{Banner, Marking, MarkingError, OlderForm, validity_rules};
 pub use reader::{Access, Agency, Basis, Condition, Reader, ReaderError, agencies};
 pub use register::{
-    Decomposable, Level, Row as RegisterRow, Tetragraph, register, tetragraphs, trigraphs,
+    Decomposable, Level, LevelError, Row as RegisterRow, Tetragraph, register, tetragraphs,
+    trigraphs,
 };
 pub use rollup::roll_up;
+pub use vocabulary::{AliasError, Vocabulary};

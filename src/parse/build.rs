@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::chars::{end_of_shown, skip_silent};
 use super::lead::{Lead, LeadMark, LeadNumber};
 use super::lines::{Line, Lines};
-use super::look::{Finders, Look};
+use super::survey::{Look, Survey};
 use super::tear::Tear;
 use super::terms::Terms;
 use super::{findings, sentence, shape};
@@ -13,7 +13,7 @@ use crate::document::{
     Bases, Block, BlockKind, Enumerator, Header, LevelLine, Mark, Number, Piece, Place,
     ReadingRule, Role, Shape,
 };
-use crate::marking::{Label, Level, StatedMark};
+use crate::marking::{Label, Level, Likeness, StatedMark, Vocabulary};
 use crate::{Rule, Span};
 
 pub(super) struct Builder<'a> {
@@ -31,10 +31,12 @@ pub(super) struct Builder<'a> {
     pub(super) rule: ReadingRule,
     /// The tear lines, in order.
     pub(super) tears: Vec<Tear>,
-    /// What may stand in the text of each block; of one that is not there everything may.
-    looks: Vec<Look>,
+    /// What stands where in the source.
+    pub(super) survey: Survey<'a>,
     /// Where declassification instructions stand.
     pub(super) instructions: Vec<Span>,
+    /// The words in which marks are read.
+    pub(super) vocabulary: Vocabulary,
     /// What is known of instructions and origin beside the text.
     pub(super) terms: Terms,
     /// The last paragraph number.
@@ -63,8 +65,9 @@ impl<'a> Builder<'a> {
             stray: Vec::new(),
             rule: ReadingRule::LeadMark,
             tears: Vec::new(),
-            looks: Vec::new(),
+            survey: Survey::of(lines),
             instructions: Vec::new(),
+            vocabulary: Vocabulary::capco(),
             terms: Terms::default(),
             paragraph: None,
             item: None,
@@ -74,21 +77,9 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// Looks at the text of every block, which changes no more.
-    pub(super) fn look_at_all(&mut self) {
-        let source = self.source;
-        let text = |block: &Block| source.get(block.text.range()).unwrap_or_default();
-        let finders = Finders::new();
-        self.looks = self
-            .blocks
-            .iter()
-            .map(|block| Look::of(text(block), &finders))
-            .collect();
-    }
-
     /// What may stand in the text of a block.
-    pub(super) fn look(&self, index: usize) -> Look {
-        self.looks.get(index).copied().unwrap_or(Look::ANYTHING)
+    pub(super) fn look(&self, block: &Block) -> Look {
+        self.survey.look(block.text)
     }
 
     /// The first byte that no piece holds yet.
@@ -308,6 +299,15 @@ impl<'a> Builder<'a> {
             if block.raised_by.is_none() || rule != ReadingRule::ListLetter {
                 block.raised_by = Some(rule);
             }
+        }
+    }
+
+    /// The same for a token in it. What can be nothing but a mark is one that the document states (reading rule 5).
+    pub(super) fn raise_by(&mut self, index: usize, label: &Label, token: &str) {
+        if Likeness::of(token.trim_matches(['(', ')'])).is_certain() {
+            self.raise_stated(index, label);
+        } else {
+            self.raise(index, label);
         }
     }
 

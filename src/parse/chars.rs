@@ -53,3 +53,20 @@ pub(super) fn starts_with_word(text: &str, prefix: &str) -> bool {
         .get(..prefix.len())
         .is_some_and(|head| head.eq_ignore_ascii_case(prefix.as_bytes()))
 }
+
+/// Where `text` goes on behind words that it begins with, in any case and with any white space between them.
+pub(super) fn behind_words(text: &str, words: &str) -> Option<usize> {
+    // Nearly always one space stands there.
+    if starts_with_word(text, words) {
+        return Some(words.len());
+    }
+    let mut at = 0;
+    for (index, word) in words.split(' ').enumerate() {
+        let next = skip_silent(text, at);
+        if (index > 0 && next == at) || !starts_with_word(from(text, next), word) {
+            return None;
+        }
+        at = next + word.len();
+    }
+    Some(at)
+}

@@ -35,13 +35,16 @@ pub(super) fn behind_label(line: &str) -> Option<Label> {
     let at = memchr::memchr(b'(', window.get(..LABEL).unwrap_or(window))?;
     let before = text.get(..at)?.trim_end_matches(is_silent);
     let label = before.trim_end_matches([':', '.', '-', '–', '—', ' ']);
+    if !is_label(label) {
+        return None;
+    }
     let token = token::at(text, at)?;
     let stops = label.len() < before.len()
         || from(text, skip_silent(text, token.span.end())).starts_with(':')
         || USUAL.iter().any(|words| label.eq_ignore_ascii_case(words));
     // `Item 4: (C) …`: with its colon even the name of a part heads what follows.
     let cites = sentence::names_a_part(label) && !before.ends_with(':');
-    if !stops || !is_label(label) || cites {
+    if !stops || cites {
         return None;
     }
     // A mark that ends its line is that of the sentence before it: `… AS OF` / `JUNE. (S)`.

@@ -1,7 +1,7 @@
 //! The labels of header lines, in one table. How a declassification instruction is labelled stands with its grammar, in
 //! `declass`.
 
-use super::chars::{byte, skip_silent, starts_with_word};
+use super::chars::{behind_words, byte, skip_silent, starts_with_word};
 use crate::document::Field;
 
 /// How a label stands on its line.
@@ -141,7 +141,7 @@ pub(super) fn begins(text: &str, printed: Printed) -> Option<(Names, usize)> {
 pub(super) fn is(words: &str, names: Names) -> bool {
     LABELS
         .iter()
-        .any(|label| label.names == names && words.eq_ignore_ascii_case(label.words))
+        .any(|label| label.names == names && behind_words(words, label.words) == Some(words.len()))
 }
 
 impl Label {
@@ -163,11 +163,9 @@ fn spaced(text: &str, word: &str) -> Option<usize> {
 
 /// `WORD` and a colon, in any case, with room before the colon.
 pub(super) fn colon(text: &str, word: &str) -> Option<usize> {
-    if !starts_with_word(text, word) {
-        return None;
-    }
-    let at = skip_silent(text, word.len());
-    (at <= word.len() + 4 && byte(text, at) == b':').then_some(at + 1)
+    let end = behind_words(text, word)?;
+    let at = skip_silent(text, end);
+    (at <= end + 4 && byte(text, at) == b':').then_some(at + 1)
 }
 
 #[cfg(test)]

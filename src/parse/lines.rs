@@ -14,7 +14,17 @@ pub(super) struct Line<'a> {
     pub(super) next: usize,
 }
 
-impl Line<'_> {
+impl<'a> Line<'a> {
+    /// A line without the signs of a quotation in front of it.
+    fn unquoted(text: &'a str, start: usize, next: usize) -> Option<Self> {
+        let quoted = quote_signs(text);
+        Some(Self {
+            text: text.get(quoted..)?,
+            start: start + quoted,
+            next,
+        })
+    }
+
     /// The line in two, where two fields share it.
     pub(super) fn split_at(self, at: usize) -> (Self, Self) {
         let (head, tail) = self.text.split_at_checked(at).unwrap_or((self.text, ""));
@@ -83,39 +93,47 @@ impl<'a> Lines<'a> {
     /// The line that starts at `start`; `None` at the end of the source.
     pub(super) fn at(self, start: usize) -> Option<Line<'a>> {
         let rest = self.source.get(start..).filter(|rest| !rest.is_empty())?;
-        let (text, next) = match self.breaks {
-            Breaks::Feeds => match memchr::memchr(b'\n', rest.as_bytes()) {
-                Some(at) => (rest.get(..at)?, start + at + 1),
-                None => (rest, self.source.len()),
-            },
-            Breaks::Rare => any_break(rest).map(|(text, width)| (text, start + width))?,
-        };
-        let quoted = quote_signs(text);
-        Some(Line {
-            text: text.get(quoted..)?,
-            start: start + quoted,
-            next,
-        })
+        match self.breaks {
+            Breaks::Feeds => {
+                let feed = memchr::memchr(b'\n', rest.as_bytes());
+                self.between(start, feed.map(|at| start + at + 1))
+            }
+            Breaks::Rare => {
+                let (text, width) = any_break(rest)?;
+                Line::unquoted(text, start, start + width)
+            }
+        }
     }
 
-    /// The lines of `text`, which stands at `start`, that begin as `is` says; where lines end in other breaks than line
-    /// feeds, all of them.
-    pub(super) fn beginning(
-        self,
-        text: &'a str,
-        start: usize,
-        is: impl Fn(&[u8]) -> bool,
-    ) -> impl Iterator<Item = Line<'a>> {
-        let end = start + text.len();
-        let (fed, rest) = match self.breaks {
-            Breaks::Feeds => (text, None),
-            Breaks::Rare => ("", self.at(start)),
+    /// The line that starts at `start`, where the next one starts at `next` behind a line feed, or none does.
+    pub(super) fn between(self, start: usize, next: Option<usize>) -> Option<Line<'a>> {
+        let (end, next) = match next {
+            Some(next) => (next.checked_sub(1)?, next),
+            None => (self.source.len(), self.source.len()),
         };
-        let fed = starts(fed)
-            .filter(move |at| fed.as_bytes().get(*at..).is_some_and(&is))
-            .filter_map(move |at| self.at(start + at));
-        let rest = std::iter::successors(rest, move |line| self.at(line.next));
-        fed.chain(rest).take_while(move |line| line.start < end)
+        let text = self.source.get(start..end)?;
+        (start < next).then(|| Line::unquoted(text, start, next))?
+    }
+
+    /// Whether line feeds end all of its lines.
+    pub(super) fn is_fed(self) -> bool {
+        self.breaks == Breaks::Feeds
+    }
+
+    /// Where its lines begin, but for the first.
+    pub(super) fn starts(self) -> Vec<usize> {
+        match self.breaks {
+            Breaks::Feeds => {
+                let mut starts = Vec::with_capacity(self.source.len() / SHORT + 1);
+                for feed in memchr::memchr_iter(b'\n', self.source.as_bytes()) {
+                    starts.push(feed + 1);
+                }
+                starts
+            }
+            Breaks::Rare => std::iter::successors(self.at(0), |line| self.at(line.next))
+                .map(|line| line.next)
+                .collect(),
+        }
     }
 
     /// The lines from `start` on that show anything.
@@ -126,7 +144,7 @@ impl<'a> Lines<'a> {
 }
 
 /// Where the lines of a text begin that line feeds end.
-pub(super) fn starts(text: &str) -> impl Iterator<Item = usize> {
+pub(super) fn starts_of(text: &str) -> impl Iterator<Item = usize> {
     let behind = memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1);
     std::iter::once(0).chain(behind)
 }
@@ -158,6 +176,9 @@ fn quote_signs(text: &str) -> usize {
     }
     text.find(|c| c != '>' && c != ' ').unwrap_or(text.len())
 }
+
+/// A line of a telegram is longer than so many bytes, as a rule.
+const SHORT: usize = 48;
 
 /// How far the end of a line is looked for first, in bytes.
 const NEAR: usize = 256;

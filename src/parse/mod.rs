@@ -1,5 +1,6 @@
 //! Source text → document: total, and it borrows from the source.
 
+mod alias;
 mod authority;
 mod body;
 mod build;
@@ -40,6 +41,7 @@ mod restriction;
 mod run;
 mod sentence;
 mod shape;
+mod survey;
 mod tear;
 mod terms;
 mod titles;

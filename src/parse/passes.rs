@@ -5,8 +5,8 @@
 
 use super::build::Builder;
 use super::{
-    authority, body, built, cable, content, entire, inside, listed, lists, memo, overall, region,
-    release_text, tear, titles,
+    alias, authority, body, built, cable, content, entire, inside, listed, lists, memo, overall,
+    region, release_text, tear, titles,
 };
 use crate::document::{DocumentKind, ReadingRule};
 
@@ -41,10 +41,10 @@ static RELEASE: &[Pass] = &[pass(ReadingRule::LeadMark, release_text::read)];
 
 /// What is looked for when every block is known, in papers of either kind.
 static INSIDE: &[Pass] = &[
+    // First: what an alias marks is marked for all that follows.
+    pass(ReadingRule::LeadMark, alias::resolve),
     // Before all that looks for marks inside: a letter that counts items is none.
     pass(ReadingRule::ListLetter, lists::resolve),
-    // Raises nothing: the passes below ask what may stand in a text.
-    pass(ReadingRule::MarkInside, look),
     // Only what has no mark of its own by now takes one from a tear line or a region.
     pass(ReadingRule::TearLine, tear::resolve),
     pass(ReadingRule::MarkInside, region::resolve),
@@ -67,6 +67,7 @@ static WHOLE: &[Pass] = &[
 /// What is looked for when the blocks are given. A text that is given is text: what stands in it makes no block and states
 /// nothing for one, and whatever in it is a mark raises the block.
 static PARTS: &[Pass] = &[
+    pass(ReadingRule::LeadMark, alias::resolve),
     pass(ReadingRule::MarkInside, built::lines),
     pass(ReadingRule::TitleMark, titles::raise),
     pass(ReadingRule::MarkInside, region::resolve_parts),
@@ -86,10 +87,6 @@ pub(super) fn of(kind: DocumentKind) -> impl Iterator<Item = &'static Pass> {
         DocumentKind::Release => (RELEASE, &[][..]),
     };
     own.iter().chain(inside).chain(WHOLE)
-}
-
-fn look(builder: &mut Builder<'_>) {
-    builder.look_at_all();
 }
 
 fn telegram_lines(builder: &mut Builder<'_>) {

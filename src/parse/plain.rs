@@ -29,24 +29,8 @@ impl Plain {
     /// What `line` shows; `None` where it shows itself.
     pub(super) fn of(line: &str) -> Option<Self> {
         let window = window(line);
-        let odd = look::any(window.as_bytes(), |b| {
-            (b >= 0x80)
-                | (b == b'*')
-                | (b == b'#')
-                | (b == b'"')
-                | (b == b'&')
-                | (b == b'\'')
-                | (b == b'<')
-                | (b == b'>')
-                | (b == b'[')
-                | (b == b'\\')
-                | (b == b'_')
-                | (b == b'`')
-                | (b == b'{')
-                | (b == b'|')
-                | (b == b'~')
-        });
-        if !odd {
+        let bytes = window.as_bytes();
+        if !look::any(bytes, may_be_odd) || !bytes.iter().any(|b| is_odd(*b)) {
             return None;
         }
         let mut plain = Self {
@@ -198,6 +182,36 @@ impl Plain {
             && self.text.chars().all(is_silent)
             && from(window, at + 1).starts_with(|next: char| is_silent(next))
     }
+}
+
+/// The bytes of what is looked through or stands for something else.
+const fn is_odd(b: u8) -> bool {
+    b >= 0x80
+        || matches!(
+            b,
+            b'*' | b'#'
+                | b'"'
+                | b'&'
+                | b'\''
+                | b'<'
+                | b'>'
+                | b'['
+                | b'\\'
+                | b'_'
+                | b'`'
+                | b'{'
+                | b'|'
+                | b'~'
+        )
+}
+
+/// The same and what stands between them in the order of the signs, which is looked at in fewer steps.
+const fn may_be_odd(b: u8) -> bool {
+    (b >= b'{')
+        | (b == b'*')
+        | (b.wrapping_sub(b'"') <= b'\'' - b'"')
+        | (b.wrapping_sub(b'<') <= b'>' - b'<')
+        | (b.wrapping_sub(b'[') <= b'`' - b'[')
 }
 
 fn window(line: &str) -> &str {

@@ -6,6 +6,10 @@ use super::chars::{from, skip_silent, trim};
 const LONGEST: usize = 8;
 
 /// Words of which sentences are made, and no tag, address or reference.
+#[expect(
+    clippy::indexing_slicing,
+    reason = "in a constant: a word that is not there stops the compiler"
+)]
 pub(super) fn is_function_word(word: &str) -> bool {
     #[rustfmt::skip]
     const WORDS: &[&str] = &[
@@ -18,11 +22,16 @@ pub(super) fn is_function_word(word: &str) -> bool {
         "THEY", "THIS", "THOSE", "TO", "TOLD", "UNDER", "UNTIL", "UP", "US", "WAS", "WE", "WERE", "WHAT", "WHEN",
         "WHERE", "WHICH", "WHO", "WHOSE", "WILL", "WITH", "WOULD", "YOU",
     ];
-    packed(word.as_bytes()).is_some_and(|word| {
-        WORDS
-            .binary_search_by(|known| packed(known.as_bytes()).cmp(&Some(word)))
-            .is_ok()
-    })
+    const PACKED: [Option<u64>; WORDS.len()] = {
+        let mut all = [None; WORDS.len()];
+        let mut at = 0;
+        while at < WORDS.len() {
+            all[at] = packed(WORDS[at].as_bytes());
+            at += 1;
+        }
+        all
+    };
+    packed(word.as_bytes()).is_some_and(|word| PACKED.binary_search(&Some(word)).is_ok())
 }
 
 /// A word of sentences in capitals, as a number that sorts as the word does; `None` where it is too long for one.

@@ -5,6 +5,7 @@ use super::lines::Lines;
 use super::{damaged, detect, findings, known, passes};
 use crate::Span;
 use crate::document::{Document, DocumentKind, Known, Mark};
+use crate::marking::Vocabulary;
 
 /// Reads a source text. Every text can be read: nothing fails, nothing is lost, no byte is left out.
 ///
@@ -18,7 +19,7 @@ use crate::document::{Document, DocumentKind, Known, Mark};
 #[must_use]
 pub fn parse(source: &str) -> Document<'_> {
     let lines = Lines::of(source);
-    read(lines, detect::kind(lines), None)
+    read(lines, detect::kind(lines), None, &Vocabulary::capco())
 }
 
 /// Reads a source text as a document of the given kind, where [`parse`] would take it for another one.
@@ -32,7 +33,7 @@ pub fn parse(source: &str) -> Document<'_> {
 /// ```
 #[must_use]
 pub fn parse_as(source: &str, kind: DocumentKind) -> Document<'_> {
-    read(Lines::of(source), kind, None)
+    read(Lines::of(source), kind, None, &Vocabulary::capco())
 }
 
 /// Reads a source text together with what the caller knows of the document beside it, from the record of a catalogue.
@@ -47,13 +48,54 @@ pub fn parse_as(source: &str, kind: DocumentKind) -> Document<'_> {
 /// ```
 #[must_use]
 pub fn parse_with<'a>(source: &'a str, known: &Known) -> Document<'a> {
-    let lines = Lines::of(source);
-    let kind = known.kind.unwrap_or_else(|| detect::kind(lines));
-    read(lines, kind, Some(known))
+    Vocabulary::capco().parse_with(source, known)
 }
 
-fn read<'a>(lines: Lines<'a>, kind: DocumentKind, known: Option<&Known>) -> Document<'a> {
+impl Vocabulary {
+    /// [`parse`](crate::parse()), with the marks read in these words.
+    ///
+    /// ```
+    /// use tearline::marking::Vocabulary;
+    ///
+    /// let words = Vocabulary::capco().with_alias("HARBSEN", "SBU")?;
+    /// let cable = words.parse("UNCLAS STATE 1\n\n1. (HARBSEN) One.\n\n2. (U) Two (HARBSEN) three.\n");
+    /// assert_eq!(cable.blocks()[1].mark().stated().unwrap().label().to_string(), "SBU");
+    /// assert_eq!(cable.blocks()[2].at_least().unwrap().to_string(), "SBU");
+    /// # Ok::<(), tearline::marking::AliasError>(())
+    /// ```
+    #[must_use]
+    pub fn parse<'a>(&self, source: &'a str) -> Document<'a> {
+        let lines = Lines::of(source);
+        read(lines, detect::kind(lines), None, self)
+    }
+
+    /// [`parse_with`], with the marks read in these words.
+    ///
+    /// ```
+    /// use tearline::document::Known;
+    /// use tearline::marking::Vocabulary;
+    ///
+    /// let words = Vocabulary::capco().with_alias("HARBSEN", "SBU")?;
+    /// let note = words.parse_with("1. (HARBSEN) The pier is new.\n", &Known::new().level("SECRET"));
+    /// assert_eq!(note.blocks()[0].mark().stated().unwrap().label().to_string(), "SBU");
+    /// # Ok::<(), tearline::marking::AliasError>(())
+    /// ```
+    #[must_use]
+    pub fn parse_with<'a>(&self, source: &'a str, known: &Known) -> Document<'a> {
+        let lines = Lines::of(source);
+        let kind = known.kind.unwrap_or_else(|| detect::kind(lines));
+        read(lines, kind, Some(known), self)
+    }
+}
+
+fn read<'a>(
+    lines: Lines<'a>,
+    kind: DocumentKind,
+    known: Option<&Known>,
+    vocabulary: &Vocabulary,
+) -> Document<'a> {
     let mut builder = Builder::new(lines);
+    builder.vocabulary = vocabulary.clone();
     for pass in passes::of(kind) {
         builder.rule = pass.rule;
         (pass.run)(&mut builder);

@@ -4,9 +4,8 @@
 //! never opened reaches back to the end of the region before it.
 
 use super::build::Builder;
-use super::chars::{from, is_silent};
-use super::lines::starts;
-use super::look::Look;
+use super::chars::is_silent;
+use super::lines::Line;
 use super::{captions, findings, token};
 use crate::Span;
 use crate::document::Block;
@@ -44,39 +43,41 @@ pub(super) fn resolve_parts(builder: &mut Builder<'_>) {
 }
 
 fn raise(builder: &mut Builder<'_>, ends: Ends) {
+    let tokens = tokens(builder);
+    if tokens.is_empty() {
+        return;
+    }
+    let mut tokens = tokens.into_iter().peekable();
     let mut open: Vec<(Label, Span)> = Vec::new();
     let mut unclaimed = 0;
     for index in 0..builder.blocks.len() {
-        let Some(block) = builder.blocks.get(index) else {
-            break;
-        };
-        let start = block.text.start();
-        let text = builder.source.get(block.text.range()).unwrap_or_default();
         let mut here: Option<Label> = joined(&open);
-        for token in tokens(text, builder.look(index)) {
-            let span = token.span.shifted(start);
+        while let Some((_, token)) = tokens.next_if(|(block, _)| *block == index) {
             if token.begins {
                 here = Some(
                     here.map_or_else(|| token.label.clone(), |label| label.join(&token.label)),
                 );
                 if open.len() < DEEPEST {
-                    open.push((token.label, span));
+                    open.push((token.label, token.span));
                 } else if open.len() == DEEPEST {
-                    open.push((Label::unresolved(), span));
+                    open.push((Label::unresolved(), token.span));
                 }
                 continue;
             }
             match open.iter().rposition(|(label, _)| *label == token.label) {
                 Some(at) => {
-                    let own = open
-                        .get(at)
-                        .is_some_and(|(_, begin)| begin.start() >= start);
+                    let own = open.get(at).is_some_and(|(_, begin)| {
+                        builder
+                            .blocks
+                            .get(index)
+                            .is_some_and(|block| begin.start() >= block.text.start())
+                    });
                     if own || ends == Ends::Any {
                         open.remove(at);
                     }
                 }
                 None => {
-                    builder.note(&findings::UNPAIRED_REGION, span);
+                    builder.note(&findings::UNPAIRED_REGION, token.span);
                     for earlier in begin(builder, unclaimed, index, &token.label)..=index {
                         builder.raise_stated(earlier, &token.label);
                     }
@@ -112,31 +113,45 @@ fn joined(open: &[(Label, Span)]) -> Option<Label> {
     Some(labels.fold(first, |joined, label| joined.join(label)))
 }
 
-fn tokens(text: &str, look: Look) -> impl Iterator<Item = Token> {
-    bracketed(text, look).chain(lines(text))
+/// The beginnings and ends of regions, each with the index of the block in which it stands.
+fn tokens(builder: &Builder<'_>) -> Vec<(usize, Token)> {
+    let mut found = Vec::new();
+    for (index, block) in builder.blocks.iter().enumerate() {
+        if builder.look(block).marks {
+            let text = builder.source.get(block.text.range()).unwrap_or_default();
+            let shift = |token: Token| Token {
+                span: token.span.shifted(block.text.start()),
+                ..token
+            };
+            found.extend(bracketed(text).map(|token| (index, shift(token))));
+        }
+        let lines = builder.survey.beginning(block.text, may_begin);
+        found.extend(lines.filter_map(line).map(|token| (index, token)));
+    }
+    found
+}
+
+/// A short look at how a line begins: `BEGIN` and `END` begin with letters that few words of a text do.
+fn may_begin(line: &[u8]) -> bool {
+    match line {
+        [b'-' | b'*' | b'>' | b' ', ..] => true,
+        [first, second, ..] => matches!((first | 0x20, second | 0x20), (b'b', b'e') | (b'e', b'n')),
+        _ => false,
+    }
 }
 
 /// `BEGIN SBU`, `END Confidential` on a line of their own.
-fn lines(text: &str) -> impl Iterator<Item = Token> {
-    starts(text).filter_map(move |start| {
-        let [first, second] = *text.as_bytes().get(start..)?.first_chunk()?;
-        // `BEGIN` and `END` begin with letters that few words of a text do.
-        match (first | 0x20, second | 0x20) {
-            (b'b', b'e') | (b'e', b'n') | (b'-' | b'*' | b' ', _) => {}
-            _ => return None,
-        }
-        let line = from(text, start).split('\n').next()?;
-        let shown =
-            line.trim_matches(|c: char| is_silent(c) || matches!(c, '-' | '*' | '=' | '.' | ':'));
-        if shown.len() > LONGEST_LINE {
-            return None;
-        }
-        read(shown, Span::new(start, start + line.len()))
-    })
+fn line(line: Line<'_>) -> Option<Token> {
+    let shown = line
+        .text
+        .trim_matches(|c: char| is_silent(c) || matches!(c, '-' | '*' | '=' | '.' | ':'));
+    if shown.len() > LONGEST_LINE {
+        return None;
+    }
+    read(shown, line.span())
 }
 
-fn bracketed(text: &str, look: Look) -> impl Iterator<Item = Token> {
-    let text = if look.marks { text } else { "" };
+fn bracketed(text: &str) -> impl Iterator<Item = Token> {
     memchr::memchr2_iter(b'(', b'[', text.as_bytes()).filter_map(move |at| {
         let token = token::at(text, at)?;
         read(token.inside(text).trim(), token.span)

@@ -2,7 +2,7 @@
 //! (reading rule 7). Known values are read; an unknown one binds as an unknown caption does.
 
 use super::build::Builder;
-use super::chars::{from, is_silent, skip_silent, starts_with_word, trim};
+use super::chars::{behind_words, byte, from, is_silent, skip_silent, starts_with_word, trim};
 use super::labels::{self, Names};
 use super::lines::Line;
 use super::prose::is_function_word;
@@ -262,15 +262,12 @@ fn stated(mark: &str) -> Label {
 
 /// `DISTRIBUTION STATEMENT A. Approved for public release`: A restricts nothing, every other letter does (DoDI 5230.24).
 fn distribution(shown: &str) -> Option<Value> {
-    let labelled = starts_with_word(shown, "DISTRIBUTION STATEMENT");
-    if !labelled && !starts_with_word(shown, "DISTRIBUTION ") {
+    let statement = behind_words(shown, "DISTRIBUTION STATEMENT");
+    let labelled = statement.is_some();
+    let width = statement.or_else(|| behind_words(shown, "DISTRIBUTION"))?;
+    if byte(shown, width).is_ascii_alphanumeric() {
         return None;
     }
-    let width = if labelled {
-        "DISTRIBUTION STATEMENT".len()
-    } else {
-        "DISTRIBUTION ".len()
-    };
     let rest = from(shown, width).trim_start_matches([':', ' ', '-', '"', '\t']);
     let word = rest
         .split(|c: char| is_silent(c) || !c.is_alphanumeric())
@@ -332,6 +329,9 @@ mod tests {
                 "[Other]",
             ),
             ("Distribution Statement F", "[Other]"),
+            ("DISTRIBUTION  STATEMENT  C", "[Other]"),
+            ("Associated  Caveats:  FOUO", "[] sensitive"),
+            ("Distributions are even", "none"),
             (
                 "Distribution D. Further dissemination only as directed.",
                 "[Other]",

@@ -43,11 +43,10 @@ pub(super) fn resolve(builder: &mut Builder<'_>) {
         {
             let token = text.get(found.span.range()).unwrap_or_default();
             builder.note(&findings::DOUBTFUL_MARK, found.span.shifted(start));
-            // What can be nothing but a mark is one that the document states (reading rule 5).
-            if !subject && Likeness::of(token.trim_matches(['(', ')'])).is_certain() {
-                builder.raise_stated(index, &label);
-            } else {
+            if subject {
                 builder.raise(index, &label);
+            } else {
+                builder.raise_by(index, &label, token);
             }
         }
     }

@@ -1,5 +1,8 @@
 //! The choices of a policy, each named.
 
+#[cfg(feature = "serde")]
+use serde::{Deserialize, Serialize};
+
 use super::own::{OwnRule, PortionView, Raise};
 use crate::Rule;
 
@@ -15,15 +18,48 @@ use crate::Rule;
 /// ```
 ///
 /// Two policies with [rules of one's own](Policy::with_rule) are equal where one is a clone of the other.
+///
+/// With the feature `serde` it is an object of its choices, each left out or by its name. A policy with rules of one's own
+/// is not written: its rules are code, and what would be read back without them would withhold less.
+///
+/// ```
+/// use tearline::policy::{Policy, Unmarked};
+///
+/// let strict = Policy::default().with_unmarked(Unmarked::Withhold);
+/// assert_eq!(serde_json::to_string(&strict)?, r#"{"unmarked":"withhold","compilation":"binds"}"#);
+/// assert_eq!(serde_json::from_str::<Policy>(r#"{"unmarked":"withhold"}"#)?, strict);
+/// assert!(serde_json::from_str::<Policy>(r#"{"unmarkd":"withhold"}"#).is_err());
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
+#[cfg_attr(feature = "serde", serde(default, deny_unknown_fields))]
 pub struct Policy {
     pub(super) unmarked: Unmarked,
     pub(super) compilation: Compilation,
+    #[cfg_attr(
+        feature = "serde",
+        serde(
+            skip_deserializing,
+            skip_serializing_if = "Vec::is_empty",
+            serialize_with = "unwritten"
+        )
+    )]
     pub(super) own: Vec<OwnRule>,
+}
+
+/// Rules of one's own are code.
+#[cfg(feature = "serde")]
+fn unwritten<S: serde::Serializer>(_: &[OwnRule], _: S) -> Result<S::Ok, S::Error> {
+    Err(serde::ser::Error::custom(
+        "rules of one's own are code and are not written; write the policy without them, and add them again where it is read",
+    ))
 }
 
 /// What becomes of a block without a mark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 pub enum Unmarked {
     /// It takes its rating from what it belongs to or stands between, or from the document.
     #[default]
@@ -34,6 +70,8 @@ pub enum Unmarked {
 
 /// What a level above every portion means (32 CFR 2001.24(g)).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 pub enum Compilation {
     /// The portions together are classified at that level; none is released below it.
     #[default]

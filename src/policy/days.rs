@@ -3,6 +3,8 @@
 use std::fmt;
 
 use jiff::civil::Date;
+#[cfg(feature = "serde")]
+use serde::{Deserialize, Serialize};
 
 use super::{Assessment, Portion, Ruling, Verdict};
 use crate::declass::{Basis, Outcome};
@@ -52,6 +54,8 @@ pub enum Effect {
 /// assert_eq!(opening(3), Opening::Never);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 pub enum Opening {
     /// On every day.
     Always,

@@ -83,6 +83,9 @@ impl Exemption {
     }
 }
 
+#[cfg(feature = "serde")]
+crate::text::as_text!(Exemption);
+
 impl fmt::Display for Exemption {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())

@@ -99,6 +99,8 @@ mod verdict;
 pub use assess::Assessment;
 pub use choices::{Compilation, Policy, Unmarked};
 pub use days::{Change, Day, Effect, Opening};
+#[cfg(feature = "serde")]
+pub use decision::DECISIONS_SCHEMA;
 pub use decision::{
     Action, ActionError, Decision, DecisionCause, DecisionError, Decisions, Target, TargetError,
 };

@@ -3,6 +3,8 @@
 use std::fmt;
 
 use jiff::civil::Date;
+#[cfg(feature = "serde")]
+use serde::{Deserialize, Serialize};
 
 use super::decision::Action;
 use super::ruling::Ruling;
@@ -37,6 +39,7 @@ use crate::marking::Level;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct Declassification {
     on: Date,
     by: DeclassifiedBy,
@@ -44,10 +47,14 @@ pub struct Declassification {
 
 /// Who or what declassified.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 #[non_exhaustive]
 pub enum DeclassifiedBy {
     /// The document's declassification instruction, under this rule.
-    Instruction(&'static Basis),
+    Instruction(
+        #[cfg_attr(feature = "serde", serde(with = "crate::declass::by_code"))] &'static Basis,
+    ),
     /// An authority, by the name that a [decision](super::Decision) gives it.
     Authority(String),
 }

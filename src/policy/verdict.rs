@@ -12,6 +12,9 @@ use crate::{Citation, Rule};
 
 /// What becomes of a portion, for one reader on one day.
 ///
+/// With the feature `serde` it is written with its reasons in words, and read as
+/// [`RecordedVerdict`](crate::audit::RecordedVerdict): its reasons hold rules, which no file can hold.
+///
 /// ```
 /// use jiff::civil::date;
 /// use tearline::marking::Reader;

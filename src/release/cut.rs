@@ -134,11 +134,7 @@ impl<'a> Assessment<'a> {
             // Whether anything is missing is not told.
             withheld = true;
         }
-        let disposition = match (portions.iter().any(Released::is_released), withheld) {
-            (_, false) => Disposition::InFull,
-            (true, true) => Disposition::InPart,
-            (false, true) => Disposition::Withheld,
-        };
+        let disposition = Disposition::of(portions.iter().any(Released::is_released), withheld);
         let banner = banner(&portions, self.document().header().origin());
         opened::hide_unseen(self, &mut portions, &seen);
         let tells = style != Style::TearLine;

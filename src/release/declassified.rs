@@ -1,6 +1,8 @@
 //! That something was classified and is no more (32 CFR 2001.25).
 
 use jiff::civil::Date;
+#[cfg(feature = "serde")]
+use serde::{Deserialize, Serialize};
 
 use crate::declass::Outcome;
 use crate::document::{Block, Document, LevelLine, Mark};
@@ -25,6 +27,7 @@ use crate::policy::{Action, Assessment, Declassification, Portion, Ruling};
 /// assert_eq!(release.declassified().unwrap().was().unwrap().to_string(), "C");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct Declassified {
     pub(super) was: Option<Label>,
     pub(super) how: Option<Declassification>,

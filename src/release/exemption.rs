@@ -2,6 +2,9 @@
 
 use std::fmt;
 
+#[cfg(feature = "serde")]
+use serde::{Deserialize, Serialize};
+
 use crate::declass::Reasons;
 use crate::document::Bases;
 use crate::marking::Basis;
@@ -17,12 +20,15 @@ use crate::{Citation, Rule, Severity};
 /// assert_eq!(Exemptions::default().with_sensitive(Exemption::B5).sensitive(), Some(Exemption::B5));
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
+#[cfg_attr(feature = "serde", serde(default, deny_unknown_fields))]
 pub struct Exemptions {
     sensitive: Option<Exemption>,
 }
 
 /// Under what a portion is withheld, as far as the document and the caller say it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct Authority {
     classified: bool,
     reasons: Option<Reasons>,
@@ -34,6 +40,11 @@ pub struct Authority {
 
 /// Exemptions that persons chose, as a set: a bit for each, in their order.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
+#[cfg_attr(
+    feature = "serde",
+    serde(into = "Vec<Exemption>", from = "Vec<Exemption>")
+)]
 struct Chosen(u16);
 
 impl Chosen {
@@ -43,6 +54,21 @@ impl Chosen {
 
     fn iter(self) -> impl Iterator<Item = Exemption> {
         Exemption::all().filter(move |exemption| self.0 & (1 << (*exemption as u16)) != 0)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl From<Chosen> for Vec<Exemption> {
+    fn from(chosen: Chosen) -> Self {
+        chosen.iter().collect()
+    }
+}
+
+#[cfg(feature = "serde")]
+impl From<Vec<Exemption>> for Chosen {
+    fn from(list: Vec<Exemption>) -> Self {
+        let bits = list.into_iter().map(|one| Self::of(Some(one)).0);
+        Self(bits.fold(0, std::ops::BitOr::bitor))
     }
 }
 

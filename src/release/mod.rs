@@ -6,6 +6,8 @@ mod disclosed;
 mod exemption;
 mod faithful;
 mod fields;
+#[cfg(feature = "serde")]
+mod kept;
 mod last_look;
 mod opened;
 mod origin;

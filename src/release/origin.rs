@@ -1,10 +1,14 @@
 //! What a release says of the document as a whole, as declared structure.
 
+#[cfg(feature = "serde")]
+use serde::{Deserialize, Serialize};
+
 use crate::document::{Document, DocumentKind};
 use crate::marking::Level;
 
 /// What a document is and how it is classified: part of a release only in a style that shows exemptions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct Origin {
     kind: DocumentKind,
     level: Option<Level>,

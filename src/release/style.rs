@@ -1,5 +1,8 @@
 //! What a release discloses about what it withholds: a choice with a name, stated in the release itself.
 
+#[cfg(feature = "serde")]
+use serde::{Deserialize, Serialize};
+
 use super::Exemptions;
 
 /// What a release discloses about what it withholds.
@@ -27,6 +30,8 @@ use super::Exemptions;
 /// assert!(!tear_line.contains("withheld"));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 #[non_exhaustive]
 pub enum Style {
     /// Each withheld portion leaves its place, its reasons, and the details that are named.
@@ -39,6 +44,8 @@ pub enum Style {
 /// What stands in the place of a withheld portion beside the reasons, by default nothing; and what is said of what was
 /// classified and is no more.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
+#[cfg_attr(feature = "serde", serde(default, deny_unknown_fields))]
 pub struct Detail {
     mark: bool,
     amount: bool,
@@ -49,6 +56,8 @@ pub struct Detail {
 
 /// What is said of what was classified and is no more.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 enum Declassification {
     /// What 32 CFR 2001.25 asks for, of what is released.
     #[default]

@@ -5,7 +5,7 @@ use std::fmt;
 
 use jiff::civil::Date;
 #[cfg(feature = "serde")]
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Declassified, Disclosed, Origin, Style};
 use crate::declass::Outcome;
@@ -28,6 +28,27 @@ use crate::{Finding, Rule};
 /// assert_eq!(release.banner(), "UNCLASSIFIED");
 /// assert!(!release.to_text().contains("Two"));
 /// ```
+///
+/// With the feature `serde` it is kept and read again, to be shown in any format: all of it but the
+/// [findings](Self::findings), which are places in a source and are kept beside it. (`to_json` is a format for readers.)
+/// What is read must be such as a release is: every text one that its reader may read, the banner the roll-up. That it was
+/// made from a document it does not show, so a file of a release is trusted as far as the place where it lies.
+///
+/// ```
+/// # use jiff::civil::date;
+/// # use tearline::marking::Reader;
+/// # use tearline::policy::Policy;
+/// use tearline::release::Release;
+///
+/// let cable = tearline::parse("CONFIDENTIAL STATE 1\n\n1. (U) One.\n\n2. (C) Two.\n");
+/// let release = Policy::default().release(&cable, &Reader::public(), date(2010, 1, 1));
+/// let kept = serde_json::to_string(&release)?;
+/// let again: Release<'static> = serde_json::from_str(&kept)?;
+/// assert!(again == release && again.to_text() == release.to_text());
+/// // What the reader may not read is no part of a release.
+/// assert!(serde_json::from_str::<Release<'_>>(&kept.replace(r#""U","text""#, r#""C","text""#)).is_err());
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, PartialEq, Eq)]
 pub struct Release<'a> {
     pub(super) banner: Marking,
@@ -47,7 +68,7 @@ pub struct Release<'a> {
 
 /// How much of a document a release holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(Serialize))]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub enum Disposition {
     /// Everything.
     #[cfg_attr(feature = "serde", serde(rename = "released-in-full"))]
@@ -361,6 +382,15 @@ impl Content<'_> {
 }
 
 impl Disposition {
+    /// By whether anything is released, and whether anything is withheld.
+    pub(super) const fn of(released: bool, withheld: bool) -> Self {
+        match (released, withheld) {
+            (_, false) => Self::InFull,
+            (true, true) => Self::InPart,
+            (false, true) => Self::Withheld,
+        }
+    }
+
     /// As reports name it.
     #[must_use]
     pub const fn as_str(self) -> &'static str {

@@ -5,9 +5,13 @@ mod near;
 mod position;
 mod silent;
 mod span;
+#[cfg(feature = "serde")]
+mod written;
 
 pub(crate) use dash::is_dash;
 pub(crate) use near::within_one;
 pub use position::Position;
 pub(crate) use silent::{is_invisible, is_silent};
 pub use span::Span;
+#[cfg(feature = "serde")]
+pub(crate) use written::as_text;

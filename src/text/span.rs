@@ -3,9 +3,12 @@
 use std::fmt;
 use std::ops::Range;
 
+#[cfg(feature = "serde")]
+use serde::{Deserialize, Serialize};
+
 /// A run of bytes of a source text: where something stands, never what it says.
 ///
-/// Offsets count bytes from the start of the source; `start <= end`.
+/// Offsets count bytes from the start of the source; `start <= end`. With the feature `serde` it is an object of both.
 ///
 /// ```
 /// let span = tearline::Span::new(4, 9);
@@ -13,9 +16,32 @@ use std::ops::Range;
 /// assert_eq!(span.to_string(), "bytes 4..9");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
+#[cfg_attr(feature = "serde", serde(try_from = "Written"))]
 pub struct Span {
     start: usize,
     end: usize,
+}
+
+/// A run as a file holds it.
+#[cfg(feature = "serde")]
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    start: usize,
+    end: usize,
+}
+
+#[cfg(feature = "serde")]
+impl TryFrom<Written> for Span {
+    type Error = &'static str;
+
+    fn try_from(written: Written) -> Result<Self, Self::Error> {
+        if written.end < written.start {
+            return Err("`end` lies before `start`");
+        }
+        Ok(Self::new(written.start, written.end))
+    }
 }
 
 impl Span {

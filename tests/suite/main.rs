@@ -10,6 +10,7 @@
     reason = "a test stops where its own input is wrong, and says what it left out"
 )]
 
+mod aliases;
 mod architecture;
 mod audit;
 mod built;
@@ -26,6 +27,7 @@ mod generator;
 mod gold;
 mod header;
 mod header_levels;
+mod kept;
 mod known;
 mod laws;
 mod lookalike;

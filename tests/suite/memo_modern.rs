@@ -251,3 +251,59 @@ fn marked_lines_stand_apart_without_blank_lines() {
         &[("Alder", "S"), ("Birches", "U"), ("Cedar", "S")],
     );
 }
+
+#[test]
+fn what_follows_a_field_is_text_of_its_own_and_no_heading() {
+    // Rated as the whole, which a mark in the title makes more than its level line (reading rules 2 and 5).
+    for source in [
+        "SECRET\n\nMEMORANDUM FOR THE RECORD\n\nMarch 14, 2006\n\nTITLE: HIDEtalks (S/NF)\n\nDerived From: Guide 7\nDeclassify On: 20100314\nHIDElorne\n\n5. (S) SHOWfive.\n\nSECRET\n",
+        "CONFIDENTIAL\n\nMEMORANDUM FOR THE RECORD\n\nMarch 14, 2006\nHIDElorne:\n\nTITLE: HIDEgravel (SBU)\n\nSHOWpier. (C)\n\nDeclassify On: 20100314\n\nCONFIDENTIAL\n",
+    ] {
+        crate::header::check(source, "U");
+    }
+}
+
+#[test]
+fn a_letter_behind_a_label_of_its_own_ends_no_run() {
+    for gap in [" ", "  "] {
+        let source = format!(
+            "CONFIDENTIAL\n\nMEMORANDUM FOR THE RECORD\n\n1. (U) HIDEone (A) the pier (B) the boom.{gap}Item 4: (C) HIDElorne.\n\n2. (U) SHOWtwo (A) the pier, (B) the boom and (C) the mast.\n\nCONFIDENTIAL\n"
+        );
+        crate::header::check(&source, "U");
+    }
+}
+
+#[test]
+fn a_mark_behind_the_name_of_a_part_and_its_colon_counts_for_the_whole() {
+    let source = "CONFIDENTIAL\n\nMEMORANDUM FOR THE RECORD\n\nMarch 14, 2006\n\nSubject: HIDEpilots\n\n2. (U) SHOWtwo.\n\nItem 4: (SBU) HIDEpier.\n\n3. (C) SHOWthree.\n\nDeclassify On: 20100314\n\nCONFIDENTIAL\n";
+    crate::header::check(source, "U");
+}
+
+#[test]
+fn the_words_of_a_label_may_stand_apart() {
+    for line in ["DISTRIBUTION  STATEMENT  C", "Associated  Caveats:  FOUO"] {
+        let source = format!(
+            "From: Ode\nTo: Birk\nUNCLASSIFIED\n{line}\n\nHIDElorne sails.\n\nUNCLASSIFIED\n"
+        );
+        crate::header::check(&source, "U");
+    }
+}
+
+#[test]
+fn a_labelled_level_inside_a_paragraph_counts_in_memoranda_and_telegrams() {
+    for head in [
+        "SECRET\n\nMEMORANDUM FOR THE RECORD\n\n",
+        "P 141530Z MAR 06\nFM AMEMBASSY KARSHAVN\n\nSECRET KARSHAVN 000012\n\nTAGS: PREL\n\n",
+    ] {
+        for label in [
+            "Security Classification",
+            "Document classification",
+            "Classification Level",
+        ] {
+            let source = format!(
+                "{head}1. (U) SHOWpier is open to the boats of the town\n{label}: SECRET\nHIDElorne owns the relay at the end of the pier.\n\n2. (S) HIDEtwo.\n"
+            );
+            crate::header::check(&source, "U");
+        }
+    }
+}

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 use serde::Deserialize;
+use tearline::marking::Vocabulary;
 use tearline::release::Exemption;
 use tearline_files::Encoding;
 
@@ -32,9 +33,13 @@ pub(crate) struct Config {
     pub(crate) format: Option<Format>,
     pub(crate) show: Vec<Show>,
     pub(crate) tear_line: Option<bool>,
+    /// Whether a release says of what was classified that it was declassified.
+    pub(crate) declassification: Option<bool>,
     pub(crate) message_format: Option<MessageFormat>,
     pub(crate) deny: Vec<String>,
     pub(crate) allow: Vec<String>,
+    /// An office's own words for marks, each with the mark as which it reads.
+    pub(crate) aliases: BTreeMap<String, String>,
     /// How much a finding weighs here, by its code.
     pub(crate) severity: BTreeMap<String, Weight>,
     pub(crate) case: Case,
@@ -177,11 +182,24 @@ impl Config {
         for code in self.severity.keys() {
             self.checked("severity", known(code))?;
         }
+        self.vocabulary()?;
         if self.tear_line == Some(true) && !self.show.is_empty() {
             let error = "a tear line tells nothing, and `show` asks to tell something".to_owned();
             self.checked::<()>("tear-line", Err(error))?;
         }
         Ok(())
+    }
+
+    /// The words in which marks are read.
+    pub(crate) fn vocabulary(&self) -> Result<Vocabulary, Failure> {
+        self.aliases
+            .iter()
+            .try_fold(Vocabulary::capco(), |words, (word, mark)| {
+                let added = words
+                    .with_alias(word, mark)
+                    .map_err(|error| error.to_string());
+                self.checked(&format!("aliases.{word}"), added)
+            })
     }
 
     /// A value of the configuration, or where it is wrong.

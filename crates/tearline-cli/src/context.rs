@@ -73,6 +73,7 @@ impl Context {
         Ok(Means {
             encoding: self.encoding(reading)?,
             known: reading.known.known(),
+            vocabulary: self.config.vocabulary()?,
         })
     }
 
@@ -116,7 +117,9 @@ impl Context {
             &self.config.show
         };
         let exemptions = self.exemptions(None)?;
-        let detail = if telling.no_declassification {
+        // On the command line it can only be turned off.
+        let silent = telling.no_declassification || self.config.declassification == Some(false);
+        let detail = if silent {
             Detail::default().without_declassification()
         } else {
             Detail::default()

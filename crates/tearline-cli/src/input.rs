@@ -91,7 +91,7 @@ impl Input {
             Self::Standard | Self::Bundled => Known::new(),
         };
         let source = encoding.text(bytes).map_err(|error| self.failure(error))?;
-        Ok(Paper::new(source, known.and(means.known.clone())))
+        Ok(Paper::new(source, known, means))
     }
 
     /// The document, with what is known beside it.

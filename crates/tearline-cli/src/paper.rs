@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use tearline::document::{Document, Known};
+use tearline::marking::Vocabulary;
 use tearline_files::Encoding;
 
 use crate::finish::Failure;
@@ -17,22 +18,30 @@ pub(crate) struct Means {
     pub(crate) encoding: Encoding,
     /// What is known of every one of them.
     pub(crate) known: Known,
+    /// The words in which marks are read.
+    pub(crate) vocabulary: Vocabulary,
 }
 
 /// The text of a document, and what is known beside it.
 pub(crate) struct Paper {
     pub(crate) source: String,
     known: Known,
+    vocabulary: Vocabulary,
 }
 
 impl Paper {
-    pub(crate) const fn new(source: String, known: Known) -> Self {
-        Self { source, known }
+    /// A text, with what is known of this one beside what is known of all.
+    pub(crate) fn new(source: String, known: Known, means: &Means) -> Self {
+        Self {
+            source,
+            known: known.and(means.known.clone()),
+            vocabulary: means.vocabulary.clone(),
+        }
     }
 
     /// The document.
     pub(crate) fn document(&self) -> Document<'_> {
-        tearline::parse_with(&self.source, &self.known)
+        self.vocabulary.parse_with(&self.source, &self.known)
     }
 }
 

@@ -15,6 +15,8 @@ use crate::marking::register::{Control, Controls, Countries, Level, Sigmas};
 /// assert_eq!(both.to_string(), "C");
 /// assert_eq!(both.with_level(Level::Unclassified).to_string(), "SBU");
 /// ```
+///
+/// With the feature `serde` it is a text that says all of it ([`in_full`](Self::in_full)).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Label {
     pub(in crate::marking) level: Level,

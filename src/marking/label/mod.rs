@@ -1,6 +1,7 @@
 //! Labels: what the engine computes with, and the marks, captions and words that say one.
 
 mod caption;
+mod full;
 mod lattice;
 mod listed;
 mod marks;

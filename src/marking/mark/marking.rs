@@ -25,7 +25,12 @@ use crate::marking::register::{Control, Controls, Countries, Level, Rank, Sigmas
 /// assert_eq!(mark.banner().to_string(), "SECRET//SI/TK//NOFORN");
 /// assert_eq!(Marking::parse_portion("S/NF").unwrap().to_string(), "S//NF");
 /// assert!(Marking::parse_portion("C//SI-G").is_err());
+/// // As a text it is a portion mark.
+/// assert_eq!("(S/NF)".parse::<Marking>(), Marking::parse_portion("S//NF"));
 /// ```
+///
+/// With the feature `serde` it is its text, which is read by the grammar alone ([`Marking::read_portion`]):
+/// [`validate`](Marking::validate) says whether the register allows it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Marking {
     pub(in crate::marking) head: Head,

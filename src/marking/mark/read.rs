@@ -3,6 +3,8 @@
 //! Only what has one reading is read. A text in an older form is turned into the form of the register, one step for each
 //! form, and then goes through the same grammar as any other mark.
 
+use std::str::FromStr;
+
 use super::error::{MarkingError, Place};
 use super::marking::Marking;
 use super::older::{OlderForm, SENSITIVITY};
@@ -49,6 +51,15 @@ impl Marking {
     /// Where the text is no banner line, or breaks a rule of the register.
     pub fn parse_banner(text: &str) -> Result<Self, MarkingError> {
         Ok(read_valid(text, Place::Banner)?.mark)
+    }
+}
+
+impl FromStr for Marking {
+    type Err = MarkingError;
+
+    /// [`Marking::parse_portion`].
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::parse_portion(text)
     }
 }
 

@@ -3,7 +3,7 @@
 use std::fmt;
 
 #[cfg(feature = "serde")]
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::marking::register::{Control, Level};
 
@@ -126,7 +126,11 @@ impl fmt::Display for Condition {
 /// assert_eq!(Condition::UsCitizen.basis().to_string(), "controlled");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(Serialize), serde(rename_all = "kebab-case"))]
+#[cfg_attr(
+    feature = "serde",
+    derive(Serialize, Deserialize),
+    serde(rename_all = "kebab-case")
+)]
 pub enum Basis {
     /// Its level.
     Classified,

@@ -40,6 +40,8 @@ use crate::marking::register::{Control, Countries, Level};
 /// assert_eq!(reader.reads_marking(&mark), Access::Permit);
 /// assert!("clearence=S".parse::<Reader>().is_err());
 /// ```
+///
+/// It prints as it is read. With the feature `serde` it is that text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reader {
     pub(super) originator: Role,
@@ -290,11 +292,8 @@ fn suggested(suggestion: Option<&str>) -> String {
 }
 
 fn clearance(text: &str) -> Option<Level> {
-    let text = text.to_ascii_uppercase();
-    if matches!(text.as_str(), "NONE" | "SBU") {
+    if text.eq_ignore_ascii_case("none") || text.eq_ignore_ascii_case("SBU") {
         return Some(Level::Unclassified);
     }
-    Level::ALL
-        .into_iter()
-        .find(|level| text == level.portion() || text == level.banner())
+    text.parse().ok()
 }

@@ -1,6 +1,9 @@
 //! The classification levels.
 
 use std::fmt;
+use std::str::FromStr;
+
+use thiserror::Error;
 
 /// A United States classification level, lowest first (32 CFR 2001.21(b); CAPCO 2016 Table 4).
 ///
@@ -13,7 +16,10 @@ use std::fmt;
 /// assert!(Level::Confidential < Level::Secret);
 /// assert_eq!(Level::TopSecret.portion(), "TS");
 /// assert_eq!(Level::TopSecret.banner(), "TOP SECRET");
+/// assert_eq!("Top Secret".parse(), Ok(Level::TopSecret));
 /// ```
+///
+/// With the feature `serde` it is a text: `TS`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Level {
     /// Unclassified.
@@ -68,5 +74,33 @@ impl Level {
 impl fmt::Display for Level {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.portion())
+    }
+}
+
+/// A text that is no level.
+///
+/// ```
+/// use tearline::marking::Level;
+///
+/// let error = "RESTRICTED".parse::<Level>().unwrap_err();
+/// assert_eq!(error.to_string(), "no level; write `U`, `C`, `S` or `TS`, or the level in full");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("no level; write `U`, `C`, `S` or `TS`, or the level in full")]
+#[non_exhaustive]
+pub struct LevelError;
+
+impl FromStr for Level {
+    type Err = LevelError;
+
+    /// Reads what [`portion`](Self::portion) and [`banner`](Self::banner) write, in any case.
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::ALL
+            .into_iter()
+            .find(|level| {
+                text.eq_ignore_ascii_case(level.portion())
+                    || text.eq_ignore_ascii_case(level.banner())
+            })
+            .ok_or(LevelError)
     }
 }

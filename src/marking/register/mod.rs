@@ -16,7 +16,7 @@ mod tetragraph;
 pub(super) use controls::Controls;
 pub(super) use countries::Countries;
 pub use countries::{tetragraphs, trigraphs};
-pub use level::Level;
+pub use level::{Level, LevelError};
 pub(super) use rank::Rank;
 pub(super) use retired::{TYPE_INDICATOR, is_retired_word, retired};
 pub(super) use sigma::Sigmas;

@@ -34,14 +34,13 @@ pub(in crate::parse) fn further(builder: &Builder<'_>) -> Vec<Span> {
     let read =
         |kind: BlockKind| matches!(kind, BlockKind::Field(Field::Order | Field::Instruction));
     let mut found = Vec::new();
-    for (index, block) in builder.blocks.iter().enumerate() {
+    for block in &builder.blocks {
         if read(block.kind) {
             continue;
         }
-        let look = builder.look(index);
-        let text = builder.source.get(block.text.range()).unwrap_or_default();
+        let look = builder.look(block);
         let may = |line: &[u8]| look.labels() || may_instruct(line);
-        for line in builder.lines.beginning(text, block.text.start(), may) {
+        for line in builder.survey.beginning(block.text, may) {
             found.extend(instruction(builder.lines, line, look.mentions));
         }
     }
@@ -69,7 +68,10 @@ fn may_instruct(line: &[u8]) -> bool {
     let small = |at: usize| head.get(at).map_or(0, |b| b | 0x20);
     match (small(0), small(1)) {
         // `Decl` and the labels of reviews and of extensions, with a slip in what follows.
-        (b'd', b'e') => matches!(small(2), b'c' | b'l') || small(3) == b'l' || small(3) == b'a',
+        (b'd', b'e') => match small(2) {
+            b'l' => matches!(small(3), b'a' | b'c'),
+            third => third == b'c' || matches!(small(3), b'l' | b'a'),
+        },
         (b'r', b'e') => matches!(small(2), b'v' | b'c'),
         (b'e', b'x') => matches!(small(2), b't' | b'e'),
         // The codes, `E.O.` and its slips.
@@ -201,7 +203,7 @@ fn is_broken(shown: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::look::{Finders, Look};
+    use super::super::super::survey::Survey;
     use super::*;
     use crate::random::Random;
 
@@ -217,14 +219,13 @@ mod tests {
         ];
         let behind = ["", "1/1/2016", "OADR", "X1", "Ode.", "3/3/00 (Ode)"];
         let mut random = Random::new();
-        let finders = Finders::new();
         let mut found = 0;
         for _ in 0..4096 {
             let parts = [&before[..], &labels, &behind].map(|of| random.pick(of));
             let line = parts.concat();
             let lines = Lines::of(&line);
             let Some(read) = lines.at(0) else { continue };
-            let look = Look::of(&line, &finders);
+            let look = Survey::of(lines).look(Span::new(0, line.len()));
             if instruction(lines, read, look.mentions).is_some() {
                 found += 1;
                 let looked_at = look.labels() || may_instruct(read.text.as_bytes());

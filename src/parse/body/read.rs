@@ -14,9 +14,9 @@ use super::section::skip_section;
 pub(in crate::parse) fn read(builder: &mut Builder<'_>, at: usize) {
     let mut at = at;
     let mut block_start = true;
-    while let Some(line) = builder.lines.at(at) {
+    while let Some(line) = builder.survey.line(at) {
         at = line.next;
-        if builder.open && !block_start && is_running_text(line.text) {
+        if builder.open && !block_start && is_running_text(line, &builder.survey) {
             at = running_text(builder, line);
             continue;
         }
@@ -53,11 +53,10 @@ pub(in crate::parse) fn read(builder: &mut Builder<'_>, at: usize) {
 /// Gives the open block a run of lines that are text beyond doubt; the offset behind them.
 fn running_text<'a>(builder: &mut Builder<'a>, first: Line<'a>) -> usize {
     let mut last = first;
-    while let Some(line) = builder
-        .lines
-        .at(last.next)
-        .filter(|line| is_running_text(line.text))
-    {
+    while let Some(line) = builder.survey.line(last.next) {
+        if !is_running_text(line, &builder.survey) {
+            break;
+        }
         last = line;
     }
     builder.extend(first, last);
@@ -102,6 +101,7 @@ fn furniture<'a>(
 #[cfg(test)]
 mod tests {
     use super::super::super::lines::Lines;
+    use super::super::super::survey::Survey;
     use super::*;
     use crate::random::Random;
 
@@ -135,7 +135,7 @@ mod tests {
     fn line(random: &mut Random) -> String {
         let words: Vec<&str> = "|a|iv|C|SBU|SECRET|Secret|top secret|TOP SECRET|UNCLAS|Confidential|LIMITED|SENSITIVE|CONTROLLED|FOR OFFICIAL|For one|LOU\
             |Loud|PAGE|Page|SECTION|NNNN|ACTION|ORIGIN|VZCZC|ZCZC|KARSHAVN 00001234  002 OF|VOSSBERG-ILLINGWORTH|The pier|THE PIER|COMMENT|Summary|(C)|1|2.|10. (SBU)|This email is|THE FOLLOWING IS|The following is|Annex A|Enclosure|Tab B|Distribution|DISTRIBUTION STATEMENT\
-            |Classification|CLASSIFICATION SECRET|Release in|RELEASE IN PART|Restricted Data|Sensitive|Nodis|NODIS|Caveats|Official|BEGIN TEARLINE|Ts|Decret"
+            |Classification|CLASSIFICATION SECRET|Security Classification|Document classification|Classification level|Release in|RELEASE IN PART|Restricted Data|Sensitive|Nodis|NODIS|Caveats|Official|BEGIN TEARLINE|Ts|Decret"
             .split('|')
             .collect();
         let behind = [
@@ -155,10 +155,11 @@ mod tests {
         let mut random = Random::new();
         for _ in 0..4096 {
             let line = line(&mut random);
-            assert!(
-                !is_running_text(&line) || stays_in_its_paragraph(&line),
-                "{line:?}"
-            );
+            let lines = Lines::of(&line);
+            let runs = lines
+                .at(0)
+                .is_some_and(|line| is_running_text(line, &Survey::of(lines)));
+            assert!(!runs || stays_in_its_paragraph(&line), "{line:?}");
         }
     }
 

@@ -2,7 +2,9 @@
 //!
 //! Only shortcuts: a line that is turned down here is looked at in full.
 
+use super::super::lines::Line;
 use super::super::look::any;
+use super::super::survey::Survey;
 use super::super::{labelled, level_line};
 
 /// The longest line that can be a signature, in bytes.
@@ -13,8 +15,8 @@ const SHORT: usize = 12;
 
 /// Whether a line inside a block is running text beyond doubt: it begins with a letter and cannot be a number, an
 /// enumerator, half a mark, furniture, a banner, a transmission line or a signature.
-pub(super) fn is_running_text(text: &str) -> bool {
-    let bytes = text.as_bytes();
+pub(super) fn is_running_text(line: Line<'_>, survey: &Survey<'_>) -> bool {
+    let bytes = line.text.as_bytes();
     let (Some(eight), Some(last)) = (bytes.first_chunk::<8>(), bytes.last()) else {
         return false;
     };
@@ -30,8 +32,8 @@ pub(super) fn is_running_text(text: &str) -> bool {
         && last.is_ascii_graphic()
         && !last.is_ascii_digit()
         && !opens_level_or_furniture(*bytes.first_chunk().unwrap_or(&[0; 5]))
-        // A mark may stand behind a label.
-        && !any(head(bytes), |b| b == b'(')
+        // A mark or a level may stand behind a label.
+        && (!survey.may_hold_sign(line.start, labelled::LABEL) || !any(head(bytes), |b| (b == b'(') | (b == b':')))
 }
 
 /// Whether a line that may begin a block is a sentence beyond doubt, or the beginning of one: it has small letters, no label,

@@ -3,6 +3,7 @@
 use super::super::build::{Builder, certain_mark};
 use super::super::chars::byte;
 use super::super::furniture::is_furniture;
+use super::super::known;
 use super::super::lines::{Line, Lines};
 use super::super::read::finish;
 use super::super::{lead, passes};
@@ -37,6 +38,7 @@ impl DocumentBuilder {
     pub fn build(self) -> Document<'static> {
         let laid = Laid::of(&self.given);
         let mut builder = Builder::new(Lines::of(&laid.source));
+        builder.vocabulary = self.vocabulary;
         builder.set_origin(self.origin);
         for part in &laid.parts {
             match part.what {
@@ -48,6 +50,7 @@ impl DocumentBuilder {
             builder.rule = pass.rule;
             (pass.run)(&mut builder);
         }
+        known::take(&mut builder, &self.known);
         finish(builder, self.kind).into_built()
     }
 }

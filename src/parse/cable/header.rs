@@ -18,7 +18,7 @@ pub(in crate::parse) fn header(builder: &mut Builder<'_>) -> usize {
         maybe_captions: Vec::new(),
     };
     let mut at = 0;
-    while let Some(line) = reader.builder.lines.at(at) {
+    while let Some(line) = reader.builder.survey.line(at) {
         if line.is_blank() {
             reader.blank(line);
         } else if !reader.line(line) {
@@ -44,7 +44,7 @@ pub(in crate::parse) fn repeated(builder: &mut Builder<'_>, start: usize) -> usi
     };
     let mut end = start;
     let mut at = start;
-    while let Some(line) = reader.builder.lines.at(at) {
+    while let Some(line) = reader.builder.survey.line(at) {
         at = line.next;
         if line.is_blank() {
             reader.block_start = true;

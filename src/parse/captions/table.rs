@@ -122,7 +122,7 @@ static BEGINNING: [u128; 256] = {
     while letter < rows.len() {
         let mut row = 0;
         while row < CAPTIONS.len() {
-            if folded(CAPTIONS[row].words.as_bytes()[0]) == folded(letter as u8) {
+            if fold(CAPTIONS[row].words.as_bytes()[0]) == fold(letter as u8) {
                 rows[letter] |= 1 << row;
             }
             row += 1;
@@ -205,7 +205,25 @@ pub(super) fn same(word: &str, other: &str) -> bool {
 }
 
 /// One sign for those that a scanner takes for one another.
-pub(in crate::parse) const fn folded(b: u8) -> u8 {
+pub(in crate::parse) fn folded(b: u8) -> u8 {
+    FOLDED.get(usize::from(b)).copied().unwrap_or(b)
+}
+
+#[expect(
+    clippy::indexing_slicing,
+    reason = "in a constant: a sign that is not there stops the compiler"
+)]
+static FOLDED: [u8; 256] = {
+    let mut signs = [0; 256];
+    let mut at = 0;
+    while at < signs.len() {
+        signs[at] = fold(at as u8);
+        at += 1;
+    }
+    signs
+};
+
+const fn fold(b: u8) -> u8 {
     match b.to_ascii_uppercase() {
         b'0' => b'O',
         b'1' | b'L' | b'|' => b'I',

@@ -1,7 +1,7 @@
 //! Marks that stand without brackets.
 
 use super::super::chars::{byte, from, is_silent, skip_silent};
-use super::super::lines::starts;
+use super::super::lines::starts_of;
 use super::super::{tear, token};
 use super::found::{Inside, Places};
 use super::place::{in_place, near, window};
@@ -54,7 +54,7 @@ pub(super) fn bare(text: &str, places: Places) -> impl Iterator<Item = Inside> {
 
 /// The lines of a text that begin with a capital, each with its place.
 fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    starts(text).filter_map(move |start| {
+    starts_of(text).filter_map(move |start| {
         let start = skip_silent(text, start);
         byte(text, start)
             .is_ascii_uppercase()

@@ -7,7 +7,9 @@ use super::super::plain::{self, Plain};
 use super::super::run::in_run;
 use super::super::token::{self, Reach, Reading};
 use super::found::{Habit, Inside, Places};
-use super::place::{ends_line, fills_cell, follows_number, in_place, is_cited, is_glued};
+use super::place::{
+    ends_line, fills_cell, follows_label, follows_number, in_place, is_cited, is_glued,
+};
 use crate::Span;
 use crate::marking::{Label, Likeness};
 
@@ -34,7 +36,10 @@ pub(super) fn marks(text: &str, places: Places, habit: Habit) -> impl Iterator<I
                 && ((named && readable && !is_glued(text, at))
                     || in_place(text, span, inside)
                     || ((habit == Habit::Behind || readable) && ends_line(text, span, inside)))
-                && (!in_run(text, at, inside) || follows_number(text, at) || fills_cell(text, at))
+                && (!in_run(text, at, inside)
+                    || follows_number(text, at)
+                    || follows_label(text, at)
+                    || fills_cell(text, at))
         };
         let label = match reading {
             _ if folded => Label::unresolved(),

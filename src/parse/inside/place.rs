@@ -140,6 +140,20 @@ pub(super) fn follows_number(text: &str, at: usize) -> bool {
     head.len() < bare.len() && (apart || sentence::may_end(shown))
 }
 
+/// `Item 4: (C) …` at the start of a line, behind a gap or the end of a sentence: a label heads a text of its own, whatever
+/// letters stood before.
+pub(super) fn follows_label(text: &str, at: usize) -> bool {
+    let before = near(text, at).trim_end_matches(is_silent);
+    before.strip_suffix(':').is_some_and(|head| {
+        let line = head.rfind(is_break).map_or(0, |at| at + 1);
+        let apart = ["  ", ". ", "; "]
+            .iter()
+            .filter_map(|sign| head.rfind(sign));
+        let apart = apart.map(|at| at + 2).max().unwrap_or_default();
+        is_label(from(head, line.max(apart)))
+    })
+}
+
 /// `para 10 (SBU)`: a token of one word behind the name of a part is of what is cited.
 pub(super) fn is_cited(text: &str, at: usize, inside: &str) -> bool {
     let head = near(text, at);
@@ -147,7 +161,9 @@ pub(super) fn is_cited(text: &str, at: usize, inside: &str) -> bool {
     if !matches!(head.get(before.len()..), Some("" | " " | "\n")) {
         return false;
     }
+    // With its colon even the name of a part heads what follows.
     !inside.contains('/')
+        && !before.ends_with(':')
         && (sentence::names_a_part(before)
             || is_message_number(before)
             || sentence::spells_initials(before, inside))

@@ -27,7 +27,7 @@ pub(in crate::parse) fn resolve(builder: &mut Builder<'_>) {
         if block.kind == BlockKind::Paragraph && block.number.is_some() || !block.kind.is_body() {
             paragraph = start;
         }
-        if !builder.look(index).marks {
+        if !builder.look(block).marks {
             continue;
         }
         // Letters count references, reasons and sections in a field.
@@ -78,7 +78,8 @@ fn covers(block: &Block, label: &Label) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::look::{Finders, Look};
+    use super::super::super::lines::Lines;
+    use super::super::super::survey::Survey;
     use super::*;
     use crate::random::Random;
 
@@ -89,7 +90,6 @@ mod tests {
             .split('|')
             .collect();
         let mut random = Random::new();
-        let finders = Finders::new();
         let mut found = 0;
         for _ in 0..4096 {
             let text: String = (0..1 + random.below(5))
@@ -100,7 +100,10 @@ mod tests {
                 || bare(&text, Places::Text).next().is_some()
                 || odd(&text, whole, 0).next().is_some();
             found += usize::from(holds);
-            assert!(!holds || Look::of(&text, &finders).marks, "{text:?}");
+            assert!(
+                !holds || Survey::of(Lines::of(&text)).look(whole).marks,
+                "{text:?}"
+            );
         }
         assert!(found > 500, "{found}");
     }

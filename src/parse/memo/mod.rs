@@ -78,7 +78,7 @@ impl<'a> Reader<'_, 'a> {
     fn run(mut self) {
         let mut at = 0;
         let mut block_start = true;
-        while let Some(line) = self.builder.lines.at(at) {
+        while let Some(line) = self.builder.survey.line(at) {
             at = line.next;
             if line.is_blank() {
                 self.builder.blank(line);
@@ -107,16 +107,35 @@ impl<'a> Reader<'_, 'a> {
             if std::mem::take(&mut self.broken) && self.builder.open {
                 starts = !sentence::goes_on(line.text);
             }
+            let under = self.is_under_field(line);
+            let before = self.builder.blocks.len();
             if starts {
                 self.start(line);
             } else {
                 self.inner(line);
+            }
+            // What follows a field is text of its own, and no heading (reading rule 2).
+            if under && self.builder.blocks.len() > before {
+                self.builder.is_portion();
             }
             // Where marks stand at the end, a mark behind the end of a sentence ends its paragraph.
             block_start = tail::ends_paragraph(line.text) || self.tail;
             self.tail = false;
         }
         self.builder.close();
+    }
+
+    /// Whether a line stands right under one of a known field.
+    fn is_under_field(&self, line: Line<'a>) -> bool {
+        self.builder.blocks.last().is_some_and(|block| {
+            let between = self
+                .builder
+                .source
+                .get(block.text.end()..line.start)
+                .unwrap_or_default();
+            matches!(block.kind, BlockKind::Field(field) if field.is_known_unclassified())
+                && between.matches('\n').nth(1).is_none()
+        })
     }
 
     /// Whether a line is a caption that binds no portion by itself: in a heading a level in parentheses is the level line.

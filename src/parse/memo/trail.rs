@@ -175,8 +175,9 @@ fn apply(builder: &mut Builder<'_>, index: usize, tail: Tail, habit: Habit, list
                     || is_capital_word(text, &tail) =>
                 {
                     let label = stated.label();
+                    let token = builder.source.get(span.range()).unwrap_or_default();
                     builder.note(&findings::DOUBTFUL_MARK, span);
-                    builder.raise(index, &label);
+                    builder.raise_by(index, &label, token);
                 }
                 None => {}
             }

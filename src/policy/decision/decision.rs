@@ -62,6 +62,12 @@ impl Decision {
         self
     }
 
+    /// The same, made of its portion alone.
+    pub(crate) const fn of_portion(mut self) -> Self {
+        self.whole = false;
+        self
+    }
+
     /// Whether it is of the whole document, which the caller [knows](crate::document::Known::declassified) to be
     /// declassified, and names its portion as one of all.
     #[must_use]

@@ -17,3 +17,5 @@ pub use decision::Decision;
 pub use error::{DecisionCause, DecisionError};
 pub use list::Decisions;
 pub use target::{Target, TargetError};
+#[cfg(feature = "serde")]
+pub use written::DECISIONS_SCHEMA;

@@ -7,6 +7,14 @@ use super::action::Action;
 use super::decision::Decision;
 use super::target::Target;
 
+/// The JSON Schema (draft 2020-12) of [`Decisions`](super::Decisions) as a file holds them. What it allows today stays
+/// allowed.
+///
+/// ```
+/// assert!(tearline::policy::DECISIONS_SCHEMA.contains(r#""authority""#));
+/// ```
+pub const DECISIONS_SCHEMA: &str = include_str!("decisions.schema.json");
+
 /// A decision as a file holds it. A key that is not known may have been meant for an authority, so it is an error.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

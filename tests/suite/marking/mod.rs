@@ -13,6 +13,7 @@ mod readers;
 mod rules;
 mod strategies;
 mod table_3;
+mod written;
 
 use tearline::marking::{Label, Marking, StatedMark};
 

@@ -3,6 +3,7 @@
 mod browser;
 mod days;
 mod foia;
+mod kept;
 mod laws;
 mod markdown;
 mod opened;

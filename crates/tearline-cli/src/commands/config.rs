@@ -84,6 +84,11 @@ fn lines(config: &Config, general: &General, today: &str) -> Vec<Line> {
             config.tear_line.map(|is| is.to_string()),
             "false",
         ),
+        line(
+            "declassification",
+            config.declassification.map(|is| is.to_string()),
+            "true",
+        ),
     ];
     lines.push(match general.message_format {
         Some(format) => Line {
@@ -112,6 +117,13 @@ fn lines(config: &Config, general: &General, today: &str) -> Vec<Line> {
         if asked.is_none() || said.is_some() {
             lines.push(line(key, said, "[]"));
         }
+    }
+    for (word, mark) in &config.aliases {
+        lines.push(line(
+            &format!("aliases.{}", quoted(word)),
+            Some(quoted(mark)),
+            "",
+        ));
     }
     for (code, weight) in &config.severity {
         lines.push(line(

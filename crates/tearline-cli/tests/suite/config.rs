@@ -177,3 +177,50 @@ fn the_configuration_of_the_readme_is_one() {
     let said = shown.lines().filter(|line| line.ends_with("# file"));
     assert_eq!(said.count(), 13, "{shown}");
 }
+
+#[test]
+fn an_office_says_its_own_words_for_marks() {
+    let folder = folder("config-aliases");
+    file(
+        &folder,
+        "cable.txt",
+        "UNCLAS ZENDA 1\n\nSUBJECT: (U) ONE\n\n1. (HARBSEN) A quicksilver note.\n",
+    );
+    let release = |clearance: &str| {
+        let output = run(&folder, &["release", "cable.txt", "--clearance", clearance]);
+        assert_eq!(status(&output), 0, "{}", err(&output));
+        out(&output)
+    };
+    file(&folder, "tearline.toml", "[aliases]\nHARBSEN = \"SBU\"\n");
+    assert!(!release("U").contains(SECRET));
+    assert!(release("SBU").contains("1. (SBU) A quicksilver note."));
+    assert!(out(&run(&folder, &["config"])).contains("aliases.\"HARBSEN\" = \"SBU\""));
+    for (wrong, words) in [
+        (
+            "[aliases]\nSECRET = \"U\"\n",
+            "aliases.SECRET: this word is one of the register",
+        ),
+        ("[aliases]\nHARBSEN = \"Q\"\n", "aliases.HARBSEN: "),
+    ] {
+        file(&folder, "tearline.toml", wrong);
+        let output = run(&folder, &["release", "cable.txt"]);
+        assert_eq!(status(&output), 2);
+        assert!(err(&output).contains(words), "{}", err(&output));
+    }
+}
+
+#[test]
+fn an_office_may_leave_out_what_was_declassified() {
+    let folder = folder("config-declassification");
+    file(&folder, "cable.txt", clean());
+    let release = |config: &str| {
+        file(&folder, "tearline.toml", config);
+        out(&run(
+            &folder,
+            &["release", "cable.txt", "--as-of", "2016-03-14"],
+        ))
+    };
+    assert!(release("declassification = true\n").contains("Declassified by"));
+    let without = release("declassification = false\n");
+    assert!(!without.contains("Declassified by") && without.contains(SECRET));
+}

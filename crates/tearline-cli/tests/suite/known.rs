@@ -23,6 +23,15 @@ fn a_file_beside_the_document_says_what_its_page_does_not() {
     file(&folder, "memo.txt.known.toml", BESIDE);
     assert!(!on("1996-03-13").contains(SECRET));
     assert!(on("1996-03-14").contains(SECRET));
+    // A day stands as TOML has it or in quotation marks.
+    file(
+        &folder,
+        "memo.txt.known.toml",
+        "level = \"SECRET\"\norigin = 1986-03-14\ndeclassified = { by = \"Director, Harbors\", on = 1996-03-14 }\n",
+    );
+    assert!(!on("1996-03-13").contains(SECRET));
+    assert!(on("1996-03-14").contains(SECRET));
+    file(&folder, "memo.txt.known.toml", BESIDE);
     // An option that raises joins it.
     let raised = [
         "memo.txt",
@@ -148,10 +157,7 @@ fn what_is_wrong_beside_a_document_lets_nothing_out() {
             "level = \"U\"\n\norigin = \"03/14/1986\"\n",
             "line 3: no day",
         ),
-        (
-            "origin = 1986-03-14\n",
-            "line 1: expected a text in quotation marks",
-        ),
+        ("origin = 10:00:00\n", "line 1: no day"),
         (
             "level = 3\n",
             "line 1: expected a text in quotation marks, or a list of them",
