@@ -73,7 +73,7 @@ impl Item {
                 known,
             } => {
                 let source = encoding.unwrap_or(means.encoding).text(bytes)?;
-                Ok(Paper::new(source, known.and(means.known)))
+                Ok(Paper::new(source, known, &means))
             }
         }
     }

@@ -36,7 +36,7 @@ use crate::message::{Denies, Message, Reporter};
 use crate::options::{Choices, Format, Reading, Telling, View};
 use crate::output;
 use crate::progress::Progress;
-use crate::source::{Collection, Item};
+use crate::source::{Collection, Item, hash};
 
 /// What `corpus` takes.
 #[derive(Args)]
@@ -315,7 +315,12 @@ fn asked(arguments: &Arguments, job: &Job, target: &Target) -> Result<String, Er
         job.as_of,
         job.format,
         job.style,
-        (&job.policy, job.means.encoding, known),
+        (
+            &job.policy,
+            job.means.encoding,
+            known,
+            hash(&job.means.vocabulary)
+        ),
         &job.denied,
     ))
 }
