@@ -77,7 +77,9 @@ fn finished(ledger: &mut Ledger, target: &Target, run: &Run) -> io::Result<()> {
             put(&tree, &target.path, &part.join(OLD))?;
         }
         Shape::Lines | Shape::LinesZst | Shape::Zip => {
-            sync(part)?;
+            for name in &names {
+                File::open(part.join(name))?.sync_all()?;
+            }
             let before = target.pages();
             for name in &names {
                 let lent = part.join(LENT);

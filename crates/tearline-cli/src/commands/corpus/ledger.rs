@@ -25,6 +25,8 @@ const STATE: &str = "state.json";
 const FIRST: Duration = Duration::from_millis(100);
 /// … and the longest from one to the next.
 const LONGEST: Duration = Duration::from_secs(10);
+/// From one time to the next so many times as long as it took.
+const SHARE: u32 = 25;
 
 /// How far a run has come.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -173,16 +175,22 @@ impl Ledger {
     pub(super) fn keep(&mut self, reached: Reached) -> Result<(), Error> {
         self.state.sink = reached;
         let path = self.part.join(STATE);
+        let begun = Instant::now();
         self.written().map_err(Error::write(&path))?;
         self.kept = Instant::now();
-        self.pause = (self.pause * 2).min(LONGEST);
+        // On a slow disk it takes no more than a small part of the time all the same.
+        let least = begun.elapsed() * SHARE;
+        self.pause = (self.pause * 2).min(LONGEST).max(least);
         Ok(())
     }
 
     fn written(&mut self) -> io::Result<()> {
         self.flush()?;
-        // Before the count that says so.
-        sync(&self.part)?;
+        // Before the count that says so. A stream is on the disk already.
+        let tree = self.part.join(TREE);
+        if tree.exists() {
+            sync(&tree)?;
+        }
         let new = self.part.join(format!("{STATE}.new"));
         let mut file = File::create(&new)?;
         file.write_all(&serde_json::to_vec(&self.state)?)?;
