@@ -151,6 +151,10 @@ impl<'a> Assessment<'a> {
             portions,
             style,
             origin: detail.exemptions().map(|_| Origin::of(self.document())),
+            written: detail
+                .shows_calendar()
+                .then(|| opened::written(self, &seen))
+                .flatten(),
             declassified: whole.flatten(),
             instruction: detail
                 .shows_instruction()

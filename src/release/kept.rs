@@ -29,6 +29,8 @@ struct Kept<'r> {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     origin: Option<Origin>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    written: Option<Date>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     declassified: Option<Declassified>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     instruction: Option<Outcome>,
@@ -84,6 +86,7 @@ impl Serialize for Release<'_> {
             banner: self.banner.clone(),
             disposition: self.disposition,
             origin: self.origin,
+            written: self.written,
             declassified: self.declassified.clone(),
             instruction: self.instruction,
             undecided: self.undecided.iter().map(|rule| rule.code.into()).collect(),
@@ -139,6 +142,7 @@ fn read(kept: Kept<'_>) -> Result<Release<'static>, Wrong> {
         as_of: kept.as_of,
         style: kept.style,
         origin: kept.origin,
+        written: kept.written,
         declassified: kept.declassified,
         instruction: kept.instruction,
         undecided: kept

@@ -1,5 +1,7 @@
 //! What a release says of what it holds and was classified: from what is released, and from nothing else.
 
+use jiff::civil::Date;
+
 use super::declassified::level;
 use super::{Content, Declassified, Released};
 use crate::document::Field;
@@ -44,6 +46,21 @@ fn tells(assessment: &Assessment<'_>, seen: &[bool]) -> bool {
                         .any(|block| block.span().range().contains(&line.start()))
             })
         })
+}
+
+/// The day on which the document was written, where every line that says one is released.
+pub(super) fn written(assessment: &Assessment<'_>, seen: &[bool]) -> Option<Date> {
+    let mut lines = assessment
+        .portions()
+        .iter()
+        .zip(seen)
+        .filter(|(portion, _)| portion.field() == Some(Field::DateTimeGroup))
+        .peekable();
+    lines.peek()?;
+    lines
+        .all(|(_, seen)| *seen)
+        .then(|| assessment.document().header().origin())
+        .flatten()
 }
 
 /// The document as a whole, where everything that was classified in it is in the release, opened by the same: else this

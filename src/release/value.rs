@@ -58,6 +58,7 @@ pub struct Release<'a> {
     pub(super) portions: Vec<Released<'a>>,
     pub(super) style: Style,
     pub(super) origin: Option<Origin>,
+    pub(super) written: Option<Date>,
     pub(super) declassified: Option<Declassified>,
     pub(super) instruction: Option<Outcome>,
     pub(super) undecided: Vec<&'static Rule>,
@@ -152,6 +153,7 @@ impl<'a> Release<'a> {
             as_of: self.as_of,
             style: self.style,
             origin: self.origin,
+            written: self.written,
             declassified: self.declassified,
             instruction: self.instruction,
             undecided: self.undecided,
@@ -220,6 +222,25 @@ impl<'a> Release<'a> {
     #[must_use]
     pub const fn origin(&self) -> Option<&Origin> {
         self.origin.as_ref()
+    }
+
+    /// The day on which the document was written, in a style that shows days, where the line that says so is released.
+    ///
+    /// ```
+    /// use jiff::civil::date;
+    /// use tearline::marking::Reader;
+    /// use tearline::policy::Policy;
+    /// use tearline::release::{Detail, Style};
+    ///
+    /// let cable = tearline::parse("P 141530Z MAR 06\nCONFIDENTIAL STATE 1\n\n1. (U) One.\n");
+    /// let assessment = Policy::default().assess(&cable);
+    /// let style = Style::Places(Detail::default().with_calendar());
+    /// let release = assessment.release_in(&Reader::public(), date(2010, 1, 1), style);
+    /// assert_eq!(release.written(), Some(date(2006, 3, 14)));
+    /// ```
+    #[must_use]
+    pub const fn written(&self) -> Option<Date> {
+        self.written
     }
 
     /// The same, made on that day. Where its own day lies later, the release says in every format that the day had not come.

@@ -15,7 +15,7 @@ pub(super) fn lines(release: &Release<'_>) -> Vec<String> {
 }
 
 /// A row for each portion; those without a number that stand together and open together share one.
-pub(super) fn rows(release: &Release<'_>) -> Vec<(String, Opening)> {
+fn rows(release: &Release<'_>) -> Vec<(String, Opening)> {
     let mut rows: Vec<(String, Opening, usize)> = Vec::new();
     for portion in release.portions() {
         let Some(opening) = portion.disclosed().opening() else {

@@ -20,6 +20,8 @@ mod shown;
 mod text;
 #[cfg(feature = "html")]
 mod timeline;
+#[cfg(feature = "html")]
+mod together;
 mod vaughn;
 
 pub use foia::{Case, Package};

@@ -97,6 +97,20 @@ impl Table {
         Ok(Some(Catalogue(rows)))
     }
 
+    /// What it was when it was looked at: another number means another table, or other columns.
+    ///
+    /// # Errors
+    ///
+    /// Where it cannot be read.
+    pub(crate) fn fingerprint(&self) -> Result<Option<u64>, Failure> {
+        let Some(file) = &self.catalogue else {
+            return Ok(None);
+        };
+        let text = fs::read(file)
+            .map_err(|error| Failure::Input(format!("{}: {error}", file.display())))?;
+        Ok(Some(crate::source::hash((text, &self.column))))
+    }
+
     /// Where each column stands. A column twice may say two things.
     fn columns(&self, head: &csv::StringRecord) -> Result<Vec<(&'static str, usize)>, String> {
         let mut columns = Vec::new();

@@ -169,6 +169,11 @@ impl Context {
         self.reporter_to(Stream::Output, denies)
     }
 
+    /// What ends a run with status 3.
+    pub(crate) fn denied(&self, denies: Denies) -> Result<Denied, Failure> {
+        Denied::new(self, denies)
+    }
+
     fn reporter_to(&self, to: Stream, denies: Denies) -> Result<Reporter, Failure> {
         Ok(Reporter::new(
             to,

@@ -41,6 +41,11 @@ pub(crate) const fn caption_name(caption: Caption) -> &'static str {
     }
 }
 
+/// A text in one line.
+pub(crate) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// Several portions as a person calls them: `subject; paragraphs 11, 12; headings in lines 51, 53`.
 pub(crate) fn together(
     assessment: &Assessment<'_>,
@@ -80,6 +85,39 @@ pub(crate) fn together(
         if !places.is_empty() {
             let (many, lines) = (s(places.len()), places.join(", "));
             parts.push(format!("{kind}{many} in line{many} {lines}"));
+        }
+    }
+    parts.join("; ")
+}
+
+/// Several portions as whoever does not hold the document may know them, without the lines in which they stand, which tell
+/// how long the others are: `subject; paragraphs 11, 12; 2 headings`.
+pub(crate) fn without_lines(assessment: &Assessment<'_>, portions: &[usize]) -> String {
+    let mut kinds: Vec<(PortionKind, Vec<String>, usize)> = Vec::new();
+    for portion in portions
+        .iter()
+        .filter_map(|index| assessment.portions().get(*index))
+    {
+        let number = portion.number().map(|number| number.to_string());
+        let other = usize::from(number.is_none());
+        match kinds.iter_mut().find(|(kind, ..)| *kind == portion.kind()) {
+            Some((_, numbers, others)) => {
+                numbers.extend(number);
+                *others += other;
+            }
+            None => kinds.push((portion.kind(), number.into_iter().collect(), other)),
+        }
+    }
+    let mut parts = Vec::new();
+    for (kind, numbers, others) in kinds {
+        let s = if numbers.len() == 1 { "" } else { "s" };
+        if !numbers.is_empty() {
+            parts.push(format!("{kind}{s} {}", ranges(&numbers)));
+        }
+        match others {
+            0 => {}
+            1 => parts.push(kind.to_string()),
+            others => parts.push(format!("{others} {kind}s")),
         }
     }
     parts.join("; ")

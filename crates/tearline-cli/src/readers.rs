@@ -49,6 +49,15 @@ pub(crate) fn reader(text: &str) -> Result<Reader, String> {
     })
 }
 
+/// A reader as people call him, by what he is written as.
+pub(crate) fn whom(reader: &str) -> &str {
+    match reader {
+        "U" => "the public",
+        "all" => "the originator",
+        reader => reader,
+    }
+}
+
 /// The code of a country, as CAPCO's register has it, for a word that people write for it.
 fn country(word: &str) -> Option<String> {
     let code = match word {

@@ -1,6 +1,5 @@
 //! The documents of a folder and of the folders in it.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -37,7 +36,7 @@ pub(crate) fn listed(folder: &Path, output: Option<&Path>) -> Result<Vec<Entry>,
             // A link to a folder may lead round in a circle.
             if entry.file_type().map_err(named)?.is_dir() {
                 folders.push(within);
-            } else if entry.file_name() != config::NAME && !is_beside_one(&file) {
+            } else if is_listed(&file) {
                 entries.push(Entry { file, within });
             }
         }
@@ -46,48 +45,9 @@ pub(crate) fn listed(folder: &Path, output: Option<&Path>) -> Result<Vec<Entry>,
     Ok(entries)
 }
 
-/// Whether a file says what is known of a document that is there. One whose document is not is listed, and refused.
-fn is_beside_one(file: &Path) -> bool {
-    paper::document_of(file).is_some_and(|document| document.exists())
-}
-
-/// The name of what is made of each document: its own with another ending, `cable.html` of `cable.txt`. Where two would
-/// get the same, each keeps its own ending before it.
-pub(crate) fn outputs(entries: &[Entry], extension: &str) -> Vec<PathBuf> {
-    let short = |entry: &Entry| entry.within.with_extension(extension);
-    let mut count: BTreeMap<PathBuf, usize> = BTreeMap::new();
-    for entry in entries {
-        *count.entry(short(entry)).or_default() += 1;
-    }
-    entries
-        .iter()
-        .map(|entry| {
-            let short = short(entry);
-            if count.get(&short) == Some(&1) {
-                return short;
-            }
-            let mut long = entry.within.clone().into_os_string();
-            long.push(".");
-            long.push(extension);
-            PathBuf::from(long)
-        })
-        .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_output_has_one_ending_unless_two_would_be_the_same() {
-        let entry = |within: &str| Entry {
-            file: PathBuf::new(),
-            within: PathBuf::from(within),
-        };
-        let entries = ["a.txt", "b.md", "b.txt", "deep/a.txt"].map(entry);
-        assert_eq!(
-            outputs(&entries, "html"),
-            ["a.html", "b.md.html", "b.txt.html", "deep/a.html"].map(PathBuf::from)
-        );
-    }
+/// Whether a file of a folder is a document, or has to be refused as one: not a configuration, and not what says what is known
+/// of a document that is there.
+pub(crate) fn is_listed(file: &Path) -> bool {
+    let is_beside_one = || paper::document_of(file).is_some_and(|document| document.exists());
+    file.file_name() != Some(config::NAME.as_ref()) && !is_beside_one()
 }

@@ -102,12 +102,16 @@ fn of_two_openings_together_the_later_counts() {
 }
 
 #[test]
-fn the_picture_names_days_and_holds_no_text_of_the_document() {
+fn the_picture_names_days_and_of_the_document_its_released_reference_alone() {
     let document = tearline::parse(BUNDLED);
     let style = Style::Places(Detail::default().with_calendar());
     let picture = release(&document, "U", style).to_timeline().unwrap();
     assert!(picture.contains("opens 2016-03-14"));
     assert!(picture.contains("no date opens it"));
+    // Portions that open together share a bar.
+    assert!(picture.contains("paragraphs 2, 4, 6") && picture.contains("written 2006-03-14"));
+    assert!(picture.contains("PORT VESTA 000212"));
+    let picture = picture.replace("PORT VESTA 000212", "");
     let words = super::spaced(&picture);
     for text in release(&document, "all", style)
         .portions()

@@ -9,7 +9,7 @@ use tearline::marking::Reader;
 use tearline::policy::Policy;
 
 use crate::context::Context;
-use crate::difference::{Change, Kind, View, between};
+use crate::difference::{Kind, View, between, counted};
 use crate::finish::{self, Failure};
 use crate::input::Input;
 use crate::message::Denies;
@@ -85,35 +85,10 @@ pub(super) fn run(arguments: &Arguments, context: &Context) -> finish::Result {
         output::write(None, line.as_bytes())?;
     }
     if reporter.is_for_people() {
-        output::write(None, summary(&changes).as_bytes())?;
+        let counted = counted(&changes).unwrap_or_else(|| "no difference".to_owned());
+        output::write(None, format!("{counted}\n").as_bytes())?;
     }
     reporter.end()
-}
-
-/// How many differences of each kind there are.
-fn summary(changes: &[Change]) -> String {
-    let count = |kind| {
-        let changes = changes.iter();
-        changes.filter(|change| change.kind() == kind).count()
-    };
-    let parts: Vec<String> = [
-        (Kind::Opens, "opened"),
-        (Kind::Shuts, "shut"),
-        (Kind::Mark, "changed the mark"),
-        (Kind::Reason, "changed the reason"),
-        (Kind::Text, "changed the text"),
-        (Kind::New, "new"),
-        (Kind::Gone, "gone"),
-    ]
-    .into_iter()
-    .map(|(kind, words)| (count(kind), words))
-    .filter(|(count, _)| *count > 0)
-    .map(|(count, words)| format!("{count} {words}"))
-    .collect();
-    match parts.as_slice() {
-        [] => "no difference\n".to_owned(),
-        parts => format!("{}\n", parts.join(", ")),
-    }
 }
 
 fn documents(

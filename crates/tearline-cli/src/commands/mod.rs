@@ -7,6 +7,7 @@ mod explain;
 mod foia;
 mod guard;
 mod marking;
+mod opens;
 mod release;
 mod review;
 mod shell;
@@ -29,8 +30,10 @@ pub(crate) enum Command {
     Review(review::Arguments),
     /// Answer questions about marks: canonical form, roll-up, who may read.
     Marking(marking::Arguments),
-    /// Release every document in a folder, with an index.
+    /// Release every document in a folder or an archive, with an index.
     Corpus(corpus::Arguments),
+    /// Say what of a folder or an archive opens when: as a table, JSON, a calendar or a picture.
+    Opens(opens::Arguments),
     /// Make a FOIA package: releases with exemptions, and an index of what is withheld.
     Foia(foia::Arguments),
     /// Draw when each portion of a document opens, without any of its text.
@@ -59,6 +62,7 @@ impl Command {
             Self::Review(_) => "review",
             Self::Marking(_) => "marking",
             Self::Corpus(_) => "corpus",
+            Self::Opens(_) => "opens",
             Self::Foia(_) => "foia",
             Self::Timeline(_) => "timeline",
             Self::Verify(_) => "verify",
@@ -79,6 +83,7 @@ impl Command {
             | Self::Compare(compare::Arguments { one: file, .. }) => file.iter().cloned().collect(),
             Self::Review(review::Arguments { files, .. }) => files.clone(),
             Self::Corpus(corpus::Arguments { folder, .. }) => vec![folder.clone()],
+            Self::Opens(opens::Arguments { folder, .. }) => vec![folder.clone()],
             Self::Foia(foia::Arguments { inputs, .. }) => inputs.clone(),
             Self::Verify(verify::Arguments { source, .. }) => vec![source.clone()],
             Self::Guard(guard::Arguments { documents, .. }) => documents.clone(),
@@ -98,6 +103,7 @@ pub(crate) fn run(command: Command, context: &Context) -> finish::Result {
         Command::Review(arguments) => review::run(&arguments, context),
         Command::Marking(arguments) => marking::run(&arguments, context),
         Command::Corpus(arguments) => corpus::run(&arguments, context),
+        Command::Opens(arguments) => opens::run(&arguments, context),
         Command::Foia(arguments) => foia::run(&arguments, context),
         Command::Timeline(arguments) => timeline::run(&arguments, context),
         Command::Verify(arguments) => verify::run(&arguments, context),

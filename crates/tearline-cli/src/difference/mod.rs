@@ -86,6 +86,29 @@ impl Change {
     }
 }
 
+/// How many differences of each kind there are: `1 opened, 4 changed the reason`; none where there is none.
+pub(crate) fn counted<'c>(changes: impl IntoIterator<Item = &'c Change> + Clone) -> Option<String> {
+    let count = |kind| {
+        let changes = changes.clone().into_iter();
+        changes.filter(|change| change.kind() == kind).count()
+    };
+    let parts: Vec<String> = [
+        (Kind::Opens, "opened"),
+        (Kind::Shuts, "shut"),
+        (Kind::Mark, "changed the mark"),
+        (Kind::Reason, "changed the reason"),
+        (Kind::Text, "changed the text"),
+        (Kind::New, "new"),
+        (Kind::Gone, "gone"),
+    ]
+    .into_iter()
+    .map(|(kind, words)| (count(kind), words))
+    .filter(|(count, _)| *count > 0)
+    .map(|(count, words)| format!("{count} {words}"))
+    .collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
 /// What differs between two views, in their order.
 pub(crate) fn between(one: &View, other: &View) -> Vec<Change> {
     let keys = |view: &View| -> Vec<String> { view.rows.iter().map(Row::key).collect() };

@@ -122,6 +122,11 @@ impl Message {
         self
     }
 
+    /// Whether it ends the run with status 3.
+    pub(crate) const fn is_denied(&self) -> bool {
+        self.denied
+    }
+
     /// `file:line:column`.
     pub(crate) fn place(&self) -> String {
         match (self.line, self.column) {
@@ -264,25 +269,7 @@ impl Reporter {
         lines: &Lines<'_>,
         findings: &[Finding],
     ) -> Vec<Message> {
-        let mut messages: Vec<Message> = Vec::new();
-        let mut known = std::collections::HashMap::new();
-        for finding in findings {
-            let key = (finding.code(), finding.detail());
-            match known.get(&key).and_then(|at: &usize| messages.get_mut(*at)) {
-                Some(message) => {
-                    message.count += 1;
-                    message.also_in_lines.push(finding.line());
-                }
-                None => {
-                    known.insert(key, messages.len());
-                    messages.push(
-                        Message::new(file, finding.rule(), finding.detail(), &self.denied)
-                            .at(lines.span(finding.span())),
-                    );
-                }
-            }
-        }
-        messages
+        messages(&self.denied, file, lines, findings)
     }
 
     /// What a rule says of a file, with more to say where there is more.
@@ -363,6 +350,34 @@ impl Reporter {
         }
         Ok(())
     }
+}
+
+/// These findings of a document; equal ones once, with a count.
+pub(crate) fn messages(
+    denied: &Denied,
+    file: &str,
+    lines: &Lines<'_>,
+    findings: &[Finding],
+) -> Vec<Message> {
+    let mut messages: Vec<Message> = Vec::new();
+    let mut known = std::collections::HashMap::new();
+    for finding in findings {
+        let key = (finding.code(), finding.detail());
+        match known.get(&key).and_then(|at: &usize| messages.get_mut(*at)) {
+            Some(message) => {
+                message.count += 1;
+                message.also_in_lines.push(finding.line());
+            }
+            None => {
+                known.insert(key, messages.len());
+                messages.push(
+                    Message::new(file, finding.rule(), finding.detail(), denied)
+                        .at(lines.span(finding.span())),
+                );
+            }
+        }
+    }
+    messages
 }
 
 /// What is wrong with a document, and what the last look before its releases withheld; each once.

@@ -3,7 +3,7 @@
 use std::fs;
 
 use crate::support::{
-    CABLE, SECRET, assert_fails, clean, err, file, folder, json, names, out, run, status, tearline,
+    CABLE, SECRET, assert_fails, clean, err, file, folder, names, out, rows, run, status, tearline,
 };
 
 #[test]
@@ -47,23 +47,24 @@ fn a_folder_and_the_folders_in_it_are_released_with_an_index() {
             "a.html",
             "b.html",
             "deep",
-            "failures.json",
+            "failures.jsonl",
             "index.html",
-            "index.json",
-            "open.html"
+            "index.jsonl",
+            "open.html",
+            "run.json"
         ]
     );
     assert_eq!(names(&folder.join("one/deep/er")), ["a.html"]);
 
     assert_eq!(status(&run("four", "4")), 0);
-    for name in ["a.html", "deep/er/a.html", "index.html", "index.json"] {
+    for name in ["a.html", "deep/er/a.html", "index.html", "index.jsonl"] {
         let read = |output: &str| fs::read_to_string(folder.join(output).join(name)).unwrap();
         assert_eq!(read("one"), read("four"), "{name}");
         assert!(!read("one").contains(SECRET), "{name}");
     }
-    let index = json(&fs::read_to_string(folder.join("one/index.json")).unwrap());
-    let row = &index["documents"][1];
-    assert_eq!(row["file"], "a.txt");
+    let index = rows(&folder.join("one/index.jsonl"));
+    let row = &index[1];
+    assert_eq!(row["path"], "a.txt");
     assert_eq!(row["output"], "a.html");
     assert_eq!(row["date"], "2006-03-14");
     assert_eq!(row["subject"], "THE HARBOR");
@@ -115,11 +116,17 @@ fn what_cannot_be_processed_is_listed_and_the_rest_released() {
     );
     assert_eq!(
         names(&folder.join("in/out")),
-        ["failures.json", "good.txt", "index.html", "index.json"]
+        [
+            "failures.jsonl",
+            "good.txt",
+            "index.html",
+            "index.jsonl",
+            "run.json"
+        ]
     );
-    let failures = json(&fs::read_to_string(folder.join("in/out/failures.json")).unwrap());
-    assert_eq!(failures[0]["file"], "latin.txt");
-    assert_eq!(failures[1]["file"], "paper.pdf");
+    let failures = rows(&folder.join("in/out/failures.jsonl"));
+    assert_eq!(failures[0]["path"], "latin.txt");
+    assert_eq!(failures[1]["path"], "paper.pdf");
 }
 
 #[test]
@@ -148,7 +155,13 @@ fn the_files_of_another_run_are_not_written_over() {
     assert_eq!(release("U"), 0);
     assert_eq!(
         names(&folder.join("out")),
-        ["b.txt", "failures.json", "index.html", "index.json"]
+        [
+            "b.txt",
+            "failures.jsonl",
+            "index.html",
+            "index.jsonl",
+            "run.json"
+        ]
     );
     assert_eq!(names(&folder), ["in", "mine", "out"]);
 }
@@ -192,34 +205,4 @@ fn the_source_itself_is_no_format_for_a_folder() {
         assert_eq!(status(&output), 2);
     }
     assert_eq!(names(&folder), ["cable.txt"]);
-}
-
-#[cfg(target_os = "linux")]
-#[test]
-fn a_run_that_is_ended_leaves_nothing_behind() {
-    use std::time::{Duration, Instant};
-    let folder = folder("corpus-ended");
-    for number in 0..400 {
-        file(&folder, &format!("in/{number}.txt"), clean().repeat(40));
-    }
-    for program in ["corpus", "foia"] {
-        let mut child = tearline(&folder)
-            .args([program, "in", "--output", "out"])
-            .stdout(std::process::Stdio::null())
-            .stderr(std::process::Stdio::null())
-            .spawn()
-            .unwrap();
-        let begun = Instant::now();
-        // Once it writes.
-        while names(&folder).len() < 2 && begun.elapsed() < Duration::from_secs(20) {
-            std::thread::sleep(Duration::from_millis(5));
-        }
-        let ended = std::process::Command::new("kill")
-            .arg(child.id().to_string())
-            .status()
-            .unwrap();
-        assert!(ended.success(), "{program}");
-        assert_eq!(child.wait().unwrap().code(), Some(130), "{program}");
-        assert_eq!(names(&folder), ["in"], "{program}");
-    }
 }

@@ -75,3 +75,31 @@ fn nothing_that_was_there_before_is_removed() {
     run(&folder, &["foia", "cable.txt", "--output", "package"]);
     assert_eq!(names(&folder), ["cable.txt", "package", "package.part"]);
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_run_that_is_ended_leaves_nothing_behind() {
+    use std::time::{Duration, Instant};
+    let folder = folder("foia-ended");
+    for number in 0..400 {
+        file(&folder, &format!("in/{number}.txt"), clean().repeat(40));
+    }
+    let mut child = tearline(&folder)
+        .args(["foia", "in", "--output", "out"])
+        .stdout(std::process::Stdio::null())
+        .stderr(std::process::Stdio::null())
+        .spawn()
+        .unwrap();
+    let begun = Instant::now();
+    // Once it writes.
+    while names(&folder).len() < 2 && begun.elapsed() < Duration::from_secs(20) {
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    let ended = std::process::Command::new("kill")
+        .arg(child.id().to_string())
+        .status()
+        .unwrap();
+    assert!(ended.success());
+    assert_eq!(child.wait().unwrap().code(), Some(130));
+    assert_eq!(names(&folder), ["in"]);
+}

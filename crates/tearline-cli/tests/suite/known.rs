@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::support::{SECRET, assert_fails, err, file, folder, json, names, out, run, status};
+use crate::support::{SECRET, assert_fails, err, file, folder, names, out, rows, run, status};
 
 /// As a printed series shows a memorandum: no level line and no mark.
 const PRINTED: &str = "Port Vesta, March 14, 1986.\n\nThe harbor master has a quicksilver plan for the winter. Ode signs in May.\n";
@@ -234,8 +234,7 @@ fn every_command_reads_it() {
     run(&[&["corpus", "in", "--output", "corpus"], &day[..]].concat());
     let text = std::fs::read_to_string(folder.join("corpus/memo.txt")).unwrap();
     assert!(text.contains(SECRET));
-    let index = json(&std::fs::read_to_string(folder.join("corpus/index.json")).unwrap());
-    assert_eq!(index["documents"].as_array().unwrap().len(), 1);
+    assert_eq!(rows(&folder.join("corpus/index.jsonl")).len(), 1);
 
     run(&[&["foia", "in", "--output", "foia"], &day[..]].concat());
     let page = std::fs::read_to_string(folder.join("foia/C00000001.html")).unwrap();

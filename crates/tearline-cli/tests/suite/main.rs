@@ -9,14 +9,17 @@
     reason = "a test stops where its own input is wrong, and says what it left out"
 )]
 
+mod archives;
 mod compare;
 mod config;
 mod corpus;
 mod foia;
 mod guard;
+mod interrupted;
 mod known;
 mod marking;
 mod messages;
+mod opens;
 mod readme;
 mod release;
 mod review;

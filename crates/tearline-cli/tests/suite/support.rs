@@ -112,3 +112,12 @@ pub(crate) fn names(folder: &Path) -> Vec<String> {
 pub(crate) fn json(text: &str) -> serde_json::Value {
     serde_json::from_str(text).unwrap()
 }
+
+/// The values of a file of JSON lines.
+pub(crate) fn rows(file: &Path) -> Vec<serde_json::Value> {
+    fs::read_to_string(file)
+        .unwrap()
+        .lines()
+        .map(json)
+        .collect()
+}

@@ -1,43 +1,54 @@
-//! `tearline corpus`: every document of a folder and of the folders in it, with an index of what became of each and a list of
-//! what could not be processed.
+//! `tearline corpus`: every document of a collection, with an index of what became of each and a list of what could not be
+//! processed.
 //!
-//! What a run writes depends on the documents and the arguments alone, not on the number of threads. Whatever in the folder
-//! is no file, or cannot be read or written, is a failure: nothing is left out unsaid.
+//! What a run writes depends on the documents and the arguments alone: not on the number of threads, and not on whether it
+//! was interrupted. Whatever in the collection is no document, or cannot be read or written, is a failure: nothing is left
+//! out unsaid.
 
+mod error;
+mod finish;
 mod index;
+mod job;
+mod ledger;
+mod page;
+mod sink;
+mod target;
+mod zip_out;
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use clap::Args;
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use jiff::civil::Date;
-use rayon::prelude::*;
-use tearline::marking::Reader;
-use tearline::policy::Policy;
-use tearline::release::{Released, Style};
 
-use self::index::{Failed, Index, Row};
+use self::error::Error;
+use self::index::Failed;
+use self::job::{Job, Outcome};
+use self::ledger::{Ledger, folded};
+use self::page::Run;
+use self::sink::{Packer, Sink, TREE};
+use self::target::{Shape, Target};
 use super::release::FOR_THE_ORIGINATOR;
-use crate::catalogue::{Catalogue, Table};
+use crate::catalogue::Table;
 use crate::context::Context;
-use crate::finish::{self, Failure};
-use crate::input::Input;
-use crate::message::{Denies, Message, Reporter, found};
+use crate::crew::{self, Ending};
+use crate::finish::{Ended, Failure, Result as Finished};
+use crate::message::{Denies, Message, Reporter};
 use crate::options::{Choices, Format, Reading, Telling, View};
 use crate::output;
-use crate::paper::Means;
-use crate::places::Lines;
-use crate::staged::Staged;
-use crate::tree::{self, Entry};
+use crate::progress::Progress;
+use crate::source::{Collection, Item, hash};
 
 /// What `corpus` takes.
 #[derive(Args)]
 pub(crate) struct Arguments {
-    /// The folder of documents, including the folders in it.
+    /// The folder of documents, including the folders in it, or one archive. Files that end in .zip, .tar, .tar.gz, .tar.zst
+    /// or .jsonl (.gz, .zst) are opened, and each document in them is released by itself. A line of JSON is an object with
+    /// `text` and, if you like, `path` and `known` (what a file beside a document would say).
     pub(crate) folder: PathBuf,
-    /// The folder to write; it must not exist, be empty, or hold what an earlier run with the same arguments wrote.
-    #[arg(long, value_name = "DIR")]
+    /// What to write: a folder, or, by its ending, one stream: .jsonl, .jsonl.zst or .zip, with index and failures beside it.
+    /// It must not exist, be empty, or be what an earlier run with the same arguments wrote. Until it is whole it is made in
+    /// a folder with .part behind the name; an interrupted run goes on from there.
+    #[arg(long, value_name = "PATH")]
     output: PathBuf,
     #[command(flatten)]
     view: View,
@@ -54,25 +65,10 @@ pub(crate) struct Arguments {
     choices: Choices,
 }
 
-/// What every document of a run is released with.
-struct Job {
-    reader: Reader,
-    as_of: Date,
-    style: Style,
-    policy: Policy,
-    means: Means,
-    catalogue: Option<Catalogue>,
-    today: Date,
-    format: tearline::render::Format,
-}
+/// Whether the run was asked to end.
+static STOP: AtomicBool = AtomicBool::new(false);
 
-/// What one document gave.
-struct Made {
-    row: Row,
-    messages: Vec<Message>,
-}
-
-pub(super) fn run(arguments: &Arguments, context: &Context) -> finish::Result {
+pub(super) fn run(arguments: &Arguments, context: &Context) -> Finished {
     let reader = context.reader(&arguments.view)?;
     let format = arguments
         .format
@@ -92,188 +88,266 @@ pub(super) fn run(arguments: &Arguments, context: &Context) -> finish::Result {
         means: context.means(&arguments.reading)?,
         catalogue: arguments.table.read()?,
         today: context.today,
+        denied: context.denied(Denies::Errors)?,
         reader,
         format,
     };
-    let entries = listed(&arguments.folder, &arguments.output)?;
-    let mut index = Index::new(&job.reader, job.as_of, format);
-    let again = index.is_of_the_run_in(&arguments.output);
-    let staged = Staged::begin(&arguments.output, again).map_err(|failure| match failure {
-        Failure::Input(message) => Failure::Input(format!(
-            "{message}: it holds something else than what a run with these arguments wrote"
-        )),
-        failure @ Failure::Usage(_) => failure,
-    })?;
     let mut reporter = context.reporter(Denies::Errors)?;
     let folder = arguments.folder.display().to_string();
     reporter.say(context.day_to_come(&reporter, &folder, job.as_of))?;
-    let failures = release_all(&job, &entries, &mut index, &mut reporter, context, &staged)?;
-    let write = |name: &str, text: &str| staged.write(Path::new(name), text.as_bytes());
-    write(index::JSON, &index.json()?)?;
-    write(index::PAGE, &index.page(&failures))?;
-    write(index::FAILURES, &index::failures(&failures)?)?;
-    staged.finish()?;
+    let done = released(arguments, context, &job, &mut reporter)?;
     let ended = reporter.end()?;
-    if failures.is_empty() {
-        output::write(None, index.summary().as_bytes())?;
-        return Ok(ended);
+    let counts = done.counts;
+    let failed = counts.failed;
+    if failed == 0 {
+        output::write(None, counts.summary().as_bytes())?;
+        return Ok(match done.denied {
+            true => Ended::Denied,
+            false => ended,
+        });
     }
-    for failure in &failures {
-        eprintln!("{}: {}", failure.file, failure.error);
-    }
-    let others = if failures.len() < entries.len() {
+    let others = if counts.made() > 0 {
         "; the others were"
     } else {
         ""
     };
     Err(Failure::Input(format!(
-        "{} of {} could not be processed{others}",
-        failures.len(),
-        entries.len()
+        "{failed} of {} could not be processed{others}",
+        counts.all()
     )))
 }
 
-/// Releases the documents, each thread one; of the others only their rows are kept, in the order of the names.
-fn release_all(
-    job: &Job,
-    entries: &[Entry],
-    index: &mut Index,
-    reporter: &mut Reporter,
+/// What a run was and became.
+struct Done {
+    counts: index::Counts,
+    denied: bool,
+}
+
+fn released(
+    arguments: &Arguments,
     context: &Context,
-    staged: &Staged,
-) -> Result<Vec<Failed>, Failure> {
-    let outputs = tree::outputs(entries, job.format.extension());
-    let bar = progress(entries.len(), context.general.quiet);
-    let results: Vec<Result<Made, Failed>> = entries
-        .par_iter()
-        .zip(&outputs)
-        .map(|(entry, output)| {
-            let made = match (entry.within.to_str(), output.to_str()) {
-                (Some(within), Some(output)) => {
-                    made(job, entry, reporter, staged, [within, output])
+    job: &Job,
+    reporter: &mut Reporter,
+) -> Result<Done, Error> {
+    let target = Target::of(&arguments.output);
+    if target.shape != Shape::Tree && target.shape != Shape::Zip && job.format.is_packed() {
+        return Err(Error::PdfInLines);
+    }
+    apart(&arguments.folder, &target)?;
+    let collection =
+        Collection::open(&arguments.folder, Some(job.format.extension()))?.without(target.own());
+    let run = Run {
+        reader: job.reader.to_string(),
+        as_of: job.as_of.to_string(),
+        format: job.format.as_str().to_owned(),
+        tells: job.style.statement(),
+    };
+    finish::may_be_written(&target, &run)?;
+    crew::hush_panics();
+    watch();
+    let asked = asked(arguments, job, &target)?;
+    let mut ledger = Ledger::open(target.part(), &asked)?;
+    if ledger.state.taken > 0 {
+        reporter.remark(&format!(
+            "goes on behind the first {} of a run that was interrupted",
+            ledger.state.taken
+        ));
+    }
+    let general = &context.general;
+    let shown = (!general.quiet && reporter.is_for_people()).then(|| collection.size());
+    let mut progress = Progress::new(shown, true);
+    let mut passed = pass(
+        &collection,
+        job,
+        &target,
+        &mut ledger,
+        reporter,
+        &mut progress,
+    );
+    if let Err(Error::Changed) = passed {
+        reporter.remark(&format!("{}; it begins again", Error::Changed));
+        ledger = ledger.again()?;
+        passed = pass(
+            &collection,
+            job,
+            &target,
+            &mut ledger,
+            reporter,
+            &mut progress,
+        );
+    }
+    progress.finish();
+    match passed {
+        Err(Error::Ended) => {
+            eprintln!(
+                "tearline corpus: interrupted behind the first {}; the same command goes on from there",
+                ledger.state.taken
+            );
+            std::process::exit(130);
+        }
+        Err(error) => return Err(error),
+        Ok(()) => {}
+    }
+    let done = Done {
+        counts: ledger.state.counts.clone(),
+        denied: ledger.state.denied,
+    };
+    finish::finish(ledger, &target, &run)?;
+    Ok(done)
+}
+
+/// Takes in every document that is not taken in yet.
+fn pass(
+    collection: &Collection,
+    job: &Job,
+    target: &Target,
+    ledger: &mut Ledger,
+    reporter: &mut Reporter,
+    progress: &mut Progress,
+) -> Result<(), Error> {
+    let mut sink = Sink::open(&ledger.part, target.shape, ledger.state.sink)?;
+    if target.shape == Shape::Tree && (ledger.state.taken > 0 || ledger.part.join(TREE).exists()) {
+        ledger.sweep()?;
+    }
+    let packer = Packer::new(ledger.part.join(TREE), target.shape, job.format);
+    let (skipped, expected) = (ledger.state.taken, ledger.state.documents);
+    let (mut seen, mut seen_documents) = (0, 0);
+    let work = |item: Item| job.outcome(item, target, &packer);
+    let ended = crew::in_order(
+        &STOP,
+        &work,
+        |tag: Tag, outcome: Option<Outcome>| {
+            progress.step(tag.behind);
+            take(tag, outcome, ledger, &mut sink, reporter)
+        },
+        |crew| {
+            collection.visit(&mut |item: Item| {
+                if seen < skipped {
+                    seen += 1;
+                    seen_documents = folded(seen_documents, item.stamp);
+                    return match seen == skipped && seen_documents != expected {
+                        true => Err(Ending::By(Error::Changed)),
+                        false => Ok(()),
+                    };
                 }
-                // Two such names may look the same.
-                _ => Err("its name is not UTF-8".to_owned()),
-            };
-            bar.inc(1);
-            made.map_err(|error| {
-                let prefix = format!("{}: ", entry.file.display());
-                Failed {
-                    error: error.strip_prefix(&prefix).unwrap_or(&error).to_owned(),
-                    file: entry.within.to_string_lossy().into_owned(),
-                }
+                let tag = Tag {
+                    path: item.path.clone(),
+                    stamp: item.stamp,
+                    behind: item.behind,
+                };
+                let size = item.size;
+                crew.hand(tag, item, size)
             })
-        })
-        .collect();
-    bar.finish_and_clear();
-    let mut failures = Vec::new();
-    for result in results {
-        match result {
-            Ok(made) => {
-                index.documents.push(made.row);
-                reporter.say(reporter.only_denied(made.messages))?;
+        },
+    );
+    match ended {
+        Ok(()) if seen < skipped => return Err(Error::Changed),
+        Ok(()) => {}
+        Err(Ending::By(error)) => return Err(error),
+        Err(Ending::Asked) => {
+            if let Some(reached) = sink.reached()? {
+                ledger.keep(reached)?;
             }
-            Err(failed) => failures.push(failed),
+            return Err(Error::Ended);
         }
     }
-    Ok(failures)
+    // From here on nothing is made again, whatever happens.
+    sink.close()?;
+    if let Some(reached) = sink.reached()? {
+        ledger.keep(reached)?;
+    }
+    sink.finish()
 }
 
-/// Everything in the folder but the output folder, by path.
-fn listed(folder: &Path, output: &Path) -> Result<Vec<Entry>, Failure> {
-    let same = matches!(
-        (folder.canonicalize(), output.canonicalize()),
-        (Ok(folder), Ok(output)) if folder == output
-    );
-    if same {
-        return Err(Failure::Input(format!(
-            "{}: the output folder is the folder of documents",
-            folder.display()
-        )));
-    }
-    tree::listed(folder, Some(output))
+/// What stays of a document while it is worked on.
+struct Tag {
+    path: String,
+    stamp: u64,
+    behind: u64,
 }
 
-fn progress(files: usize, quiet: bool) -> ProgressBar {
-    // It draws on a terminal only.
-    let target = if quiet {
-        ProgressDrawTarget::hidden()
-    } else {
-        ProgressDrawTarget::stderr()
+/// Takes in what became of one document.
+fn take(
+    tag: Tag,
+    outcome: Option<Outcome>,
+    ledger: &mut Ledger,
+    sink: &mut Sink,
+    reporter: &mut Reporter,
+) -> Result<(), Error> {
+    let failed = match outcome {
+        Some(Outcome::Made(made)) => {
+            sink.take(made.packed)?;
+            ledger.row(&made.row, made.decision)?;
+            ledger.state.denied |= made.messages.iter().any(Message::is_denied);
+            reporter.say(reporter.only_denied(made.messages))?;
+            None
+        }
+        Some(Outcome::Failed(failed)) => Some(failed),
+        None => Some(job::Failed::Bug),
+        Some(Outcome::Stuck(error)) => return Err(error),
     };
-    let bar = ProgressBar::with_draw_target(Some(files as u64), target);
-    match ProgressStyle::with_template("{bar:40} {pos}/{len} documents, {elapsed}") {
-        Ok(style) => bar.with_style(style),
-        Err(_) => bar,
+    if let Some(failed) = failed {
+        ledger.failed(&Failed {
+            path: tag.path,
+            error: failed.to_string(),
+        })?;
     }
+    ledger.count(tag.stamp);
+    if ledger.is_due()
+        && let Some(reached) = sink.reached()?
+    {
+        ledger.keep(reached)?;
+    }
+    Ok(())
 }
 
-/// Reads, releases, checks and writes one document.
-fn made(
-    job: &Job,
-    entry: &Entry,
-    reporter: &Reporter,
-    staged: &Staged,
-    [within, output]: [&str; 2],
-) -> Result<Made, String> {
-    if [index::JSON, index::PAGE, index::FAILURES].contains(&output) {
-        return Err(format!("its release would take the place of {output}"));
+/// What a run was asked for, as far as it bears on what is written: an interrupted one is gone on with only by the same.
+fn asked(arguments: &Arguments, job: &Job, target: &Target) -> Result<String, Error> {
+    // A release for a day that has not come names the day on which it was made.
+    let made = (job.as_of > job.today).then_some(job.today);
+    let catalogue = arguments.table.fingerprint()?;
+    let known = serde_json::to_string(&job.means.known).map_err(|_| Error::Known)?;
+    Ok(format!(
+        "{} {:?} {} {} {:?} {:?} {:?} {made:?} {catalogue:?} {:?}",
+        env!("CARGO_PKG_VERSION"),
+        target.shape,
+        job.reader,
+        job.as_of,
+        job.format,
+        job.style,
+        (
+            &job.policy,
+            job.means.encoding,
+            known,
+            hash(&job.means.vocabulary)
+        ),
+        &job.denied,
+    ))
+}
+
+/// Refuses an output that is the collection itself.
+fn apart(folder: &std::path::Path, target: &Target) -> Result<(), Error> {
+    for (path, what) in [
+        (&target.path, "the output folder"),
+        (&target.part(), "the folder of the run in the making"),
+    ] {
+        if matches!((folder.canonicalize(), path.canonicalize()), (Ok(one), Ok(other)) if one == other)
+        {
+            return Err(Error::Same {
+                path: folder.to_owned(),
+                what,
+            });
+        }
     }
-    let words = |failure| match failure {
-        Failure::Input(message) | Failure::Usage(message) => message,
-    };
-    if !fs::metadata(&entry.file).is_ok_and(|kind| kind.is_file()) {
-        return Err("not a file".to_owned());
-    }
-    let mut means = job.means.clone();
-    if let Some(catalogue) = &job.catalogue {
-        means.known = catalogue.known(&entry.within)?.and(means.known);
-    }
-    let paper = Input::File(entry.file.clone())
-        .paper(&means)
-        .map_err(words)?;
-    let document = paper.document();
-    let assessment = job.policy.assess(&document);
-    let release = assessment
-        .release_in(&job.reader, job.as_of, job.style)
-        .made_on(job.today);
-    let bytes = assessment
-        .checked(&job.reader, &release, job.format)
-        .map_err(|error| error.to_string())?;
-    staged.write(Path::new(output), &bytes).map_err(words)?;
-    let findings = found(&assessment, std::slice::from_ref(&release));
-    let released = release
-        .portions()
-        .iter()
-        .filter(|portion| Released::is_released(portion));
-    let released = released.count();
-    let next = assessment
-        .days(&job.reader)
-        .iter()
-        .map(tearline::policy::Day::on)
-        .find(|day| *day > job.as_of);
-    let row = Row {
-        file: within.to_owned(),
-        output: output.to_owned(),
-        kind: document.kind().as_str(),
-        date: document.header().origin().map(|origin| origin.to_string()),
-        subject: release
-            .subject()
-            .and_then(|subject| subject.text())
-            .map(index::one_line),
-        level: index::level(&document),
-        disposition: release.disposition(),
-        banner: release.banner(),
-        released,
-        withheld: release.portions().len() - released,
-        opens_next: next.map(|day| day.to_string()),
-        findings: findings.len(),
-        findings_by_code: index::by_code(&findings),
-    };
-    let messages = reporter.messages(
-        &entry.file.display().to_string(),
-        &Lines::of(&paper.source),
-        &findings,
-    );
-    Ok(Made { row, messages })
+    Ok(())
+}
+
+/// Lets a run end at a document's end when the program is ended from outside; at once when it is asked again.
+fn watch() {
+    // Without a handler the program ends at once, and the run goes on from the state that it kept last.
+    let _ = ctrlc::set_handler(|| {
+        if STOP.swap(true, Ordering::Relaxed) {
+            std::process::exit(130);
+        }
+    });
 }

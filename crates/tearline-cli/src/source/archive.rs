@@ -1,0 +1,216 @@
+//! What is common to archives: how far they are trusted, and how their members become documents.
+
+use std::collections::BTreeMap;
+use std::io::{self, Read};
+use std::path::Path;
+
+use tearline::document::Known;
+
+use super::error::Refusal;
+use super::item::{Content, Item};
+use super::name::{self, Taken};
+use super::packing::Archive;
+use crate::config;
+use crate::paper;
+
+/// No member of an archive is read that unpacks to more.
+pub(super) const MEMBER: u64 = 256 << 20;
+/// No archive is read on once it has unpacked to more than so many times its size, and …
+pub(super) const TIMES: u64 = 1000;
+/// … to more than this, which a small one may.
+const SLACK: u64 = 64 << 20;
+/// No file beside a document is longer.
+const BESIDE: u64 = 64 << 10;
+
+/// Where an archive lies.
+pub(super) struct Place<'p> {
+    pub(super) file: &'p Path,
+    /// Before the paths of its members: its own path and `/`, nothing where it is the whole collection.
+    pub(super) prefix: &'p str,
+    /// The path that a refusal of the archive itself has.
+    pub(super) path: &'p str,
+    pub(super) extension: Option<&'static str>,
+    pub(super) size: u64,
+    pub(super) stamp: u64,
+    /// How many bytes of the collection lie before it.
+    pub(super) before: u64,
+}
+
+impl Place<'_> {
+    /// How many bytes may come out of it.
+    pub(super) const fn bound(&self) -> u64 {
+        self.size.saturating_mul(TIMES).saturating_add(SLACK)
+    }
+
+    /// A document of it; `name` is its path inside, `read` how much of the archive lies behind its end.
+    pub(super) fn item(
+        &self,
+        name: &str,
+        output: Result<String, Refusal>,
+        content: Result<Content, Refusal>,
+        read: u64,
+    ) -> Item {
+        let (output, content) = match (output, content) {
+            (Ok(output), Ok(content)) => (format!("{}{output}", self.prefix), Ok(content)),
+            (Err(refusal), _) | (Ok(_), Err(refusal)) => (String::new(), Err(refusal)),
+        };
+        let size = match &content {
+            Ok(Content::Bytes { bytes, .. }) => bytes.len() as u64,
+            Ok(Content::File(_)) | Err(_) => 0,
+        };
+        Item {
+            path: format!("{}{name}", self.prefix),
+            shown: format!("{}/{name}", self.file.display()),
+            output,
+            content,
+            stamp: name::hash((self.stamp, name, size)),
+            size,
+            behind: self.before + read.min(self.size),
+        }
+    }
+
+    /// That the archive itself is not read, or not to its end.
+    pub(super) fn refused(&self, refusal: Refusal) -> Item {
+        Item {
+            path: self.path.to_owned(),
+            shown: self.file.display().to_string(),
+            output: String::new(),
+            content: Err(refusal),
+            stamp: name::hash((self.stamp, self.path)),
+            size: 0,
+            behind: self.before + self.size,
+        }
+    }
+}
+
+/// What a member is by its name.
+pub(super) enum Role {
+    Document(String),
+    /// It says what is known of the document of that path.
+    Beside(String),
+    Refused(Refusal),
+}
+
+impl Role {
+    pub(super) fn of(name: &[u8]) -> Self {
+        let path = match name::member(name) {
+            Ok(path) => path,
+            Err(refusal) => return Self::Refused(refusal),
+        };
+        if let Some(document) = paper::document_of(Path::new(&path)) {
+            return Self::Beside(document.to_string_lossy().into_owned());
+        }
+        let own = path.rsplit('/').next().unwrap_or_default();
+        if own == config::NAME {
+            Self::Refused(Refusal::Configuration)
+        } else if Archive::of(own).is_some() {
+            Self::Refused(Refusal::Nested)
+        } else {
+            Self::Document(path)
+        }
+    }
+}
+
+/// What the files inside an archive say of the documents beside them.
+#[derive(Default)]
+pub(super) struct Sidecars(BTreeMap<String, (Option<Known>, bool)>);
+
+impl Sidecars {
+    /// Takes one in.
+    pub(super) fn take(&mut self, document: String, reader: &mut dyn Read) {
+        let mut text = String::new();
+        let read = reader.take(BESIDE + 1).read_to_string(&mut text);
+        let whole = read.is_ok() && text.len() as u64 <= BESIDE && !self.0.contains_key(&document);
+        let known = whole.then(|| toml::from_str::<Known>(&text).ok()).flatten();
+        self.0.insert(document, (known, false));
+    }
+
+    /// What is known of a document.
+    ///
+    /// # Errors
+    ///
+    /// Where something was said and cannot be read: it may have been a caption.
+    pub(super) fn of(&mut self, document: &str) -> Result<Known, Refusal> {
+        match self.0.get_mut(document) {
+            None => Ok(Known::new()),
+            Some((known, used)) => {
+                *used = true;
+                known.clone().ok_or(Refusal::Known)
+            }
+        }
+    }
+
+    /// Those of which no document was there.
+    pub(super) fn orphans(self) -> impl Iterator<Item = String> {
+        let orphans = self.0.into_iter().filter(|(_, (_, used))| !used);
+        orphans.map(|(document, _)| document + paper::ENDING)
+    }
+}
+
+/// A member as a document, read to its end.
+pub(super) fn document(
+    place: &Place<'_>,
+    taken: &mut Taken,
+    sidecars: &mut Sidecars,
+    path: &str,
+    bytes: Result<Vec<u8>, Refusal>,
+    read: u64,
+) -> Item {
+    let known = sidecars.of(path);
+    let content = bytes.and_then(|bytes| {
+        Ok(Content::Bytes {
+            bytes,
+            encoding: None,
+            known: known?,
+        })
+    });
+    place.item(path, taken.output(path), content, read)
+}
+
+/// The bytes of a member.
+pub(super) fn bytes(reader: &mut dyn Read, size: u64) -> Result<Vec<u8>, Refusal> {
+    if size > MEMBER {
+        return Err(Refusal::TooLarge);
+    }
+    // A size that is only claimed takes no memory.
+    let mut bytes = Vec::with_capacity(usize::try_from(size.min(1 << 20)).unwrap_or_default());
+    reader
+        .take(MEMBER + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|error| broken(&error))?;
+    match bytes.len() as u64 {
+        read if read > MEMBER => Err(Refusal::TooLarge),
+        // Half a document is none: the marks of the other half are missing.
+        read if read != size => Err(Refusal::Damaged),
+        _ => Ok(bytes),
+    }
+}
+
+/// A stream that ends in an error once more has come out of it than an honest one holds.
+pub(super) struct Bounded<R> {
+    pub(super) inner: R,
+    pub(super) left: u64,
+}
+
+impl<R: Read> Read for Bounded<R> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let read = self.inner.read(into)?;
+        match self.left.checked_sub(read as u64) {
+            Some(left) => self.left = left,
+            None => {
+                self.left = 0;
+                return Err(io::Error::from(io::ErrorKind::QuotaExceeded));
+            }
+        }
+        Ok(read)
+    }
+}
+
+/// Why a stream broke off.
+pub(super) fn broken(error: &io::Error) -> Refusal {
+    if error.kind() == io::ErrorKind::QuotaExceeded {
+        Refusal::Bomb
+    } else {
+        Refusal::Damaged
+    }
+}

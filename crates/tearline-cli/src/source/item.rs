@@ -1,0 +1,92 @@
+//! One document of a collection.
+
+use std::path::{Path, PathBuf};
+
+use tearline::document::Known;
+use tearline_files::Encoding;
+
+use super::error::Refusal;
+use crate::catalogue::Catalogue;
+use crate::finish::Failure;
+use crate::input::Input;
+use crate::paper::{Means, Paper};
+
+/// One document of a collection, or why there is none in its place.
+pub(crate) struct Item {
+    /// Its path from the folder, with `/` between the parts; inside an archive, below the path of the archive.
+    pub(crate) path: String,
+    /// How messages name it.
+    pub(crate) shown: String,
+    /// The path of its release, in the same tree; empty where no release is written.
+    pub(crate) output: String,
+    /// What it holds, or why it is not read.
+    pub(crate) content: Result<Content, Refusal>,
+    /// What it was when it was looked at: another number means another document.
+    pub(crate) stamp: u64,
+    /// Its size in bytes.
+    pub(crate) size: u64,
+    /// How many bytes of the collection lie behind its end.
+    pub(crate) behind: u64,
+}
+
+/// Where the bytes of a document are.
+pub(crate) enum Content {
+    /// In a file, which is read by whoever releases it.
+    File(PathBuf),
+    /// Here.
+    Bytes {
+        bytes: Vec<u8>,
+        encoding: Option<Encoding>,
+        known: Known,
+    },
+}
+
+impl Item {
+    /// The document, with what is known beside it.
+    ///
+    /// # Errors
+    ///
+    /// Where it cannot be read to its end, or what is known of it cannot.
+    pub(crate) fn paper(
+        &mut self,
+        means: &Means,
+        catalogue: Option<&Catalogue>,
+    ) -> Result<Paper, Refusal> {
+        let content = std::mem::replace(&mut self.content, Err(Refusal::NotAFile))?;
+        let mut means = means.clone();
+        if let Some(catalogue) = catalogue {
+            let known = catalogue.known(Path::new(&self.path));
+            means.known = known.map_err(Refusal::Catalogue)?.and(means.known);
+        }
+        match content {
+            Content::File(file) => {
+                // A pipe would never end.
+                if !std::fs::metadata(&file)?.is_file() {
+                    return Err(Refusal::NotAFile);
+                }
+                let said = Input::File(file).paper(&means);
+                said.map_err(|failure| Refusal::Said(words(failure, &self.shown)))
+            }
+            Content::Bytes {
+                bytes,
+                encoding,
+                known,
+            } => {
+                let source = encoding.unwrap_or(means.encoding).text(bytes)?;
+                Ok(Paper::new(source, known, &means))
+            }
+        }
+    }
+}
+
+/// What a failure says, without the name that stands before it in every list.
+fn words(failure: Failure, shown: &str) -> String {
+    let message = match failure {
+        Failure::Input(message) | Failure::Usage(message) => message,
+    };
+    let rest = message.strip_prefix(shown);
+    match rest.and_then(|rest| rest.strip_prefix(": ")) {
+        Some(rest) => rest.to_owned(),
+        None => message,
+    }
+}
