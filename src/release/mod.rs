@@ -9,11 +9,14 @@ mod fields;
 mod last_look;
 mod opened;
 mod origin;
+mod room;
 mod style;
 mod tear;
 mod text;
 mod value;
 
+#[cfg(feature = "json")]
+pub(crate) use crate::document::{Bases, Number};
 pub use crate::policy::{Declassification, DeclassifiedBy, Exemption, ExemptionError};
 pub(crate) use cut::MARK_IN_RELEASED_TEXT;
 pub use declassified::Declassified;
@@ -21,5 +24,6 @@ pub use disclosed::{Amount, Disclosed, MarkShown};
 pub(crate) use exemption::ALL as RULES;
 pub use exemption::{Authority, Exemptions};
 pub use origin::Origin;
+pub(crate) use room::Room;
 pub use style::{Detail, Style};
 pub use value::{Content, Disposition, Release, Released};

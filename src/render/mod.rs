@@ -17,10 +17,12 @@ mod opened;
 mod pdf;
 mod sheet;
 mod shown;
+mod sink;
 mod text;
 #[cfg(feature = "html")]
 mod timeline;
 mod vaughn;
+mod write;
 
 pub use foia::{Case, Package};
 pub use format::{Format, FormatError, WriteError};

@@ -3,6 +3,7 @@
 mod browser;
 mod days;
 mod foia;
+mod given;
 mod laws;
 mod markdown;
 mod opened;
