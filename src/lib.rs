@@ -58,7 +58,7 @@
 //!    dissemination controls stay. Due for review is not declassified.
 //! 5. **Every verdict has a reason**, with its place in the rulebook, in a stable order. Where no rulebook speaks, the reason
 //!    cites a [reading rule](policy#reading-rules) or a number of this list.
-//! 6. **Determinism.** Same input, same bytes. The library has no clock, no input or output, no `unsafe`.
+//! 6. **Determinism.** Same input, same bytes. The library has no clock, no input or output of its own, no `unsafe`.
 //! 7. **Laws.** More clearance or a later date never shows less; the release of a release is that release; the banner is the
 //!    roll-up of what a release holds; the originator gets the source back byte for byte.
 //!
@@ -91,11 +91,13 @@ pub mod policy;
 mod random;
 pub mod release;
 pub mod render;
+mod session;
 mod text;
 
 pub use explain::{Example, Explanation};
 pub use finding::{Citation, Finding, Rule, Severity};
 pub use parse::{parse, parse_as, parse_with};
+pub use session::Session;
 pub use text::{Position, Span};
 
 #[cfg(doctest)]

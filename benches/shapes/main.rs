@@ -1,20 +1,23 @@
 //! How the time of every step grows with the text, for shapes of document that could make a step quadratic.
 //!
-//! Four times the text may take six times the time. `cargo bench --bench shapes`; with a word, the shapes whose name
-//! holds it.
+//! Four times the text may take six times the time. `cargo bench --bench shapes`, which draws `target/shapes.svg`; with a
+//! word, the shapes whose name holds it.
 
 #![allow(
     clippy::print_stdout,
     clippy::unwrap_used,
+    clippy::indexing_slicing,
     reason = "a benchmark prints, and stops where its own input is wrong"
 )]
 
+#[path = "../clock.rs"]
+mod clock;
 mod list;
+mod plot;
 
-use std::hint::black_box;
 use std::sync::mpsc;
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use jiff::civil::date;
 use tearline::marking::Reader;
@@ -34,11 +37,12 @@ const ENOUGH: Duration = Duration::from_millis(32);
 const LONGEST: Duration = Duration::from_secs(4);
 /// No text may take all its steps longer than this.
 const LIMIT: Duration = Duration::from_secs(60);
-const STEPS: [&str; 8] = [
-    "parse", "assess", "cut", "text", "markdown", "html", "json", "pdf",
+const STEPS: [&str; 9] = [
+    "parse", "assess", "cut", "text", "markdown", "html", "json", "pdf", "check",
 ];
 
-type Times = [Duration; STEPS.len()];
+/// What the steps of one text take.
+pub(crate) type Times = [Duration; STEPS.len()];
 
 fn main() {
     let word = std::env::args().skip(1).find(|word| !word.starts_with('-'));
@@ -48,6 +52,7 @@ fn main() {
         "shape", "1 MB"
     );
     let mut slow = 0;
+    let mut dots: Vec<(&str, Times)> = Vec::new();
     for shape in SHAPES {
         if word
             .as_ref()
@@ -67,6 +72,18 @@ fn main() {
             }
         }
         slow += usize::from(report(shape, &times));
+        if times.len() == SIZES.len() {
+            dots.extend(times.last().map(|times| (shape.name, *times)));
+        }
+    }
+    if word.is_none() {
+        let picture = concat!(env!("CARGO_MANIFEST_DIR"), "/../target/shapes.svg");
+        std::fs::write(
+            picture,
+            plot::picture(&STEPS, &dots, SIZES[SIZES.len() - 1]),
+        )
+        .unwrap();
+        println!("target/shapes.svg shows them");
     }
     println!(
         "{slow} of {} shapes grow faster than they may",
@@ -124,7 +141,7 @@ fn within_limit(shape: &'static Shape, size: usize, reader: &Reader) -> Option<T
 /// The mean of every step over a few runs.
 fn once(source: &str, reader: &Reader) -> Times {
     let mut times = [Duration::ZERO; STEPS.len()];
-    let [parse, assess, cut, text, markdown, html, json, pdf] = &mut times;
+    let [parse, assess, cut, text, markdown, html, json, pdf, check] = &mut times;
     let document = timed(parse, || tearline::parse(source));
     let assessment = timed(assess, || Policy::default().assess(&document));
     let release = timed(cut, || assessment.release(reader, date(2012, 6, 1)));
@@ -133,28 +150,23 @@ fn once(source: &str, reader: &Reader) -> Times {
     timed(html, || release.to_html());
     timed(json, || release.to_json());
     let _pdf = timed(pdf, || release.to_pdf());
+    let output = release.to_text();
+    timed(check, || {
+        assessment.check(reader, date(2012, 6, 1), &output).is_ok()
+    });
     times
 }
 
 fn timed<T>(time: &mut Duration, run: impl Fn() -> T) -> T {
-    let (on_processor, started) = (processor_time(), Instant::now());
+    let mut spent = Duration::ZERO;
     let mut runs = 0;
     loop {
-        let made = black_box(run());
+        let (made, once) = clock::timed(&run);
+        spent += once;
         runs += 1;
-        let spent = match (on_processor, processor_time()) {
-            (Some(before), Some(after)) => after.saturating_sub(before),
-            _ => started.elapsed(),
-        };
         if spent >= ENOUGH {
             *time = spent / runs;
             return made;
         }
     }
-}
-
-/// How long this thread was on a processor, where the system says so: others at work on the machine do not count.
-fn processor_time() -> Option<Duration> {
-    let stat = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
-    Some(Duration::from_nanos(stat.split(' ').next()?.parse().ok()?))
 }

@@ -2,7 +2,9 @@
 
 use std::fmt::Write;
 
-const WORDS: [&str; 48] = [
+use super::dice::Dice;
+
+pub(crate) const WORDS: [&str; 48] = [
     "harbor",
     "minister",
     "survey",
@@ -53,22 +55,9 @@ const WORDS: [&str; 48] = [
     "week",
 ];
 
-/// A linear congruential generator: enough for filler, and the same on every machine.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, bound: usize) -> usize {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).unwrap() % bound
-    }
-}
-
 /// Cables of `total` bytes or a little more.
 pub(crate) fn generate(total: usize) -> Vec<String> {
-    let mut dice = Dice(2008);
+    let mut dice = Dice::new(2008);
     let mut cables = Vec::new();
     let mut bytes = 0;
     while bytes < total {

@@ -1,7 +1,8 @@
-//! Throughput over a corpus of generated cables: MB/s, and ratios within the same run to a straightforward `regex`
-//! redactor and to a memory copy.
+//! What a release costs, in ratios within one run: each step and each format beside a memory copy, redactors of regular
+//! expressions, and a converter of Markdown to HTML.
 //!
-//! `cargo bench --bench throughput`
+//! `cargo bench --bench throughput`; with `--megabytes 50`, on so much text of each kind. `--once NAME` runs one line of the
+//! table once, over telegrams for SBU, and says on how many bytes: for a profiler, which is told to look at `measured`.
 
 #![allow(
     clippy::print_stdout,
@@ -12,110 +13,72 @@
 )]
 
 mod cables;
+#[path = "../clock.rs"]
+mod clock;
+mod contest;
+mod dice;
 mod redactor;
+mod telegrams;
 
-use std::hint::black_box;
-use std::time::{Duration, Instant};
+use contest::{CONTENDERS, Contest};
 
-use jiff::civil::date;
-use tearline::marking::Reader;
-use tearline::policy::Policy;
-
-/// How much text, in bytes.
-const CORPUS: usize = 50_000_000;
+/// How much text of each kind, in megabytes, unless the command line says otherwise.
+const MEGABYTES: usize = 6;
 /// How often everything is measured; the median counts.
-const ROUNDS: usize = 5;
+const ROUNDS: usize = 15;
 
 fn main() {
-    let cables = cables::generate(CORPUS);
-    let bytes: usize = cables.iter().map(String::len).sum();
-    println!("{} cables, {:.1} MB", cables.len(), bytes as f64 / 1e6);
-    for clearance in ["U", "SBU"] {
-        run(&cables, bytes, clearance);
+    let option = |name: &str| std::env::args().skip_while(|word| word != name).nth(1);
+    let megabytes = option("--megabytes").map_or(MEGABYTES, |number| number.parse().unwrap());
+    if let Some(contender) = option("--once") {
+        let corpus = telegrams::generate(megabytes * 1_000_000);
+        let contest = Contest::new("", &corpus, "SBU");
+        println!("{} bytes", contest.run_once(&contender));
+        return;
     }
-}
-
-fn run(cables: &[String], bytes: usize, clearance: &str) {
-    let reader: Reader = clearance.parse().unwrap();
-    let as_of = date(2012, 6, 1);
-    let policy = Policy::default();
-    let redactor = redactor::Redactor::new(clearance);
-    let paragraphs = regex::Regex::new(r"(?m)^¶?(\d{1,3})\.\s*\(([^)\n]{1,40})\)").unwrap();
-    let mut times: [Vec<Duration>; 7] = Default::default();
-    // The contenders take turns within a round, so that a slow moment of the machine strikes them all.
-    for _ in 0..ROUNDS {
-        let started = Instant::now();
-        for cable in cables {
-            black_box(cable.as_bytes().to_vec());
-        }
-        times[0].push(started.elapsed());
-
-        let started = Instant::now();
-        for cable in cables {
-            black_box(redactor.redact(cable));
-        }
-        times[1].push(started.elapsed());
-
-        let started = Instant::now();
-        for cable in cables {
-            black_box(redactor.redact_paragraphs(cable, &paragraphs));
-        }
-        times[6].push(started.elapsed());
-
-        let started = Instant::now();
-        for cable in cables {
-            black_box(tearline::parse(cable));
-        }
-        times[2].push(started.elapsed());
-
-        let documents: Vec<_> = cables.iter().map(|cable| tearline::parse(cable)).collect();
-        let started = Instant::now();
-        for document in &documents {
-            black_box(policy.release(document, &reader, as_of));
-        }
-        times[3].push(started.elapsed());
-
-        let releases: Vec<_> = documents
-            .iter()
-            .map(|document| policy.release(document, &reader, as_of))
-            .collect();
-        let started = Instant::now();
-        for release in &releases {
-            black_box(release.to_text());
-        }
-        times[4].push(started.elapsed());
-
-        let started = Instant::now();
-        for cable in cables {
-            let document = tearline::parse(cable);
-            black_box(policy.release(&document, &reader, as_of).to_text());
-        }
-        times[5].push(started.elapsed());
-    }
-    let names = [
-        "memory copy",
-        "regex redactor",
-        "parse",
-        "decide and cut",
-        "render",
-        "parse, decide, render",
-        "(regex, paragraphs only)",
+    let corpora = [
+        ("cables", cables::generate(megabytes * 1_000_000)),
+        ("telegrams", telegrams::generate(megabytes * 1_000_000)),
     ];
-    let medians = times.map(|mut times| {
-        times.sort();
-        times[times.len() / 2]
-    });
-    println!(
-        "\nclearance {clearance}\n{:26}{:>12}{:>16}{:>16}",
-        "", "MB/s", "to redactor", "to copy"
-    );
-    for (name, time) in names.iter().zip(&medians) {
-        let rate = |time: &Duration| bytes as f64 / 1e6 / time.as_secs_f64();
+    for (name, corpus) in &corpora {
+        let bytes: usize = corpus.iter().map(String::len).sum();
         println!(
-            "{name:26}{:>12.0}{:>15.2}x{:>15.3}x",
-            rate(time),
-            rate(time) / rate(&medians[1]),
-            rate(time) / rate(&medians[0])
+            "{name}: {} documents, {:.1} MB",
+            corpus.len(),
+            bytes as f64 / 1e6
         );
+    }
+    let contests: Vec<Contest<'_>> = corpora
+        .iter()
+        .flat_map(|(name, corpus)| {
+            ["U", "SBU"].map(|clearance| Contest::new(name, corpus, clearance))
+        })
+        .collect();
+    let results: Vec<_> = contests
+        .into_iter()
+        .map(|contest| contest.run(ROUNDS))
+        .collect();
+    print!("\n{:34}", "");
+    for result in &results {
+        print!("{:>28}", result.name);
+    }
+    print!("\n{:34}", "");
+    for _ in &results {
+        print!("{:>9}{:>9}{:>10}", "× line", "of copy", "MB/s");
+    }
+    println!();
+    for (index, contender) in CONTENDERS.iter().enumerate() {
+        print!("{:34}", contender.name);
+        for result in &results {
+            let rate =
+                |index: usize| result.bytes as f64 / 1e6 / result.medians[index].as_secs_f64();
+            print!(
+                "{:>9.2}{:>9.4}{:>10.0}",
+                rate(index) / rate(contest::LINES),
+                rate(index) / rate(contest::COPY),
+                rate(index)
+            );
+        }
+        println!();
     }
 }

@@ -1,10 +1,16 @@
 //! The record of decisions, and an independent check that no withheld text survives in an output.
 
 mod checked;
+mod filter;
 mod leak;
 mod record;
+mod scan;
+mod source;
+mod suspects;
 mod words;
+mod written;
 
 pub use checked::Refused;
-pub use leak::{Leak, RUN, leaks};
+pub use leak::{Leak, leaks};
 pub use record::{Entry, Record, RecordedDecision, RecordedVerdict, Why};
+pub use words::RUN;

@@ -34,13 +34,13 @@ impl Bases {
 
     /// The set that holds one reason.
     #[must_use]
-    pub fn of(basis: Basis) -> Self {
-        Self::default().with(basis)
+    pub const fn of(basis: Basis) -> Self {
+        Self(Self::bit(basis))
     }
 
     /// The set with one more reason.
     #[must_use]
-    pub fn with(self, basis: Basis) -> Self {
+    pub const fn with(self, basis: Basis) -> Self {
         Self(self.0 | Self::bit(basis))
     }
 

@@ -144,6 +144,18 @@ impl Block {
     pub const fn span(&self) -> Span {
         self.span
     }
+
+    /// Where its text stands, without number, field label and mark; furniture may stand inside.
+    ///
+    /// ```
+    /// let source = "UNCLAS STATE 1\n\n1. (U) Tides.\n";
+    /// let cable = tearline::parse(source);
+    /// assert_eq!(&source[cable.blocks().last().unwrap().text_span().range()], "Tides.");
+    /// ```
+    #[must_use]
+    pub const fn text_span(&self) -> Span {
+        self.text
+    }
 }
 
 /// The kinds of block.

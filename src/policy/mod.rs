@@ -95,6 +95,7 @@ mod scope;
 mod settled;
 mod spread;
 mod verdict;
+mod verdicts;
 
 pub use assess::Assessment;
 pub use choices::{Compilation, Policy, Unmarked};
@@ -113,3 +114,4 @@ pub use rating::{Provenance, Rating};
 pub(crate) use ruling::Ruling;
 pub use settled::Settled;
 pub use verdict::{Reason, Verdict};
+pub(crate) use verdicts::Verdicts;

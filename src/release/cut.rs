@@ -7,15 +7,15 @@ use jiff::civil::Date;
 use super::text::lines;
 use super::{
     Amount, Authority, Content, Declassified, Detail, Disclosed, Disposition, MarkShown, Origin,
-    Release, Released, Style, declassified, exemption, last_look, opened, tear,
+    Release, Released, Room, Style, declassified, exemption, last_look, opened, tear,
 };
 use crate::declass::Reasons;
 use crate::document::{Bases, Block, Document, DocumentKind, Mark};
 use crate::marking::{Basis, Label, Marking, Reader, roll_up};
-use crate::policy::{Assessment, Opening, Policy, Portion, PortionKind, Ruling, Verdict};
+use crate::policy::{Assessment, Opening, Policy, Portion, PortionKind, Ruling, Verdict, Verdicts};
 use crate::{Citation, Rule, Severity, Span};
 
-/// How many different ratings are remembered, so that a document that has thousands takes no longer for each.
+/// How many different labels are remembered, so that a page that has thousands takes no longer for each.
 const RECENT: usize = 16;
 
 impl Policy {
@@ -41,6 +41,17 @@ impl<'a> Assessment<'a> {
     /// The same in another style: what is released is the same, what is told of the rest is what the style names.
     #[must_use]
     pub fn release_in(&self, reader: &Reader, as_of: Date, style: Style) -> Release<'a> {
+        self.release_in_room(reader, as_of, style, Room::default())
+    }
+
+    /// The same in the room of a release that is gone.
+    pub(crate) fn release_in_room(
+        &self,
+        reader: &Reader,
+        as_of: Date,
+        style: Style,
+        room: Room,
+    ) -> Release<'a> {
         let detail = style.detail().unwrap_or_default();
         let shows_more = detail != Detail::default();
         let reasons = detail
@@ -53,7 +64,7 @@ impl<'a> Assessment<'a> {
                 ))
             })
         };
-        let mut portions: Vec<Released<'a>> = Vec::with_capacity(self.portions().len());
+        let mut portions = room.for_portions(self.portions().len());
         // Of each portion of the assessment, whether it is released.
         let mut seen: Vec<bool> = Vec::with_capacity(self.portions().len());
         let mut after_unmarked = false;
@@ -62,24 +73,9 @@ impl<'a> Assessment<'a> {
         let looks = self.document().kind() != DocumentKind::Release
             && !reader.reads(&Label::unresolved()).is_permit();
         let mut refused = Vec::new();
-        // A document knows few different ratings; each is decided once.
-        let mut decided: Vec<(&Portion, Verdict)> = Vec::new();
+        let mut verdicts = Verdicts::new(self, reader, as_of);
         for portion in self.portions() {
-            let recent = decided.len().saturating_sub(RECENT);
-            let known = decided
-                .iter()
-                .skip(recent)
-                .position(|(other, _)| same_rating(portion, other))
-                .map(|index| recent + index);
-            let index = known.unwrap_or_else(|| {
-                decided.push((portion, self.verdict(portion, reader, as_of)));
-                decided.len() - 1
-            });
-            let Some((_, verdict)) = decided.get(index) else {
-                seen.push(false);
-                continue;
-            };
-            match verdict {
+            match verdicts.of(portion) {
                 Verdict::Release(label) => {
                     let label = label.clone();
                     let text = open(self.document(), portion);
@@ -194,14 +190,6 @@ pub(crate) static MARK_IN_RELEASED_TEXT: Rule = Rule {
     message: "the text of this portion shows a mark above its label; it is withheld until a person has looked at it",
     citation: Citation::policy("reading rule 1"),
 };
-
-/// Whether the verdict on one portion is the verdict on the other.
-fn same_rating(one: &Portion, other: &Portion) -> bool {
-    one.excised() == other.excised()
-        && one.rating() == other.rating()
-        && one.undoubted() == other.undoubted()
-        && one.ruling() == other.ruling()
-}
 
 /// The roll-up of the released portions. Where the date of origin is not known, the rule for older documents counts,
 /// because it is the more protective one.

@@ -11,11 +11,14 @@ mod kept;
 mod last_look;
 mod opened;
 mod origin;
+mod room;
 mod style;
 mod tear;
 mod text;
 mod value;
 
+#[cfg(feature = "json")]
+pub(crate) use crate::document::{Bases, Number};
 pub use crate::policy::{Declassification, DeclassifiedBy, Exemption, ExemptionError};
 pub(crate) use cut::MARK_IN_RELEASED_TEXT;
 pub use declassified::Declassified;
@@ -23,5 +26,6 @@ pub use disclosed::{Amount, Disclosed, MarkShown};
 pub(crate) use exemption::ALL as RULES;
 pub use exemption::{Authority, Exemptions};
 pub use origin::Origin;
+pub(crate) use room::Room;
 pub use style::{Detail, Style};
 pub use value::{Content, Disposition, Release, Released};

@@ -174,13 +174,17 @@ impl<'a> Package<'a> {
     #[cfg(feature = "html")]
     #[must_use]
     pub fn to_html(&self) -> String {
-        html::page(self.release, &self.sheet()).into_string()
+        let mut out = String::new();
+        html::page(self.release, &self.sheet(), &mut out);
+        out
     }
 
     /// The package as Markdown.
     #[must_use]
     pub fn to_markdown(&self) -> String {
-        markdown::markdown(self.release, &self.sheet())
+        let mut out = String::new();
+        markdown::markdown(self.release, &self.sheet(), &mut out);
+        out
     }
 
     /// The package as PDF.

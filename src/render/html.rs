@@ -4,10 +4,11 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::calendar::TITLE;
 use super::excision::Excision;
-use super::flow::Flow;
-use super::lead::{Lead, before, width};
+use super::flow::{Flow, Gap};
+use super::lead::{Lead, Marks, before, width};
 use super::opened::{self, Note};
 use super::sheet::Sheet;
+use super::sink::{Sink, size};
 use super::timeline::timeline;
 use crate::policy::PortionKind;
 use crate::release::{Content, Release, Released};
@@ -34,37 +35,70 @@ impl Release<'_> {
     /// ```
     #[must_use]
     pub fn to_html(&self) -> String {
-        page(self, &Sheet::of(self)).into_string()
+        let mut out = String::with_capacity(size(self) + STYLE.len());
+        page(self, &Sheet::of(self), &mut out);
+        out
     }
 }
 
 /// The page with the release on it.
-pub(crate) fn page(release: &Release<'_>, sheet: &Sheet) -> Markup {
+pub(super) fn page(release: &Release<'_>, sheet: &Sheet, sink: &mut impl Sink) {
     let (header, body) = parts(release);
-    let running = html! { @for line in &sheet.running { p { (line) } } };
-    html! {
-        (DOCTYPE)
-        html lang="en" {
-            (head(&sheet.name, &running_lines(&sheet.running)))
-            body {
-                header.banner { (running) }
-                main {
-                    h1 { (sheet.title) }
-                    @for note in &sheet.notes { p.summary { (note) } }
-                    (opened(Note::of_document(release)))
-                    @if let Some(instruction) = opened::instruction(release) { p.summary { (instruction) } }
-                    @if !header.is_empty() {
-                        section.head aria-label="Header" { @for portion in header { (block(portion)) } }
-                    }
-                    section.body aria-label="Text" { @for portion in body { (block(portion)) } }
-                    @if let Some(picture) = timeline(release) {
-                        section.timeline aria-label="Days" { h2 { (TITLE) } div.wide tabindex="0" { (picture) } }
-                    }
-                }
-                footer.banner { (running) }
-            }
-        }
+    let running = html! { @for line in &sheet.running { p { (line) } } }.into_string();
+    let notes = html! {
+        h1 { (sheet.title) }
+        @for note in &sheet.notes { p.summary { (note) } }
+        (opened(Note::of_document(release)))
+        @if let Some(instruction) = opened::instruction(release) { p.summary { (instruction) } }
+    };
+    let head = head(&sheet.name, &running_lines(&sheet.running));
+    push(
+        sink.buffer(),
+        &[
+            &DOCTYPE.into_string(),
+            "<html lang=\"en\">",
+            &head.into_string(),
+            "<body><header class=\"banner\">",
+            &running,
+            "</header><main>",
+            &notes.into_string(),
+        ],
+    );
+    let mut marks = Marks::default();
+    if !header.is_empty() {
+        let section = "<section class=\"head\" aria-label=\"Header\">";
+        push_section(section, header, &mut marks, sink);
     }
+    let section = "<section class=\"body\" aria-label=\"Text\">";
+    push_section(section, body, &mut marks, sink);
+    let days = html! {
+        @if let Some(picture) = timeline(release) {
+            section.timeline aria-label="Days" { h2 { (TITLE) } div.wide tabindex="0" { (picture) } }
+        }
+    };
+    push(
+        sink.buffer(),
+        &[
+            &days.into_string(),
+            "</main><footer class=\"banner\">",
+            &running,
+            "</footer></body></html>",
+        ],
+    );
+}
+
+fn push_section<'r>(
+    begin: &str,
+    portions: &'r [Released<'_>],
+    marks: &mut Marks<'r>,
+    sink: &mut impl Sink,
+) {
+    sink.buffer().push_str(begin);
+    for portion in portions {
+        push_block(sink.buffer(), portion, marks);
+        sink.settle();
+    }
+    sink.buffer().push_str("</section>");
 }
 
 /// The head of a page, with what its style adds to that of every page.
@@ -90,15 +124,26 @@ fn parts<'r, 'a>(release: &'r Release<'a>) -> (&'r [Released<'a>], &'r [Released
     portions.split_at_checked(header).unwrap_or((&[], portions))
 }
 
-fn block(portion: &Released<'_>) -> Markup {
-    let opened = opened(Note::of(portion));
+fn push_block<'r>(out: &mut String, portion: &'r Released<'_>, marks: &mut Marks<'r>) {
+    let note = Note::of(portion);
+    let opened = note.map(|note| opened(Some(note)).into_string());
+    let opened = opened.unwrap_or_default();
+    let (begin, end) = match portion.kind() {
+        PortionKind::Subject => ("<h2 class=\"subject\">", "</h2>"),
+        PortionKind::Heading => ("<h2>", "</h2>"),
+        PortionKind::Header => ("<p class=\"field\">", "</p>"),
+        PortionKind::Subparagraph => ("<div class=\"portion item\">", "</div>"),
+        PortionKind::Paragraph | PortionKind::Block => ("<div class=\"portion\">", "</div>"),
+    };
+    out.push_str(begin);
+    push_line(out, portion, marks);
+    // A heading and a field hold no paragraph.
     match portion.kind() {
-        PortionKind::Subject => html! { h2.subject { (line(portion)) } (opened) },
-        PortionKind::Heading => html! { h2 { (line(portion)) } (opened) },
-        PortionKind::Header => html! { p.field { (line(portion)) } (opened) },
-        PortionKind::Subparagraph => html! { div.portion.item { (line(portion)) (opened) } },
-        PortionKind::Paragraph | PortionKind::Block => {
-            html! { div.portion { (line(portion)) (opened) } }
+        PortionKind::Subject | PortionKind::Heading | PortionKind::Header => {
+            push(out, &[end, &opened]);
+        }
+        PortionKind::Subparagraph | PortionKind::Paragraph | PortionKind::Block => {
+            push(out, &[&opened, end]);
         }
     }
 }
@@ -113,48 +158,91 @@ fn opened(note: Option<Note>) -> Markup {
 }
 
 /// Number or field label, mark and text; or number and excision.
-fn line(portion: &Released<'_>) -> Markup {
+fn push_line<'r>(out: &mut String, portion: &'r Released<'_>, marks: &mut Marks<'r>) {
     match portion.content() {
-        Content::Withheld(_) => html! {
-            (word("lead", &Lead(portion).to_string())) strong.excision role="note" { (Excision(portion)) }
-        },
+        Content::Withheld(_) => {
+            push_word(out, "lead", &Lead(portion).word());
+            out.push_str("<strong class=\"excision\" role=\"note\">");
+            push_escaped(out, &Excision(portion).to_string());
+            out.push_str("</strong>");
+        }
         Content::Text { label, text } => {
-            let before = before(portion, label);
-            let [first, second] = &before;
+            let before = before(portion, marks.of(label));
             let classes = if portion.field_label().is_some() {
                 ["mark", "lead"]
             } else {
                 ["lead", "mark"]
             };
-            let [one, other] = classes;
-            html! {
-                (word(one, first)) (word(other, second))
-                @match portion.kind() {
-                    PortionKind::Subject | PortionKind::Heading => span.text { (Flow::one_line(text)) },
-                    PortionKind::Header | PortionKind::Paragraph | PortionKind::Subparagraph | PortionKind::Block => {
-                        (flow(&Flow::of(text, width(&before))))
-                    }
-                }
+            for (class, word) in classes.into_iter().zip(&before) {
+                push_word(out, class, word);
             }
+            match portion.kind() {
+                PortionKind::Subject | PortionKind::Heading => {
+                    out.push_str("<span class=\"text\">");
+                    push_escaped(out, &Flow::one_line(text));
+                }
+                PortionKind::Header
+                | PortionKind::Paragraph
+                | PortionKind::Subparagraph
+                | PortionKind::Block => push_flow(out, &Flow::of(text, width(&before))),
+            }
+            out.push_str("</span>");
         }
     }
 }
 
-fn word(class: &str, word: &str) -> Markup {
-    html! { @if !word.is_empty() { span class=(class) { (word) } " " } }
+fn push_word(out: &mut String, class: &str, word: &str) {
+    if !word.is_empty() {
+        push(out, &["<span class=\"", class, "\">"]);
+        push_escaped(out, word);
+        out.push_str("</span> ");
+    }
 }
 
-fn flow(flow: &Flow) -> Markup {
-    match flow {
-        Flow::Prose(lines) => html! {
-            span.text { @for (index, line) in lines.iter().enumerate() { @if index > 0 { br; } (line) } }
-        },
+fn push_flow(out: &mut String, flow: &Flow<'_>) {
+    let (begin, line_break) = if flow.is_columns() {
         // A table may be wider than a phone: it scrolls by itself, and a keyboard must reach it.
-        Flow::Columns(lines) => html! {
-            span.text.columns role="group" aria-label="Columns" tabindex="0" {
-                @for (index, line) in lines.iter().enumerate() { @if index > 0 { "\n" } (line) }
-            }
-        },
+        (
+            "<span class=\"text columns\" role=\"group\" aria-label=\"Columns\" tabindex=\"0\">",
+            "\n",
+        )
+    } else {
+        ("<span class=\"text\">", "<br>")
+    };
+    out.push_str(begin);
+    for (gap, piece) in flow.pieces() {
+        out.push_str(match gap {
+            Gap::Nothing => "",
+            Gap::Blank => " ",
+            Gap::Break => line_break,
+        });
+        push_escaped(out, piece);
+    }
+}
+
+/// A text, in which no sign begins an element, an attribute's end or an entity.
+fn push_escaped(out: &mut String, text: &str) {
+    let bytes = text.as_bytes();
+    let mut written = 0;
+    if memchr::memchr3(b'&', b'<', b'>', bytes).is_some() || memchr::memchr(b'"', bytes).is_some() {
+        for (at, byte) in text.bytes().enumerate() {
+            let escape = match byte {
+                b'&' => "&amp;",
+                b'<' => "&lt;",
+                b'>' => "&gt;",
+                b'"' => "&quot;",
+                _ => continue,
+            };
+            push(out, &[text.get(written..at).unwrap_or_default(), escape]);
+            written = at + 1;
+        }
+    }
+    out.push_str(text.get(written..).unwrap_or_default());
+}
+
+fn push(out: &mut String, parts: &[&str]) {
+    for part in parts {
+        out.push_str(part);
     }
 }
 

@@ -1,12 +1,18 @@
 //! JSON, for programs.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
+use std::fmt;
 
-use serde::Serialize;
+use serde::ser::{Serialize, SerializeSeq, Serializer};
 
+use super::lead::Marks;
+use super::sink::size;
 use crate::marking::Basis;
-use crate::policy::PortionKind;
-use crate::release::{self, Content, Declassification, Disposition, Release, Released};
+use crate::policy::{Opening, PortionKind};
+use crate::release::{
+    self, Amount, Authority, Bases, Content, Declassification, Disposition, MarkShown, Number,
+    Release, Released,
+};
 
 /// The JSON Schema (draft 2020-12) of what [`Release::to_json`] writes. What it allows today stays allowed.
 pub const RELEASE_SCHEMA: &str = include_str!("release.schema.json");
@@ -14,7 +20,7 @@ pub const RELEASE_SCHEMA: &str = include_str!("release.schema.json");
 /// The version of the schema: it grows where something is taken away or changes its meaning.
 const SCHEMA_VERSION: u32 = 1;
 
-#[derive(Serialize)]
+#[derive(serde::Serialize)]
 struct Json<'r> {
     /// The version of the schema.
     schema: u32,
@@ -34,11 +40,20 @@ struct Json<'r> {
     /// How the classification of the document ends, in the style that shows it.
     #[serde(skip_serializing_if = "Option::is_none")]
     instruction: Option<String>,
-    portions: Vec<Portion<'r>>,
+    portions: Portions<'r>,
 }
 
+/// The portions, each made where it is written.
+struct Portions<'r>(&'r [Released<'r>]);
+
+/// Coarse reasons, each as a string.
+struct Reasons(Bases);
+
+/// What is written as it is displayed.
+struct Shown<T>(T);
+
 /// What was classified and is no more; both left out where nothing was.
-#[derive(Default, Serialize)]
+#[derive(Default, serde::Serialize)]
 struct Opened {
     #[serde(skip_serializing_if = "Option::is_none")]
     was: Option<String>,
@@ -47,7 +62,7 @@ struct Opened {
 }
 
 /// Empty where what says so is withheld.
-#[derive(Serialize)]
+#[derive(serde::Serialize)]
 struct How {
     #[serde(skip_serializing_if = "Option::is_none")]
     on: Option<String>,
@@ -55,43 +70,43 @@ struct How {
     by: Option<String>,
 }
 
-#[derive(Serialize)]
+#[derive(serde::Serialize)]
 struct Portion<'r> {
     /// What to cite it by, within this release: kind and number, or kind and place among its kind.
-    id: String,
+    id: Shown<Id>,
     kind: PortionKind,
     /// The header field, where it is one and is released.
     #[serde(skip_serializing_if = "Option::is_none")]
     field: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    number: Option<String>,
+    number: Option<Shown<Number>>,
     #[serde(flatten)]
     content: Verdict<'r>,
     /// When it is open to the reader, in the style that shows it: `always`, a day, `review` with a day, `never`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    opens: Option<String>,
+    opens: Option<Shown<Opening>>,
 }
 
-#[derive(Serialize)]
+#[derive(serde::Serialize)]
 #[serde(tag = "verdict", rename_all = "lowercase")]
 enum Verdict<'r> {
     Release {
-        marking: String,
+        marking: &'r str,
         #[serde(flatten)]
         opened: Opened,
         text: &'r str,
     },
     Withhold {
-        basis: Vec<&'static str>,
+        basis: Reasons,
         /// Exemption and section, in the style that shows them: `B1 1.4(D)`.
         #[serde(skip_serializing_if = "Option::is_none")]
-        exemption: Option<String>,
+        exemption: Option<Shown<Authority>>,
         /// How much, in the style that shows it: `1 paragraph (5 lines)`.
         #[serde(skip_serializing_if = "Option::is_none")]
-        amount: Option<String>,
+        amount: Option<Shown<Amount>>,
         /// The mark, in the style that shows it: `C//NF`, `unmarked`.
         #[serde(skip_serializing_if = "Option::is_none")]
-        mark: Option<String>,
+        mark: Option<Shown<&'r MarkShown>>,
     },
 }
 
@@ -109,27 +124,25 @@ impl Release<'_> {
     /// ```
     #[must_use]
     pub fn to_json(&self) -> String {
-        let mut ids = Ids::default();
-        let json = Json {
-            schema: SCHEMA_VERSION,
-            disposition: self.disposition(),
-            banner: self.banner(),
-            reader: self.reader().to_string(),
-            as_of: self.as_of().to_string(),
-            made_on: self.made_before().map(|day| day.to_string()),
-            style: self.style().names(),
-            opened: opened(self.declassified(), super::opened::overall),
-            instruction: super::opened::instruction(self),
-            portions: self
-                .portions()
-                .iter()
-                .map(|released| portion(released, ids.next(released)))
-                .collect(),
-        };
-        // Strings, enums and lists of them always serialize.
-        serde_json::to_string_pretty(&json)
-            .map(|json| json + "\n")
-            .unwrap_or_default()
+        let mut out = String::with_capacity(size(self));
+        self.append_json(&mut out);
+        out
+    }
+}
+
+/// What is written of a release. Strings, enums and lists of them always serialize.
+pub(super) fn json<'r>(release: &'r Release<'_>) -> impl Serialize + 'r {
+    Json {
+        schema: SCHEMA_VERSION,
+        disposition: release.disposition(),
+        banner: release.banner(),
+        reader: release.reader().to_string(),
+        as_of: release.as_of().to_string(),
+        made_on: release.made_before().map(|day| day.to_string()),
+        style: release.style().names(),
+        opened: opened(release.declassified(), super::opened::overall),
+        instruction: super::opened::instruction(release),
+        portions: Portions(release.portions()),
     }
 }
 
@@ -137,25 +150,71 @@ impl Release<'_> {
 #[derive(Default)]
 struct Ids {
     /// How often each began one.
-    taken: BTreeMap<String, usize>,
+    taken: HashMap<String, usize>,
+}
+
+/// `paragraph-4.a`, `heading-2`; a number that repeats, `paragraph-2-again-1`.
+struct Id {
+    kind: PortionKind,
+    number: Option<Number>,
+    /// How many begin alike, with this one.
+    times: usize,
 }
 
 impl Ids {
-    /// `paragraph-4.a`, `heading-2`; a number that repeats, `paragraph-2-again-1`.
-    fn next(&mut self, portion: &Released<'_>) -> String {
-        let kind = portion.kind();
-        let number = portion.number().map(|number| number.to_string());
-        let begin = match &number {
-            Some(number) => format!("{kind}-{number}"),
-            None => kind.to_string(),
+    fn next(&mut self, portion: &Released<'_>) -> Id {
+        let (kind, number) = (portion.kind(), portion.number());
+        let first = Id {
+            kind,
+            number,
+            times: 1,
         };
-        let before = self.taken.entry(begin.clone()).or_default();
-        *before += 1;
-        match (number, *before) {
-            (Some(_), 1) => begin,
-            (Some(_), times) => format!("{begin}-again-{}", times - 1),
-            (None, times) => format!("{begin}-{times}"),
+        // Different numbers may look alike: `i` counts letters, and Roman numbers.
+        let begin = match number {
+            Some(_) => first.to_string(),
+            None => kind.as_str().to_owned(),
+        };
+        let times = self.taken.entry(begin).or_default();
+        *times += 1;
+        Id {
+            times: *times,
+            ..first
         }
+    }
+}
+
+impl fmt::Display for Id {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.kind.as_str())?;
+        match (self.number, self.times) {
+            (Some(number), 1) => write!(f, "-{number}"),
+            (Some(number), times) => write!(f, "-{number}-again-{}", times - 1),
+            (None, times) => write!(f, "-{times}"),
+        }
+    }
+}
+
+impl<T: fmt::Display> Serialize for Shown<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&self.0)
+    }
+}
+
+impl Serialize for Reasons {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.iter().map(Basis::as_str))
+    }
+}
+
+impl Serialize for Portions<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut ids = Ids::default();
+        let mut marks = Marks::default();
+        let mut portions = serializer.serialize_seq(Some(self.0.len()))?;
+        for released in self.0 {
+            portions.serialize_element(&portion(released, ids.next(released), &mut marks))?;
+        }
+        portions.end()
     }
 }
 
@@ -172,28 +231,31 @@ fn opened(
     })
 }
 
-fn portion<'r>(portion: &'r Released<'_>, id: String) -> Portion<'r> {
+fn portion<'p, 'r: 'p>(portion: &'r Released<'_>, id: Id, marks: &'p mut Marks<'r>) -> Portion<'p> {
     let disclosed = portion.disclosed();
     Portion {
-        id,
+        id: Shown(id),
         kind: portion.kind(),
         field: portion.field_name(),
-        number: portion.number().map(|number| number.to_string()),
+        number: portion.number().map(Shown),
         content: match portion.content() {
             Content::Text { label, text } => Verdict::Release {
-                marking: label.to_string(),
+                marking: marks
+                    .of(label)
+                    .trim_start_matches('(')
+                    .trim_end_matches(')'),
                 opened: opened(disclosed.declassified(), |it| {
                     it.was().map(ToString::to_string)
                 }),
                 text,
             },
             Content::Withheld(bases) => Verdict::Withhold {
-                basis: bases.iter().map(Basis::as_str).collect(),
-                exemption: disclosed.authority().map(|authority| authority.to_string()),
-                amount: disclosed.amount().map(|amount| amount.to_string()),
-                mark: disclosed.mark().map(ToString::to_string),
+                basis: Reasons(*bases),
+                exemption: disclosed.authority().map(Shown),
+                amount: disclosed.amount().map(Shown),
+                mark: disclosed.mark().map(Shown),
             },
         },
-        opens: disclosed.opening().map(|opening| opening.to_string()),
+        opens: disclosed.opening().map(Shown),
     }
 }

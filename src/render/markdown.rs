@@ -2,10 +2,11 @@
 
 use super::calendar;
 use super::excision::Excision;
-use super::flow::Flow;
-use super::lead::{Lead, before, width};
+use super::flow::{Flow, Gap};
+use super::lead::{Lead, Marks, before, width};
 use super::opened::{self, Note};
 use super::sheet::Sheet;
+use super::sink::{Sink, size};
 use crate::policy::PortionKind;
 use crate::release::{Content, Release, Released};
 
@@ -25,12 +26,14 @@ impl Release<'_> {
     /// ```
     #[must_use]
     pub fn to_markdown(&self) -> String {
-        markdown(self, &Sheet::of(self))
+        let mut out = String::with_capacity(size(self));
+        markdown(self, &Sheet::of(self), &mut out);
+        out
     }
 }
 
 /// The release on a sheet of its own.
-pub(crate) fn markdown(release: &Release<'_>, sheet: &Sheet) -> String {
+pub(super) fn markdown(release: &Release<'_>, sheet: &Sheet, sink: &mut impl Sink) {
     let mut running = String::new();
     for (index, line) in sheet.running.iter().enumerate() {
         running.push_str(if index > 0 { "\\\n" } else { "" });
@@ -39,30 +42,34 @@ pub(crate) fn markdown(release: &Release<'_>, sheet: &Sheet) -> String {
         running.push_str("**");
     }
     running.push('\n');
-    let mut out = running.clone();
+    let out = sink.buffer();
+    out.push_str(&running);
     out.push_str("\n# ");
-    push_escaped(&mut out, &Flow::one_line(&sheet.title));
+    push_escaped(out, &Flow::one_line(&sheet.title));
     out.push_str("\n\n");
     for note in &sheet.notes {
-        push_escaped(&mut out, &Flow::one_line(note));
+        push_escaped(out, &Flow::one_line(note));
         out.push_str("\n\n");
     }
-    push_note(&mut out, Note::of_document(release));
+    push_note(out, Note::of_document(release));
     if let Some(instruction) = opened::instruction(release) {
-        push_escaped(&mut out, &instruction);
+        push_escaped(out, &instruction);
         out.push_str("\n\n");
     }
+    let mut marks = Marks::default();
     for portion in release.portions() {
-        write(&mut out, portion);
+        let out = sink.buffer();
+        write(out, portion, &mut marks);
         out.push('\n');
-        push_note(&mut out, Note::of(portion));
+        push_note(out, Note::of(portion));
+        sink.settle();
     }
-    push_calendar(&mut out, release);
+    let out = sink.buffer();
+    push_calendar(out, release);
     out.push_str(&running);
-    out
 }
 
-fn write(out: &mut String, portion: &Released<'_>) {
+fn write<'r>(out: &mut String, portion: &'r Released<'_>, marks: &mut Marks<'r>) {
     let heading = match portion.kind() {
         PortionKind::Subject | PortionKind::Heading => "## ",
         PortionKind::Header
@@ -73,13 +80,13 @@ fn write(out: &mut String, portion: &Released<'_>) {
     out.push_str(heading);
     match portion.content() {
         Content::Withheld(_) => {
-            push_word(out, &Lead(portion).to_string());
+            push_word(out, &Lead(portion).word());
             out.push_str("**");
             push_escaped(out, &Excision(portion).to_string());
             out.push_str("**\n");
         }
         Content::Text { label, text } => {
-            let before = before(portion, label);
+            let before = before(portion, marks.of(label));
             for word in &before {
                 push_word(out, word);
             }
@@ -124,37 +131,39 @@ fn push_calendar(out: &mut String, release: &Release<'_>) {
     out.push('\n');
 }
 
-fn push_flow(out: &mut String, flow: &Flow) {
-    match flow {
-        Flow::Prose(lines) => {
-            for (index, line) in lines.iter().enumerate() {
-                if index > 0 {
-                    out.push_str("\\\n");
-                }
-                push_escaped(out, line);
-            }
+fn push_flow(out: &mut String, flow: &Flow<'_>) {
+    if flow.is_columns() {
+        let fence = fence(flow);
+        out.push_str("\n\n");
+        out.push_str(&fence);
+        out.push('\n');
+        for (_, line) in flow.pieces() {
+            out.push_str(line);
             out.push('\n');
         }
-        Flow::Columns(lines) => {
-            let fence = fence(lines);
-            out.push_str("\n\n");
-            out.push_str(&fence);
-            out.push('\n');
-            for line in lines {
-                out.push_str(line);
-                out.push('\n');
+        out.push_str(&fence);
+    } else {
+        let mut line = Line::default();
+        for (gap, piece) in flow.pieces() {
+            match gap {
+                Gap::Nothing => {}
+                Gap::Blank => line.push(out, " "),
+                Gap::Break => {
+                    out.push_str("\\\n");
+                    line = Line::default();
+                }
             }
-            out.push_str(&fence);
-            out.push('\n');
+            line.push(out, piece);
         }
     }
+    out.push('\n');
 }
 
 /// Backticks enough that no line inside ends the block.
-fn fence(lines: &[String]) -> String {
-    let longest = lines
-        .iter()
-        .flat_map(|line| line.split(|c| c != '`'))
+fn fence(flow: &Flow<'_>) -> String {
+    let longest = flow
+        .pieces()
+        .flat_map(|(_, line)| line.split(|c| c != '`'))
         .map(str::len)
         .max()
         .unwrap_or(0);
@@ -168,25 +177,76 @@ fn push_word(out: &mut String, word: &str) {
     }
 }
 
-/// Escapes every sign that any flavour of Markdown gives a meaning anywhere, and the full stop where it would make a list
-/// or a link of what stands around it.
+/// Escapes what has a meaning in a text that begins a line or stands behind a blank.
 fn push_escaped(out: &mut String, text: &str) {
-    let mut before = '\0';
-    let mut only_digits = true;
-    for c in text.chars() {
-        let means_something = match c {
-            '.' => only_digits || before.eq_ignore_ascii_case(&'w'),
-            ',' | '\'' | '"' | ';' | '?' | '/' | '%' => false,
-            _ => c.is_ascii_punctuation(),
-        };
-        if means_something {
-            out.push('\\');
-        }
-        out.push(c);
-        only_digits &= c.is_ascii_digit();
-        before = c;
-        if c == '\n' {
-            only_digits = true;
+    Line::default().push(out, text);
+}
+
+/// What of a line decides about the signs that follow.
+struct Line {
+    before: u8,
+    only_digits: bool,
+}
+
+impl Default for Line {
+    fn default() -> Self {
+        Self {
+            before: 0,
+            only_digits: true,
         }
     }
 }
+
+impl Line {
+    /// Escapes every sign that any flavour of Markdown gives a meaning anywhere, and the full stop where it would make a list
+    /// or a link of what stands around it. All of them are one byte.
+    fn push(&mut self, out: &mut String, text: &str) {
+        let bytes = text.as_bytes();
+        let digits = |from: usize, to: usize| {
+            let between = bytes.get(from..to).unwrap_or_default();
+            between.iter().all(u8::is_ascii_digit)
+        };
+        let (mut written, mut from, mut next) = (0, 0, 0);
+        while let Some(at) = bytes.get(next..).and_then(|rest| {
+            let special = |byte: &u8| SPECIAL.get(usize::from(*byte)) == Some(&true);
+            rest.iter().position(special).map(|at| next + at)
+        }) {
+            next = at + 1;
+            let byte = bytes.get(at).copied().unwrap_or_default();
+            let before = at.checked_sub(1).and_then(|before| bytes.get(before));
+            let before = before.copied().unwrap_or(self.before);
+            let means_something = match byte {
+                b'.' => self.only_digits && digits(from, at) || before.eq_ignore_ascii_case(&b'w'),
+                byte => byte != b'\n',
+            };
+            if means_something {
+                out.push_str(text.get(written..at).unwrap_or_default());
+                out.push('\\');
+                written = at;
+            }
+            self.only_digits = byte == b'\n';
+            from = next;
+        }
+        self.only_digits &= digits(from, bytes.len());
+        self.before = bytes.last().copied().unwrap_or(self.before);
+        out.push_str(text.get(written..).unwrap_or_default());
+    }
+}
+
+/// Of each byte, whether it may mean something, or ends a line.
+#[allow(
+    clippy::indexing_slicing,
+    reason = "the compiler looks at it: it is a constant"
+)]
+const SPECIAL: [bool; 256] = {
+    let mut special = [false; 256];
+    let mut byte = 0;
+    while byte < special.len() {
+        let sign = byte as u8;
+        special[byte] = sign == b'\n'
+            || sign.is_ascii_punctuation()
+                && !matches!(sign, b',' | b'\'' | b'"' | b';' | b'?' | b'/' | b'%');
+        byte += 1;
+    }
+    special
+};

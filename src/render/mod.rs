@@ -17,12 +17,14 @@ mod opened;
 mod pdf;
 mod sheet;
 mod shown;
+mod sink;
 mod text;
 #[cfg(feature = "html")]
 mod timeline;
 #[cfg(feature = "html")]
 mod together;
 mod vaughn;
+mod write;
 
 pub use foia::{Case, Package};
 pub use format::{Format, FormatError, WriteError};

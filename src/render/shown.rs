@@ -6,7 +6,14 @@ use std::borrow::Cow;
 /// picture (U+2400 …), a character that turns the direction of the text or is no character becomes U+FFFD. Line breaks
 /// and tabs stay.
 pub(crate) fn shown(text: &str) -> Cow<'_, str> {
-    if text.chars().all(|c| replacement(c).is_none()) {
+    // All bytes alike, so that many are looked at at once: most texts are printable ASCII.
+    let plain = |byte: &u8| matches!(byte, b' '..=b'~') | (*byte == b'\n') | (*byte == b'\t');
+    if text
+        .as_bytes()
+        .iter()
+        .fold(true, |all, byte| all & plain(byte))
+        || text.chars().all(|c| replacement(c).is_none())
+    {
         return Cow::Borrowed(text);
     }
     Cow::Owned(text.chars().map(|c| replacement(c).unwrap_or(c)).collect())

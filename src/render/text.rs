@@ -5,9 +5,9 @@ use std::fmt::{self, Write as _};
 use super::about::made;
 use super::calendar;
 use super::excision::Excision;
-use super::lead::Lead;
+use super::lead::{Lead, Marks, before};
 use super::opened;
-use crate::marking::Label;
+use super::sink::{Sink, size};
 use crate::release::{Content, Release, Released, Style};
 
 impl Release<'_> {
@@ -25,43 +25,40 @@ impl Release<'_> {
     /// ```
     #[must_use]
     pub fn to_text(&self) -> String {
-        let banner = self.banner();
-        let size: usize = self.portions().iter().map(size).sum();
-        let mut out = String::with_capacity(size + 2 * banner.len() + 8);
-        out.push_str(&banner);
-        out.push_str("\n\n");
-        out.push_str("(U) ");
-        out.push_str(&made(self));
-        out.push_str(".\n\n");
-        if self.style() != Style::default() {
-            out.push_str("(U) ");
-            out.push_str(&self.style().statement());
-            out.push_str("\n\n");
-        }
-        // A page holds few different marks, and the same one often stands several times in a row.
-        let mut mark: Option<(&Label, String)> = None;
-        for portion in self.portions() {
-            if let Content::Text { label, .. } = portion.content()
-                && mark.as_ref().is_none_or(|(last, _)| *last != label)
-            {
-                mark = Some((label, format!("({label})")));
-            }
-            write(
-                &mut out,
-                portion,
-                mark.as_ref().map_or("", |(_, mark)| mark),
-            );
-            out.push_str("\n\n");
-        }
-        push_block(&mut out, opened::instruction(self).as_slice());
-        for (said, lines) in opened::lists(self) {
-            push_list(&mut out, &said, &lines);
-        }
-        push_list(&mut out, calendar::TITLE, &calendar::lines(self));
-        out.push_str(&banner);
-        out.push('\n');
+        let mut out = String::with_capacity(size(self));
+        text(self, &mut out);
         out
     }
+}
+
+/// The release as text.
+pub(super) fn text(release: &Release<'_>, sink: &mut impl Sink) {
+    let banner = release.banner();
+    let out = sink.buffer();
+    out.push_str(&banner);
+    out.push_str("\n\n(U) ");
+    out.push_str(&made(release));
+    out.push_str(".\n\n");
+    if release.style() != Style::default() {
+        out.push_str("(U) ");
+        out.push_str(&release.style().statement());
+        out.push_str("\n\n");
+    }
+    let mut marks = Marks::default();
+    for portion in release.portions() {
+        let out = sink.buffer();
+        write(out, portion, &mut marks);
+        out.push_str("\n\n");
+        sink.settle();
+    }
+    let out = sink.buffer();
+    push_block(out, opened::instruction(release).as_slice());
+    for (said, lines) in opened::lists(release) {
+        push_list(out, &said, &lines);
+    }
+    push_list(out, calendar::TITLE, &calendar::lines(release));
+    out.push_str(&banner);
+    out.push('\n');
 }
 
 /// What the release says of its portions: a block of its own below them, so that theirs keep their form and the text, read
@@ -80,30 +77,17 @@ fn push_block(out: &mut String, lines: &[String]) {
     }
 }
 
-fn size(portion: &Released<'_>) -> usize {
-    24 + match portion.content() {
-        Content::Text { text, .. } => text.len(),
-        Content::Withheld(_) => 24,
-    }
-}
-
-/// Writes a portion; `mark` is the one of its label, where it has a text.
-fn write(out: &mut String, portion: &Released<'_>, mark: &str) {
+fn write<'r>(out: &mut String, portion: &'r Released<'_>, marks: &mut Marks<'r>) {
     let start = out.len();
     match portion.content() {
         Content::Withheld(_) => {
-            push(out, start, Lead(portion));
+            push_str(out, start, &Lead(portion).word());
             push(out, start, Excision(portion));
         }
-        // The mark stands before the field's own word: `(U) FM SECSTATE WASHDC`.
-        Content::Text { text, .. } if portion.field_label().is_some() => {
-            push_str(out, start, mark);
-            push(out, start, Lead(portion));
-            push_str(out, start, text);
-        }
-        Content::Text { text, .. } => {
-            push(out, start, Lead(portion));
-            push_str(out, start, mark);
+        Content::Text { label, text } => {
+            for word in before(portion, marks.of(label)) {
+                push_str(out, start, &word);
+            }
             push_str(out, start, text);
         }
     }

@@ -26,9 +26,12 @@ const STRANGERS: [(&str, &str); 3] = [
 const OPENERS: [&str; 4] = [
     "release/cut.rs",
     "release/faithful.rs",
-    "audit/leak.rs",
+    "audit/source.rs",
     "policy/own/view.rs",
 ];
+
+/// What writes to a writer that the caller gives.
+const WRITERS: [&str; 1] = ["render/write.rs"];
 
 /// Facades that still hold something of their own; the list may only get shorter.
 const FULL_FACADES: [&str; 2] = ["parse/authority/mod.rs", "parse/memo/mod.rs"];
@@ -184,7 +187,7 @@ fn sealed_text_opens_in_the_permitted_places_only() {
 }
 
 #[test]
-fn the_library_has_no_clock_and_no_input_or_output() {
+fn the_library_has_no_clock_and_no_input_or_output_of_its_own() {
     for (file, code) in sources() {
         for word in [
             "std::fs",
@@ -198,7 +201,8 @@ fn the_library_has_no_clock_and_no_input_or_output() {
             "println!",
             "eprintln!",
         ] {
-            assert!(!code.contains(word), "{file} has {word}");
+            let given = word == "std::io" && WRITERS.contains(&file.as_str());
+            assert!(given || !code.contains(word), "{file} has {word}");
         }
     }
 }

@@ -6,6 +6,8 @@
     reason = "a test that fails says where"
 )]
 
+mod plain;
+
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
 use tearline::audit::leaks;

@@ -86,7 +86,19 @@ impl StatedMark {
 /// What nearly every mark of a telegram or a memorandum says, read once.
 static COMMON: LazyLock<Vec<(&str, StatedMark)>> = LazyLock::new(|| {
     [
-        "U", "C", "S", "TS", "SBU", "LOU", "S//NF", "C//NF", "S/NF", "C/NF", "U//FOUO",
+        "U",
+        "C",
+        "S",
+        "TS",
+        "SBU",
+        "LOU",
+        "S//NF",
+        "C//NF",
+        "S/NF",
+        "C/NF",
+        "U//FOUO",
+        "TS//NF",
+        "TS//SI//NF",
     ]
     .into_iter()
     .filter_map(|text| Some((text, StatedMark::read_in_full(text).ok()?)))

@@ -2,6 +2,8 @@
 //!
 //! Positions of what is left have given away what was removed. Here they follow from the released text alone.
 
+use std::borrow::Cow;
+
 use skrifa::charmap::Charmap;
 
 use crate::policy::PortionKind;
@@ -9,7 +11,7 @@ use crate::release::{Content, Release, Released};
 use crate::render::calendar;
 use crate::render::excision::Excision;
 use crate::render::flow::Flow;
-use crate::render::lead::{Lead, before, width};
+use crate::render::lead::{Lead, Marks, before, width};
 use crate::render::opened::{self, Note};
 use crate::render::sheet::Sheet;
 
@@ -67,8 +69,9 @@ pub(super) fn blocks(release: &Release<'_>, sheet: &Sheet, font: &Charmap<'_>) -
     }));
     let instruction = opened::instruction(release);
     blocks.extend(instruction.map(|it| paragraph(Role::Paragraph, &it)));
+    let mut marks = Marks::default();
     for portion in release.portions() {
-        blocks.push(block(portion, font));
+        blocks.push(block(portion, &mut marks, font));
         blocks.extend(Note::of(portion).map(|note| Block {
             role: Role::Note,
             lines: noted(&note, font),
@@ -95,7 +98,7 @@ pub(super) fn running(sheet: &Sheet, font: &Charmap<'_>) -> Vec<String> {
         .collect()
 }
 
-fn block(portion: &Released<'_>, font: &Charmap<'_>) -> Block {
+fn block<'r>(portion: &'r Released<'_>, marks: &mut Marks<'r>, font: &Charmap<'_>) -> Block {
     let (role, withheld) = match portion.kind() {
         PortionKind::Subject | PortionKind::Heading => (Role::Heading, Role::WithheldHeading),
         PortionKind::Header => (Role::Field, Role::Field),
@@ -113,9 +116,13 @@ fn block(portion: &Released<'_>, font: &Charmap<'_>) -> Block {
             ),
         },
         Content::Text { label, text } => {
-            let before = before(portion, label);
+            let before = before(portion, marks.of(label));
+            let one_line;
             let flow = match role {
-                Role::Heading => Flow::Prose(vec![Flow::one_line(text)]),
+                Role::Heading => {
+                    one_line = Flow::one_line(text);
+                    Flow::of(&one_line, 0)
+                }
                 Role::Title
                 | Role::WithheldHeading
                 | Role::Field
@@ -171,40 +178,31 @@ fn noted(note: &Note, font: &Charmap<'_>) -> Vec<Line> {
     lines
 }
 
-fn flowed(before: &[String; 2], flow: &Flow, font: &Charmap<'_>) -> Vec<String> {
+fn flowed(before: &[Cow<'_, str>; 2], flow: &Flow<'_>, font: &Charmap<'_>) -> Vec<String> {
     let mut head = String::new();
     for word in before.iter().filter(|word| !word.is_empty()) {
         head.push_str(&drawn(word, font));
         head.push(' ');
     }
-    match flow {
-        Flow::Prose(lines) => {
-            let mut out = Vec::new();
-            for (index, line) in lines.iter().enumerate() {
-                let mut text = if index == 0 {
-                    std::mem::take(&mut head)
-                } else {
-                    String::new()
-                };
-                text.push_str(&drawn(line, font));
-                out.extend(wrap(&text, COLUMNS));
-            }
-            // A paragraph that only says "entire text" has a number, a mark and no words.
-            if !head.is_empty() {
-                out.extend(wrap(&head, COLUMNS));
-            }
-            out
-        }
+    let lines = flow.lines();
+    if flow.is_columns() {
         // The columns begin on a line of their own, so that what stands before them does not shift the first.
-        Flow::Columns(lines) => std::iter::once(head)
-            .filter(|head| !head.is_empty())
-            .chain(
-                lines
-                    .iter()
-                    .flat_map(|line| cut(&drawn(&spaced(line), font), COLUMNS)),
-            )
-            .collect(),
+        let head = std::iter::once(head).filter(|head| !head.is_empty());
+        let lines = lines.iter();
+        let lines = lines.flat_map(|line| cut(&drawn(&spaced(line), font), COLUMNS));
+        return head.chain(lines).collect();
     }
+    let mut out = Vec::new();
+    for line in lines {
+        let mut text = std::mem::take(&mut head);
+        text.push_str(&drawn(&line, font));
+        out.extend(wrap(&text, COLUMNS));
+    }
+    // A paragraph that only says "entire text" has a number, a mark and no words.
+    if !head.is_empty() {
+        out.extend(wrap(&head, COLUMNS));
+    }
+    out
 }
 
 fn plain(lines: Vec<String>) -> Vec<Line> {

@@ -3,6 +3,7 @@
 mod browser;
 mod days;
 mod foia;
+mod given;
 mod kept;
 mod laws;
 mod markdown;
