@@ -1,10 +1,23 @@
 //! How a released text runs: as prose, whose lines were broken by a teleprinter, or in columns.
 
+use std::fmt;
+
 use super::shown::shown;
 
-/// A released text, laid out anew. It depends on that text and on nothing else.
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) enum Flow {
+/// A released text, laid out anew, in which nothing acts on a page: control characters are shown as their pictures. It
+/// depends on that text and on nothing else.
+///
+/// ```
+/// use tearline::render::Flow;
+///
+/// let prose = "The port authority has published its dredging calendar.\nThe first contract was signed on March 2.";
+/// assert_eq!(Flow::of(prose, 0), Flow::Prose(vec![prose.replace('\n', " ")]));
+/// let table = "Berth   Depth\nFuel    9.1 m";
+/// assert_eq!(Flow::of(table, 0), Flow::Columns(vec!["Berth   Depth".to_owned(), "Fuel    9.1 m".to_owned()]));
+/// assert_eq!(Flow::one_line("Harbor\n talks"), "Harbor talks");
+/// ```
+#[derive(Clone, PartialEq, Eq)]
+pub enum Flow {
     /// Lines that each end where the author ended them; those that only the width of the paper ended are joined.
     Prose(Vec<String>),
     /// Lines whose columns hang on every blank.
@@ -16,7 +29,8 @@ const NARROWEST: usize = 40;
 
 impl Flow {
     /// The flow of a text whose first line stands behind `lead` characters of number and mark.
-    pub(crate) fn of(text: &str, lead: usize) -> Self {
+    #[must_use]
+    pub fn of(text: &str, lead: usize) -> Self {
         let text = shown(text);
         if text.lines().any(is_tabular) {
             return Self::Columns(text.lines().map(str::to_owned).collect());
@@ -49,11 +63,22 @@ impl Flow {
     }
 
     /// Everything in one line, as a title has it.
-    pub(crate) fn one_line(text: &str) -> String {
+    #[must_use]
+    pub fn one_line(text: &str) -> String {
         let shown = shown(text);
         let mut words = shown.split_whitespace();
         let first = words.next().unwrap_or_default().to_owned();
         words.fold(first, |line, word| line + " " + word)
+    }
+}
+
+/// Without the text.
+impl fmt::Debug for Flow {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Prose(_) => "Prose(..)",
+            Self::Columns(_) => "Columns(..)",
+        })
     }
 }
 

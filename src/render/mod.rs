@@ -13,6 +13,7 @@ mod json;
 mod lead;
 mod markdown;
 mod opened;
+mod own;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod sheet;
@@ -22,6 +23,7 @@ mod text;
 mod timeline;
 mod vaughn;
 
+pub use flow::Flow;
 pub use foia::{Case, Package};
 pub use format::{Format, FormatError, WriteError};
 #[cfg(feature = "json")]
