@@ -30,8 +30,8 @@ impl Citation {
 
     /// A rule that no source states and this library chose, always towards withholding: a
     /// [reading rule](crate::policy#reading-rules) or a [promise](crate#what-is-promised) by its number, or in words.
-    #[must_use]
-    pub const fn policy(place: &'static str) -> Self {
+    /// It prints as `tearline policy reading rule 5`.
+    pub(crate) const fn policy(place: &'static str) -> Self {
         Self::new("tearline policy", place)
     }
 
@@ -152,8 +152,7 @@ pub struct Finding {
 
 impl Finding {
     /// A breach of `rule` at `span`, which begins on line `line`, counted from 1.
-    #[must_use]
-    pub const fn new(rule: &'static Rule, span: Span, line: usize) -> Self {
+    pub(crate) const fn new(rule: &'static Rule, span: Span, line: usize) -> Self {
         Self {
             rule,
             span,
@@ -163,8 +162,7 @@ impl Finding {
     }
 
     /// The same with more to say: the mark that could not be read and the nearest known one. Never document text.
-    #[must_use]
-    pub fn with_detail(mut self, detail: String) -> Self {
+    pub(crate) fn with_detail(mut self, detail: String) -> Self {
         self.detail = Some(detail);
         self
     }

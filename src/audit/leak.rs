@@ -13,7 +13,7 @@ use crate::policy::{Assessment, Portion, PortionKind, Verdict};
 
 /// So many words in a row that only withheld portions have are a leak: few enough to catch a sentence, enough that ordinary
 /// phrases do not raise an alarm.
-pub const RUN: usize = 5;
+pub(super) const RUN: usize = 5;
 
 /// Withheld text in an output: which portion, and where in the output; never what it says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,5 +6,5 @@ mod record;
 mod words;
 
 pub use checked::Refused;
-pub use leak::{Leak, RUN, leaks};
+pub use leak::{Leak, leaks};
 pub use record::{Entry, Record, RecordedDecision, RecordedVerdict, Why};

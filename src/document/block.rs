@@ -380,6 +380,7 @@ impl Mark {
 /// assert!(matches!(mark, Mark::Stated { place: Place::Lead, .. }));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Place {
     /// Right after the number, bullet or field label, or at the start.
     Lead,

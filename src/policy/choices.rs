@@ -60,6 +60,7 @@ fn unwritten<S: serde::Serializer>(_: &[OwnRule], _: S) -> Result<S::Ok, S::Erro
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
+#[non_exhaustive]
 pub enum Unmarked {
     /// It takes its rating from what it belongs to or stands between, or from the document.
     #[default]
@@ -72,6 +73,7 @@ pub enum Unmarked {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
+#[non_exhaustive]
 pub enum Compilation {
     /// The portions together are classified at that level; none is released below it.
     #[default]

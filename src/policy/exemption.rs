@@ -21,6 +21,7 @@ use thiserror::Error;
     missing_docs,
     reason = "the variants are the numbers of the act itself"
 )]
+#[non_exhaustive]
 pub enum Exemption {
     B2,
     B3,

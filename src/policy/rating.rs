@@ -24,7 +24,7 @@ pub struct Rating {
 impl Rating {
     /// A label that the document's declassification instruction governs.
     #[must_use]
-    pub const fn dated(label: Label) -> Self {
+    pub(crate) const fn dated(label: Label) -> Self {
         Self {
             label,
             undated: Level::Unclassified,
@@ -35,7 +35,7 @@ impl Rating {
 
     /// The rating of an unknown overall classification: TOP SECRET, without a date.
     #[must_use]
-    pub fn unknown() -> Self {
+    pub(crate) fn unknown() -> Self {
         Self {
             label: Label::of_level(Level::TopSecret),
             undated: Level::TopSecret,
@@ -52,13 +52,13 @@ impl Rating {
 
     /// The join: both at once.
     #[must_use]
-    pub fn join(mut self, other: &Self) -> Self {
+    pub(crate) fn join(mut self, other: &Self) -> Self {
         self.join_assign(other);
         self
     }
 
     /// Takes the other rating in.
-    pub fn join_assign(&mut self, other: &Self) {
+    pub(crate) fn join_assign(&mut self, other: &Self) {
         self.opened = joined(
             (self.opened, self.label.level().is_classified()),
             (other.opened, other.label.level().is_classified()),

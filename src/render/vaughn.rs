@@ -88,7 +88,7 @@ pub struct Row<'e> {
 
 impl Row<'_> {
     /// The names of the columns.
-    pub const COLUMNS: [&'static str; 17] = [
+    pub const COLUMNS: &'static [&'static str] = &[
         "document",
         "case",
         "date",
@@ -110,7 +110,7 @@ impl Row<'_> {
 
     /// The cells, in the order of [`Row::COLUMNS`].
     #[must_use]
-    pub const fn cells(&self) -> [&str; 17] {
+    pub fn cells(&self) -> impl Iterator<Item = &str> {
         [
             self.document,
             self.case,
@@ -130,6 +130,7 @@ impl Row<'_> {
             self.segregability,
             self.to_decide,
         ]
+        .into_iter()
     }
 }
 
