@@ -88,6 +88,13 @@ impl fmt::Display for Severity {
 }
 
 /// A rule that a document can break: one row of a table that each floor keeps for itself.
+///
+/// ```
+/// use tearline::{Rule, Severity};
+///
+/// let rule = Rule::of_code("damaged-mark").unwrap();
+/// assert_eq!((rule.severity, rule.citation.source()), (Severity::Error, "tearline policy"));
+/// ```
 #[derive(Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Rule {

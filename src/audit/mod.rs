@@ -3,8 +3,10 @@
 mod checked;
 mod leak;
 mod record;
+mod why;
 mod words;
 
 pub use checked::Refused;
 pub use leak::{Leak, leaks};
-pub use record::{Entry, Record, RecordedDecision, RecordedVerdict, Why};
+pub use record::{Entry, Record, RecordedDecision, RecordedVerdict};
+pub use why::Why;

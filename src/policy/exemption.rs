@@ -39,6 +39,13 @@ pub enum Exemption {
 }
 
 /// A text that names no exemption that can be chosen.
+///
+/// ```
+/// use tearline::release::{Exemption, ExemptionError};
+///
+/// assert_eq!("b1".parse::<Exemption>(), Err(ExemptionError::Classified));
+/// assert_eq!("b10".parse::<Exemption>(), Err(ExemptionError::Unknown));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum ExemptionError {

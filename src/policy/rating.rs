@@ -11,6 +11,20 @@ use crate::{Citation, Span};
 /// The label of a portion, and the part of its level that no date opens.
 ///
 /// A lattice: the join of two ratings is withheld wherever one of them is, and so is what becomes of it on any day.
+///
+/// ```
+/// use jiff::civil::date;
+/// use tearline::policy::Policy;
+///
+/// let cable = tearline::parse(
+///     "P 141530Z MAR 06\nCONFIDENTIAL STATE 1\n\nE.O. 12958: DECL: 03/14/2016\n\n1. (U) One.\n\n2. (C) Two.\n",
+/// );
+/// let assessment = Policy::default().assess(&cable);
+/// let rating = assessment.portions().last().unwrap().rating();
+/// let schedule = cable.header().schedule();
+/// assert_eq!(rating.label().to_string(), "C");
+/// assert_eq!(rating.on(schedule, date(2016, 3, 14)).to_string(), "U");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rating {
     label: Label,
@@ -223,6 +237,16 @@ fn joined(one: (Option<Date>, bool), other: (Option<Date>, bool)) -> Option<Date
 }
 
 /// Where a rating comes from.
+///
+/// ```
+/// use tearline::policy::{Policy, Provenance};
+///
+/// let cable = tearline::parse("CONFIDENTIAL STATE 1\n\n1. (U) One.\n\n2. (Q) Two.\n");
+/// let assessment = Policy::default().assess(&cable);
+/// let from: Vec<Provenance> = assessment.portions().iter().map(|portion| portion.provenance()).collect();
+/// assert!(matches!(from[..], [Provenance::KnownField, Provenance::Stated(_), Provenance::Damaged(_)]));
+/// assert_eq!(from[0].citation().to_string(), "tearline policy reading rule 5");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Provenance {

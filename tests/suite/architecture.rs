@@ -361,3 +361,23 @@ fn what_may_grow_is_as_the_documentation_says() {
         );
     }
 }
+
+/// Whoever adds a type to the public face shows how it is used.
+#[test]
+fn every_public_type_and_function_has_an_example() {
+    let kinds = ["enum ", "struct ", "fn ", "const ", "static "].map(|kind| format!("pub {kind}"));
+    let mut seen = 0;
+    for (file, text) in files() {
+        let lines: Vec<&str> = text.lines().collect();
+        for (at, line) in lines.iter().enumerate() {
+            if !kinds.iter().any(|kind| line.starts_with(kind.as_str())) {
+                continue;
+            }
+            let above = lines[..at].iter().rev();
+            let mut above = above.take_while(|line| !line.is_empty() && **line != "}");
+            assert!(above.any(|line| *line == "/// ```"), "{file}: {line}");
+            seen += 1;
+        }
+    }
+    assert!(seen > 100, "{seen}");
+}
