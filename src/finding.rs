@@ -30,8 +30,8 @@ impl Citation {
 
     /// A rule that no source states and this library chose, always towards withholding: a
     /// [reading rule](crate::policy#reading-rules) or a [promise](crate#what-is-promised) by its number, or in words.
-    #[must_use]
-    pub const fn policy(place: &'static str) -> Self {
+    /// It prints as `tearline policy reading rule 5`.
+    pub(crate) const fn policy(place: &'static str) -> Self {
         Self::new("tearline policy", place)
     }
 
@@ -88,6 +88,13 @@ impl fmt::Display for Severity {
 }
 
 /// A rule that a document can break: one row of a table that each floor keeps for itself.
+///
+/// ```
+/// use tearline::{Rule, Severity};
+///
+/// let rule = Rule::of_code("damaged-mark").unwrap();
+/// assert_eq!((rule.severity, rule.citation.source()), (Severity::Error, "tearline policy"));
+/// ```
 #[derive(Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Rule {
@@ -152,8 +159,7 @@ pub struct Finding {
 
 impl Finding {
     /// A breach of `rule` at `span`, which begins on line `line`, counted from 1.
-    #[must_use]
-    pub const fn new(rule: &'static Rule, span: Span, line: usize) -> Self {
+    pub(crate) const fn new(rule: &'static Rule, span: Span, line: usize) -> Self {
         Self {
             rule,
             span,
@@ -163,8 +169,7 @@ impl Finding {
     }
 
     /// The same with more to say: the mark that could not be read and the nearest known one. Never document text.
-    #[must_use]
-    pub fn with_detail(mut self, detail: String) -> Self {
+    pub(crate) fn with_detail(mut self, detail: String) -> Self {
         self.detail = Some(detail);
         self
     }

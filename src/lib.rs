@@ -64,9 +64,17 @@
 //!
 //! # What may grow
 //!
-//! An enum that a new rule, era or format can widen is `#[non_exhaustive]`, and so is every error. One that a caller has to
-//! answer in full is not: [`policy::Verdict`], [`declass::Outcome`], [`marking::Access`], [`release::Content`]. Codes
-//! ([`Rule::code`], those of [`render::RELEASE_SCHEMA`]) keep their meaning.
+//! An enum that a new rule, era or format can widen is `#[non_exhaustive]`, and so is every error, and every struct whose fields
+//! are public. Two kinds are not, and a version that widens one of them is a new one to whoever uses it:
+//!
+//! - what a caller has to answer in full: [`policy::Verdict`], [`audit::RecordedVerdict`], [`policy::Opening`],
+//!   [`policy::Effect`], [`policy::PortionKind`], [`declass::Outcome`], [`marking::Access`], [`release::Content`],
+//!   [`release::Disposition`], [`render::Flow`], [`document::Mark`], [`document::BlockKind`], [`document::Role`],
+//!   [`document::Shape`];
+//! - what is complete: [`marking::Level`], [`marking::Basis`], [`marking::Likeness`], [`marking::Decomposable`],
+//!   [`document::Enumerator`], [`declass::Year`], [`Severity`].
+//!
+//! Codes ([`Rule::code`], those of [`render::RELEASE_SCHEMA`]) keep their meaning.
 //!
 //! # Features
 //!

@@ -11,6 +11,18 @@ use crate::release::Release;
 use crate::render::Format;
 
 /// Why a release is not handed out.
+///
+/// ```
+/// use jiff::civil::date;
+/// use tearline::marking::Reader;
+/// use tearline::policy::Policy;
+/// use tearline::audit::Refused;
+///
+/// let cable = tearline::parse("SECRET STATE 1\n\n1. (U) One.\n\n2. (S) The lease of the pier ends.\n");
+/// let assessment = Policy::default().assess(&cable);
+/// let refused = assessment.check(&Reader::public(), date(2010, 1, 1), "the lease of the pier ends").unwrap_err();
+/// assert!(matches!(refused, Refused::Leak { .. }) && !refused.to_string().contains("pier"));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Refused {

@@ -15,6 +15,19 @@ use crate::marking::Reader;
 use crate::policy::{Assessment, Portion, Verdicts};
 
 /// Withheld text in an output: which portion, and where in the output; never what it says.
+///
+/// ```
+/// use jiff::civil::date;
+/// use tearline::audit::leaks;
+/// use tearline::marking::Reader;
+/// use tearline::policy::Policy;
+///
+/// let cable = tearline::parse("SECRET STATE 1\n\n1. (U) One.\n\n2. (S) The lease of the pier ends.\n");
+/// let assessment = Policy::default().assess(&cable);
+/// let output = "Read this: the lease of the pier ends.";
+/// let leak = &leaks(&assessment, &Reader::public(), date(2010, 1, 1), output)[0];
+/// assert_eq!((leak.portion(), leak.at()), (2, 11));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Leak {
     portion: usize,

@@ -7,10 +7,11 @@ mod record;
 mod scan;
 mod source;
 mod suspects;
+mod why;
 mod words;
 mod written;
 
 pub use checked::Refused;
 pub use leak::{Leak, leaks};
-pub use record::{Entry, Record, RecordedDecision, RecordedVerdict, Why};
-pub use words::RUN;
+pub use record::{Entry, Record, RecordedDecision, RecordedVerdict};
+pub use why::Why;

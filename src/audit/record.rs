@@ -1,20 +1,18 @@
 //! The record of decisions: for whom, as of when, what became of each portion, and by which rule.
 
 use std::borrow::Cow;
-use std::fmt;
 
 use jiff::civil::Date;
 #[cfg(feature = "serde")]
 use serde::{Deserialize, Serialize};
 
-use crate::declass::{DECLASSIFIED_BY_DECISION, Outcome};
+use super::why::{Why, declassified, of_decision, of_rule, statement, why};
+use crate::Span;
 use crate::document::{Bases, Number};
 use crate::marking::{Label, Reader};
 use crate::policy::{
-    Action, Assessment, Decision, Declassification, DeclassifiedBy, Portion, PortionKind,
-    Provenance, Reason, Ruling, Verdict,
+    Assessment, Decision, Portion, PortionKind, Provenance, Reason, Ruling, Verdict,
 };
-use crate::{Citation, Rule, Span};
 
 /// What was decided on every portion of a document for one reader and one day, and why.
 ///
@@ -50,6 +48,18 @@ pub struct Record {
 }
 
 /// What was decided on one portion.
+///
+/// ```
+/// use jiff::civil::date;
+/// use tearline::marking::Reader;
+/// use tearline::policy::Policy;
+///
+/// let cable = tearline::parse("CONFIDENTIAL STATE 1\n\n1. (U) One.\n\n2. (C) Two.\n");
+/// let record = Policy::default().assess(&cable).record(&Reader::public(), date(2010, 1, 1));
+/// let entry = &record.entries()[2];
+/// assert_eq!((entry.kind().as_str(), entry.number().unwrap().to_string()), ("paragraph", "2".to_owned()));
+/// assert_eq!((entry.rating().to_string(), entry.place().start()), ("C".to_owned(), 35));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct Entry {
@@ -150,45 +160,6 @@ pub enum RecordedVerdict {
         /// The reasons in full.
         reasons: Vec<Why>,
     },
-}
-
-/// A reason and where its rule stands, in words.
-///
-/// ```
-/// use jiff::civil::date;
-/// use tearline::marking::Reader;
-/// use tearline::policy::Policy;
-///
-/// let cable = tearline::parse("UNCLAS STATE 1\n\n1. (U) One.\n");
-/// let record = Policy::default().assess(&cable).record(&Reader::public(), date(2010, 1, 1));
-/// let why = record.entries()[1].rated_by();
-/// assert_eq!((why.reason(), why.citation()), ("stated", "32 CFR 2001.21(c)"));
-/// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
-pub struct Why {
-    reason: String,
-    citation: String,
-}
-
-impl Why {
-    /// The reason.
-    #[must_use]
-    pub fn reason(&self) -> &str {
-        &self.reason
-    }
-
-    /// Where its rule stands.
-    #[must_use]
-    pub fn citation(&self) -> &str {
-        &self.citation
-    }
-}
-
-impl fmt::Display for Why {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} ({})", self.reason, self.citation)
-    }
 }
 
 impl Assessment<'_> {
@@ -450,63 +421,5 @@ impl From<&Verdict> for RecordedVerdict {
 impl Serialize for Verdict {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         RecordedVerdict::from(self).serialize(serializer)
-    }
-}
-
-/// By what it opened: a decision with all it says, or the rule of the instruction and the day.
-fn declassified(portion: &Portion, end: &Declassification) -> Why {
-    let decision = portion.ruling().and_then(|ruling| {
-        let action = Action::Declassified(end.on());
-        ruling.decisions().rfind(|it| *it.action() == action)
-    });
-    match (end.by(), decision) {
-        (DeclassifiedBy::Instruction(basis), _) => why(
-            format!("declassified {}: {}", end.on(), basis.statement()),
-            basis.citation(),
-        ),
-        (DeclassifiedBy::Authority(_), decision) => why(
-            decision.map_or_else(|| format!("declassified {end}"), of_decision),
-            DECLASSIFIED_BY_DECISION.citation(),
-        ),
-    }
-}
-
-fn statement(reason: &Reason) -> String {
-    match reason {
-        Reason::Condition(condition) => condition.to_string(),
-        Reason::ViewOnly => "may be looked at, and no copy kept".to_owned(),
-        Reason::Excised => "withheld by an earlier release".to_owned(),
-        Reason::Rule(rule) => of_rule(rule),
-        Reason::Decision(decision) => of_decision(decision),
-        Reason::Standing(outcome) => {
-            let statement = outcome.basis().statement();
-            match outcome {
-                Outcome::Declassified { on, .. } => format!("classified until {on}: {statement}"),
-                Outcome::DueForReview { on, .. } => format!("review due on {on}: {statement}"),
-                Outcome::Held { .. } => format!("held: {statement}"),
-            }
-        }
-    }
-}
-
-fn of_rule(rule: &Rule) -> String {
-    format!("{}: {}", rule.code, rule.message)
-}
-
-fn of_decision(decision: &Decision) -> String {
-    let (by, on) = (decision.by(), decision.on());
-    let action = decision.action();
-    match decision.authority() {
-        Some(authority) => {
-            format!("{action}: by decision of {by} on {on}, by authority of {authority}")
-        }
-        None => format!("{action}: by decision of {by} on {on}"),
-    }
-}
-
-fn why(reason: String, citation: Citation) -> Why {
-    Why {
-        reason,
-        citation: citation.to_string(),
     }
 }

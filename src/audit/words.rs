@@ -4,7 +4,7 @@ use std::char::ToLowercase;
 
 /// So many words in a row that only withheld portions have are a leak: few enough to catch a sentence, enough that ordinary
 /// phrases do not raise an alarm.
-pub const RUN: usize = 5;
+pub(super) const RUN: usize = 5;
 
 /// A run of words in a text.
 #[derive(Clone, Copy)]

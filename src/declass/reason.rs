@@ -39,6 +39,7 @@ pub struct Reasons {
 /// assert_eq!(Section::OnePointFour.number(), "1.4");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Section {
     /// Section 1.5 of E.O. 12958, until its amendment of 2003: (a) to (g).
     OnePointFive,
@@ -56,6 +57,7 @@ pub enum Section {
 /// assert_eq!(read.iter().map(Reason::letter).collect::<String>(), "bd");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Reason {
     /// (a) Military plans, weapons systems, or operations.
     MilitaryPlans,
@@ -126,7 +128,8 @@ impl Reasons {
     /// The categories, in the order of their letters.
     pub fn iter(self) -> impl Iterator<Item = Reason> {
         Reason::ALL
-            .into_iter()
+            .iter()
+            .copied()
             .filter(move |reason| self.contains(*reason))
     }
 
@@ -243,7 +246,8 @@ impl Section {
             return None;
         };
         let reason = Reason::ALL
-            .into_iter()
+            .iter()
+            .copied()
             .find(|reason| reason.letter().eq_ignore_ascii_case(&letter))?;
         (reason < Reason::MassDestruction || self == Self::OnePointFour).then_some(reason)
     }
@@ -251,7 +255,7 @@ impl Section {
 
 impl Reason {
     /// Every category, in the order of their letters.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: &'static [Self] = &[
         Self::MilitaryPlans,
         Self::ForeignGovernment,
         Self::Intelligence,

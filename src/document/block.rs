@@ -1,5 +1,7 @@
 //! The blocks of a document: what a parser found, before any policy has spoken.
 
+use std::fmt;
+
 #[cfg(feature = "serde")]
 use serde::{Deserialize, Serialize};
 
@@ -171,6 +173,7 @@ impl Block {
 ///     BlockKind::Paragraph,
 /// ]);
 /// assert!(!BlockKind::Subject.is_body());
+/// assert_eq!(BlockKind::Field(Field::Tags).to_string(), "tags");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum BlockKind {
@@ -184,6 +187,19 @@ pub enum BlockKind {
     Subparagraph,
     /// Any other block of the body: a heading, a list line, a table, the continuation of a paragraph, a signature.
     Plain,
+}
+
+impl fmt::Display for BlockKind {
+    /// As people call it: `tags`, `subject`, `paragraph`, `subparagraph`, `block`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Field(field) => field.name(),
+            Self::Subject => "subject",
+            Self::Paragraph => "paragraph",
+            Self::Subparagraph => "subparagraph",
+            Self::Plain => "block",
+        })
+    }
 }
 
 impl BlockKind {
@@ -201,7 +217,7 @@ impl BlockKind {
 ///
 /// assert!(Field::Tags.is_known_unclassified());
 /// assert!(!Field::Unknown.is_known_unclassified());
-/// assert_eq!(Field::DateTimeGroup.name(), "date-time-group");
+/// assert_eq!(Field::DateTimeGroup.to_string(), "date-time-group");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
@@ -236,6 +252,12 @@ pub enum Field {
     Transmission,
     /// A header line of no known kind.
     Unknown,
+}
+
+impl fmt::Display for Field {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
 }
 
 impl Field {
@@ -370,6 +392,7 @@ impl Mark {
 /// assert!(matches!(mark, Mark::Stated { place: Place::Lead, .. }));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Place {
     /// Right after the number, bullet or field label, or at the start.
     Lead,

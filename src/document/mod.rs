@@ -39,4 +39,3 @@ pub(crate) use number::roman_value;
 pub use number::{Enumerator, Number};
 pub use piece::{Piece, Role};
 pub use reading::ReadingRule;
-pub use sealed::Sealed;

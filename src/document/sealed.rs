@@ -8,13 +8,8 @@ use std::fmt;
 /// copy ([`Document::faithful`](super::Document::faithful)); the check of an output against its source
 /// ([`crate::audit::leaks`]); and the view through which a rule of one's own looks whether a text matches
 /// ([`PortionView`](crate::policy::PortionView)). A length would tell something too, so there is no `len`.
-///
-/// ```
-/// let cable = tearline::parse("SECRET STATE 1\n\n1. (S) The pier is new.\n");
-/// assert!(!format!("{cable:?}").contains("pier"));
-/// ```
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub struct Sealed<'a>(&'a str);
+pub(crate) struct Sealed<'a>(&'a str);
 
 impl<'a> Sealed<'a> {
     pub(crate) const fn new(text: &'a str) -> Self {

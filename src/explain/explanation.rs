@@ -25,6 +25,14 @@ pub struct Explanation {
 }
 
 /// Something that breaks a rule: fictional, and as short as it can be.
+///
+/// ```
+/// use tearline::{Example, Rule};
+///
+/// let rule = Rule::of_code("damaged-mark").unwrap();
+/// let Example::Document(source) = rule.explanation().unwrap().example else { panic!("it is found in a document") };
+/// assert!(tearline::parse(source).findings().iter().any(|finding| finding.code() == rule.code));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Example {

@@ -57,9 +57,19 @@ fn unwritten<S: serde::Serializer>(_: &[OwnRule], _: S) -> Result<S::Ok, S::Erro
 }
 
 /// What becomes of a block without a mark.
+///
+/// ```
+/// use tearline::policy::{Policy, Unmarked};
+///
+/// let cable = tearline::parse("UNCLAS STATE 1\n\n1. (U) One.\n\nPORTS\n\n2. (U) Two.\n");
+/// let heading = |policy: Policy| policy.assess(&cable).portions()[2].rating().label().to_string();
+/// assert_eq!(heading(Policy::default()), "U");
+/// assert_eq!(heading(Policy::default().with_unmarked(Unmarked::Withhold)), "unresolved");
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
+#[non_exhaustive]
 pub enum Unmarked {
     /// It takes its rating from what it belongs to or stands between, or from the document.
     #[default]
@@ -69,9 +79,21 @@ pub enum Unmarked {
 }
 
 /// What a level above every portion means (32 CFR 2001.24(g)).
+///
+/// ```
+/// use jiff::civil::date;
+/// use tearline::marking::Reader;
+/// use tearline::policy::{Compilation, Policy};
+///
+/// let cable = tearline::parse("SECRET STATE 1\n\n1. (U) One.\n\n2. (C) Two.\n");
+/// let shows = |policy: Policy| policy.release(&cable, &Reader::public(), date(2010, 1, 1)).to_text().contains("One.");
+/// assert!(!shows(Policy::default()));
+/// assert!(shows(Policy::default().with_compilation(Compilation::PortionsStandAlone)));
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
+#[non_exhaustive]
 pub enum Compilation {
     /// The portions together are classified at that level; none is released below it.
     #[default]

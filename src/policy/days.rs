@@ -11,6 +11,19 @@ use crate::declass::{Basis, Outcome};
 use crate::marking::{Level, Reader};
 
 /// A day on which the release of a document changes for a reader.
+///
+/// ```
+/// use jiff::civil::date;
+/// use tearline::marking::Reader;
+/// use tearline::policy::Policy;
+///
+/// let cable = tearline::parse(
+///     "P 141530Z MAR 06\nCONFIDENTIAL STATE 1\n\nE.O. 12958: DECL: 03/14/2016\n\n1. (U) One.\n\n2. (C) Two.\n",
+/// );
+/// let assessment = Policy::default().assess(&cable);
+/// let days = assessment.days(&Reader::public());
+/// assert_eq!((days.len(), days[0].on(), days[0].changes().len()), (1, date(2016, 3, 14), 1));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Day {
     on: Date,
@@ -18,6 +31,20 @@ pub struct Day {
 }
 
 /// What changes for one portion on that day.
+///
+/// ```
+/// use tearline::marking::Reader;
+/// use tearline::policy::Policy;
+///
+/// let cable = tearline::parse(
+///     "P 141530Z MAR 06\nCONFIDENTIAL STATE 1\n\nE.O. 12958: DECL: 03/14/2016\n\n1. (U) One.\n\n2. (C) Two.\n",
+/// );
+/// let assessment = Policy::default().assess(&cable);
+/// let days = assessment.days(&Reader::public());
+/// let change = &days[0].changes()[0];
+/// assert_eq!(assessment.portions()[change.portion()].name(), "paragraph 2");
+/// assert_eq!(change.basis().code(), "declassification-date");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Change {
     portion: usize,
@@ -26,6 +53,18 @@ pub struct Change {
 }
 
 /// How a portion changes.
+///
+/// ```
+/// use tearline::marking::Reader;
+/// use tearline::policy::{Effect, Policy};
+///
+/// let cable = tearline::parse(
+///     "P 141530Z MAR 06\nCONFIDENTIAL STATE 1\n\nE.O. 12958: DECL: 03/14/2016\n\n1. (U) One.\n\n2. (C) Two.\n",
+/// );
+/// let days = Policy::default().assess(&cable).days(&Reader::public());
+/// let effects: Vec<Effect> = days[0].changes().iter().map(|change| change.effect()).collect();
+/// assert_eq!(effects, [Effect::Opens]);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Effect {
     /// It was withheld until the day before.

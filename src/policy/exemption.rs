@@ -21,6 +21,7 @@ use thiserror::Error;
     missing_docs,
     reason = "the variants are the numbers of the act itself"
 )]
+#[non_exhaustive]
 pub enum Exemption {
     B2,
     B3,
@@ -38,6 +39,13 @@ pub enum Exemption {
 }
 
 /// A text that names no exemption that can be chosen.
+///
+/// ```
+/// use tearline::release::{Exemption, ExemptionError};
+///
+/// assert_eq!("b1".parse::<Exemption>(), Err(ExemptionError::Classified));
+/// assert_eq!("b10".parse::<Exemption>(), Err(ExemptionError::Unknown));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum ExemptionError {

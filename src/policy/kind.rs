@@ -6,6 +6,15 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 /// The kinds of portion, as a release names them.
+///
+/// ```
+/// use tearline::policy::{Policy, PortionKind};
+///
+/// let cable = tearline::parse("UNCLAS STATE 1\nSUBJECT: (U) Tides\n\n1. (U) One.\n\na. (SBU) Two.\n");
+/// let assessment = Policy::default().assess(&cable);
+/// let kinds: Vec<PortionKind> = assessment.portions().iter().map(|portion| portion.kind()).collect();
+/// assert_eq!(kinds, [PortionKind::Header, PortionKind::Subject, PortionKind::Paragraph, PortionKind::Subparagraph]);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(
     feature = "serde",

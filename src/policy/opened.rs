@@ -46,6 +46,18 @@ pub struct Declassification {
 }
 
 /// Who or what declassified.
+///
+/// ```
+/// use jiff::civil::date;
+/// use tearline::policy::{DeclassifiedBy, Policy};
+///
+/// let cable = tearline::parse(
+///     "P 141530Z MAR 06\nCONFIDENTIAL STATE 1\n\nE.O. 12958: DECL: 03/14/2016\n\n1. (U) One.\n\n2. (C) Two.\n",
+/// );
+/// let assessment = Policy::default().assess(&cable);
+/// let end = assessment.declassification(assessment.portions().last().unwrap(), date(2020, 1, 1)).unwrap();
+/// assert!(matches!(end.by(), DeclassifiedBy::Instruction(basis) if basis.code() == "declassification-date"));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]

@@ -11,6 +11,20 @@ use crate::{Citation, Span};
 /// The label of a portion, and the part of its level that no date opens.
 ///
 /// A lattice: the join of two ratings is withheld wherever one of them is, and so is what becomes of it on any day.
+///
+/// ```
+/// use jiff::civil::date;
+/// use tearline::policy::Policy;
+///
+/// let cable = tearline::parse(
+///     "P 141530Z MAR 06\nCONFIDENTIAL STATE 1\n\nE.O. 12958: DECL: 03/14/2016\n\n1. (U) One.\n\n2. (C) Two.\n",
+/// );
+/// let assessment = Policy::default().assess(&cable);
+/// let rating = assessment.portions().last().unwrap().rating();
+/// let schedule = cable.header().schedule();
+/// assert_eq!(rating.label().to_string(), "C");
+/// assert_eq!(rating.on(schedule, date(2016, 3, 14)).to_string(), "U");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rating {
     label: Label,
@@ -24,7 +38,7 @@ pub struct Rating {
 impl Rating {
     /// A label that the document's declassification instruction governs.
     #[must_use]
-    pub const fn dated(label: Label) -> Self {
+    pub(crate) const fn dated(label: Label) -> Self {
         Self {
             label,
             undated: Level::Unclassified,
@@ -35,7 +49,7 @@ impl Rating {
 
     /// The rating of an unknown overall classification: TOP SECRET, without a date.
     #[must_use]
-    pub fn unknown() -> Self {
+    pub(crate) fn unknown() -> Self {
         Self {
             label: Label::of_level(Level::TopSecret),
             undated: Level::TopSecret,
@@ -52,13 +66,13 @@ impl Rating {
 
     /// The join: both at once.
     #[must_use]
-    pub fn join(mut self, other: &Self) -> Self {
+    pub(crate) fn join(mut self, other: &Self) -> Self {
         self.join_assign(other);
         self
     }
 
     /// Takes the other rating in.
-    pub fn join_assign(&mut self, other: &Self) {
+    pub(crate) fn join_assign(&mut self, other: &Self) {
         self.opened = joined(
             (self.opened, self.label.level().is_classified()),
             (other.opened, other.label.level().is_classified()),
@@ -223,6 +237,16 @@ fn joined(one: (Option<Date>, bool), other: (Option<Date>, bool)) -> Option<Date
 }
 
 /// Where a rating comes from.
+///
+/// ```
+/// use tearline::policy::{Policy, Provenance};
+///
+/// let cable = tearline::parse("CONFIDENTIAL STATE 1\n\n1. (U) One.\n\n2. (Q) Two.\n");
+/// let assessment = Policy::default().assess(&cable);
+/// let from: Vec<Provenance> = assessment.portions().iter().map(|portion| portion.provenance()).collect();
+/// assert!(matches!(from[..], [Provenance::KnownField, Provenance::Stated(_), Provenance::Damaged(_)]));
+/// assert_eq!(from[0].citation().to_string(), "tearline policy reading rule 5");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Provenance {

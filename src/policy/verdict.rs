@@ -71,6 +71,18 @@ impl Verdict {
 }
 
 /// One reason for a withholding, with its source.
+///
+/// ```
+/// use jiff::civil::date;
+/// use tearline::marking::Reader;
+/// use tearline::policy::{Policy, Reason, Verdict};
+///
+/// let cable = tearline::parse("CONFIDENTIAL STATE 1\n\n1. (U) One.\n\n2. (C) Two.\n");
+/// let assessment = Policy::default().assess(&cable);
+/// let last = assessment.portions().last().unwrap();
+/// let Verdict::Withhold { reasons, .. } = assessment.verdict(last, &Reader::public(), date(2010, 1, 1)) else { panic!() };
+/// assert!(matches!(&reasons[..], [Reason::Condition(_), .., Reason::Standing(_)]));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Reason {

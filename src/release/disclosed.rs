@@ -10,6 +10,20 @@ use crate::marking::Label;
 use crate::policy::Opening;
 
 /// What the style discloses of a portion beside place and reason; in the default style of a withheld one nothing.
+///
+/// ```
+/// use jiff::civil::date;
+/// use tearline::marking::Reader;
+/// use tearline::policy::Policy;
+/// use tearline::release::{Detail, Style};
+///
+/// let cable = tearline::parse("CONFIDENTIAL STATE 1\n\n1. (U) One.\n\n2. (C) Two.\n");
+/// let style = Style::Places(Detail::default().with_mark());
+/// let release = Policy::default().assess(&cable).release_in(&Reader::public(), date(2010, 1, 1), style);
+/// let disclosed = release.portions().last().unwrap().disclosed();
+/// assert_eq!(disclosed.mark().unwrap().to_string(), "C");
+/// assert_eq!((disclosed.amount(), disclosed.authority()), (None, None));
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 #[cfg_attr(feature = "serde", serde(default))]
@@ -27,6 +41,20 @@ pub struct Disclosed {
 }
 
 /// The mark of a portion.
+///
+/// ```
+/// use jiff::civil::date;
+/// use tearline::marking::Reader;
+/// use tearline::policy::Policy;
+/// use tearline::release::{Detail, MarkShown, Style};
+///
+/// let cable = tearline::parse("SECRET STATE 1\n\n1. (S) One.\n\n2. (Q) Two.\n");
+/// let style = Style::Places(Detail::default().with_mark());
+/// let release = Policy::default().assess(&cable).release_in(&Reader::public(), date(2010, 1, 1), style);
+/// let shown = |index: usize| release.portions()[index].disclosed().mark();
+/// assert!(matches!(shown(1), Some(MarkShown::Stated(label)) if label.to_string() == "S"));
+/// assert_eq!(shown(2), Some(&MarkShown::Unreadable));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
@@ -45,6 +73,13 @@ pub enum MarkShown {
 /// How much a portion holds, as the printed series *Foreign Relations* counts.
 ///
 /// Displayed as the words that stand before `not declassified`: `2 lines`, `less than 1 line`, `1 paragraph (5 lines)`.
+///
+/// ```
+/// use tearline::release::Amount;
+///
+/// assert_eq!(Amount::Lines(2).to_string(), "2 lines");
+/// assert_eq!(Amount::Paragraphs { paragraphs: 1, lines: 5 }.to_string(), "1 paragraph (5 lines)");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]

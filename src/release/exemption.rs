@@ -27,6 +27,20 @@ pub struct Exemptions {
 }
 
 /// Under what a portion is withheld, as far as the document and the caller say it.
+///
+/// ```
+/// use jiff::civil::date;
+/// use tearline::marking::Reader;
+/// use tearline::policy::Policy;
+/// use tearline::release::{Detail, Exemptions, Style};
+///
+/// let cable = tearline::parse("CONFIDENTIAL STATE 1\nREASON: 1.4 (B)\n\n1. (U) One.\n\n2. (C) Two.\n");
+/// let style = Style::Places(Detail::default().with_exemptions(Exemptions::default()));
+/// let release = Policy::default().assess(&cable).release_in(&Reader::public(), date(2010, 1, 1), style);
+/// let authority = release.portions().last().unwrap().disclosed().authority().unwrap();
+/// assert_eq!(authority.to_string(), "B1 1.4(B)");
+/// assert!(authority.is_decided() && authority.is_classified());
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct Authority {

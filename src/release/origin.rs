@@ -7,6 +7,19 @@ use crate::document::{Document, DocumentKind};
 use crate::marking::Level;
 
 /// What a document is and how it is classified: part of a release only in a style that shows exemptions.
+///
+/// ```
+/// use jiff::civil::date;
+/// use tearline::marking::Reader;
+/// use tearline::policy::Policy;
+/// use tearline::release::{Detail, Exemptions, Style};
+///
+/// let cable = tearline::parse("CONFIDENTIAL STATE 1\n\n1. (U) One.\n\n2. (C) Two.\n");
+/// let style = Style::Places(Detail::default().with_exemptions(Exemptions::default()));
+/// let release = Policy::default().assess(&cable).release_in(&Reader::public(), date(2010, 1, 1), style);
+/// let origin = release.origin().unwrap();
+/// assert_eq!(format!("{}, {}", origin.kind(), origin.level().unwrap().banner()), "telegram, CONFIDENTIAL");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct Origin {

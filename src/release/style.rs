@@ -43,6 +43,14 @@ pub enum Style {
 
 /// What stands in the place of a withheld portion beside the reasons, by default nothing; and what is said of what was
 /// classified and is no more.
+///
+/// ```
+/// use tearline::release::{Detail, Style};
+///
+/// let detail = Detail::default().with_mark().with_amount();
+/// assert!(detail.shows_mark() && detail.shows_amount() && !detail.shows_calendar());
+/// assert_eq!(Style::Places(detail).names(), ["amount", "mark"]);
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 #[cfg_attr(feature = "serde", serde(default, deny_unknown_fields))]

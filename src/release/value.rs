@@ -67,6 +67,19 @@ pub struct Release<'a> {
 }
 
 /// How much of a document a release holds.
+///
+/// ```
+/// use jiff::civil::date;
+/// use tearline::marking::Reader;
+/// use tearline::policy::Policy;
+/// use tearline::release::Disposition;
+///
+/// let cable = tearline::parse("CONFIDENTIAL STATE 1\n\n1. (U) One.\n\n2. (C) Two.\n");
+/// let disposition = |reader: &Reader| Policy::default().release(&cable, reader, date(2010, 1, 1)).disposition();
+/// assert_eq!(disposition(&Reader::public()), Disposition::InPart);
+/// assert_eq!(disposition(&"C".parse().unwrap()), Disposition::InFull);
+/// assert_eq!(Disposition::Withheld.to_string(), "withheld-in-full");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub enum Disposition {
@@ -82,6 +95,18 @@ pub enum Disposition {
 }
 
 /// A portion as a release has it.
+///
+/// ```
+/// use jiff::civil::date;
+/// use tearline::marking::Reader;
+/// use tearline::policy::Policy;
+///
+/// let cable = tearline::parse("CONFIDENTIAL STATE 1\n\n1. (U) One.\n\n2. (C) Two.\n");
+/// let release = Policy::default().release(&cable, &Reader::public(), date(2010, 1, 1));
+/// let [.., one, two] = release.portions() else { panic!() };
+/// assert_eq!((one.number().unwrap().to_string(), one.text()), ("1".to_owned(), Some("One.")));
+/// assert_eq!((two.is_released(), two.text()), (false, None));
+/// ```
 #[derive(Clone, PartialEq, Eq)]
 pub struct Released<'a> {
     pub(super) kind: PortionKind,

@@ -1,12 +1,24 @@
 //! How a released text runs: as prose, whose lines were broken by a teleprinter, or in columns.
 
 use std::borrow::Cow;
+use std::fmt;
 
 use super::shown::shown;
 
-/// A released text, laid out anew. It depends on that text and on nothing else.
-#[derive(Debug)]
-pub(crate) struct Flow<'t> {
+/// A released text, laid out anew, in which nothing acts on a page: control characters are shown as their pictures. It
+/// depends on that text and on nothing else.
+///
+/// ```
+/// use tearline::render::Flow;
+///
+/// let prose = "The port authority has published its dredging calendar.\nThe first contract was signed on March 2.";
+/// assert_eq!(Flow::of(prose, 0).lines(), [prose.replace('\n', " ")]);
+/// let table = Flow::of("Berth   Depth\nFuel    9.1 m", 0);
+/// assert!(table.is_columns());
+/// assert_eq!(table.lines(), ["Berth   Depth", "Fuel    9.1 m"]);
+/// assert_eq!(Flow::one_line("Harbor\n talks"), "Harbor talks");
+/// ```
+pub struct Flow<'t> {
     text: Cow<'t, str>,
     form: Form,
     /// How many characters stand before the first line.
@@ -42,7 +54,8 @@ const NARROWEST: usize = 40;
 
 impl<'t> Flow<'t> {
     /// The flow of a text whose first line stands behind `lead` characters of number and mark.
-    pub(crate) fn of(text: &'t str, lead: usize) -> Self {
+    #[must_use]
+    pub fn of(text: &'t str, lead: usize) -> Self {
         let text = shown(text);
         let bytes = text.as_bytes();
         let mut flow = Self {
@@ -74,7 +87,8 @@ impl<'t> Flow<'t> {
     }
 
     /// Whether its columns hang on every blank.
-    pub(crate) fn is_columns(&self) -> bool {
+    #[must_use]
+    pub fn is_columns(&self) -> bool {
         self.form == Form::Columns
     }
 
@@ -98,9 +112,9 @@ impl<'t> Flow<'t> {
         })
     }
 
-    /// Its lines, the joined ones as one.
-    #[cfg(any(test, feature = "pdf"))]
-    pub(crate) fn lines(&self) -> Vec<String> {
+    /// Its lines, each to where the author ended it: those that only the width of the paper ended are joined.
+    #[must_use]
+    pub fn lines(&self) -> Vec<String> {
         let mut lines: Vec<String> = Vec::new();
         for (gap, piece) in self.pieces() {
             match lines.last_mut().filter(|_| gap == Gap::Blank) {
@@ -115,7 +129,8 @@ impl<'t> Flow<'t> {
     }
 
     /// Everything in one line, as a title has it.
-    pub(crate) fn one_line(text: &str) -> String {
+    #[must_use]
+    pub fn one_line(text: &str) -> String {
         let shown = shown(text);
         let mut line = String::with_capacity(shown.len());
         for word in shown.split_whitespace() {
@@ -184,6 +199,13 @@ fn lines(text: &str) -> impl Iterator<Item = &str> {
         rest = behind.get(1..).unwrap_or_default();
         Some(line)
     })
+}
+
+/// Without the text.
+impl fmt::Debug for Flow<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Flow").finish_non_exhaustive()
+    }
 }
 
 /// How far short of the widest line an ordinary one may end.

@@ -35,6 +35,21 @@ pub enum Format {
 }
 
 /// Why a release cannot be written in a format.
+///
+/// ```
+/// use jiff::civil::date;
+/// use tearline::marking::Reader;
+/// use tearline::policy::Policy;
+/// use tearline::render::{Format, WriteError};
+///
+/// let cable = tearline::parse("CONFIDENTIAL STATE 1\n\n1. (U) One.\n\n2. (C) Two.\n");
+/// let release = Policy::default().release(&cable, &Reader::public(), date(2010, 1, 1));
+/// match release.to_format(Format::Pdf) {
+///     Ok(pdf) => assert!(pdf.starts_with(b"%PDF")),
+///     Err(WriteError::Pdf(error)) => eprintln!("{error}"),
+///     Err(error) => eprintln!("{error}"),
+/// }
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum WriteError {
@@ -44,6 +59,13 @@ pub enum WriteError {
 }
 
 /// A name that is no format's.
+///
+/// ```
+/// use tearline::render::Format;
+///
+/// assert!("docx".parse::<Format>().is_err());
+/// assert_eq!("pdf".parse(), Ok(Format::Pdf));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct FormatError;

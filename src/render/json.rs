@@ -15,6 +15,10 @@ use crate::release::{
 };
 
 /// The JSON Schema (draft 2020-12) of what [`Release::to_json`] writes. What it allows today stays allowed.
+///
+/// ```
+/// assert!(tearline::render::RELEASE_SCHEMA.contains(r#""disposition""#));
+/// ```
 pub const RELEASE_SCHEMA: &str = include_str!("release.schema.json");
 
 /// The version of the schema: it grows where something is taken away or changes its meaning.

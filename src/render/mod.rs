@@ -13,6 +13,7 @@ mod json;
 mod lead;
 mod markdown;
 mod opened;
+mod own;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod sheet;
@@ -26,6 +27,7 @@ mod together;
 mod vaughn;
 mod write;
 
+pub use flow::Flow;
 pub use foia::{Case, Package};
 pub use format::{Format, FormatError, WriteError};
 #[cfg(feature = "json")]

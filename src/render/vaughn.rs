@@ -29,7 +29,7 @@ use crate::release::{Authority, Disposition, Origin};
 /// let release = policy.assess(&cable).release_in(&Reader::public(), day, style);
 /// let case = Case::new("F-2010-00017", "C00000001", day);
 /// let entry = Package::new(&release, &case).entry();
-/// let last = entry.rows().last().unwrap().cells().join("|");
+/// let last = entry.rows().last().unwrap().cells().collect::<Vec<_>>().join("|");
 /// assert!(last.contains("paragraph 2|B1|1.4(D)"));
 /// assert!(index_json(&[entry]).contains(r#""place": "paragraph 2""#));
 /// ```
@@ -63,6 +63,23 @@ struct Withholding {
 }
 
 /// One line of the index as a table: a withholding with its document, or a document of which nothing is withheld.
+///
+/// ```
+/// use jiff::civil::date;
+/// use tearline::marking::Reader;
+/// use tearline::policy::Policy;
+/// use tearline::release::{Detail, Exemptions, Style};
+/// use tearline::render::{Case, Package, Row};
+///
+/// let cable = tearline::parse("CONFIDENTIAL STATE 1\n\n1. (U) One.\n\n2. (C) Two.\n");
+/// let style = Style::Places(Detail::default().with_exemptions(Exemptions::default()));
+/// let release = Policy::default().assess(&cable).release_in(&Reader::public(), date(2010, 1, 1), style);
+/// let case = Case::new("F-2010-00017", "C00000001", date(2010, 1, 1));
+/// let entry = Package::new(&release, &case).entry();
+/// let rows = entry.rows();
+/// let cells: Vec<&str> = rows[0].cells().collect();
+/// assert_eq!((cells.len(), cells[0]), (Row::COLUMNS.len(), "C00000001"));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(Serialize))]
 pub struct Row<'e> {
@@ -88,7 +105,7 @@ pub struct Row<'e> {
 
 impl Row<'_> {
     /// The names of the columns.
-    pub const COLUMNS: [&'static str; 17] = [
+    pub const COLUMNS: &'static [&'static str] = &[
         "document",
         "case",
         "date",
@@ -110,7 +127,7 @@ impl Row<'_> {
 
     /// The cells, in the order of [`Row::COLUMNS`].
     #[must_use]
-    pub const fn cells(&self) -> [&str; 17] {
+    pub fn cells(&self) -> impl Iterator<Item = &str> {
         [
             self.document,
             self.case,
@@ -130,6 +147,7 @@ impl Row<'_> {
             self.segregability,
             self.to_decide,
         ]
+        .into_iter()
     }
 }
 
@@ -312,6 +330,21 @@ const fn category(reason: Reason) -> &'static str {
 }
 
 /// The index as JSON, indented, with a line break at the end.
+///
+/// ```
+/// use jiff::civil::date;
+/// use tearline::marking::Reader;
+/// use tearline::policy::Policy;
+/// use tearline::release::{Detail, Exemptions, Style};
+/// use tearline::render::{Case, Package, index_json};
+///
+/// let cable = tearline::parse("CONFIDENTIAL STATE 1\n\n1. (U) One.\n\n2. (C) Two.\n");
+/// let style = Style::Places(Detail::default().with_exemptions(Exemptions::default()));
+/// let release = Policy::default().assess(&cable).release_in(&Reader::public(), date(2010, 1, 1), style);
+/// let case = Case::new("F-2010-00017", "C00000001", date(2010, 1, 1));
+/// let entry = Package::new(&release, &case).entry();
+/// assert!(index_json(&[entry]).contains(r#""document": "C00000001""#));
+/// ```
 #[cfg(feature = "json")]
 #[must_use]
 pub fn index_json(entries: &[Entry]) -> String {
@@ -322,6 +355,21 @@ pub fn index_json(entries: &[Entry]) -> String {
 }
 
 /// The index as one self-contained web page.
+///
+/// ```
+/// use jiff::civil::date;
+/// use tearline::marking::Reader;
+/// use tearline::policy::Policy;
+/// use tearline::release::{Detail, Exemptions, Style};
+/// use tearline::render::{Case, Package, index_html};
+///
+/// let cable = tearline::parse("CONFIDENTIAL STATE 1\n\n1. (U) One.\n\n2. (C) Two.\n");
+/// let style = Style::Places(Detail::default().with_exemptions(Exemptions::default()));
+/// let release = Policy::default().assess(&cable).release_in(&Reader::public(), date(2010, 1, 1), style);
+/// let case = Case::new("F-2010-00017", "C00000001", date(2010, 1, 1));
+/// let entry = Package::new(&release, &case).entry();
+/// assert!(index_html(&[entry]).contains("C00000001"));
+/// ```
 #[cfg(feature = "html")]
 #[must_use]
 pub fn index_html(entries: &[Entry]) -> String {

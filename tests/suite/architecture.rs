@@ -291,3 +291,97 @@ fn is_code(text: &str) -> bool {
             .chars()
             .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
 }
+
+/// Each public enum and struct of the library by its name, with what stands above it, and its body.
+fn public_types() -> Vec<(String, String, String, String)> {
+    let mut types = Vec::new();
+    for (file, code) in sources() {
+        let lines: Vec<&str> = code.lines().collect();
+        for (at, line) in lines.iter().enumerate() {
+            for kind in ["enum", "struct"] {
+                let Some(rest) = line.strip_prefix(&format!("pub {kind} ")) else {
+                    continue;
+                };
+                let name: String = rest.chars().take_while(|c| c.is_alphanumeric()).collect();
+                let above: Vec<&str> = lines[..at]
+                    .iter()
+                    .rev()
+                    .take_while(|line| !line.is_empty() && **line != "}")
+                    .copied()
+                    .collect();
+                let end = lines[at..]
+                    .iter()
+                    .position(|line| *line == "}" || line.ends_with(");"));
+                let body = &lines[at..=at + end.unwrap_or_default()];
+                types.push((
+                    format!("{file}: {kind} {name}"),
+                    name,
+                    above.join("\n"),
+                    body.join("\n"),
+                ));
+            }
+        }
+    }
+    types
+}
+
+/// The rule stands in the documentation of the crate; what it names as complete is all that is.
+#[test]
+fn what_may_grow_is_as_the_documentation_says() {
+    let docs = fs::read_to_string(root().join("src/lib.rs")).unwrap();
+    let section = docs
+        .split("//! # ")
+        .find(|text| text.starts_with("What may grow"));
+    let complete: Vec<&str> = section
+        .unwrap()
+        .split("[`")
+        .skip(1)
+        .filter_map(|rest| rest.split("`]").next())
+        .filter_map(|path| path.rsplit("::").next())
+        .filter(|name| name.chars().any(char::is_lowercase) && name.starts_with(char::is_uppercase))
+        .collect();
+    let mut seen = 0;
+    for (what, name, above, body) in public_types() {
+        let grows = above.contains("#[non_exhaustive]");
+        let is_enum = body.starts_with("pub enum");
+        let open = is_enum || body.contains("\n    pub ") || body.contains("(pub ");
+        if name.ends_with("Error") && is_enum {
+            assert!(grows, "{what} is an error and is not non_exhaustive");
+        } else if open {
+            let listed = is_enum && complete.contains(&name.as_str());
+            // One name may be that of two types, of which one is complete.
+            assert!(grows || listed, "{what} may grow and is not non_exhaustive");
+        }
+        seen += usize::from(open);
+    }
+    assert!(seen > 40, "{seen}");
+    for name in complete {
+        let is = |(_, other, above, _): &(String, String, String, String)| {
+            other == name && !above.contains("#[non_exhaustive]")
+        };
+        assert!(
+            public_types().iter().any(is),
+            "{name} is listed, and may grow"
+        );
+    }
+}
+
+/// Whoever adds a type to the public face shows how it is used.
+#[test]
+fn every_public_type_and_function_has_an_example() {
+    let kinds = ["enum ", "struct ", "fn ", "const ", "static "].map(|kind| format!("pub {kind}"));
+    let mut seen = 0;
+    for (file, text) in files() {
+        let lines: Vec<&str> = text.lines().collect();
+        for (at, line) in lines.iter().enumerate() {
+            if !kinds.iter().any(|kind| line.starts_with(kind.as_str())) {
+                continue;
+            }
+            let above = lines[..at].iter().rev();
+            let mut above = above.take_while(|line| !line.is_empty() && **line != "}");
+            assert!(above.any(|line| *line == "/// ```"), "{file}: {line}");
+            seen += 1;
+        }
+    }
+    assert!(seen > 100, "{seen}");
+}

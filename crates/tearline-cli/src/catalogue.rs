@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use tearline::document::{Declassified, Known, KnownError};
+use thiserror::Error;
 
 use crate::finish::Failure;
 
@@ -40,16 +41,55 @@ pub(crate) struct Table {
 }
 
 /// What a table says of each document, by its path; of a row that cannot be read, why.
-pub(crate) struct Catalogue(BTreeMap<String, Result<Known, String>>);
+pub(crate) struct Catalogue(BTreeMap<String, Result<Known, RowError>>);
 
-fn mapped(text: &str) -> Result<(String, String), String> {
-    let (fact, column) = text
-        .split_once('=')
-        .ok_or_else(|| "name a fact and a column: `level=Classification`".to_owned())?;
+/// Why nothing is known of a document by a catalogue.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub(crate) enum RowError {
+    /// Its row cannot be read.
+    #[error("line {line} of the catalogue: {error}")]
+    Fact {
+        /// Where the row stands.
+        line: u64,
+        /// What is wrong in it.
+        error: KnownError,
+    },
+    /// It has none.
+    #[error("the catalogue has no row for it")]
+    Missing,
+}
+
+/// One document of a folder fails by itself, with a line of its own.
+impl From<RowError> for String {
+    fn from(error: RowError) -> Self {
+        error.to_string()
+    }
+}
+
+/// Why a column cannot be found.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+enum ColumnError {
+    #[error("it has no column `{0}`")]
+    Missing(String),
+    #[error("it has more than one column `{0}`")]
+    Several(String),
+}
+
+/// Why a column cannot be mapped.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+enum MappedError {
+    #[error("name a fact and a column: `level=Classification`")]
+    Shape,
+    #[error("no such fact; there are {}", COLUMNS.join(", "))]
+    Fact,
+}
+
+fn mapped(text: &str) -> Result<(String, String), MappedError> {
+    let (fact, column) = text.split_once('=').ok_or(MappedError::Shape)?;
     if COLUMNS.contains(&fact) {
         Ok((fact.to_owned(), column.to_owned()))
     } else {
-        Err(format!("no such fact; there are {}", COLUMNS.join(", ")))
+        Err(MappedError::Fact)
     }
 }
 
@@ -70,7 +110,7 @@ impl Table {
         let mut reader = csv::Reader::from_reader(text.as_bytes());
         let head = reader.headers().map_err(|error| failed(&place(&error)))?;
         let columns = self.columns(head).map_err(|error| failed(&error))?;
-        let mut rows: BTreeMap<String, Result<Known, String>> = BTreeMap::new();
+        let mut rows: BTreeMap<String, Result<Known, RowError>> = BTreeMap::new();
         for record in reader.records() {
             let record = record.map_err(|error| failed(&place(&error)))?;
             let line = record.position().map_or(0, csv::Position::line);
@@ -84,8 +124,7 @@ impl Table {
                 }
             }
             let name = name.strip_prefix("./").unwrap_or(name).replace('\\', "/");
-            let known =
-                known(&facts).map_err(|error| format!("line {line} of the catalogue: {error}"));
+            let known = known(&facts).map_err(|error| RowError::Fact { line, error });
             // Rows of one document all count.
             let all = match (rows.remove(&name), known) {
                 (Some(Ok(before)), Ok(known)) => Ok(before.and(known)),
@@ -112,7 +151,7 @@ impl Table {
     }
 
     /// Where each column stands. A column twice may say two things.
-    fn columns(&self, head: &csv::StringRecord) -> Result<Vec<(&'static str, usize)>, String> {
+    fn columns(&self, head: &csv::StringRecord) -> Result<Vec<(&'static str, usize)>, ColumnError> {
         let mut columns = Vec::new();
         for fact in COLUMNS {
             let names: Vec<&str> = self
@@ -135,8 +174,8 @@ impl Table {
                 match found.as_slice() {
                     [at] => columns.push((fact, *at)),
                     [] if names.is_empty() && fact != FILE => {}
-                    [] => return Err(format!("it has no column `{name}`")),
-                    _ => return Err(format!("it has more than one column `{name}`")),
+                    [] => return Err(ColumnError::Missing(name.to_owned())),
+                    _ => return Err(ColumnError::Several(name.to_owned())),
                 }
             }
         }
@@ -146,11 +185,11 @@ impl Table {
 
 impl Catalogue {
     /// What it says of a document, by its path from the folder.
-    pub(crate) fn known(&self, within: &Path) -> Result<Known, String> {
+    pub(crate) fn known(&self, within: &Path) -> Result<Known, RowError> {
         let name = within.to_str().unwrap_or_default().replace('\\', "/");
         match self.0.get(&name) {
             Some(known) => known.clone(),
-            None => Err("the catalogue has no row for it".to_owned()),
+            None => Err(RowError::Missing),
         }
     }
 }

@@ -9,10 +9,11 @@ use serde::Deserialize;
 use tearline::marking::Vocabulary;
 use tearline::release::Exemption;
 use tearline_files::Encoding;
+use thiserror::Error;
 
 use crate::finish::Failure;
 use crate::message::{deniable, known};
-use crate::options::{Compilation, Format, MessageFormat, Show, Unmarked, date};
+use crate::options::{Compilation, DayError, Format, MessageFormat, Show, Unmarked, date};
 use crate::readers::reader;
 
 /// The name under which it is looked for.
@@ -74,7 +75,7 @@ impl Day {
     }
 
     /// The day.
-    pub(crate) fn date(&self) -> Result<Date, String> {
+    pub(crate) fn date(&self) -> Result<Date, DayError> {
         date(&self.0)
     }
 }
@@ -120,6 +121,11 @@ pub(crate) struct Guard {
     pub(crate) days: Vec<Day>,
 }
 
+/// A tear line is asked for, and beside it what a tear line never tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[error("a tear line tells nothing, and `show` asks to tell something")]
+struct TellsNothing;
+
 /// The configuration that was named, or the one that is found upward from the first input.
 pub(crate) fn load(named: Option<&Path>, inputs: &[PathBuf]) -> Result<Config, Failure> {
     let file = match named {
@@ -161,12 +167,10 @@ impl Config {
             self.checked("as-of", day.date())?;
         }
         if let Some(label) = &self.encoding {
-            let encoding = label.parse::<Encoding>().map_err(|error| error.to_string());
-            self.checked("encoding", encoding)?;
+            self.checked("encoding", label.parse::<Encoding>())?;
         }
         if let Some(code) = &self.case.sbu_exemption {
-            let exemption = code.parse::<Exemption>().map_err(|error| error.to_string());
-            self.checked("case.sbu-exemption", exemption)?;
+            self.checked("case.sbu-exemption", code.parse::<Exemption>())?;
         }
         for text in &self.guard.readers {
             self.checked("guard.readers", reader(text))?;
@@ -184,8 +188,7 @@ impl Config {
         }
         self.vocabulary()?;
         if self.tear_line == Some(true) && !self.show.is_empty() {
-            let error = "a tear line tells nothing, and `show` asks to tell something".to_owned();
-            self.checked::<()>("tear-line", Err(error))?;
+            self.checked::<()>("tear-line", Err(TellsNothing))?;
         }
         Ok(())
     }
@@ -195,15 +198,16 @@ impl Config {
         self.aliases
             .iter()
             .try_fold(Vocabulary::capco(), |words, (word, mark)| {
-                let added = words
-                    .with_alias(word, mark)
-                    .map_err(|error| error.to_string());
-                self.checked(&format!("aliases.{word}"), added)
+                self.checked(&format!("aliases.{word}"), words.with_alias(word, mark))
             })
     }
 
     /// A value of the configuration, or where it is wrong.
-    pub(crate) fn checked<T>(&self, key: &str, value: Result<T, String>) -> Result<T, Failure> {
+    pub(crate) fn checked<T>(
+        &self,
+        key: &str,
+        value: Result<T, impl std::error::Error>,
+    ) -> Result<T, Failure> {
         value.map_err(|error| Failure::Usage(format!("{}: {key}: {error}", self.place())))
     }
 

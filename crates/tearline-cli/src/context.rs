@@ -81,10 +81,7 @@ impl Context {
     fn encoding(&self, reading: &Reading) -> Result<Encoding, Failure> {
         match (reading.encoding, &self.config.encoding) {
             (Some(encoding), _) => Ok(encoding),
-            (None, Some(label)) => {
-                let encoding = label.parse::<Encoding>().map_err(|error| error.to_string());
-                self.config.checked("encoding", encoding)
-            }
+            (None, Some(label)) => self.config.checked("encoding", label.parse::<Encoding>()),
             (None, None) => Ok(Encoding::default()),
         }
     }
@@ -140,10 +137,10 @@ impl Context {
     pub(crate) fn exemptions(&self, asked: Option<Exemption>) -> Result<Exemptions, Failure> {
         let configured = match &self.config.case.sbu_exemption {
             None => None,
-            Some(code) => {
-                let exemption = code.parse::<Exemption>().map_err(|error| error.to_string());
-                Some(self.config.checked("case.sbu-exemption", exemption)?)
-            }
+            Some(code) => Some(
+                self.config
+                    .checked("case.sbu-exemption", code.parse::<Exemption>())?,
+            ),
         };
         Ok(match asked.or(configured) {
             Some(exemption) => Exemptions::default().with_sensitive(exemption),

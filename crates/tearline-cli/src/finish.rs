@@ -1,5 +1,7 @@
 //! How a command ends.
 
+use thiserror::Error;
+
 /// What became of a command that was carried out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Ended {
@@ -10,11 +12,13 @@ pub(crate) enum Ended {
 }
 
 /// Why a command was not carried out.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub(crate) enum Failure {
     /// It was asked for what makes no sense: status 2.
+    #[error("{0}")]
     Usage(String),
     /// An input could not be processed or an output not written: status 1.
+    #[error("{0}")]
     Input(String),
 }
 

@@ -7,6 +7,7 @@ use jiff::{ZonedDateTime, civil::Date};
 use tearline::document::{Declassified, DocumentKind, Known};
 use tearline::marking::Reader;
 use tearline_files::Encoding;
+use thiserror::Error;
 
 use crate::readers::reader;
 
@@ -261,15 +262,13 @@ impl Format {
     /// # Errors
     ///
     /// Where the ending is that of a format which is not written: a text under such a name would mislead.
-    pub(crate) fn of_name(name: &std::path::Path) -> Result<Option<Self>, String> {
+    pub(crate) fn of_name(name: &std::path::Path) -> Result<Option<Self>, EndingError> {
         let Some(ending) = name.extension().and_then(|ending| ending.to_str()) else {
             return Ok(None);
         };
         let ending = ending.to_ascii_lowercase();
         if FOREIGN.contains(&&*ending) {
-            return Err(format!(
-                "no release is written as .{ending}; name an output that ends in .txt, .md, .html, .json or .pdf, or a --format"
-            ));
+            return Err(EndingError(ending));
         }
         Ok(match &*ending {
             "txt" => Some(Self::Text),
@@ -282,6 +281,13 @@ impl Format {
     }
 }
 
+/// The ending of an output is that of a format which is not written.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error(
+    "no release is written as .{0}; name an output that ends in .txt, .md, .html, .json or .pdf, or a --format"
+)]
+pub(crate) struct EndingError(String);
+
 /// Endings of formats that other programs write.
 const FOREIGN: [&str; 13] = [
     "doc", "docx", "odt", "rtf", "xml", "csv", "zip", "gz", "png", "jpg", "jpeg", "tif", "svg",
@@ -292,8 +298,19 @@ pub(crate) fn today() -> Date {
     ZonedDateTime::now().date()
 }
 
+/// A text that is no day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub(crate) enum DayError {
+    /// It is written as one.
+    #[error("the calendar has no such day")]
+    Calendar,
+    /// It is not written as one.
+    #[error("a day is a year, a month and a day: 2016-03-14")]
+    Shape,
+}
+
 /// A day as people write it for a program.
-pub(crate) fn date(text: &str) -> Result<Date, String> {
+pub(crate) fn date(text: &str) -> Result<Date, DayError> {
     let is_shaped = text.len() == 10
         && text.char_indices().all(|(at, c)| match at {
             4 | 7 => c == '-',
@@ -301,7 +318,7 @@ pub(crate) fn date(text: &str) -> Result<Date, String> {
         });
     match text.parse::<Date>() {
         Ok(day) if is_shaped => Ok(day),
-        Err(_) if is_shaped => Err("the calendar has no such day".to_owned()),
-        Ok(_) | Err(_) => Err("a day is a year, a month and a day: 2016-03-14".to_owned()),
+        Err(_) if is_shaped => Err(DayError::Calendar),
+        Ok(_) | Err(_) => Err(DayError::Shape),
     }
 }

@@ -28,7 +28,9 @@ pub(crate) fn format(
     configured: Option<Format>,
 ) -> Result<Format, Failure> {
     let told = match (asked, output) {
-        (None, Some(output)) => Format::of_name(output).map_err(Failure::Usage)?,
+        (None, Some(output)) => {
+            Format::of_name(output).map_err(|error| Failure::Usage(error.to_string()))?
+        }
         (Some(_), _) | (None, None) => None,
     };
     let format = asked.or(told).or(configured).unwrap_or_default();

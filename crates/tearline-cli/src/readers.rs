@@ -1,9 +1,41 @@
 //! Readers as people write them.
 
-use tearline::marking::{Level, Reader, tetragraphs};
+use tearline::marking::{Level, Reader, ReaderError, tetragraphs};
+use thiserror::Error;
+
+/// Why a text is no reader, with what was probably meant.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub(crate) enum NoReader {
+    /// What the library says of it.
+    #[error("{0}")]
+    Reader(ReaderError),
+    /// The same, and a word for a country that has a code.
+    #[error("{error}; did you mean `{code}` for `{word}`?")]
+    Citizen {
+        /// What the library says of it.
+        error: ReaderError,
+        /// The word.
+        word: String,
+        /// The code.
+        code: String,
+    },
+    /// A country where a clearance stands.
+    #[error("`{text}` is a country and not a clearance; write \"clearance=S citizen={code}\"")]
+    Country {
+        /// What was written.
+        text: String,
+        /// The code.
+        code: String,
+    },
+    /// Several countries.
+    #[error(
+        "`{0}` is a group of countries; a reader is a citizen of one: \"clearance=S citizen=GBR\""
+    )]
+    Group(String),
+}
 
 /// A reader: as the library reads it, with the levels spelled out as well, and a hint where a country stands.
-pub(crate) fn reader(text: &str) -> Result<Reader, String> {
+pub(crate) fn reader(text: &str) -> Result<Reader, NoReader> {
     let error = match text.parse::<Reader>() {
         Ok(reader) => return Ok(reader),
         Err(error) => error,
@@ -21,17 +53,16 @@ pub(crate) fn reader(text: &str) -> Result<Reader, String> {
         (None, _) => None,
     };
     if let Some(rung) = rung {
-        return rung.parse().map_err(|_| error.to_string());
+        return rung.parse().map_err(|_| NoReader::Reader(error));
     }
     if let Some(code) = country(&word) {
-        return Err(format!(
-            "`{text}` is a country and not a clearance; write \"clearance=S citizen={code}\""
-        ));
+        return Err(NoReader::Country {
+            text: text.to_owned(),
+            code,
+        });
     }
     if tetragraphs().any(|group| group.code() == word) {
-        return Err(format!(
-            "`{text}` is a group of countries; a reader is a citizen of one: \"clearance=S citizen=GBR\""
-        ));
+        return Err(NoReader::Group(text.to_owned()));
     }
     let citizen = text
         .split_whitespace()
@@ -44,8 +75,12 @@ pub(crate) fn reader(text: &str) -> Result<Reader, String> {
             (code != word).then_some((word, code))
         });
     Err(match slip {
-        Some((word, code)) => format!("{error}; did you mean `{code}` for `{word}`?"),
-        None => error.to_string(),
+        Some((word, code)) => NoReader::Citizen {
+            error,
+            word: word.to_owned(),
+            code: code.to_owned(),
+        },
+        None => NoReader::Reader(error),
     })
 }
 

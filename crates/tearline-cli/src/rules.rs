@@ -20,12 +20,17 @@ pub(crate) enum Shown {
     Session(&'static str),
 }
 
+/// A rule of these programs, or a promise of the library, by its number or in words.
+const fn policy(place: &'static str) -> Citation {
+    Citation::new("tearline policy", place)
+}
+
 /// `verify`: words of a withheld portion stand in a finished file.
 pub(crate) static WITHHELD_TEXT: Rule = Rule::new(
     "withheld-text",
     Severity::Error,
     "the file holds words that are withheld",
-    Citation::policy("promise 1"),
+    policy("promise 1"),
 );
 
 /// `guard`: a release is not the accepted one.
@@ -33,7 +38,7 @@ pub(crate) static RELEASE_CHANGED: Rule = Rule::new(
     "release-changed",
     Severity::Error,
     "the release differs from the accepted one",
-    Citation::policy("releases under review"),
+    policy("releases under review"),
 );
 
 /// `guard`: nobody has accepted a release yet.
@@ -41,7 +46,7 @@ pub(crate) static RELEASE_NOT_ACCEPTED: Rule = Rule::new(
     "release-not-accepted",
     Severity::Error,
     "no release was accepted",
-    Citation::policy("releases under review"),
+    policy("releases under review"),
 );
 
 /// `guard`: an accepted release belongs to nothing.
@@ -49,7 +54,7 @@ pub(crate) static ACCEPTED_WITHOUT_DOCUMENT: Rule = Rule::new(
     "accepted-without-document",
     Severity::Error,
     "this accepted release belongs to no document, reader and day that is guarded",
-    Citation::policy("releases under review"),
+    policy("releases under review"),
 );
 
 /// `compare`: two views of a document differ in a portion.
@@ -57,7 +62,7 @@ pub(crate) static PORTION_DIFFERS: Rule = Rule::new(
     "portion-differs",
     Severity::Note,
     "the two differ",
-    Citation::policy("comparison"),
+    policy("comparison"),
 );
 
 /// A release for a day that has not come.
@@ -65,7 +70,7 @@ pub(crate) static DAY_TO_COME: Rule = Rule::new(
     "day-to-come",
     Severity::Warning,
     "the day of the release has not come yet; it shows what marks and dates will have opened by then",
-    Citation::policy("promise 4"),
+    policy("promise 4"),
 );
 
 static OWN: [Explained; 6] = [

@@ -1,5 +1,7 @@
 //! Captions of telegrams that bind every portion.
 
+use std::fmt;
+
 use super::lattice::{Label, State};
 use crate::marking::register::{Control, Controls, Level};
 
@@ -10,6 +12,7 @@ use crate::marking::register::{Control, Controls, Level};
 ///
 /// let label = Label::of_level(Level::Secret).with_caption(Caption::Exdis);
 /// assert_eq!(label.to_string(), "S//NF//XD");
+/// assert_eq!((Caption::Exdis.to_string(), Caption::Other.to_string()), ("EXDIS".to_owned(), "other caption".to_owned()));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
@@ -44,6 +47,21 @@ impl Caption {
             Self::Sensitive => return Label::sbu(),
         };
         Label::without_lists(Level::Unclassified, State::Resolved, controls)
+    }
+}
+
+impl fmt::Display for Caption {
+    /// The word of the caption; of those that are not told apart, what they are.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Nodis => "NODIS",
+            Self::Exdis => "EXDIS",
+            Self::Stadis => "STADIS",
+            Self::Noforn => "NOFORN",
+            Self::Channel => "channel caption",
+            Self::Sensitive => "SENSITIVE",
+            Self::Other => "other caption",
+        })
     }
 }
 

@@ -15,6 +15,7 @@ use crate::Citation;
 /// assert!(StatedMark::read("S//NF").unwrap().older_form().is_none());
 /// ```
 #[derive(Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct OlderForm {
     /// What it is.
     pub name: &'static str,

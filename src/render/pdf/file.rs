@@ -42,6 +42,19 @@ const TOP: f32 = 36.0;
 const STRIKE: f32 = 3.2;
 
 /// A release that cannot be written as PDF. Nothing is written then.
+///
+/// ```
+/// use jiff::civil::date;
+/// use tearline::marking::Reader;
+/// use tearline::policy::Policy;
+/// use tearline::render::PdfError;
+///
+/// let cable = tearline::parse("CONFIDENTIAL STATE 1\n\n1. (U) One.\n\n2. (C) Two.\n");
+/// let release = Policy::default().release(&cable, &Reader::public(), date(2010, 1, 1));
+/// // A font that lacks a letter is no error: the PDF names the place. What no PDF can hold is.
+/// let pdf: Result<Vec<u8>, PdfError> = release.to_pdf();
+/// assert!(pdf.is_ok());
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum PdfError {

@@ -5,12 +5,15 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
 use tearline::Span;
-use tearline::audit::{RUN, leaks};
+use tearline::audit::leaks;
 use tearline::document::Role;
 use tearline::marking::Reader;
 use tearline::policy::{Assessment, Policy, Portion};
 
 use super::reader;
+
+/// So many words in a row that only withheld portions have are a leak.
+const RUN: usize = 5;
 
 /// The words of a text and where each begins; with `joins`, a hyphen at the end of a line joins the halves of a word.
 fn words(text: &str, joins: bool) -> Vec<(usize, String)> {

@@ -4,9 +4,11 @@ use std::cell::Cell;
 use std::collections::BTreeSet;
 
 use jiff::civil::{Date, date};
-use tearline::document::{Block, Document, DocumentKind, Mark};
+use proptest::prelude::*;
+use tearline::document::{Block, Document, DocumentKind, Mark, Part};
 use tearline::marking::{Caption, Reader};
 use tearline::policy::Policy;
+use tearline::release::Content;
 
 use super::rows;
 use crate::fixtures::FIXTURES;
@@ -93,4 +95,83 @@ fn on_cables_that_are_made_up() {
         agreed.get(),
         all.get()
     );
+}
+
+/// A paper as both can say it: a level, a subject, paragraphs with and without numbers that mark in front, headings.
+fn paper(parts: &[(usize, usize)]) -> (String, Document<'static>) {
+    let mut text =
+        "SECRET\n\nMEMORANDUM FOR THE DIRECTOR\n\nSUBJECT: (U) The harbor of Vesta\n".to_owned();
+    let mut builder = Document::builder(DocumentKind::Memorandum)
+        .level("SECRET")
+        .part(Part::block("MEMORANDUM FOR THE DIRECTOR"))
+        .part(Part::subject("The harbor of Vesta").marked("U"));
+    let mut number = 0;
+    for (kind, mark) in parts {
+        let mark = ["U", "SBU", "C", "S//NF", "S//NOFRN"][*mark];
+        let said = "The harbor master has written to the port authority about the fuel pier, which is old.";
+        let (line, part) = match kind {
+            0 | 1 => {
+                number += 1;
+                (
+                    format!("{number}. ({mark}) {said}"),
+                    Part::paragraph(number, said).marked(mark),
+                )
+            }
+            2 => (format!("({mark}) {said}"), Part::block(said).marked(mark)),
+            3 => (
+                "Fees of the port".to_owned(),
+                Part::block("Fees of the port"),
+            ),
+            _ => (said.to_owned(), Part::block(said)),
+        };
+        text += &format!("\n{line}\n");
+        builder = builder.part(part);
+    }
+    (text, builder.build())
+}
+
+#[test]
+fn on_papers_that_are_made_up() {
+    let parts = proptest::collection::vec((0..5_usize, 0..5_usize), 1..7);
+    let mut runner = proptest::test_runner::TestRunner::new(cases(400));
+    runner
+        .run(&parts, |parts| {
+            let (text, built) = paper(&parts);
+            let parsed = tearline::parse_as(&text, DocumentKind::Memorandum);
+            let marks = |document: &Document<'_>| -> Vec<String> {
+                let body = document
+                    .blocks()
+                    .iter()
+                    .filter(|block| block.kind().is_body());
+                body.map(|block| {
+                    declared(block)
+                        .split_once(' ')
+                        .map(|(_, rest)| rest.to_owned())
+                        .unwrap_or_default()
+                })
+                .collect()
+            };
+            prop_assert_eq!(marks(&parsed), marks(&built), "{}", &text);
+            let policy = Policy::default();
+            for rung in RUNGS {
+                let reader: Reader = rung.parse().expect("a rung is a reader");
+                for day in DAYS {
+                    let shown = |document: &Document<'_>| -> Vec<String> {
+                        let release = policy.release(document, &reader, day);
+                        let body = release
+                            .portions()
+                            .iter()
+                            .filter(|portion| portion.kind().is_body());
+                        body.map(|portion| match portion.content() {
+                            Content::Text { label, text } => format!("({label}) {text}"),
+                            Content::Withheld(bases) => format!("[{bases}]"),
+                        })
+                        .collect()
+                    };
+                    prop_assert_eq!(shown(&parsed), shown(&built), "{} for {}", &text, rung);
+                }
+            }
+            Ok(())
+        })
+        .unwrap();
 }

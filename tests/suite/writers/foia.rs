@@ -30,7 +30,7 @@ fn made(source: &str, exemptions: Exemptions) -> Made {
     let table: Vec<String> = entry
         .rows()
         .iter()
-        .map(|row| row.cells().join("|"))
+        .map(|row| row.cells().collect::<Vec<_>>().join("|"))
         .collect();
     Made {
         head: package.head(),

@@ -19,7 +19,8 @@ pub(super) fn run(arguments: &Arguments) -> finish::Result {
     let text = match &arguments.code {
         None => list(),
         Some(code) => {
-            let explained = rules::explained(code).ok_or_else(|| Failure::Usage(unknown(code)))?;
+            let explained =
+                rules::explained(code).ok_or_else(|| Failure::Usage(unknown(code).to_string()))?;
             in_full(&explained)
         }
     };

@@ -6,9 +6,10 @@ use std::io::{self, BufRead as _, Write as _};
 use clap::{Args, Subcommand};
 use jiff::civil::Date;
 use tearline::marking::{Label, Marking, MarkingError, Reader, ReaderError, StatedMark, roll_up};
+use thiserror::Error;
 
 use crate::context::Context;
-use crate::finish::{self, Ended};
+use crate::finish::{self, Ended, Failure};
 use crate::options::date;
 
 /// What `marking` takes.
@@ -42,11 +43,10 @@ pub(super) fn run(arguments: &Arguments, context: &Context) -> finish::Result {
             if error.kind() == io::ErrorKind::BrokenPipe {
                 Ok(())
             } else {
-                Err(format!("standard input or output: {error}"))
+                Err(Failure::Input(format!("standard input or output: {error}")))
             }
         })
         .map(|()| Ended::Done)
-        .map_err(Into::into)
 }
 
 fn answer(question: &Question, today: Date) -> io::Result<()> {
@@ -54,7 +54,7 @@ fn answer(question: &Question, today: Date) -> io::Result<()> {
     for line in io::stdin().lock().split(b'\n') {
         let line = line?;
         let answer = match std::str::from_utf8(&line).map(|line| line.trim_end_matches('\r')) {
-            Err(_) => Err("the line is not UTF-8".to_owned()),
+            Err(_) => Err(LineError::Encoding),
             Ok(line) => match question {
                 Question::Canonical => canonical(line),
                 Question::Rollup { dated, banner } => {
@@ -71,16 +71,30 @@ fn answer(question: &Question, today: Date) -> io::Result<()> {
     out.flush()
 }
 
-fn canonical(line: &str) -> Result<String, String> {
-    let (kind, text) = line
-        .split_once('\t')
-        .ok_or("a line is `portion` or `banner`, a tab, and the mark")?;
+/// Why a line has no answer.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+enum LineError {
+    #[error("the line is not UTF-8")]
+    Encoding,
+    #[error("a line is `portion` or `banner`, a tab, and the mark")]
+    Canonical,
+    #[error("a line begins with `portion` or `banner`")]
+    Kind,
+    #[error("a line is a mark, a tab, and a reader")]
+    Reads,
+    #[error("{0}")]
+    Mark(#[from] MarkingError),
+    #[error("{0}")]
+    Reader(#[from] ReaderError),
+}
+
+fn canonical(line: &str) -> Result<String, LineError> {
+    let (kind, text) = line.split_once('\t').ok_or(LineError::Canonical)?;
     match kind {
-        "portion" => Marking::parse_portion(text).map(|mark| mark.to_string()),
-        "banner" => Marking::parse_banner(text).map(|mark| mark.banner().to_string()),
-        _ => return Err("a line begins with `portion` or `banner`".to_owned()),
+        "portion" => Ok(Marking::parse_portion(text)?.to_string()),
+        "banner" => Ok(Marking::parse_banner(text)?.banner().to_string()),
+        _ => Err(LineError::Kind),
     }
-    .map_err(|error| error.to_string())
 }
 
 /// A banner line, for whatever leaves its list to it.
@@ -88,30 +102,26 @@ fn banner(text: &str) -> Result<Label, MarkingError> {
     Marking::parse_banner(text).map(|marking| Label::from(&marking))
 }
 
-fn rollup(line: &str, dated: Date, banner: Option<&Label>) -> Result<String, String> {
+fn rollup(line: &str, dated: Date, banner: Option<&Label>) -> Result<String, LineError> {
     let marks: Result<Vec<_>, _> = line.split(" ; ").map(Marking::read_portion).collect();
-    let marks = marks.map_err(|error| error.to_string())?;
+    let marks = marks?;
     let marks: Vec<Marking> = match banner {
         Some(banner) => marks.iter().map(|mark| mark.listed_by(banner)).collect(),
         None => marks,
     };
     let banner = roll_up(&marks, dated);
-    banner.validate().map_err(|error| error.to_string())?;
+    banner.validate()?;
     Ok(banner.banner().to_string())
 }
 
-fn reads(line: &str) -> Result<String, String> {
-    let (mark, reader) = line
-        .split_once('\t')
-        .ok_or("a line is a mark, a tab, and a reader")?;
-    let reader: Reader = reader
-        .parse()
-        .map_err(|error: ReaderError| error.to_string())?;
+fn reads(line: &str) -> Result<String, LineError> {
+    let (mark, reader) = line.split_once('\t').ok_or(LineError::Reads)?;
+    let reader: Reader = reader.parse()?;
     let mark = mark.trim();
     let inside = mark
         .strip_prefix('(')
         .and_then(|mark| mark.strip_suffix(')'))
         .unwrap_or(mark);
-    let mark = StatedMark::read(inside).map_err(|error| error.to_string())?;
+    let mark = StatedMark::read(inside)?;
     Ok(reader.reads(&mark.label()).to_string())
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use tearline::{Rule, Severity};
+use thiserror::Error;
 
 use crate::config::Weight;
 use crate::context::Context;
@@ -53,7 +54,7 @@ impl Denied {
         ] {
             for word in words {
                 said.push(Said {
-                    what: What::of(word).map_err(Failure::Usage)?,
+                    what: What::of(word).map_err(|error| Failure::Usage(error.to_string()))?,
                     denies,
                 });
             }
@@ -98,7 +99,7 @@ impl Denied {
 }
 
 impl What {
-    fn of(word: &str) -> Result<Self, String> {
+    fn of(word: &str) -> Result<Self, UnknownCode> {
         match word {
             "errors" => Ok(Self::From(Severity::Error)),
             "warnings" => Ok(Self::From(Severity::Warning)),
@@ -108,8 +109,24 @@ impl What {
     }
 }
 
+/// A code that no rule has.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub(crate) enum UnknownCode {
+    /// One that is nearly that of a rule.
+    #[error("no rule has the code `{code}`; did you mean `{near}`?")]
+    Near {
+        /// What was written.
+        code: String,
+        /// The code of the rule.
+        near: &'static str,
+    },
+    /// Any other.
+    #[error("no rule has the code `{0}`; `tearline explain` lists them")]
+    Other(String),
+}
+
 /// Refuses a code that no rule has.
-pub(crate) fn known(code: &str) -> Result<(), String> {
+pub(crate) fn known(code: &str) -> Result<(), UnknownCode> {
     match rules::all().any(|rule| rule.code == code) {
         true => Ok(()),
         false => Err(unknown(code)),
@@ -117,19 +134,20 @@ pub(crate) fn known(code: &str) -> Result<(), String> {
 }
 
 /// What is said of a code that no rule has.
-pub(crate) fn unknown(code: &str) -> String {
+pub(crate) fn unknown(code: &str) -> UnknownCode {
     let near = rules::all()
         .map(|rule| (distance(rule.code, code), rule.code))
         .min()
         .filter(|(distance, _)| *distance <= 3);
+    let code = code.to_owned();
     match near {
-        Some((_, near)) => format!("no rule has the code `{code}`; did you mean `{near}`?"),
-        None => format!("no rule has the code `{code}`; `tearline explain` lists them"),
+        Some((_, near)) => UnknownCode::Near { code, near },
+        None => UnknownCode::Other(code),
     }
 }
 
 /// Refuses what is neither a code nor a severity.
-pub(crate) fn deniable(word: &str) -> Result<(), String> {
+pub(crate) fn deniable(word: &str) -> Result<(), UnknownCode> {
     What::of(word).map(drop)
 }
 

@@ -42,7 +42,7 @@ pub(crate) enum Refusal {
     )]
     NoRecord { column: usize },
     #[error("{0}")]
-    Catalogue(String),
+    Catalogue(#[from] crate::catalogue::RowError),
     #[error("{0}")]
     Text(#[from] tearline_files::DecodeError),
     #[error("{0}")]

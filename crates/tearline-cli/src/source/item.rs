@@ -56,7 +56,7 @@ impl Item {
         let mut means = means.clone();
         if let Some(catalogue) = catalogue {
             let known = catalogue.known(Path::new(&self.path));
-            means.known = known.map_err(Refusal::Catalogue)?.and(means.known);
+            means.known = known?.and(means.known);
         }
         match content {
             Content::File(file) => {

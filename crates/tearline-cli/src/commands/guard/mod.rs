@@ -162,14 +162,13 @@ fn matrix(arguments: &Arguments, context: &Context) -> Result<(Vec<Reader>, Vec<
         vec![Reader::public()]
     } else {
         let readers = config.guard.readers.iter().map(|text| reader(text));
-        let readers: Result<Vec<Reader>, String> = readers.collect();
+        let readers: Result<Vec<Reader>, _> = readers.collect();
         config.checked("guard.readers", readers)?
     };
     let days = if !arguments.days.is_empty() {
         arguments.days.clone()
     } else {
-        let days: Result<Vec<Date>, String> =
-            config.guard.days.iter().map(config::Day::date).collect();
+        let days: Result<Vec<Date>, _> = config.guard.days.iter().map(config::Day::date).collect();
         config.checked("guard.days", days)?
     };
     if days.is_empty() {
