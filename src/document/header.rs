@@ -46,6 +46,8 @@ pub struct Header {
     pub(crate) inside: Option<Label>,
     /// That an authority has declassified the document.
     pub(crate) declassified: Option<Declassified>,
+    /// Whom the originator's list names.
+    pub(crate) listed: Vec<String>,
 }
 
 impl Header {
@@ -64,6 +66,7 @@ impl Header {
             entire_text: None,
             inside: None,
             declassified: None,
+            listed: Vec::new(),
         }
     }
 
@@ -126,6 +129,12 @@ impl Header {
     #[must_use]
     pub const fn origin(&self) -> Option<Date> {
         self.origin
+    }
+
+    /// Whom the originator's list for the document names, where that is [known](super::Known::listed).
+    #[must_use]
+    pub fn listed(&self) -> &[String] {
+        &self.listed
     }
 
     /// That an authority has declassified the document, where that is [known](super::Known) and can be right.

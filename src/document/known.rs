@@ -20,7 +20,9 @@ use super::known_error::{KnownError, day};
 /// - the **date of origin** stands in for one that is missing. Where the document states another day, each level opens on
 ///   the later of the days that the two give, and not at all where one of them gives none;
 /// - the **kind** decides how the document is read, as [`parse_as`](crate::parse_as) does;
-/// - that the document has been **[declassified](Declassified)** opens it, by an authority.
+/// - that the document has been **[declassified](Declassified)** opens it, by an authority;
+/// - the names that are **[listed](Self::listed)** are those of readers whom the originator named: what asks a place on his
+///   list, a caption or a control, is met by them alone.
 ///
 /// Facts that are stated twice all count. An empty text states nothing, as an empty column does not.
 ///
@@ -41,7 +43,7 @@ use super::known_error::{KnownError, day};
 /// ```
 ///
 /// With the feature `serde` it is read and written as an object whose keys are those of [`Known::state`]; `level`, `origin`,
-/// `instruction` and `caption` hold a text or a list of texts, `declassified` an object of `by` and `on`. A key of another
+/// `instruction`, `caption` and `listed` hold a text or a list of texts, `declassified` an object of `by` and `on`. A key of another
 /// name is an error.
 ///
 /// ```
@@ -62,6 +64,7 @@ pub struct Known {
     pub(crate) captions: Vec<String>,
     pub(crate) kind: Option<DocumentKind>,
     pub(crate) declassified: Option<Declassified>,
+    pub(crate) listed: Vec<String>,
 }
 
 impl Known {
@@ -179,8 +182,33 @@ impl Known {
         self
     }
 
+    /// A name on the originator's list for the document: a reader who bears it (`name=I. Birk`) counts as named by the list
+    /// (`named=yes`), and no other does by it. What else a portion asks of him it asks still.
+    ///
+    /// ```
+    /// use jiff::civil::date;
+    /// use tearline::document::Known;
+    /// use tearline::marking::Reader;
+    /// use tearline::policy::Policy;
+    ///
+    /// let known = Known::new().listed("I. Birk");
+    /// let cable = tearline::parse_with("SECRET VESTA 1\n\nNODIS\n\n1. (S) The pier is new.\n", &known);
+    /// let shows = |reader: &str| {
+    ///     let reader: Reader = reader.parse().unwrap();
+    ///     Policy::default().release(&cable, &reader, date(2010, 1, 1)).to_text().contains("pier")
+    /// };
+    /// assert!(shows("clearance=S citizen=USA agency=STATE name=I. Birk"));
+    /// assert!(!shows("clearance=S citizen=USA agency=STATE name=B. Alder"));
+    /// assert!(!shows("clearance=C citizen=USA agency=STATE name=I. Birk"));
+    /// ```
+    #[must_use]
+    pub fn listed(mut self, name: impl Into<String>) -> Self {
+        push(&mut self.listed, name.into());
+        self
+    }
+
     /// A fact by its name, as the column of a table or the key of a file has it: `level`, `origin` (a day), `instruction`,
-    /// `caption`, `kind`, `declassified` (a day and a name, `2012-03-01 by Director, Office of Harbors`).
+    /// `caption`, `kind`, `listed` (a name), `declassified` (a day and a name, `2012-03-01 by Director, Office of Harbors`).
     ///
     /// ```
     /// use tearline::document::Known;
@@ -200,6 +228,7 @@ impl Known {
             "level" => self.level(text),
             "instruction" => self.instruction(text),
             "caption" => self.caption(text),
+            "listed" => self.listed(text),
             "origin" | "kind" | "declassified" if none => self,
             "origin" => self.origin(day(text).ok_or(KnownError::Day)?),
             "kind" => self.kind(DocumentKind::of_name(text.trim()).ok_or(KnownError::Kind)?),
@@ -224,6 +253,7 @@ impl Known {
         self.levels.extend(other.levels);
         self.instructions.extend(other.instructions);
         self.captions.extend(other.captions);
+        self.listed.extend(other.listed);
         self.kind = other.kind.or(self.kind);
         match other.declassified {
             Some(declassified) => self.declassified(declassified),
@@ -260,6 +290,7 @@ impl fmt::Debug for Known {
             .field("instructions", &self.instructions.len())
             .field("captions", &self.captions.len())
             .field("kind", &self.kind)
+            .field("listed", &self.listed.len())
             .field("declassified", &self.declassified.is_some())
             .finish()
     }

@@ -29,6 +29,8 @@ struct Written {
     instruction: Texts,
     #[serde(default, skip_serializing_if = "Texts::is_empty")]
     caption: Texts,
+    #[serde(default, skip_serializing_if = "Texts::is_empty")]
+    listed: Texts,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     kind: Option<Kind>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -79,6 +81,7 @@ impl Serialize for Known {
             origin: Days(self.origins.clone()),
             instruction: Texts(self.instructions.clone()),
             caption: Texts(self.captions.clone()),
+            listed: Texts(self.listed.clone()),
             kind: self.kind.map(Kind),
             declassified: self.declassified.clone(),
         };
@@ -101,6 +104,9 @@ impl<'de> Deserialize<'de> for Known {
         }
         for line in written.caption.0 {
             known = known.caption(line);
+        }
+        for name in written.listed.0 {
+            known = known.listed(name);
         }
         known.kind = written.kind.map(|Kind(kind)| kind);
         known.declassified = written.declassified;

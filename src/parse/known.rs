@@ -47,6 +47,7 @@ pub(super) fn take(builder: &mut Builder<'_>, known: &Known) {
         origins: known.origins.clone(),
     };
     origins(builder);
+    builder.header.listed.extend(known.listed.iter().cloned());
     if let Some(declassified) = &known.declassified {
         let origin = builder.header.origin.into_iter();
         let latest = origin.chain(known.origins.iter().copied()).max();

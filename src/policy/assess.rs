@@ -149,7 +149,9 @@ impl<'a> Assessment<'a> {
     /// The verdict on one of the portions.
     #[must_use]
     pub fn verdict(&self, portion: &Portion, reader: &Reader, as_of: Date) -> Verdict {
-        verdict::decide(portion, self.document.header().schedule(), reader, as_of)
+        let header = self.document.header();
+        let reader = reader.on_list(header.listed());
+        verdict::decide(portion, header.schedule(), &reader, as_of)
     }
 
     /// One verdict a portion, in order.

@@ -146,7 +146,10 @@ impl<'a> Assessment<'a> {
         Release {
             banner,
             disposition,
-            reader: reader.clone(),
+            // As whom the document's own list counts him.
+            reader: reader
+                .on_list(self.document().header().listed())
+                .into_owned(),
             as_of,
             portions,
             style,

@@ -260,6 +260,8 @@ struct KnownShape {
     instruction: Option<Texts>,
     /// A caption; one that is not known binds every portion.
     caption: Option<Texts>,
+    /// A name on the originator's list.
+    listed: Option<Texts>,
     kind: Option<KindShape>,
     declassified: Option<DeclassifiedShape>,
 }
@@ -383,6 +385,7 @@ fn known_facts_and_their_schema_agree() {
         .instruction("OADR")
         .caption("NODIS")
         .caption("HARBOR GROUP")
+        .listed("I. Birk")
         .kind(DocumentKind::Memorandum)
         .declassified(Declassified::new("Director, Harbors", on).unwrap());
     for known in [Known::new(), all] {

@@ -11,12 +11,13 @@ use thiserror::Error;
 use crate::finish::Failure;
 
 /// The columns that are read, each under its own name unless another one is mapped.
-const COLUMNS: [&str; 9] = [
+const COLUMNS: [&str; 10] = [
     FILE,
     "level",
     "origin",
     "instruction",
     "caption",
+    "listed",
     "kind",
     "declassified",
     BY,
@@ -31,7 +32,7 @@ const ON: &str = "declassified-on";
 #[derive(Args, Default)]
 pub(crate) struct Table {
     /// A table (CSV) that says what is known of each document: `file` is its path from the folder, `level`, `origin`,
-    /// `instruction`, `caption`, `kind`, `declassified-by` and `declassified-on` are facts. A document without a row is a
+    /// `instruction`, `caption`, `listed`, `kind`, `declassified-by` and `declassified-on` are facts. A document without a row is a
     /// failure.
     #[arg(long, value_name = "FILE")]
     catalogue: Option<PathBuf>,

@@ -112,6 +112,9 @@ pub(crate) struct Facts {
     /// A caption; one that is not known binds every portion. May be repeated.
     #[arg(long, value_name = "CAPTION")]
     known_caption: Vec<String>,
+    /// A name on the originator's list: a reader with `name=NAME` counts as named. May be repeated.
+    #[arg(long, value_name = "NAME")]
+    known_listed: Vec<String>,
     /// How to read the document.
     #[arg(long, value_enum, value_name = "KIND")]
     known_kind: Option<Kind>,
@@ -146,6 +149,9 @@ impl Facts {
         }
         for line in &self.known_caption {
             known = known.caption(line);
+        }
+        for name in &self.known_listed {
+            known = known.listed(name);
         }
         if let Some(kind) = self.known_kind {
             known = known.kind(match kind {

@@ -1,5 +1,6 @@
 //! Who reads: clearance, citizenships, read-ins, agency, need-to-know lists.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
@@ -26,6 +27,7 @@ use crate::marking::register::{Control, Countries, Level};
 /// | `access=SI,SI-G,TK` | read-ins and lists, see below |
 /// | `agency=STATE` | a department or agency of the US federal government by abbreviation or name ([`agencies`](crate::marking::agencies)), or `SSCI`, `HPSCI` |
 /// | `named=yes` | the originator's list for the document names the reader |
+/// | `name=I. Birk` | the reader's name: he is named where the list that is [known](crate::document::Known::listed) of a document names him, in any case |
 ///
 /// `access` takes SCI systems and compartments (`SI`, `SI-G` or `G`, `TK-BLFH`, sub-compartments as `SI-G-ABCD`),
 /// programs (`SAR-BP`), `Q` (also `RD`), `CNWDI`, `SG-14`, NATO read-ins (`NATO-R`, for NATO RESTRICTED alone, `NATO-C`,
@@ -50,6 +52,8 @@ pub struct Reader {
     pub(super) grants: Grants,
     pub(super) agency: Option<&'static Agency>,
     pub(super) named: Named,
+    /// With single spaces between its words.
+    pub(super) name: Option<String>,
 }
 
 /// Whether the reader is the originator.
@@ -81,6 +85,7 @@ impl Reader {
             grants: Grants::NONE,
             agency: None,
             named: Named::No,
+            name: None,
         }
     }
 
@@ -160,9 +165,32 @@ impl Reader {
                     _ => return Err(unknown()),
                 }
             }
+            "name" => {
+                let name = spaced(value);
+                if name.is_empty() {
+                    return Err(unknown());
+                }
+                self.name = Some(name);
+            }
             _ => return Err(ReaderError::Key(key.to_owned())),
         }
         Ok(())
+    }
+
+    /// The same as one whom the originator's list names, where `list` holds his name. A reader without a name is on no list.
+    pub(crate) fn on_list(&self, list: &[String]) -> Cow<'_, Self> {
+        let is_his = |listed: &String| {
+            let his = |name: &String| spaced(listed).eq_ignore_ascii_case(name);
+            self.name.as_ref().is_some_and(his)
+        };
+        if self.named == Named::No && list.iter().any(is_his) {
+            Cow::Owned(Self {
+                named: Named::Yes,
+                ..self.clone()
+            })
+        } else {
+            Cow::Borrowed(self)
+        }
     }
 
     pub(super) fn has(&self, control: Control) -> bool {
@@ -234,6 +262,9 @@ impl fmt::Display for Reader {
         if self.named == Named::Yes {
             f.write_str(" named=yes")?;
         }
+        if let Some(name) = &self.name {
+            write!(f, " name={name}")?;
+        }
         Ok(())
     }
 }
@@ -257,7 +288,7 @@ pub enum ReaderError {
     Rung(String),
     /// A key that does not exist.
     #[error(
-        "unknown key `{0}` of a reader; the keys are clearance, citizen, access, agency, named"
+        "unknown key `{0}` of a reader; the keys are clearance, citizen, access, agency, named, name"
     )]
     Key(String),
     /// A key that stands twice.
@@ -289,6 +320,11 @@ fn suggested(suggestion: Option<&str>) -> String {
                 .to_owned()
         }
     }
+}
+
+/// A name with single spaces between its words.
+fn spaced(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn clearance(text: &str) -> Option<Level> {

@@ -7,6 +7,7 @@ use proptest::prelude::*;
 use tearline::declass::Form;
 use tearline::document::{Declassified, Document, Known};
 use tearline::policy::{Action, Assessment, Decision, Policy};
+use tearline::release::Release;
 
 use crate::fixtures::reader;
 use crate::generator::{Cable, Dice};
@@ -175,6 +176,28 @@ proptest! {
         let (one, two) = (assessment.release(&reader, as_of), Policy::default().assess(&other).release(&reader, as_of));
         prop_assert_eq!(one.to_text(), two.to_text(), "{}\n{}", serde_json::to_string(&known).unwrap(), source);
         prop_assert_eq!(one.to_json(), two.to_json());
+    }
+
+    /// Who is on the list of a document is as whom the list names, and nobody else sees more for it.
+    #[test]
+    fn a_list_of_names_counts_for_those_whom_it_names_alone(source in crate::laws::text(), seed in any::<u64>(), named in any::<bool>()) {
+        let known = any_known(&mut Dice(seed));
+        let listed = known.clone().listed("Ines  Birk").listed("B. Alder");
+        let [before, after] = [&known, &listed].map(|known| Policy::default().assess(&tearline::parse_with(&source, known)));
+        prop_assert_eq!(seen(&before), seen(&after), "{}", source);
+        let keys = "clearance=TS citizen=USA agency=STATE access=SI,TK";
+        let reads = |assessment: &Assessment<'_>, more: &str| -> Vec<bool> {
+            let reader = reader(&format!("{keys}{more}"));
+            assessment.verdicts(&reader, DAYS[2]).map(|verdict| verdict.is_release()).collect()
+        };
+        prop_assert_eq!(reads(&after, " name=ines birk"), reads(&before, " named=yes"));
+        prop_assert_eq!(reads(&after, " name=I. Birk"), reads(&before, ""));
+        let named = if named { " named=yes name=B. Alder" } else { " name=B. Alder" };
+        prop_assert_eq!(reads(&after, named), reads(&before, " named=yes"));
+        // A release says as whom its reader counts, so that what it shows can be read again.
+        let release = after.release(&reader(&format!("{keys} name=Ines Birk")), DAYS[2]);
+        let kept = serde_json::to_string(&release).unwrap();
+        prop_assert_eq!(serde_json::from_str::<Release<'_>>(&kept).unwrap().to_text(), release.to_text());
     }
 
     /// The oracle is the reviewer who decides of every portion by name, and passes over what cannot be declassified.

@@ -62,7 +62,22 @@ proptest! {
     }
 }
 
-/// What no two marks say is kept as unresolved. It must stay rare, or keeping labels is of no use.
+#[test]
+fn a_reader_may_have_a_name() {
+    for text in [
+        "clearance=S citizen=USA name=Ines Birk",
+        "clearance=U named=yes name=B. Alder",
+    ] {
+        assert_eq!(text.parse::<Reader>().unwrap().to_string(), text);
+    }
+    let spaced: Reader = "name=Ines   Birk clearance=S".parse().unwrap();
+    assert_eq!(spaced.to_string(), "clearance=S name=Ines Birk");
+    for wrong in ["name=", "clearance=S name= ", "name=A name=B"] {
+        assert!(wrong.parse::<Reader>().is_err(), "{wrong}");
+    }
+}
+
+/// What no marks say is kept as unresolved. It must stay rare, or keeping labels is of no use.
 #[test]
 fn hardly_a_label_is_written_as_unresolved() {
     let mut runner = TestRunner::deterministic();
