@@ -126,7 +126,6 @@ impl Row<'_> {
     ];
 
     /// The cells, in the order of [`Row::COLUMNS`].
-    #[must_use]
     pub fn cells(&self) -> impl Iterator<Item = &str> {
         [
             self.document,
