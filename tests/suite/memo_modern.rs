@@ -315,7 +315,7 @@ fn items_in_one_another_are_numbered_whole_and_carry_their_marks() {
     let numbers: Vec<String> = document
         .blocks()
         .iter()
-        .filter_map(|block| block.number())
+        .filter_map(tearline::document::Block::number)
         .map(|number| number.to_string())
         .collect();
     assert_eq!(

@@ -60,13 +60,6 @@ pub(crate) enum RowError {
     Missing,
 }
 
-/// One document of a folder fails by itself, with a line of its own.
-impl From<RowError> for String {
-    fn from(error: RowError) -> Self {
-        error.to_string()
-    }
-}
-
 /// Why a column cannot be found.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 enum ColumnError {
