@@ -346,10 +346,16 @@ fn items_in_one_another_are_numbered_whole_and_carry_their_marks() {
 #[test]
 fn an_item_out_of_its_order_may_have_been_a_mark() {
     // `(C) (U)` and `(S) (U)`, which contradict each other, before a scanner read them.
-    for lead in ["2. (e) (U)", "2. (5) (U)", "a. (o) (U)"] {
-        let source = format!(
-            "SECRET\n\nMEMORANDUM FOR THE RECORD\n\n1. (U) SHOWone.\n\n{lead} HIDElorne.\n\n3. (S) HIDEthree.\n\nSECRET\n"
-        );
-        crate::header::check(&source, "U");
+    for lead in ["2. (e) (U)", "2. (5) (U)", "a. (o) (U)", "(5) (U)"] {
+        for gap in ["\n\n", "\n"] {
+            for head in [
+                "SECRET\n\nMEMORANDUM FOR THE RECORD\n\n",
+                "P 141530Z MAR 06\nFM AMEMBASSY KARSHAVN\n\nSECRET KARSHAVN 000012\n\nTAGS: PREL\n\n",
+            ] {
+                let source =
+                    format!("{head}1. (U) One.{gap}{lead} HIDElorne.\n\n3. (S) HIDEthree.\n");
+                crate::header::check(&source, "U");
+            }
+        }
     }
 }

@@ -7,6 +7,7 @@ use super::super::lead::{self, Lead, LeadMark, LeadNumber};
 use super::super::lines::Line;
 use super::super::{labelled, sentence};
 use super::open::{block_dominates, dominates, is_marked, is_under_field, letter_inside};
+use super::order::items_in_order;
 use super::running::LONGEST_NAME;
 use crate::document::{BlockKind, Mark};
 
@@ -29,7 +30,7 @@ pub(in crate::parse) fn inner<'a>(builder: &mut Builder<'a>, line: Line<'a>) {
         builder.append(line);
         return;
     }
-    let mut lead = lead::scan(line.text);
+    let mut lead = items_in_order(builder, line.text, lead::scan(line.text));
     lead.mark = letter_inside(builder, lead.mark);
     match verdict(builder, line.text, &lead) {
         Inner::Text => builder.append(line),

@@ -11,5 +11,5 @@ mod section;
 pub(super) use excised::excised;
 pub(super) use inner::inner;
 pub(super) use open::{block_dominates, letter_inside};
-pub(super) use order::in_order;
+pub(super) use order::{in_order, items_in_order};
 pub(super) use read::read;

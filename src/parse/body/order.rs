@@ -17,17 +17,7 @@ const ITEMS: usize = 32;
 
 /// `(5) …` out of its order may have been `(S)`: without the item before it, a digit in parentheses is no item.
 pub(in crate::parse) fn in_order(builder: &Builder<'_>, line: &str, lead: Lead) -> Lead {
-    let mut lead = without_initial(builder, line, lead);
-    if let LeadMark::Stated(_, span) = &lead.mark {
-        let end = span.end();
-        let wrong = lead::items_of(line, &lead)
-            .filter(|item| byte(line, item.start) == b'(')
-            .find(|item| !is_in_order(builder, item.item));
-        if let Some(item) = wrong {
-            lead.mark = LeadMark::Damaged(Span::new(item.start, end));
-            return lead;
-        }
-    }
+    let mut lead = items_in_order(builder, line, without_initial(builder, line, lead));
     // `(C) (U) text` are two marks, unless the letter counts an item.
     if let (LeadNumber::Item(item @ Enumerator::Letter(letter)), true) =
         (lead.number, lead.has_mark())
@@ -64,7 +54,7 @@ pub(in crate::parse) fn in_order(builder: &Builder<'_>, line: &str, lead: Lead) 
     };
     let start = skip_silent(line, 0);
     let one = digit < 10 && byte(line, start) == b'(' && byte(line, start + 2) == b')';
-    let follows = digit == 1 || item.follows(builder.item) || holds(builder, digit);
+    let follows = digit == 1 || item.follows(builder.item) || holds(builder, item);
     if one && !lead.has_mark() && !follows {
         lead.number = LeadNumber::None;
         lead.mark = LeadMark::Damaged(Span::new(start, start + 3));
@@ -72,14 +62,22 @@ pub(in crate::parse) fn in_order(builder: &Builder<'_>, line: &str, lead: Lead) 
     lead
 }
 
-/// Whether an item in parentheses before a mark is the first of its kind, or follows one that stands before it.
-fn is_in_order(builder: &Builder<'_>, item: Enumerator) -> bool {
-    let near = builder.blocks.iter().rev().take(ITEMS);
-    item.follows(None)
-        || near
-            .filter_map(|block| block.number)
-            .flat_map(Number::items)
-            .any(|before| item.follows(Some(before)))
+/// `2. (e) (U)` may have been `(C) (U)`, which contradict each other: an item in parentheses before a mark is the first of its
+/// kind, or follows one that stands before it.
+pub(in crate::parse) fn items_in_order(builder: &Builder<'_>, line: &str, lead: Lead) -> Lead {
+    let LeadMark::Stated(_, span) = &lead.mark else {
+        return lead;
+    };
+    let wrong = lead::items_of(line, &lead)
+        .filter(|item| byte(line, item.start) == b'(')
+        .find(|item| !(item.item.follows(None) || holds(builder, item.item)));
+    match wrong {
+        Some(item) => Lead {
+            mark: LeadMark::Damaged(Span::new(item.start, span.end())),
+            ..lead
+        },
+        None => lead,
+    }
 }
 
 /// Without the number of an item that stands out of its order and looks like the initials of a name: `C. Ode` signs.
@@ -124,14 +122,16 @@ fn letter_of_item(inside: &str) -> Option<Enumerator> {
     }
 }
 
-/// Whether the item before `digit` stands in the same paragraph, in its text or as a block of its own.
-fn holds(builder: &Builder<'_>, digit: u16) -> bool {
-    let before = Enumerator::Digit(digit.saturating_sub(1));
-    let token = [
-        b'(',
-        b'0' + u8::try_from(digit).unwrap_or_default().saturating_sub(1),
-        b')',
-    ];
+/// Whether the item before this one stands in the same paragraph, in its text or as a block of its own.
+fn holds(builder: &Builder<'_>, item: Enumerator) -> bool {
+    let before = match item {
+        Enumerator::Letter(letter) => u32::from(letter).checked_sub(1).and_then(char::from_u32),
+        Enumerator::Digit(digit) if digit < 10 => {
+            char::from_digit(u32::from(digit.saturating_sub(1)), 10)
+        }
+        Enumerator::Digit(_) | Enumerator::Roman(_) | Enumerator::Bullet => None,
+    };
+    let token = before.map(|before| format!("({before})"));
     builder
         .blocks
         .iter()
@@ -139,6 +139,7 @@ fn holds(builder: &Builder<'_>, digit: u16) -> bool {
         .take(ITEMS)
         .take_while(|block| block.kind.is_body())
         .any(|block| {
+            let numbers = block.number.into_iter().flat_map(Number::items);
             let text = builder
                 .source
                 .get(block.text.range())
@@ -147,7 +148,9 @@ fn holds(builder: &Builder<'_>, digit: u16) -> bool {
             let near = text
                 .get(text.len().saturating_sub(LIST)..)
                 .unwrap_or_default();
-            block.number.and_then(Number::of_item) == Some(before)
-                || memchr::memmem::find(near, &token).is_some()
+            numbers.into_iter().any(|number| item.follows(Some(number)))
+                || token
+                    .as_ref()
+                    .is_some_and(|token| memchr::memmem::find(near, token.as_bytes()).is_some())
         })
 }

@@ -109,7 +109,7 @@ pub(super) fn inside(builder: &Builder<'_>, line: Line<'_>) -> Option<Lead> {
     {
         return None;
     }
-    let scanned = lead::scan(line.text);
+    let scanned = body::items_in_order(builder, line.text, lead::scan(line.text));
     let note = footnote(line.text, &scanned, builder.paragraph, Levels::of(builder));
     let is_note = note.is_some();
     let mut lead = note.unwrap_or(scanned);
