@@ -10,8 +10,9 @@ use crate::release::{Release, Room, Style};
 /// What a pipeline uses again from document to document: the policy, the places of the portions, and the string that holds
 /// the release. The releases are those of [`Policy::release`].
 ///
-/// So far the parser and the policy take memory anew for each document; the cut and the writers do not, once a document as
-/// long as the longest has been through.
+/// So far the parser and the policy take memory anew for each document, and the cut and the writers do for small things: a
+/// marking, a number, a date. What grows with the document, its places and its text, is taken once, when a document as long as
+/// the longest has been through.
 ///
 /// ```
 /// use jiff::civil::date;

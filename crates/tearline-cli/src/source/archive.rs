@@ -140,10 +140,22 @@ impl Sidecars {
         }
     }
 
-    /// Those of which no document was there.
-    pub(super) fn orphans(self) -> impl Iterator<Item = String> {
-        let orphans = self.0.into_iter().filter(|(_, (_, used))| !used);
-        orphans.map(|(document, _)| document + paper::ENDING)
+    /// Hands on those of which no document was there, each as a failure.
+    pub(super) fn hand_orphans<E>(
+        self,
+        place: &Place<'_>,
+        hand: &mut dyn FnMut(Item) -> Result<(), E>,
+    ) -> Result<(), E> {
+        for (document, _) in self.0.into_iter().filter(|(_, (_, used))| !used) {
+            let orphan = document + paper::ENDING;
+            hand(place.item(
+                &orphan,
+                Err(Refusal::Orphan),
+                Err(Refusal::Orphan),
+                place.size,
+            ))?;
+        }
+        Ok(())
     }
 }
 

@@ -68,15 +68,7 @@ pub(super) fn visit<E>(
         Err(Broken::Off(refusal)) => hand(place.refused(refusal))?,
         Ok(()) => {}
     }
-    for orphan in sidecars.orphans() {
-        hand(place.item(
-            &orphan,
-            Err(Refusal::Orphan),
-            Err(Refusal::Orphan),
-            place.size,
-        ))?;
-    }
-    Ok(())
+    sidecars.hand_orphans(place, hand)
 }
 
 /// Why the reading ended before the archive did.

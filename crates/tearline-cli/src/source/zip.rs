@@ -80,13 +80,5 @@ pub(super) fn visit<E>(
             read,
         ))?;
     }
-    for orphan in sidecars.orphans() {
-        hand(place.item(
-            &orphan,
-            Err(Refusal::Orphan),
-            Err(Refusal::Orphan),
-            place.size,
-        ))?;
-    }
-    Ok(())
+    sidecars.hand_orphans(place, hand)
 }

@@ -156,25 +156,14 @@ fn released(
     let general = &context.general;
     let shown = (!general.quiet && reporter.is_for_people()).then(|| collection.size());
     let mut progress = Progress::new(shown, true);
-    let mut passed = pass(
-        &collection,
-        job,
-        &target,
-        &mut ledger,
-        reporter,
-        &mut progress,
-    );
+    let mut go = |ledger: &mut Ledger, reporter: &mut Reporter| {
+        pass(&collection, job, &target, ledger, reporter, &mut progress)
+    };
+    let mut passed = go(&mut ledger, reporter);
     if let Err(Error::Changed) = passed {
         reporter.remark(&format!("{}; it begins again", Error::Changed));
         ledger = ledger.again()?;
-        passed = pass(
-            &collection,
-            job,
-            &target,
-            &mut ledger,
-            reporter,
-            &mut progress,
-        );
+        passed = go(&mut ledger, reporter);
     }
     progress.finish();
     match passed {
