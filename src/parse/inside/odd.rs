@@ -8,7 +8,7 @@ use super::super::run::{in_run, in_run_of_digits};
 use super::super::sentence;
 use super::super::token::{self, Reach};
 use super::found::Inside;
-use super::place::{is_break, near};
+use super::place::{SYMBOLS, is_break, near};
 use crate::Span;
 use crate::document::roman_value;
 use crate::marking::{Label, Likeness, StatedMark};
@@ -19,6 +19,8 @@ const SHORT_LINE: usize = 40;
 const NUMBER: usize = 8;
 /// The longest word that is looked at, in bytes.
 const WORD: usize = 48;
+/// The longest row of tags before a token, in bytes.
+const TAGS: usize = 256;
 
 /// The tokens of the block that `block` covers in `source`, in the paragraph that begins at `paragraph`. They speak for their
 /// own block alone.
@@ -35,9 +37,12 @@ pub(super) fn odd(source: &str, block: Span, paragraph: usize) -> impl Iterator<
         let place = Strict::of(text, start)?;
         let span = token::odd(text, start, Reach::Block)?;
         let word = text.get(span.range())?;
-        // What can be read is looked at with the other brackets.
+        // What can be read is looked at with the other brackets, but for what is an ordinary abbreviation as well: `(NS)`.
         let read = token::at(text, start).is_some_and(|token| {
-            token.span == span && matches!(token::read(token.inside(text)), token::Reading::Mark(_))
+            let inside = token.inside(text);
+            token.span == span
+                && Likeness::of(inside) != Likeness::Short
+                && matches!(token::read(inside), token::Reading::Mark(_))
         });
         let items = source
             .get(paragraph..block.start() + start)
@@ -78,7 +83,7 @@ fn word_start(text: &str, at: usize) -> Option<usize> {
 /// How much of a word is tags and entities of a web page, in bytes.
 fn behind_tags(word: &str) -> usize {
     let mut at = 0;
-    while let Some(width) = plain::tag_or_entity(from(word, at)) {
+    while let Some(width) = plain::tag_or_entity(from(word, at)).filter(|_| at < TAGS) {
         at += width;
     }
     at
@@ -143,6 +148,7 @@ impl Strict {
             {
                 true
             }
+            Self::Begins if token::says_mark(inside) => true,
             _ if inside.contains(is_silent) => {
                 let joined: String = inside.chars().filter(|c| !is_silent(*c)).collect();
                 StatedMark::read(&joined).is_ok() || Likeness::of(inside) > Likeness::Short
@@ -180,7 +186,7 @@ fn is_counted(line: &str) -> bool {
         let letters = head.trim_matches(|c: char| !c.is_alphanumeric());
         let item =
             letters.len() < head.len() && (letters.len() == 1 || roman_value(letters).is_some());
-        *head == "o"
+        (head.len() == 1 && SYMBOLS.contains(head))
             || (!head.is_empty()
                 && head.len() <= NUMBER
                 && (item || !head.chars().any(char::is_alphabetic)))

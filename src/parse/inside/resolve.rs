@@ -7,6 +7,7 @@ use super::bare::bare;
 use super::bracketed::marks;
 use super::found::{Habit, Inside, Places};
 use super::odd::odd;
+use super::rows::rows;
 use crate::Span;
 use crate::document::BlockKind;
 use crate::marking::Label;
@@ -36,6 +37,7 @@ pub(in crate::parse) fn resolve(builder: &mut Builder<'_>) {
             Places::Text => block.text,
             Places::Field => Span::new(start, start),
         };
+        let in_rows = builder.source.get(strict.range()).unwrap_or_default();
         for Inside {
             span,
             label,
@@ -43,6 +45,7 @@ pub(in crate::parse) fn resolve(builder: &mut Builder<'_>) {
         } in marks(text, places, habit)
             .chain(bare(text, places))
             .chain(odd(builder.source, strict, paragraph))
+            .chain(rows(in_rows))
         {
             let span = span.shifted(start);
             let known = builder.blocks.get(index).is_none_or(|block| {
