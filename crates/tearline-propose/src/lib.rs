@@ -5,6 +5,10 @@
 //! to a person, word for word and with the exemption that suggests itself: [built-in patterns](Pattern::built_in) for numbers
 //! and addresses, [patterns of one's own](Pattern::new), [lists of terms](Terms), [names behind titles](Titles).
 //!
+//! What somebody has withheld in one place is proposed where it stands in others ([`Proposer::spread`]), also in another document
+//! of the case and in another writing; and where words of a portion that is withheld stand in one that would go out, an
+//! [`Echo`] says so by place.
+//!
 //! ```
 //! use jiff::civil::date;
 //! use tearline::marking::Reader;
@@ -24,18 +28,25 @@ mod boundary;
 mod built_in;
 mod cause;
 mod check;
+mod echo;
 mod folded;
 mod form;
 mod found;
 mod outgoing;
 mod pattern;
+mod phrases;
 mod proposal;
 mod proposer;
 mod quote;
+mod spread;
 mod terms;
 mod titles;
+mod trace;
+mod withheld;
+mod written_names;
 
 pub use cause::Cause;
+pub use echo::Echo;
 pub use found::Found;
 pub use outgoing::{Outgoing, Passage};
 pub use pattern::{Pattern, PatternError};
@@ -43,3 +54,4 @@ pub use proposal::{Proposal, Words};
 pub use proposer::Proposer;
 pub use terms::{Terms, TermsError};
 pub use titles::Titles;
+pub use withheld::Withheld;

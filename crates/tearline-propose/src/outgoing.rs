@@ -4,11 +4,17 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt;
 use std::num::NonZeroUsize;
+use std::ops::Range;
 
 use jiff::civil::Date;
+use tearline::Span;
 use tearline::marking::Reader;
 use tearline::policy::{Assessment, Portion, PortionKind, Target};
 use tearline::release::{Content, Release, Released};
+
+use crate::found::Found;
+use crate::proposal::Words;
+use crate::quote;
 
 /// What would go out of a document to a reader on a day, portion by portion, and what would stay. It is for whoever holds
 /// the document: it has the text of what is withheld, and `Debug` shows neither.
@@ -30,6 +36,15 @@ use tearline::release::{Content, Release, Released};
 pub struct Outgoing<'a> {
     pub(crate) released: Vec<Passage<'a>>,
     pub(crate) withheld: Vec<Passage<'a>>,
+    /// What somebody has decided already: words in a portion, or all of it.
+    settled: HashMap<Target, Vec<Settled>>,
+}
+
+/// What is decided of a portion.
+#[derive(Clone)]
+enum Settled {
+    Whole,
+    Words(Words),
 }
 
 /// The text of a portion, under the name of the portion.
@@ -50,6 +65,7 @@ pub struct Outgoing<'a> {
 #[derive(Clone)]
 pub struct Passage<'a> {
     pub(crate) target: Target,
+    pub(crate) span: Span,
     pub(crate) text: Cow<'a, str>,
 }
 
@@ -62,16 +78,78 @@ impl<'a> Outgoing<'a> {
         let mut out = Self {
             released: Vec::new(),
             withheld: Vec::new(),
+            settled: HashMap::new(),
         };
-        let targets = targets(assessment);
-        for ((target, released), whole) in targets.into_iter().zip(released).zip(whole) {
+        let targets = targets(assessment).into_iter().zip(assessment.portions());
+        for (((target, portion), released), whole) in targets.zip(released).zip(whole) {
+            let span = assessment.span(portion);
             match (released, whole) {
-                (Some(text), _) => out.released.push(Passage { target, text }),
-                (None, Some(text)) => out.withheld.push(Passage { target, text }),
+                (Some(text), _) => out.released.push(Passage { target, span, text }),
+                (None, Some(text)) => out.withheld.push(Passage { target, span, text }),
                 (None, None) => (),
             }
         }
         out
+    }
+
+    /// The same, where somebody has decided about words in a portion, whichever way: nothing inside them is proposed again.
+    ///
+    /// ```
+    /// use jiff::civil::date;
+    /// use tearline::marking::Reader;
+    /// use tearline::policy::Policy;
+    /// use tearline_propose::{Outgoing, Proposer};
+    ///
+    /// let cable = tearline::parse("UNCLAS STATE 1\n\n1. (U) Tel. 555-0142 and tel. 555-0142.\n");
+    /// let assessment = Policy::default().assess(&cable);
+    /// let outgoing = Outgoing::of(&assessment, &Reader::public(), date(2010, 1, 1));
+    /// let proposer = Proposer::default();
+    /// assert_eq!(proposer.propose(&outgoing).len(), 2);
+    /// let first = outgoing.clone().settled("paragraph 1".parse()?, "555-0142", "Tel. ", " and");
+    /// assert_eq!(proposer.propose(&first).len(), 1);
+    /// let whole = outgoing.settled_whole("paragraph 1".parse()?);
+    /// assert!(proposer.propose(&whole).is_empty());
+    /// # Ok::<(), tearline::policy::TargetError>(())
+    /// ```
+    #[must_use]
+    pub fn settled(mut self, target: Target, exact: &str, prefix: &str, suffix: &str) -> Self {
+        let words = Words {
+            exact: exact.to_owned(),
+            prefix: prefix.to_owned(),
+            suffix: suffix.to_owned(),
+        };
+        self.settled
+            .entry(target)
+            .or_default()
+            .push(Settled::Words(words));
+        self
+    }
+
+    /// The same, where somebody has decided about a portion as a whole: nothing in it is proposed.
+    #[must_use]
+    pub fn settled_whole(mut self, target: Target) -> Self {
+        self.settled.entry(target).or_default().push(Settled::Whole);
+        self
+    }
+
+    /// What of the found is not decided yet.
+    pub(crate) fn open(&self, passage: &Passage<'_>, found: Vec<Found>) -> Vec<Found> {
+        let Some(settled) = self.settled.get(passage.target()) else {
+            return found;
+        };
+        let mut places = Vec::new();
+        for it in settled {
+            match it {
+                Settled::Whole => return Vec::new(),
+                Settled::Words(words) => places.extend(quote::place(passage.text(), words)),
+            }
+        }
+        let inside = |range: &Range<usize>| {
+            places
+                .iter()
+                .any(|place: &Range<usize>| place.start <= range.start && range.end <= place.end)
+        };
+        found.into_iter().filter(|it| !inside(&it.range)).collect()
     }
 
     /// The portions that would go out, in the order of the document.

@@ -119,7 +119,7 @@ impl Proposer {
     pub fn propose(&self, outgoing: &Outgoing<'_>) -> Vec<Proposal> {
         let mut proposals = Vec::new();
         for passage in outgoing.passages() {
-            let found = self.find(passage.text());
+            let found = outgoing.open(passage, self.find(passage.text()));
             proposals.extend(quoted(passage.target(), passage.text(), found));
         }
         proposals

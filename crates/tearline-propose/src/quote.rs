@@ -61,6 +61,20 @@ pub(crate) fn words(text: &str, places: &[Range<usize>]) -> Vec<Option<Words>> {
         .collect()
 }
 
+/// Where the words stand; letters and digits alone are compared, and what they stand between decides where there are several.
+pub(crate) fn place(text: &str, words: &Words) -> Option<Range<usize>> {
+    let folded = Folded::of(text, Fold::Letters);
+    let letters = |text: &str| Folded::of(text, Fold::Letters).text;
+    let (before, exact, after) = (
+        letters(&words.prefix),
+        letters(&words.exact),
+        letters(&words.suffix),
+    );
+    let at = folded.text.find(&format!("{before}{exact}{after}"))?;
+    let start = at + before.len();
+    folded.source(start..start + exact.len())
+}
+
 /// For each place of a group how many letters around it make it the only one.
 fn contexts(text: &str, group: &[Range<usize>]) -> Vec<Option<usize>> {
     let mut needed = vec![None; group.len()];

@@ -10,6 +10,7 @@ use crate::cause::{Cause, Hint};
 use crate::folded::{Fold, Folded, is_one};
 use crate::found::Found;
 use crate::terms::{Terms, TermsError};
+use crate::written_names::PARTICLES;
 
 /// Titles behind which a name stands.
 ///
@@ -41,9 +42,6 @@ static NAME: LazyLock<Option<Regex>> = LazyLock::new(|| {
     ))
     .ok()
 });
-
-/// What stands between the words of a name and is none.
-const PARTICLES: &str = "de la del des da dos du van der von bin ibn al el le ter zu y";
 
 /// Words that end a name in capitals, or are none behind a title: offices, days, and what sentences are made of.
 const NO_NAME: &str = "the a an and or but of to in on at by for from with without as that this these those who whom whose \

@@ -6,5 +6,6 @@
     reason = "a test stops where its own input is wrong, and prints what it measured"
 )]
 
+mod elsewhere;
 mod laws;
 mod table;
