@@ -13,6 +13,7 @@ mod damaged;
 mod day;
 mod decor;
 mod detect;
+mod draft;
 mod entire;
 pub(crate) mod findings;
 mod furniture;

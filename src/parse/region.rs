@@ -5,10 +5,10 @@
 
 use super::build::Builder;
 use super::chars::is_silent;
+use super::draft::Draft;
 use super::lines::Line;
 use super::{captions, findings, token};
 use crate::Span;
-use crate::document::Block;
 use crate::marking::{Label, StatedMark, is_mark_shaped};
 
 /// The longest line that begins or ends a region, in bytes.
@@ -100,7 +100,7 @@ fn raise(builder: &mut Builder<'_>, ends: Ends) {
 /// before it.
 fn begin(builder: &Builder<'_>, unclaimed: usize, index: usize, label: &Label) -> usize {
     let blocks = builder.blocks.get(unclaimed..=index).unwrap_or_default();
-    let states = |block: &Block| block.mark.stated().is_some_and(|own| own.label() == *label);
+    let states = |block: &Draft| block.mark.stated().is_some_and(|own| own.label() == *label);
     blocks
         .iter()
         .rposition(states)

@@ -17,7 +17,7 @@ use tearline::policy::{
 use tearline::release::Exemption;
 use tearline::{Citation, Finding, Rule, Severity, Span};
 
-use crate::support::root;
+use crate::support::{fixtures, root};
 
 /// A value through JSON.
 fn kept<T: Serialize + DeserializeOwned>(value: &T) -> T {
@@ -105,10 +105,7 @@ fn a_verdict_is_read_as_its_record() {
 #[test]
 fn every_finding_of_the_library_is_read_as_it_was_written() {
     let mut seen = 0;
-    for entry in std::fs::read_dir(root().join("tests/fixtures")).unwrap() {
-        let Ok(source) = std::fs::read_to_string(entry.unwrap().path()) else {
-            continue;
-        };
+    for (_, source) in fixtures() {
         let document = tearline::parse(&source);
         let assessment = Policy::default().assess(&document);
         for finding in document.findings().iter().chain(&assessment.findings()) {
@@ -299,7 +296,7 @@ struct DeclassifiedShape {
 }
 
 /// With `UPDATE_SCHEMA` set, writes the file anew.
-fn publishes<T: JsonSchema>(file: &str, published: &str) {
+pub(crate) fn publishes<T: JsonSchema>(file: &str, published: &str) {
     let settings = SchemaSettings::draft2020_12();
     let schema = settings.into_generator().into_root_schema_for::<T>();
     let schema = serde_json::to_string_pretty(&schema).unwrap() + "\n";
@@ -322,7 +319,7 @@ fn the_published_schema_of_known_facts_is_the_contract() {
     publishes::<KnownShape>("document/known.schema.json", KNOWN_SCHEMA);
 }
 
-fn validator(schema: &str) -> jsonschema::Validator {
+pub(crate) fn validator(schema: &str) -> jsonschema::Validator {
     jsonschema::validator_for(&serde_json::from_str(schema).unwrap()).unwrap()
 }
 

@@ -28,6 +28,7 @@ mod gold;
 mod header;
 mod header_levels;
 mod kept;
+mod kept_results;
 mod known;
 mod laws;
 mod lookalike;

@@ -2,6 +2,7 @@
 
 use super::super::build::Builder;
 use super::super::chars::{byte, from, skip_silent, trim};
+use super::super::draft::DraftMark;
 use super::super::furniture::is_furniture;
 use super::super::lead::{self, Lead, LeadMark, LeadNumber};
 use super::super::lines::Line;
@@ -9,20 +10,20 @@ use super::super::{labelled, sentence};
 use super::open::{block_dominates, dominates, is_marked, is_under_field, letter_inside};
 use super::order::items_in_order;
 use super::running::LONGEST_NAME;
-use crate::document::{BlockKind, Mark};
+use crate::document::BlockKind;
 
 /// A line inside a block. It begins another block only where the marks leave no other reading, or where leaving it in
 /// would give it a lower label than it states.
 pub(in crate::parse) fn inner<'a>(builder: &mut Builder<'a>, line: Line<'a>) {
     if is_signature(builder, line) {
-        builder.start(line, BlockKind::Plain, None, Mark::Unmarked, 0);
+        builder.start(line, BlockKind::Plain, None, DraftMark::None, 0);
         return;
     }
     if let Some(label) =
         labelled::behind_label(line.text).filter(|label| !dominates(builder, label))
     {
         // A portion with a mark of its own, whatever its shape.
-        builder.start(line, BlockKind::Paragraph, None, Mark::Unmarked, 0);
+        builder.start(line, BlockKind::Paragraph, None, DraftMark::None, 0);
         builder.raise_stated(builder.blocks.len() - 1, &label);
         return;
     }
@@ -62,7 +63,7 @@ fn verdict(builder: &Builder<'_>, line: &str, lead: &Lead) -> Inner {
     // Nothing but a number or a mark stands before it: `1.` on a line, `(U)` on the next.
     if stated && builder.open_text().is_empty() {
         return match builder.blocks.last() {
-            Some(block) if block.mark.is_unmarked() => Inner::Block,
+            Some(block) if block.mark.is_none() => Inner::Block,
             Some(_) | None => Inner::Contradiction,
         };
     }

@@ -1,13 +1,14 @@
 //! Looks at the tokens inside every block.
 
 use super::super::build::Builder;
+use super::super::draft::{Draft, DraftMark};
 use super::super::findings;
 use super::bare::bare;
 use super::bracketed::marks;
 use super::found::{Habit, Inside, Places};
 use super::odd::odd;
 use crate::Span;
-use crate::document::{Block, BlockKind, Mark};
+use crate::document::BlockKind;
 use crate::marking::Label;
 
 /// Looks at the tokens inside every block.
@@ -64,11 +65,12 @@ pub(in crate::parse) fn resolve(builder: &mut Builder<'_>) {
 }
 
 /// Whether the block is withheld already wherever `label` is.
-fn covers(block: &Block, label: &Label) -> bool {
+fn covers(block: &Draft, label: &Label) -> bool {
     let own = match &block.mark {
-        Mark::Stated { stated, .. } => stated.label().dominates(label),
-        Mark::Damaged { .. } | Mark::Excised(_) => !block.is_undecided,
-        Mark::Unmarked => Label::unclassified().dominates(label),
+        DraftMark::Stated { stated, .. } => stated.label().dominates(label),
+        DraftMark::Damaged { .. } | DraftMark::Excised(_) => true,
+        DraftMark::Letter { .. } => false,
+        DraftMark::None => Label::unclassified().dominates(label),
     };
     own || block
         .at_least

@@ -66,7 +66,7 @@ pub(in crate::parse) fn resolve(builder: &mut Builder<'_>) {
         while let Some(part) = parts.next_if(|part| part.span.start() <= block.span.start()) {
             label = Some(&part.label);
         }
-        let open = block.mark.is_unmarked()
+        let open = block.mark.is_none()
             && !matches!(block.kind, crate::document::BlockKind::Field(field) if field.is_known_unclassified());
         if let Some(label) = label.filter(|label| open && !Label::unclassified().dominates(label)) {
             builder.raise(index, label);

@@ -1,9 +1,10 @@
 //! What stands between two tear lines.
 
 use super::super::build::Builder;
+use super::super::draft::DraftMark;
 use super::super::lines::Line;
 use super::line::{Marks, Tear, read};
-use crate::document::{Mark, Place};
+use crate::document::Place;
 use crate::marking::StatedMark;
 
 /// Takes `line` for a tear line where it is one.
@@ -51,8 +52,8 @@ fn state(builder: &mut Builder<'_>, begin: &Tear, end: &Tear, stated: &StatedMar
         .blocks
         .get_mut(begin.first..end.first)
         .unwrap_or_default();
-    for block in between.iter_mut().filter(|block| block.mark.is_unmarked()) {
-        block.mark = Mark::Stated {
+    for block in between.iter_mut().filter(|block| block.mark.is_none()) {
+        block.mark = DraftMark::Stated {
             stated: stated.clone(),
             span: begin.span,
             place: Place::TearLine,
