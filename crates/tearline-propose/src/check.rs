@@ -74,6 +74,11 @@ pub(crate) fn dialled(candidate: &Candidate<'_>) -> bool {
         && !is_years(candidate.value)
 }
 
+/// A number behind a letter: seven digits at least.
+pub(crate) fn lettered(candidate: &Candidate<'_>) -> bool {
+    dialled(candidate) && digits(candidate.value).len() >= 7
+}
+
 /// An extension of a house: no year.
 pub(crate) fn extension(candidate: &Candidate<'_>) -> bool {
     let year = candidate.value.len() == 4
@@ -182,7 +187,7 @@ fn begins_with_word(value: &str) -> bool {
 /// Whether it is a day in digits: `2006-03-14`, `20060314`, `14.03.2006`, `3/14/06`.
 fn is_day(value: &str) -> bool {
     let parts: Vec<&str> = value
-        .split(['-', '/', '.', ' '])
+        .split(['-', '/', '.'])
         .filter(|part| !part.is_empty())
         .collect();
     let below = |part: &str, most: u32| part.parse().is_ok_and(|n: u32| (1..=most).contains(&n));
@@ -196,7 +201,10 @@ fn is_day(value: &str) -> bool {
             year(part(0..4)) && below(part(4..6), 12) && below(part(6..8), 31)
         }
         [first, middle, last] if first.len() <= 2 && middle.len() <= 2 => {
-            below(first, 31) && below(middle, 31) && (year(last) || last.len() == 2)
+            below(first, 31)
+                && below(middle, 31)
+                && (below(first, 12) || below(middle, 12))
+                && (year(last) || last.len() == 2)
         }
         [first, middle, last] => year(first) && below(middle, 12) && below(last, 31),
         _ => false,
@@ -239,13 +247,15 @@ fn is_reference(candidate: &Candidate<'_>) -> bool {
         "SERIAL",
         "DOCUMENT",
         "NOS",
+        "NBR",
         "NUM",
         "HOLDER",
         "HOLDS",
         "CERTIFICATE",
         "PASAPORTE",
     ];
-    digits(candidate.value).len() <= 6 && post && !own.contains(&word.as_str())
+    let bare = candidate.value.bytes().all(|b| b.is_ascii_digit());
+    bare && candidate.value.len() <= 6 && post && !own.contains(&word.as_str())
 }
 
 #[cfg(test)]

@@ -34,7 +34,7 @@ pub struct Titles {
 
 /// Initials, particles and words, up to as many as somebody bears.
 static NAME: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let particle = r"(?:(?i:de la|del|des|de|da|dos|du|van der|van|von der|von|bin|ibn|al|el|la|le|ter|zu)\s+)?";
+    let particle = r"(?:(?:St\.|Ste\.|St)\s+|(?i:de la|del|des|de|da|dos|du|van der|van|von der|von|bin|ibn|al|el|la|le|ter|zu)\s+)?";
     let word =
         r"(?:(?:\p{Lu}\.[ -]?)*\p{Lu}\.|(?:(?:al|el|d)[-'\u{2019}])?\p{Lu}[\p{L}'\u{2019}-]*)";
     Regex::new(&format!(

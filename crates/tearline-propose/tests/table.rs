@@ -8,19 +8,20 @@ use tearline_propose::{Pattern, Proposer, Titles};
 
 const CASES: &str = include_str!("cases.tsv");
 
-/// What a pattern has to reach, in hundredths: first precision, then recall.
+/// The patterns, with what each has to reach in hundredths: first precision, then recall.
 ///
-/// Recall stands higher: what is not proposed goes out, what is proposed for nothing costs a look.
+/// Precision is bound to stay high because a reviewer who is shown nonsense stops looking. Recall on this table stands a few
+/// cases above its floor; some texts stand here because nothing finds them: a date in words, a box without its post office.
 const FLOORS: [(&str, usize, usize); 9] = [
-    ("social-security-number", 90, 95),
-    ("telephone-number", 90, 95),
-    ("account-number", 90, 95),
-    ("passport-number", 90, 95),
-    ("visa-number", 90, 95),
-    ("email-address", 90, 95),
-    ("street-address", 85, 90),
-    ("date-of-birth", 85, 95),
-    ("name-after-title", 85, 90),
+    ("social-security-number", 95, 95),
+    ("telephone-number", 95, 95),
+    ("account-number", 95, 95),
+    ("passport-number", 95, 95),
+    ("visa-number", 95, 95),
+    ("email-address", 95, 90),
+    ("street-address", 95, 90),
+    ("date-of-birth", 95, 90),
+    ("name-after-title", 95, 95),
 ];
 
 struct Case {

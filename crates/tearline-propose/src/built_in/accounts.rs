@@ -4,7 +4,7 @@ use crate::check;
 use crate::form::Written;
 
 /// What a government pays from is no person's account.
-const FUNDS: &str = r"\b(?:funds?|appropriations?|allotments?|obligations?|suspense|treasury|budget|fiscal|holding|clearing|imprest)\b(?:[^.;]|\.\d){0,40}";
+const FUNDS: &str = r"\b(?:fund\s+cites?|funds?\s+(?:accounts?|numbers?|no)|appropriations?|allotments?|obligations?|suspense|treasury|budget|fiscal|holding|clearing|imprest)\b(?:[^.;]|\.\d){0,40}";
 
 pub(crate) static FORMS: [Written; 6] = [
     // From long to short, because what follows may look like a further group: `… 0130 00 THE BANK`.
@@ -25,7 +25,7 @@ pub(crate) static FORMS: [Written; 6] = [
         check::account,
     )
     .before(
-        r"(?:\b(?:accounts?|accts?|cuenta|konto|compte|iban|routing|sort\s+code|aba)\b\.?\s*(?:(?:\(|bank|no|nos|nr|num|number|numbers|numero|key|code|is|was|are|were|named|under|at|in|of|the|with|a|his|her|swiss|private)\b[.:)]*\s*){0,7}(?:[:#=]\s*)*|\b(?:a/c|acc/?t)\b\.?\s*(?:(?:no|nr|number)\b\.?\s*)?[:#]?\s*|\b(?:credit|debit|bank|charge)\s+cards?\b\s*(?:(?:no|nr|number|numbers|ending|in|is|was)\b\.?\s*){0,3}[:#]?\s*|\baccounts?\b[^0-9.;]{0,50}\bnumber(?:ed|s)?\W{0,3})",
+        r"(?:\b(?:accounts?|accts?|cuenta|konto|kontonummer|kontonr|compte|iban|routing|sort\s+code|aba)\b\.?\s*(?:(?:\(|bank|no|nos|nr|num|number|numbers|numero|key|code|is|was|are|were|named|under|at|in|of|the|with|a|his|her|swiss|private)\b[.:)]*\s*){0,7}(?:[:#=]\s*)*|\b(?:a/c|acc/?t)\b\.?\s*(?:(?:no|nr|number)\b\.?\s*)?[:#]?\s*|\b(?:credit|debit|bank|charge)\s+cards?\b\s*(?:(?:no|nr|number|numbers|ending|in|is|was)\b\.?\s*){0,3}[:#]?\s*|\b(?:numbered|swiss|bank|savings|checking|deposit|secret|private|personal|escrow)\s+accounts?\b(?:[^0-9.;]|\bn[or]\.){0,50}|\baccounts?\b[^0-9.;]{0,50}\bnumber(?:ed|s)?\W{0,3})",
     )
     .never(FUNDS)
     .never_after(r"\s*(?:percent|persons|people|dollars|pesos|refugees|tons|francs|marks|pounds|votes)\b"),
