@@ -62,6 +62,10 @@ pub(super) const fn opens(c: char) -> bool {
             | '❲'
             | '﴾'
             | '﹙'
+            | '⟦'
+            | '「'
+            | '『'
+            | '«'
     )
 }
 
@@ -92,6 +96,10 @@ pub(super) const fn closes(c: char) -> bool {
             | '❳'
             | '﴿'
             | '﹚'
+            | '⟧'
+            | '」'
+            | '』'
+            | '»'
     )
 }
 

@@ -139,9 +139,20 @@ fn judge(folded: &Folded) -> Likeness {
     match likeness {
         Some(likeness) => likeness,
         None if slip::is_slip(shown, upper) => Likeness::Likely,
+        None if capitals && is_spaced(upper) => Likeness::Likely,
         None if capitals && is_short_run(upper) => Likeness::Short,
         None => Likeness::Text,
     }
+}
+
+/// `T S/NF`, `SB U/NF`: a space inside the level of a mark.
+fn is_spaced(upper: &str) -> bool {
+    upper.len() <= LONGEST_RUN
+        && upper.contains('/')
+        && upper.matches(' ').count() == 1
+        && level_head(&upper.replacen(' ', "", 1)).is_some_and(|(head, rest)| {
+            head.len() > 1 && are_mark_words(rest.trim_start_matches('/'), '-')
+        })
 }
 
 /// What begins with a level, or a sensitivity that stands where one would.

@@ -11,7 +11,7 @@ use super::found::Inside;
 use super::place::{SYMBOLS, is_break, near};
 use crate::Span;
 use crate::document::roman_value;
-use crate::marking::{Label, Likeness, StatedMark};
+use crate::marking::{Label, Likeness, StatedMark, is_mark_shaped};
 
 /// The longest line that does not fill its width, in bytes: a heading, a day, the number of a page.
 const SHORT_LINE: usize = 40;
@@ -24,7 +24,12 @@ const TAGS: usize = 256;
 
 /// The tokens of the block that `block` covers in `source`, in the paragraph that begins at `paragraph`. They speak for their
 /// own block alone.
-pub(super) fn odd(source: &str, block: Span, paragraph: usize) -> impl Iterator<Item = Inside> {
+pub(super) fn odd(
+    source: &str,
+    block: Span,
+    paragraph: usize,
+    front: Front,
+) -> impl Iterator<Item = Inside> {
     let text = source.get(block.range()).unwrap_or_default();
     let mut seen = None;
     signs(text).filter_map(move |sign| {
@@ -47,12 +52,25 @@ pub(super) fn odd(source: &str, block: Span, paragraph: usize) -> impl Iterator<
         let items = source
             .get(paragraph..block.start() + start)
             .unwrap_or_default();
-        (!read && place.takes(word) && !counts(items, word) && !abbreviates(text, start, word))
-            .then(|| Inside {
-                span,
-                label: Label::unresolved(),
-                doubtful: true,
-            })
+        // `(U) (FNU) Ode …`, `… is open. (UPI)`: an abbreviation that the register does not know, behind the mark of the block or
+        // behind its whole text.
+        let inside = word.trim_matches(|c| token::opens(c) || token::closes(c));
+        let behind_mark = start == 0 && front == Front::Marked;
+        let last = from(text, span.end()).chars().all(|c| !c.is_alphanumeric());
+        let abbreviation = (behind_mark || last)
+            && Likeness::of(inside) == Likeness::Short
+            && !is_mark_shaped(inside)
+            && inside.bytes().all(|b| b.is_ascii_uppercase());
+        (!read
+            && !abbreviation
+            && place.takes(word)
+            && !counts(items, word)
+            && !abbreviates(text, start, word))
+        .then(|| Inside {
+            span,
+            label: Label::unresolved(),
+            doubtful: true,
+        })
     })
 }
 
@@ -87,6 +105,15 @@ fn behind_tags(word: &str) -> usize {
         at += width;
     }
     at
+}
+
+/// What stands before the text of a block.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Front {
+    /// A mark that can be read.
+    Marked,
+    /// None.
+    Bare,
 }
 
 /// What makes a place one for a mark.
@@ -154,6 +181,8 @@ impl Strict {
                 StatedMark::read(&joined).is_ok() || Likeness::of(inside) > Likeness::Short
             }
             Self::Begins => true,
+            // `(5)`, `(M)`, `($)` in a row: an amount, a value. Where rows are marked, their first and last cells count.
+            Self::Gap if whole && inside.chars().nth(1).is_none() => false,
             Self::Under | Self::Gap if Likeness::of(inside) > Likeness::Short => true,
             Self::Gap if whole => false,
             Self::Under | Self::Gap => {
@@ -263,7 +292,7 @@ mod tests {
             ("Open. He left and/or stayed.", None),
             ("Open. See [3] for the rest.", None),
         ] {
-            let found = odd(text, Span::new(0, text.len()), 0)
+            let found = odd(text, Span::new(0, text.len()), 0, Front::Bare)
                 .next()
                 .and_then(|found| text.get(found.span.range()));
             assert_eq!(found, expected, "{text}");

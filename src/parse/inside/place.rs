@@ -47,7 +47,9 @@ pub(super) fn in_place(text: &str, span: Span, inside: &str) -> bool {
     if starts_line
         || gap
         || decorated
-        || shown.ends_with(['|', '*', '_', '“', '‘', '„'])
+        || shown.ends_with(['|', '*', '_'])
+        || (shown.ends_with(['“', '‘', '„'])
+            && !from(text, span.end()).starts_with(['”', '’', '“', '‘']))
         || shown.ends_with(" /")
     {
         return true;
@@ -63,7 +65,8 @@ pub(super) fn in_place(text: &str, span: Span, inside: &str) -> bool {
     }
     // `1950'(S)`: a word or a quotation mark that the token is glued to ends no sentence.
     if between.is_empty()
-        && shown.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '"' | '”'))
+        && shown
+            .ends_with(|c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '"' | '”' | ')'))
     {
         return false;
     }
@@ -99,6 +102,11 @@ pub(super) fn in_place(text: &str, span: Span, inside: &str) -> bool {
     let named = head
         .split(is_silent)
         .all(|word| !word.starts_with(char::is_lowercase))
+        && (head.contains(char::is_lowercase)
+            || text_behind
+                .split(is_silent)
+                .next()
+                .is_some_and(|word| word.contains(char::is_lowercase)))
         && !head.ends_with("Copyright");
     let labelled = is_label(head)
         && (text_behind.starts_with([':', '-', '–', '—'])

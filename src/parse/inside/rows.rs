@@ -88,32 +88,53 @@ impl Column {
     }
 }
 
-/// The last cell of a row that may be a mark, where another row ends in one that can be read: `Tamper   relay   (RD)`.
+/// The first or the last cell of a row that may be a mark, where another row begins or ends in one that can be read:
+/// `Tamper   relay   (RD)`, `(5/NF)   Birch   relay`.
 fn row_ends(text: &str) -> impl Iterator<Item = Span> {
-    let rows = ["  (", "\t("].iter().any(|gap| text.contains(gap));
-    let last_of = move |start: usize| {
-        let line = from(text, start)
-            .split(is_break)
-            .next()?
-            .trim_end_matches(is_silent);
-        let open = line.rfind('(')?;
-        let token = token::at(text, start + open)?;
-        let gap = line.get(..open)?.ends_with(['\t', ' '])
-            && line.get(..open)?.trim_end_matches(is_silent).len() + 1 < open;
-        (gap && token.span.end() == start + line.len()).then_some(token)
+    let held = |token: &token::Token| {
+        let inside = token.inside(text);
+        // One letter may count an item, but for that of the unclassified.
+        (inside.len() > 1 || inside == "U")
+            && Likeness::of(inside) >= Likeness::Letter
+            && StatedMark::read(inside).is_ok()
     };
-    let like = |token: &token::Token| Likeness::of(token.inside(text));
-    let read =
-        |inside: &str| Likeness::of(inside) >= Likeness::Letter && StatedMark::read(inside).is_ok();
-    let rows = if rows { text } else { "" };
-    let marked = starts_of(rows)
-        .filter_map(last_of)
-        .any(|token| read(token.inside(text)));
-    let rows = if marked { text } else { "" };
-    starts_of(rows)
-        .filter_map(last_of)
-        .filter(move |token| like(token) >= Likeness::Short && !is_unclassified(token.inside(text)))
-        .map(|token| token.span)
+    let odd = move |token: &token::Token| {
+        let inside = token.inside(text);
+        Likeness::of(inside) >= Likeness::Short && !is_unclassified(inside)
+    };
+    [first_of, last_of].into_iter().flat_map(move |end| {
+        let holds = rows_of(text).any(|row| end(text, row).is_some_and(|token| held(&token)));
+        let rows = if holds { text } else { "" };
+        rows_of(rows)
+            .filter_map(move |row| end(text, row))
+            .filter(odd)
+            .map(|token| token.span)
+    })
+}
+
+/// The lines of a text of several that holds a bracket.
+fn rows_of(text: &str) -> impl Iterator<Item = Span> {
+    let several = text.contains('(') && text.contains(is_break);
+    starts_of(if several { text } else { "" }).map(move |start| {
+        let line = from(text, start).split(is_break).next().unwrap_or_default();
+        Span::new(start, start + line.trim_end_matches(is_silent).len())
+    })
+}
+
+/// The token that a row begins with.
+fn first_of(text: &str, row: Span) -> Option<token::Token> {
+    let line = text.get(row.range())?;
+    let open = line.len() - line.trim_start_matches(is_silent).len();
+    token::at(text, row.start() + open).filter(|token| token.span.end() <= row.end())
+}
+
+/// The token that a row ends with, behind a gap.
+fn last_of(text: &str, row: Span) -> Option<token::Token> {
+    let line = text.get(row.range())?;
+    let before = line.get(..line.rfind('(')?)?;
+    let shown = before.trim_end_matches(is_silent);
+    let gap = before.ends_with('\t') || shown.len() + 1 < before.len();
+    token::at(text, row.start() + before.len()).filter(|token| gap && token.span.end() == row.end())
 }
 
 fn is_unclassified(inside: &str) -> bool {
