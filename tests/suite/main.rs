@@ -47,6 +47,7 @@ mod reading_rules;
 mod real;
 mod robustness;
 mod snapshots;
+mod stated_levels;
 mod support;
 mod telegrams;
 mod writers;
