@@ -1,0 +1,115 @@
+//! What a paper or a message says of the whole of it beside its level: instructions that put a declassification off, notices,
+//! captions, and where a field of the header ends. A row each, both ways. `HIDE…` must not reach the reader, `SHOW…` must.
+//! Every text is made up.
+
+use jiff::civil::{Date, date};
+
+use crate::header::check_on;
+
+/// A day on which the dates below have passed, where nothing puts them off.
+const DAY: Date = date(2020, 1, 1);
+
+/// A telegram of 2006 that opens in 2016, with these lines below its subject and these at its end.
+fn telegram(order: &str, below: &str, end: &str, word: &str) -> String {
+    format!(
+        "P 141630Z MAR 06\nFM AMEMBASSY PORT VESTA\nTO SECSTATE WASHDC\n\nCONFIDENTIAL PORT VESTA 000123\n\nE.O. 12958: DECL: 03/14/2016\n{order}TAGS: PREL\nSUBJECT: (U) PIERS\n{below}\n1. (C) The {word}fee.\n\n2. (U) SHOWopen.\n{end}"
+    )
+}
+
+/// A memorandum of 2006 that opens in 2016, with these lines under its instruction.
+fn memo(level: &str, foot: &str, word: &str) -> String {
+    format!(
+        "{level}\n\nMEMORANDUM FOR X\n\nMarch 14, 2006\n\n(S) The {word}relay is dry.\n\nDeclassify On: 20160314\n{foot}\n\nSECRET\n"
+    )
+}
+
+#[test]
+fn what_puts_a_declassification_off_holds_wherever_it_stands() {
+    check_on(&telegram("", "", "", "SHOW"), "U", DAY);
+    for line in [
+        "X1",
+        "25X1",
+        "(25X1)",
+        "25X1, 25X6",
+        "50X1-HUM",
+        "DECL/14 MAR 2030",
+        "RVW: 03/14/2030",
+        "Declassified on: 03/14/2030",
+        "EXEMPT FROM AUTOMATIC DECLASSIFICATION",
+        "NOT SUBJECT TO AUTOMATIC DECLASSIFICATION",
+        "Not to be declassified before 2030",
+        "REVIEWED 2015: CLASSIFICATION EXTENDED",
+        "DECLASSIFICATION DENIED 2015",
+        "REMAINS CLASSIFIED",
+        "GROUP 1",
+        "Excluded from automatic downgrading and declassification",
+    ] {
+        let line = format!("{line}\n");
+        check_on(&telegram(&line, "", "", "HIDE"), "U", DAY);
+        check_on(&telegram("", &line, "", "HIDE"), "U", DAY);
+        check_on(&telegram("", "", &format!("\n{line}"), "HIDE"), "U", DAY);
+    }
+    for line in [
+        "Exempt: 25X1",
+        "Exemption: 25X1",
+        "Paragraph 1: 25X1",
+        "(Portions 25X1)",
+        "Extension: 20360314",
+        "Extended to: 20360314",
+        "Declassification extended on 1 Mar 2016",
+        "By authority of DIA, classification extended until 20360314",
+        "This document is exempt from automatic declassification.",
+    ] {
+        check_on(&memo("SECRET", line, "HIDE"), "U", DAY);
+    }
+    check_on(&memo("SECRET (XGDS)", "", "HIDE"), "U", DAY);
+}
+
+#[test]
+fn an_exemption_in_the_line_of_the_classifier_holds() {
+    for (reason, word) in [
+        ("reasons 1.5(b) and (d).", "SHOW"),
+        ("reasons 1.5(b) and (d), X6.", "HIDE"),
+        ("reason 1.6X6", "HIDE"),
+        ("reason 25X1", "HIDE"),
+        ("OADR", "HIDE"),
+        ("exempt from declassification under 25X6", "HIDE"),
+        ("until 03/14/2031", "HIDE"),
+    ] {
+        let line = format!("\nClassified By: DCM Birk, {reason}\n");
+        check_on(&telegram("", &line, "", word), "U", DAY);
+    }
+}
+
+#[test]
+fn a_sentence_that_speaks_of_declassification_puts_nothing_off() {
+    for line in [
+        "Extension: 71234",
+        "This pier remains in use.",
+        "Group 1 of the boats",
+        "The records of 1950 were declassified last year.",
+        "Declassified on: 03/14/2012",
+        "Reviewed by the harbor board",
+    ] {
+        check_on(
+            &telegram("", "", &format!("\n3. (U) SHOWmore.\n\n{line}\n"), "SHOW"),
+            "U",
+            DAY,
+        );
+        check_on(&memo("SECRET", line, "SHOW"), "U", DAY);
+    }
+}
+
+#[test]
+fn a_mark_with_a_term_of_its_own_does_not_open_with_the_document() {
+    for (mark, word) in [
+        ("C", "SHOW"),
+        ("C//20300314", "HIDE"),
+        ("C//25X1", "HIDE"),
+        ("C/25X1", "HIDE"),
+        ("CONFIDENTIAL//X1", "HIDE"),
+    ] {
+        let body = format!("\n3. ({mark}) The {word}barge.\n\n4. (U) SHOWend.\n");
+        check_on(&telegram("", "", &body, "SHOW"), "U", DAY);
+    }
+}
