@@ -113,3 +113,53 @@ fn a_mark_with_a_term_of_its_own_does_not_open_with_the_document() {
         check_on(&telegram("", "", &body, "SHOW"), "U", DAY);
     }
 }
+
+#[test]
+fn a_notice_outlives_the_date() {
+    check_on(&memo("SECRET", "", "SHOW"), "U", DAY);
+    for line in [
+        "HANDLE VIA COMINT CHANNELS",
+        "Handle via Talent-Keyhole channels only",
+        "SPECIAL ACCESS REQUIRED",
+        "SPECIAL HANDLING REQUIRED",
+        "WARNING NOTICE - INTELLIGENCE SOURCES AND METHODS INVOLVED",
+        "DISSEMINATION AND EXTRACTION OF INFORMATION CONTROLLED BY ORIGINATOR",
+        "CAUTION - PROPRIETARY INFORMATION INVOLVED",
+        "This document contains FRD",
+        "Contains RD",
+        "Restricted Data",
+        "ATOMIC ENERGY ACT OF 1954",
+        "Contains NATO information",
+    ] {
+        check_on(&memo("SECRET", line, "HIDE"), "U", DAY);
+        check_on(&memo(&format!("SECRET\n{line}"), "", "HIDE"), "U", DAY);
+        check_on(&memo("SECRET", &format!("\n{line}"), "HIDE"), "U", DAY);
+    }
+    for line in ["UMBRA", "SAR", "RUFF UMBRA"] {
+        check_on(&memo(&format!("SECRET\n{line}"), "", "HIDE"), "U", DAY);
+    }
+    for line in [
+        "Handle via the side door",
+        "Special access is required.",
+        "Restricted data are kept in the shed.",
+        "This harbor contains water",
+        "Caution - wet paint",
+    ] {
+        check_on(&memo("SECRET", line, "SHOW"), "U", DAY);
+    }
+}
+
+#[test]
+fn a_notice_of_official_use_restricts_whatever_stands_behind_it() {
+    let paper = |line: &str, word: &str| {
+        format!("UNCLASSIFIED\n\n{line}\n\nNames of {word}. It is long enough. It goes on.\n")
+    };
+    check_on(&paper("PIERS", "SHOWode"), "U", DAY);
+    for line in [
+        "FOR OFFICIAL USE ONLY - PRIVACY SENSITIVE: Any misuse or unauthorized disclosure may result in penalties.",
+        "This document contains information exempt from mandatory disclosure under the FOIA. Exemption(s) 5 applies.",
+    ] {
+        check_on(&paper(line, "HIDEode"), "U", DAY);
+        check_on(&paper(line, "SHOWode"), "SBU", DAY);
+    }
+}
