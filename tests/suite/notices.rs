@@ -163,3 +163,173 @@ fn a_notice_of_official_use_restricts_whatever_stands_behind_it() {
         check_on(&paper(line, "SHOWode"), "SBU", DAY);
     }
 }
+
+/// A telegram that a reader cleared for its level may see but for a caption.
+fn captioned(level: &str, head: &str, below: &str, end: &str, word: &str) -> String {
+    format!(
+        "P 141630Z MAR 06\nFM AMEMBASSY PORT VESTA\nTO SECSTATE WASHDC\n\n{level} PORT VESTA 000123{head}\n\nE.O. 12958: DECL: 03/14/2036\nTAGS: PREL\nSUBJECT: (U) PIERS\n{below}\n1. (S) {word}one.\n\n2. (S) The {word}relay.\n\n3. (U) {word}open.\n{end}"
+    )
+}
+
+#[test]
+fn a_caption_binds_wherever_a_line_of_its_own_holds_it() {
+    check_on(&captioned("SECRET", "", "", "", "SHOW"), "S", DAY);
+    for head in [
+        "\n\nC O R R E C T E D  C O P Y (ADDING NODIS CAPTION)",
+        " <NODIS>",
+        " LIMIT DISTRIBUTION",
+        " NO DIS",
+    ] {
+        check_on(&captioned("SECRET", head, "", "", "HIDE"), "S", DAY);
+    }
+    for level in [
+        "SECRET MED CHANNEL",
+        "SECRET NO DIS",
+        "SECRET LIMIT DISTRIBUTION",
+    ] {
+        check_on(&captioned(level, "", "", "", "HIDE"), "S", DAY);
+    }
+    for line in [
+        "NODIS HANDLE",
+        "THIS IS A NODIS MESSAGE",
+        "TREAT AS EXDIS",
+        "EYES ONLY FOR THE AMBASSADOR",
+        "FOR AMBASSADOR ONLY",
+    ] {
+        let end = format!("\nBIRK\n\n{line}\n");
+        check_on(&captioned("SECRET", "", "", &end, "HIDE"), "S", DAY);
+        let below = format!("\n{line}\n");
+        check_on(&captioned("SECRET", "", &below, "", "HIDE"), "S", DAY);
+    }
+    for line in [
+        "THE PIER OF THE AMBASSADOR",
+        "PIERS FOR BOATS",
+        "He saw a NODIS message.",
+    ] {
+        let end = format!("\nBIRK\n\n{line}\n");
+        check_on(&captioned("SECRET", "", "", &end, "SHOW"), "S", DAY);
+    }
+}
+
+#[test]
+fn a_line_between_level_and_order_restricts_unless_it_passes_the_message_on() {
+    let unclassified = |line: &str, word: &str| {
+        format!(
+            "P 141630Z MAR 06\nFM AMEMBASSY PORT VESTA\nTO SECSTATE WASHDC\n\nUNCLAS PORT VESTA 000123\n\n{line}\n\nE.O. 12958: N/A\nTAGS: PREL\nSUBJECT: PIERS\n\n1. The {word}list of owners is attached. It is long.\n"
+        )
+    };
+    for line in [
+        "SIPDIS",
+        "PLEASE PASS TO OPIC",
+        "DEPT FOR INR",
+        "ALSO FOR AID",
+    ] {
+        check_on(&unclassified(line, "SHOW"), "U", DAY);
+    }
+    for line in [
+        "NOT RELEASABLE TO FOREIGN NATIONALS",
+        "NOT FOR PUBLIC RELEASE",
+        "PLEASE PROTECT",
+        "SENSITIVE:",
+    ] {
+        check_on(&unclassified(line, "HIDE"), "U", DAY);
+    }
+}
+
+/// A secret telegram with this head and these fields.
+fn fields(from: &str, to: &str, fields: &str) -> String {
+    format!(
+        "P 141630Z MAR 06\nFM {from}\nTO {to}\n\nSECRET SHOWPORT 000123\n\n{fields}\n\n1. (S) HIDEone.\n\n2. (U) SHOWopen.\n"
+    )
+}
+
+#[test]
+fn a_field_ends_where_something_else_than_its_kind_stands() {
+    for (from, to, head) in [
+        ("AMEMBASSY SHOWPORT", "SECSTATE SHOWDC", "TAGS: SHOWTAG"),
+        (
+            "AMEMBASSY VESTA RELAY IS AT HIDE",
+            "SECSTATE WASHDC",
+            "TAGS: SHOWTAG",
+        ),
+        (
+            "AMEMBASSY VESTA",
+            "SECSTATE WASHDC\nTHE RELAY IS HIDE",
+            "TAGS: SHOWTAG",
+        ),
+        (
+            "AMEMBASSY VESTA",
+            "SECSTATE WASHDC",
+            "REF: (A) SHOWHAVN 98 (B) STATE 12",
+        ),
+        (
+            "AMEMBASSY VESTA",
+            "SECSTATE WASHDC",
+            "REF: (A) SHOWHAVN 98 (NOTAL) (B) SHOW LETTER (C) STATE 12",
+        ),
+        (
+            "AMEMBASSY VESTA",
+            "SECSTATE WASHDC",
+            "REF: (A) KARSHAVN 98 (B) HIDE LETTER (S)",
+        ),
+        (
+            "AMEMBASSY VESTA",
+            "SECSTATE WASHDC",
+            "REF: A) KARSHAVN 98 (S) B) HIDE MEMCON (S)",
+        ),
+        (
+            "AMEMBASSY VESTA",
+            "SECSTATE WASHDC",
+            "REF: KARSHAVN 98 (HIDE RELAY)",
+        ),
+        (
+            "AMEMBASSY VESTA",
+            "SECSTATE WASHDC",
+            "REF: KARSHAVN 98 - HIDE RELAY",
+        ),
+        (
+            "AMEMBASSY VESTA",
+            "SECSTATE WASHDC",
+            "TAGS: PREL, PTER\nSUBJECT; HIDE RELAY",
+        ),
+        (
+            "AMEMBASSY VESTA",
+            "SECSTATE WASHDC",
+            "TAGS: PREL, PTER\nSUBJECT. HIDE RELAY",
+        ),
+        (
+            "AMEMBASSY VESTA",
+            "SECSTATE WASHDC",
+            "TAGS: PREL, PTER\nSUBJECT HIDE RELAY",
+        ),
+    ] {
+        check_on(&fields(from, to, head), "U", DAY);
+    }
+}
+
+#[test]
+fn a_day_in_a_withheld_paragraph_is_no_day_of_the_heading() {
+    for day in ["March 14, 2006\n\n", ""] {
+        for first in ["The pier is open to all boats. (U)\n\n", ""] {
+            let paper = format!(
+                "SECRET\n\nMEMORANDUM FOR X\n\n{day}{first}We shall meet the owner of the relay on\nMay 9, HIDE2007\nat the boom. (S)\n\nThe road is SHOWlong. (U)\n\nSECRET\n"
+            )
+            .replace("HIDE2007", "2007");
+            let shown = tearline::policy::Policy::default()
+                .release(
+                    &tearline::parse(&paper),
+                    &tearline::marking::Reader::public(),
+                    DAY,
+                )
+                .to_text();
+            assert!(!shown.contains("May 9, 2007"), "{paper}\n{shown}");
+            assert!(shown.contains("SHOWlong"), "{paper}\n{shown}");
+        }
+    }
+}
+
+#[test]
+fn an_instruction_that_a_paragraph_quotes_opens_nothing() {
+    let paper = "SECRET\n\nMEMORANDUM FOR X\n\nMarch 14, 2006\n\nThe paper of the relay says on its last page\nDeclassify On: 20080314\nand HIDEode has signed it. (S)\n\nThe pier is SHOWopen. (U)\n\nSECRET\n";
+    check_on(paper, "U", DAY);
+}
