@@ -75,7 +75,7 @@ pub(crate) fn instruction_label(line: &str) -> Option<usize> {
         return Some(behind.offset_in(line));
     }
     let mut behind = tokens;
-    behind.skip_signs(".-");
+    behind.skip_signs(".-/");
     let begun = match behind.peek() {
         Some(Token::Number(_)) => true,
         Some(Token::Word(word)) => is_instruction(word) || is(&BEGINNINGS, word),
@@ -169,6 +169,7 @@ mod tests {
             ("DECL: 03/14/2016", " 03/14/2016"),
             ("Decl.: X1", " X1"),
             ("DECL X1", "X1"),
+            ("DECL/14 MAR 2030", "/14 MAR 2030"),
             ("Declassification: 20160314", " 20160314"),
             ("Declassification Date: 14 March 2016", " 14 March 2016"),
             ("DECLASSIFICATION ON: OADR", " OADR"),

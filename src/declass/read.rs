@@ -253,7 +253,7 @@ impl Line<'_, '_> {
             self.push(Form::Review(date));
             return true;
         }
-        if tokens.word("REVIEW") {
+        if tokens.word("REVIEW") || tokens.word("RVW") {
             tokens.word("ON");
             if let Some(date) = dated(tokens) {
                 self.push(Form::Review(Some(date)));
@@ -367,9 +367,18 @@ impl Line<'_, '_> {
         true
     }
 
-    /// `DECLASSIFIED BY NARA 09/02/2009`.
+    /// `DECLASSIFIED BY NARA 09/02/2009`, and `Declassified on: 03/14/2030` behind another instruction: without an
+    /// authority (32 CFR 2001.25) it can only make the term longer.
     fn declassified_by(&mut self) -> bool {
+        let further = !self.reading.instructions.is_empty();
         let tokens = &mut self.tokens;
+        if further && tokens.words(&["DECLASSIFIED", "ON"]) {
+            let date = dated(tokens);
+            if let Some(date) = date {
+                self.push(Form::Date(date));
+            }
+            return date.is_some();
+        }
         if !tokens.words(&["DECLASSIFIED", "BY"]) || !tail::authority(tokens) {
             return false;
         }

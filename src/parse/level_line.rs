@@ -347,6 +347,7 @@ fn take_captions(words: &mut LevelWords<'_>) {
     for word in words
         .rest
         .split(|c: char| is_silent(c) || captions::is_separator(c))
+        .map(|word| word.trim_matches(['<', '>', '{', '}', '=', '_', '+', '#', '!']))
         .filter(|word| !word.is_empty())
         .take(BESIDE)
     {
@@ -401,6 +402,14 @@ fn take_caption(words: &mut LevelWords<'_>, word: &str, before: &str) {
         "INFORMAL" => words.captions.push(Caption::Other),
         word if captions::is_code_word(word) => words.captions.push(Caption::Other),
         "ONLY" if before != "USE" => words.captions.push(Caption::Other),
+        "CHANNEL" | "CHANNELS" => words.captions.push(Caption::Channel),
+        // `NO DIS`, `LIMIT DISTRIBUTION`: captions of two words.
+        "DIS" | "DISTRIBUTION" => match before {
+            "NO" => words.captions.push(Caption::Nodis),
+            "EX" | "EXCLUSIVE" => words.captions.push(Caption::Exdis),
+            "LIM" | "LIMIT" | "LIMITED" | "RESTRICTED" => words.captions.push(Caption::Other),
+            _ => words.others = true,
+        },
         other => match captions::word(other) {
             Some(caption) => words.captions.push(caption),
             None => {

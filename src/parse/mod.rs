@@ -31,6 +31,7 @@ mod lists;
 mod look;
 mod memo;
 mod nested;
+mod notice;
 mod overall;
 mod passes;
 mod plain;

@@ -6,7 +6,7 @@ use super::chars::{behind_words, byte, from, is_silent, skip_silent, starts_with
 use super::labels::{self, Names};
 use super::lines::Line;
 use super::prose::is_function_word;
-use super::{captions, findings};
+use super::{captions, findings, notice};
 use crate::document::Role;
 use crate::marking::{Caption, Label, StatedMark};
 
@@ -29,24 +29,6 @@ const STEMS: [&str; 11] = [
     "X-SENSITIV",
 ];
 
-/// Notices that stand on a line of their own, and what they ask (Atomic Energy Act of 1954; CAPCO 2016 H.6 pp104-117). The
-/// level is the lowest that such information has; the level line says more.
-const NOTICES: [(&str, &str); 10] = [
-    ("RESTRICTED DATA", "C//RD"),
-    ("FORMERLY RESTRICTED DATA", "C//FRD"),
-    ("CRITICAL NUCLEAR WEAPON DESIGN INFORMATION", "S//RD-CNWDI"),
-    (
-        "RESTRICTED DATA CRITICAL NUCLEAR WEAPON DESIGN INFORMATION",
-        "S//RD-CNWDI",
-    ),
-    ("RESTRICTED DATA CNWDI", "S//RD-CNWDI"),
-    ("CNWDI", "S//RD-CNWDI"),
-    ("RD", "C//RD"),
-    ("FRD", "C//FRD"),
-    ("TRANSCLASSIFIED FOREIGN NUCLEAR INFORMATION", "C//TFNI"),
-    ("TFNI", "C//TFNI"),
-];
-
 /// Values that restrict nothing.
 const NOTHING: [&str; 7] = ["", "NONE", "N/A", "NA", "NIL", "NORMAL", "NOT APPLICABLE"];
 
@@ -57,6 +39,9 @@ const MAILED: [&str; 4] = [
     "CONFIDENTIAL",
     "COMPANY-CONFIDENTIAL",
 ];
+
+/// The longest line with a caption and little else, in bytes.
+const CAPTION: usize = 80;
 
 /// The most words of a value that is not known, in a text.
 const VALUE_WORDS: usize = 3;
@@ -115,12 +100,18 @@ fn caption<'a>(builder: &mut Builder<'a>, line: Line<'a>, stands: Stands) -> boo
     let counts = match stands {
         Stands::InHeading => false,
         Stands::BesideLevel => captions::is_line(line.text),
-        Stands::InText => captions::is_alone(line.text),
+        Stands::InText => captions::is_alone(line.text) || is_apart(builder, line),
     };
     if !counts {
         return false;
     }
     let found = captions::read(line.text);
+    if !found.any && stands == Stands::InText {
+        // `FOR AMBASSADOR ONLY`
+        builder.header.captions.push(Caption::Other);
+        builder.note(&findings::UNKNOWN_CAPTION, line.span());
+        return false;
+    }
     if !(found.sure || stands == Stands::BesideLevel) {
         return false;
     }
@@ -132,6 +123,25 @@ fn caption<'a>(builder: &mut Builder<'a>, line: Line<'a>, stands: Stands) -> boo
     found.alone
 }
 
+/// Whether a line in capitals between blank lines holds a caption and little else, or says who alone may see the whole:
+/// `THIS IS A NODIS MESSAGE`, `FOR AMBASSADOR ONLY`.
+fn is_apart(builder: &Builder<'_>, line: Line<'_>) -> bool {
+    let shown = trim(line.text);
+    if shown.len() > CAPTION || shown.bytes().any(|b| b.is_ascii_lowercase()) {
+        return false;
+    }
+    let before = builder.source.get(..line.start).unwrap_or_default();
+    let blank = before
+        .trim_end_matches([' ', '\t', '\r'])
+        .strip_suffix('\n')
+        .is_none_or(|above| above.trim_end_matches([' ', '\t', '\r']).ends_with('\n'));
+    let apart = blank && builder.lines.at(line.next).is_none_or(Line::is_blank);
+    apart
+        && !shown.starts_with(|c: char| c.is_ascii_digit() || c == '(')
+        && (captions::is_line(shown)
+            || (starts_with_word(shown, "FOR ") && captions::is_for_some(shown)))
+}
+
 /// Reads such a line.
 fn read(text: &str, stands: Stands) -> Option<Value> {
     let shown = trim(text).trim_start_matches(['>', '|', '*', ' ']);
@@ -141,9 +151,18 @@ fn read(text: &str, stands: Stands) -> Option<Value> {
     if let Some(found) = distribution(shown) {
         return Some(found);
     }
-    if let Some(label) = notice(shown).or_else(|| contains(shown)) {
+    if let Some(binds) = notice::read(shown) {
         return Some(Value {
-            label: Some(label),
+            captions: binds.caption.into_iter().collect(),
+            sensitive: binds.sensitive,
+            label: binds.label,
+            unknown: false,
+        });
+    }
+    // `UMBRA` under the level: on the level line it binds as well.
+    if stands != Stands::InText && captions::is_code_words(shown) {
+        return Some(Value {
+            captions: vec![Caption::Other],
             ..Value::default()
         });
     }
@@ -160,7 +179,13 @@ fn read(text: &str, stands: Stands) -> Option<Value> {
     if !known && !stem {
         return None;
     }
-    let found = value(rest);
+    let mut found = value(rest);
+    // `SENSITIVE:`: the label is a caption, and its sign a slip.
+    let caption = captions::read(label);
+    if caption.alone && !known {
+        found.captions.extend(caption.captions);
+        found.sensitive |= caption.sensitive;
+    }
     let kept = stands != Stands::InText || !found.unknown || is_certain(label, rest);
     kept.then_some(found)
 }
@@ -215,49 +240,6 @@ pub(super) fn value(text: &str) -> Value {
             unknown: true,
         },
     }
-}
-
-/// What a notice in capitals asks, if `text` is nothing else.
-pub(super) fn notice(text: &str) -> Option<Label> {
-    let shown = trim(text).trim_matches(captions::is_separator);
-    // The short look comes first: most lines of a text are turned down by it.
-    let begins = NOTICES
-        .iter()
-        .any(|(known, _)| known.as_bytes().get(..2) == shown.as_bytes().get(..2));
-    if !begins || shown.chars().any(char::is_lowercase) {
-        return None;
-    }
-    let words = || {
-        shown
-            .split(captions::is_separator)
-            .filter(|word| !word.is_empty())
-    };
-    NOTICES
-        .iter()
-        .find(|(known, _)| known.split(' ').eq(words()))
-        .map(|(_, mark)| stated(mark))
-}
-
-/// `This document contains Restricted Data as defined in the Atomic Energy Act of 1954`: what covers the whole of it.
-fn contains(shown: &str) -> Option<Label> {
-    if !starts_with_word(shown, "THIS ") {
-        return None;
-    }
-    let upper = shown.to_ascii_uppercase();
-    let (head, rest) = upper.split_once(" CONTAINS ")?;
-    let whole = head.split(' ').count() == 2;
-    whole
-        .then(|| {
-            ["RESTRICTED DATA", "FORMERLY RESTRICTED DATA"]
-                .iter()
-                .find(|words| starts_with_word(rest, words))
-        })
-        .flatten()
-        .and_then(|words| notice(words))
-}
-
-fn stated(mark: &str) -> Label {
-    StatedMark::read(mark).map_or_else(|_| Label::unresolved(), |stated| stated.label())
 }
 
 /// `DISTRIBUTION STATEMENT A. Approved for public release`: A restricts nothing, every other letter does (DoDI 5230.24).
@@ -348,6 +330,8 @@ mod tests {
                 "[] C//RD",
             ),
             ("Restricted data", "none"),
+            ("SENSITIVE:", "[] sensitive"),
+            ("UMBRA", "[Other]"),
             ("RESTRICTED DATA ON THE PIER", "none"),
             ("Subject: NODIS", "none"),
             ("The caveats: none", "none"),

@@ -109,7 +109,13 @@ fn own_ratings(policy: &Policy, document: &Document<'_>, overall: &Rating) -> Ve
         .map(|block| match (block.mark(), block.kind()) {
             (Mark::Excised(_), _) => Some((unresolved.clone(), Provenance::Excised)),
             (Mark::Stated { stated, span, .. }, _) => {
-                Some((Rating::dated(stated.label()), Provenance::Stated(*span)))
+                let rating = Rating::dated(stated.label());
+                let rating = if stated.has_own_term() {
+                    rating.undated()
+                } else {
+                    rating
+                };
+                Some((rating, Provenance::Stated(*span)))
             }
             (Mark::Damaged { span }, _) => Some((unresolved.clone(), Provenance::Damaged(*span))),
             (Mark::Unmarked, BlockKind::Field(field)) if field.is_known_unclassified() => {

@@ -37,6 +37,7 @@ mod marking;
 mod memo;
 mod memo_modern;
 mod noninterference;
+mod notices;
 mod oracle;
 mod other_words;
 mod own_rules;

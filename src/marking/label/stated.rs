@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::lattice::Label;
-use crate::marking::mark::{Extent, Marking, MarkingError, OlderForm, Place, read_valid};
+use crate::marking::mark::{Extent, Marking, MarkingError, OlderForm, Place, Term, read_valid};
 
 /// A mark found in a document: its marking, its label, and whether it speaks for the entire text.
 ///
@@ -23,6 +23,7 @@ pub struct StatedMark {
     label: Label,
     extent: Extent,
     form: Option<&'static OlderForm>,
+    term: Term,
 }
 
 impl StatedMark {
@@ -46,6 +47,7 @@ impl StatedMark {
             marking: read.mark,
             extent: read.extent,
             form: read.form,
+            term: read.term,
         })
     }
 
@@ -65,6 +67,20 @@ impl StatedMark {
     #[must_use]
     pub const fn older_form(&self) -> Option<&'static OlderForm> {
         self.form
+    }
+
+    /// Whether it names a date or an exemption of its own: `C//20300314`, `C//25X1`. Of several instructions the longest
+    /// governs (32 CFR 2001.22(e)(2)), so that the date of the document does not open what it marks.
+    ///
+    /// ```
+    /// use tearline::marking::StatedMark;
+    ///
+    /// assert!(StatedMark::read("C//25X1").unwrap().has_own_term());
+    /// assert!(!StatedMark::read("C//NF").unwrap().has_own_term());
+    /// ```
+    #[must_use]
+    pub const fn has_own_term(&self) -> bool {
+        matches!(self.term, Term::Own)
     }
 
     /// The same, saying something else.

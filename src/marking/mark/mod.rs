@@ -13,6 +13,7 @@ mod parser;
 mod read;
 mod rewrite;
 mod sci;
+mod term;
 mod validity;
 
 pub use display::Banner;
@@ -24,4 +25,5 @@ pub(super) use name::{Name, Path};
 pub(super) use names::{Names, TooMany};
 pub use older::OlderForm;
 pub(super) use read::{Extent, read_valid};
+pub(super) use term::Term;
 pub use validity::validity_rules;

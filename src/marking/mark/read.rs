@@ -8,6 +8,7 @@ use std::str::FromStr;
 use super::error::{MarkingError, Place};
 use super::marking::Marking;
 use super::older::{OlderForm, SENSITIVITY};
+use super::term::Term;
 use super::{grammar, rewrite, validity};
 use crate::Span;
 use crate::marking::register::sensitivity_in_mark;
@@ -72,6 +73,7 @@ pub(in crate::marking) struct Read {
     pub(in crate::marking) extent: Extent,
     /// The form that had to be turned into that of the register; the last one where there were several.
     pub(in crate::marking) form: Option<&'static OlderForm>,
+    pub(in crate::marking) term: Term,
 }
 
 /// Reads `text` in whatever form.
@@ -82,26 +84,28 @@ fn read(text: &str, place: Place) -> Result<Read, MarkingError> {
         None => (inside, Extent::Portion),
     };
     let span = Span::new(offset, offset + inside.len());
-    let read = |mark, form| Read {
+    let read = |mark, form, term| Read {
         mark,
         span,
         extent,
         form,
+        term,
     };
     if place == Place::Portion
         && let Some(register) = sensitivity_in_mark(inside)
     {
-        return Ok(read(grammar::parse(register, place)?, Some(&SENSITIVITY)));
+        let mark = grammar::parse(register, place)?;
+        return Ok(read(mark, Some(&SENSITIVITY), Term::OfDocument));
     }
     let error = match grammar::parse(inside, place) {
-        Ok(mark) => return Ok(read(mark, None)),
+        Ok(mark) => return Ok(read(mark, None, Term::OfDocument)),
         Err(error) => error.shifted(offset),
     };
-    let Some((modern, form)) = rewrite::modern(inside, place) else {
+    let Some(modern) = rewrite::modern(inside, place) else {
         return Err(error);
     };
-    match grammar::parse(&modern, place) {
-        Ok(mark) => Ok(read(mark, Some(form))),
+    match grammar::parse(&modern.text, place) {
+        Ok(mark) => Ok(read(mark, Some(modern.form), modern.term)),
         // What is wrong with the text as it stands tells more than what is wrong with a guess at its meaning, but a slip in
         // a name is found only once the separators are those of the register.
         Err(modern) => Err(if modern.suggestion().is_some() {

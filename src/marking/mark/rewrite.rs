@@ -6,6 +6,7 @@ use super::older::{
     IRREGULAR, JOINED_ATOMIC, LIMDIS_TELEGRAM, OlderForm, SAR_LAST, SAR_REPEATED, SCI_NAMES,
     SENSITIVITY, SINGLE_SEPARATOR, SPELLED, TITLE,
 };
+use super::term::Term;
 use crate::marking::register::{
     Category, Control, Level, NATO_RANKS, Rank, TYPE_INDICATOR, levels_in_words, retired,
     sensitivity_in_mark,
@@ -15,26 +16,40 @@ use crate::text::is_dash;
 /// The longest text that is taken for a mark, in bytes: a release list of every country is shorter.
 const LONGEST: usize = 4_000;
 
-/// `text` in the form of the register, and the form it was in; `None` where no step applies.
-pub(super) fn modern(text: &str, place: Place) -> Option<(String, &'static OlderForm)> {
+/// A text in the form of the register.
+pub(super) struct Modern {
+    pub(super) text: String,
+    /// The form it was in; the last one where there were several.
+    pub(super) form: &'static OlderForm,
+    pub(super) term: Term,
+}
+
+/// `text` in the form of the register; `None` where no step applies.
+pub(super) fn modern(text: &str, place: Place) -> Option<Modern> {
     if text.len() > LONGEST {
         return None;
     }
     let mut mark = Rewriting {
         text: regular(text)?,
         form: &IRREGULAR,
+        term: Term::OfDocument,
     };
     let changed = mark.text != text;
     for step in STEPS {
         step(&mut mark, place);
     }
-    (changed || mark.text != text).then_some((mark.text, mark.form))
+    (changed || mark.text != text).then_some(Modern {
+        text: mark.text,
+        form: mark.form,
+        term: mark.term,
+    })
 }
 
 /// A mark on its way to the form of the register.
 struct Rewriting {
     text: String,
     form: &'static OlderForm,
+    term: Term,
 }
 
 impl Rewriting {
@@ -103,6 +118,7 @@ fn declassification_value(mark: &mut Rewriting, _: Place) {
     if (dated || coded) && !before.is_empty() {
         let before = before.to_owned();
         mark.becomes(before, &DECLASSIFICATION_VALUE);
+        mark.term = Term::Own;
     }
 }
 

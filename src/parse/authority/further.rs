@@ -3,31 +3,19 @@
 
 use super::super::build::Builder;
 use super::super::chars::{from, is_silent, skip_silent, starts_with_word};
+use super::super::draft::DraftMark;
 use super::super::lead;
 use super::super::lines::{Line, Lines};
+use super::put_off;
 use crate::Span;
 use crate::declass::{instruction_label, instruction_label_inside, order_number};
 use crate::document::{BlockKind, Field};
 
-/// Labels of lines that put a declassification off. What they say is not read, so that it holds.
-const PUT_OFF: [&str; 6] = [
-    "D E C L",
-    "REVIEW ON",
-    "REVIEW:",
-    "EXTENDED TO",
-    "CLASSIFICATION EXTENDED",
-    "RECLASSIF",
-];
-
-/// How far slips of a scanner are looked for in a label, in bytes, and the most words behind a code.
+/// How far slips of a scanner are looked for in a label, in bytes.
 const SLIPS: usize = 12;
-const CODE_WORDS: usize = 3;
 
 /// How far a label or an enumerator before it is looked for in a short look, in bytes.
 const HEAD: usize = 8;
-
-/// The longest line that holds nothing but a code, in bytes.
-const CODE: usize = 40;
 
 /// The instructions outside the fields of the header.
 pub(in crate::parse) fn further(builder: &Builder<'_>) -> Vec<Span> {
@@ -37,6 +25,18 @@ pub(in crate::parse) fn further(builder: &Builder<'_>) -> Vec<Span> {
     for block in &builder.blocks {
         if read(block.kind) {
             continue;
+        }
+        if block.kind == BlockKind::Field(Field::Classifier) {
+            let text = builder.source.get(block.text.range()).unwrap_or_default();
+            let code = put_off::beside_classifier(text);
+            found.extend(code.map(|code| code.shifted(block.text.start())));
+        }
+        // `(25X1)` on a line of its own was taken for a mark that cannot be read.
+        if let (DraftMark::Damaged { span }, true) = (&block.mark, block.text.is_empty()) {
+            let token = builder.source.get(span.range()).unwrap_or_default();
+            let code = put_off::instruction(token.trim_start_matches(['(', '[']));
+            let at = span.end() - token.trim_start_matches(['(', '[']).len();
+            found.extend(code.map(|code| code.shifted(at)));
         }
         let look = builder.look(block);
         let may = |line: &[u8]| look.labels() || may_instruct(line);
@@ -59,6 +59,11 @@ pub(in crate::parse) fn further(builder: &Builder<'_>) -> Vec<Span> {
             found.extend(instruction(builder.lines, line, true));
         }
     }
+    // Beside a level: `SECRET (XGDS)`.
+    for line in &builder.header.levels {
+        let text = builder.source.get(line.span().range()).unwrap_or_default();
+        found.extend(put_off::beside_level(text).map(|code| code.shifted(line.span().start())));
+    }
     found
 }
 
@@ -72,8 +77,12 @@ fn may_instruct(line: &[u8]) -> bool {
             b'l' => matches!(small(3), b'a' | b'c'),
             third => third == b'c' || matches!(small(3), b'l' | b'a'),
         },
-        (b'r', b'e') => matches!(small(2), b'v' | b'c'),
-        (b'e', b'x') => matches!(small(2), b't' | b'e'),
+        (b'r', b'e') => matches!(small(2), b'v' | b'c' | b'm' | b't'),
+        (b'e', b'x') => matches!(small(2), b't' | b'e' | b'c'),
+        (b'r', b'v') | (b'n' | b'd', b'o') | (b'b', b'y') => true,
+        (b'g', b'r') => matches!((head.get(5), head.get(6)), (Some(b' ' | b'-'), Some(b'1'))),
+        (b'x', digit) if digit.is_ascii_digit() => true,
+        (b'2' | b'5' | b'7', b'0' | b'5') => small(2) == b'x',
         // The codes, `E.O.` and its slips.
         (b'x' | b'g', b'g' | b'd') | (b'r', b'd') | (b'o', b'a') | (b'e', b'o' | b'm') => true,
         // `Dclassify`, `Oeclassify`, `CLASSIFICATION EXTENDED`; `c. Decl`.
@@ -97,11 +106,8 @@ fn instruction(lines: Lines<'_>, line: Line<'_>, mentioned: bool) -> Option<Span
     let shown = from(line.text, start);
     // Every label has one of these letters at its beginning, or stands behind a mark or other words.
     let begins = matches!(first, b'd' | b'o' | b'0' | b'(' | b'r' | b'e' | b'c');
-    if begins && PUT_OFF.iter().any(|label| starts_with_word(shown, label)) {
-        return Some(Span::new(line.start + start, line.start + line.text.len()));
-    }
-    if matches!(first, b'x' | b'o' | b'r' | b'g') && line.text.len() <= CODE && is_code(shown) {
-        return Some(Span::new(line.start + start, line.start + line.text.len()));
+    if let Some(found) = put_off::instruction(shown) {
+        return Some(found.shifted(line.start + start));
     }
     let at = if begins {
         let text = skip_silent(line.text, lead::scan(line.text).text.max(start));
@@ -132,22 +138,6 @@ fn instruction(lines: Lines<'_>, line: Line<'_>, mentioned: bool) -> Option<Span
             next.start + next.text.len()
         });
     Some(Span::new(line.start + at, reach))
-}
-
-/// `XGDS-2`, `OADR`, `RDS-3 3/3/00`: a code of an instruction and little else, without a label.
-fn is_code(shown: &str) -> bool {
-    let mut words = shown.split(is_silent).filter(|word| !word.is_empty());
-    let code = words.next().is_some_and(|word| {
-        ["XGDS", "OADR", "RDS", "XDS", "GDS"].iter().any(|code| {
-            word.strip_prefix(code)
-                .is_some_and(|rest| rest.bytes().all(|b| b.is_ascii_digit() || b == b'-'))
-        })
-    });
-    let rest: Vec<&str> = words.take(CODE_WORDS + 1).collect();
-    code && rest.len() <= CODE_WORDS
-        && rest
-            .iter()
-            .all(|word| word.bytes().any(|b| b.is_ascii_digit()) || word.len() <= 2)
 }
 
 /// A label in which a scanner took an `l` for another sign: `Dec1assify On`, `DecI On`.
@@ -211,7 +201,8 @@ mod tests {
     fn a_short_look_turns_down_no_line_that_instructs() {
         let labels: Vec<&str> = "Declassify On: |DECLASSIFY ON |Decl: |DECL ON |Dec1assify On: |DecI On |Oeclassify On: |0eclassify On: |eclassify on: \
             |Dclassify On: |Delassify On: |Dexlassify On: |DECLAS: |Declassification |Declassify |OADR|XGDS-2 |RDS-3 |GDS |XDS |Review On |REVIEW: |D E C L \
-            |EXTENDED TO |CLASSIFICATION EXTENDED |Reclassify |E.O. 12958 DECL |EO 12958: DECL: |EMO. 12958 DECL |Executive Order 12958 Decl |The relay |dry "
+            |EXTENDED TO |CLASSIFICATION EXTENDED |Reclassify |X1 |25X1 |(25X1) |Exempt: 25X1 |Paragraph 1: 25X1 |RVW: |REMAINS CLASSIFIED \
+            |Not to be declassified |DECLASSIFICATION DENIED |By authority of Ode, classification extended |Extension: |GROUP 1 |GROUP-1 |E.O. 12958 DECL |EO 12958: DECL: |EMO. 12958 DECL |Executive Order 12958 Decl |The relay |dry "
             .split('|')
             .collect();
         let before = [

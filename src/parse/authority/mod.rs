@@ -3,6 +3,7 @@
 mod block;
 mod further;
 mod lines;
+mod put_off;
 
 pub(super) use super::header::LONGEST_INSTRUCTION;
 pub(super) use block::{inner, instruction_inside, start};

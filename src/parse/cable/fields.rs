@@ -193,6 +193,8 @@ impl<'a> HeaderReader<'_, 'a> {
         }
         let text = from(line.text, at);
         let field = if header::is_service_note(text) || header::is_transmission(text) {
+            // `CORRECTED COPY (ADDING NODIS CAPTION)`: whatever line a caption stands on, it binds.
+            self.builder.header.captions.extend(captions::codes(text));
             Field::Transmission
         } else if let CaptionLine::Known {
             captions,

@@ -1,5 +1,6 @@
 //! The captions that are known.
 
+use super::words::is_separator;
 use crate::marking::Caption;
 
 /// What a caption asks of the portions.
@@ -180,6 +181,20 @@ const CODE_WORDS: [&str; 10] = [
 /// Whether a word, in capitals, is one of them.
 pub(in crate::parse) fn is_code_word(word: &str) -> bool {
     CODE_WORDS.contains(&word)
+}
+
+/// Whether nothing but such words stands on a line, in capitals.
+pub(in crate::parse) fn is_code_words(text: &str) -> bool {
+    const SPECIAL: [&str; 3] = ["SAR", "SAP", "SCI"];
+    let mut any = false;
+    let all = text
+        .split(is_separator)
+        .filter(|word| !word.is_empty())
+        .all(|word| {
+            any = true;
+            is_code_word(word) || SPECIAL.contains(&word)
+        });
+    any && all
 }
 
 /// The shortest code word that is known with a letter wrong.

@@ -12,6 +12,10 @@ pub(in crate::parse) fn goes_on(field: Field, before: &str, line: &str) -> bool 
     let awaited = trim(before).ends_with([',', ';', '/', '-', '&', '(', ':', '–', '—'])
         || opens(before)
         || ends_in_link(before);
+    // `SUBJECT; THE RELAY`: the next field, with its sign read as another.
+    if is_headed(line) {
+        return false;
+    }
     match field {
         Field::From | Field::To | Field::Info => {
             header::is_addressee(line) && !header::is_transmission(line)
@@ -36,6 +40,15 @@ pub(in crate::parse) fn goes_on(field: Field, before: &str, line: &str) -> bool 
         | Field::Transmission
         | Field::Unknown => false,
     }
+}
+
+/// Whether a line begins with the word of a subject.
+fn is_headed(line: &str) -> bool {
+    let first = trim(line)
+        .split(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or_default();
+    matches!(first, "SUBJECT" | "SUBJ" | "SUBIECT" | "SUBJEOT")
 }
 
 fn is_indented(line: &str) -> bool {
@@ -122,6 +135,7 @@ mod tests {
         for (field, before, line, expected) in [
             (Field::Tags, "PREL,", "PGOV", true),
             (Field::Tags, "PREL", "PGOV, KV", true),
+            (Field::Tags, "PREL,", "SUBJECT; QUILL RELAY", false),
             (Field::Tags, "PREL", "The lease of ZZ ends.", false),
             (Field::Ref, "A) VESTA 9", "B) VESTA 8", true),
             (Field::Ref, "A) VESTA 9", "     B) VESTA 8", true),

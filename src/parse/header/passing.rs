@@ -16,7 +16,25 @@ pub(in crate::parse) fn is_passing(line: &str) -> bool {
     };
     let has = |wanted: &str| words().any(|word| word.eq_ignore_ascii_case(wanted));
     let from = words().next() == Some("FROM") && !shown.chars().any(char::is_lowercase);
-    shown.len() <= LONGEST && (has("PASS") || has("FOR") || has("PLEASE") || from) && !has("ONLY")
+    shown.len() <= LONGEST
+        && (has("PASS") || has("FOR") || has("PLEASE") || from)
+        && !has("ONLY")
+        && !restricts(shown)
+}
+
+/// Whether words of a restriction stand there: `NOT FOR PUBLIC RELEASE`, `PLEASE PROTECT`.
+fn restricts(shown: &str) -> bool {
+    let upper = shown.to_ascii_uppercase();
+    [
+        "PROTECT",
+        "NOT FOR ",
+        "NOT RELEAS",
+        "DO NOT ",
+        "RESTRICT",
+        "SAFEGUARD",
+    ]
+    .iter()
+    .any(|words| upper.contains(words))
 }
 
 /// A line that repeats or repairs a transmission.

@@ -122,6 +122,15 @@ pub(in crate::parse) fn is_addressee(line: &str) -> bool {
                 )
         })
         && !shown.split(is_silent).any(|word| {
-            word.len() > 2 && !matches!(word, "FOR" | "AND" | "THE") && is_function_word(word)
+            (word.len() > 2 && !matches!(word, "FOR" | "AND" | "THE") && is_function_word(word))
+                || is_of_sentence(word)
         })
+}
+
+/// Words of two letters that stand in sentences and in the name of no post. `US`, `NO` and `OF` stand in such names.
+fn is_of_sentence(word: &str) -> bool {
+    matches!(
+        word,
+        "AT" | "BE" | "BY" | "DO" | "HE" | "IF" | "IS" | "IT" | "ON" | "SO" | "UP" | "WE"
+    )
 }

@@ -7,6 +7,7 @@ use super::super::draft::DraftMark;
 use super::super::header::{self, HeaderLine};
 use super::super::lead::{self, Lead, LeadMark, LeadNumber};
 use super::super::lines::Line;
+use super::super::prose::is_function_word;
 use super::super::{captions, findings};
 use super::note::{self, Levels};
 use super::subject::subject_mark;
@@ -17,6 +18,8 @@ use crate::marking::StatedMark;
 
 /// How far the word `Subject` can stand into the first line of a telegram, in bytes.
 const OPENING: usize = 200;
+/// How many words in small letters a line of a letterhead may have beside those that join names.
+const TOLD: usize = 2;
 /// The longest line of a letterhead, in bytes.
 const LETTERHEAD: usize = 64;
 /// The longest label of a line, with its colon, in bytes.
@@ -83,6 +86,14 @@ pub(super) fn dated<'a>(builder: &mut Builder<'a>, line: Line<'a>) -> bool {
         builder.close();
     }
     date.is_some()
+}
+
+/// Whether a line is the beginning of a sentence: it has words in small letters that join no names.
+pub(super) fn is_told(text: &str) -> bool {
+    text.split_whitespace()
+        .filter(|word| word.starts_with(char::is_lowercase) && !is_function_word(word))
+        .nth(TOLD)
+        .is_some()
 }
 
 /// Whether a line may stand in a letterhead or among the addressees: short, and no end of a sentence; or with a label.

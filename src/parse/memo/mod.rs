@@ -30,6 +30,7 @@ use super::header::{self, HeaderLine};
 use super::labelled;
 use super::lead::{self, LeadMark, LeadNumber};
 use super::lines::Line;
+use super::prose::is_function_word;
 use super::said;
 use super::sentence;
 use super::shape;
@@ -161,7 +162,10 @@ impl<'a> Reader<'_, 'a> {
             self.start(line);
             return;
         }
-        if self.labelled && head::dated(self.builder, line) {
+        // A day in the lines of a paragraph is none of the heading: the document has its own, or a sentence goes on to it.
+        let last = self.builder.open_text().split_whitespace().next_back();
+        let may_date = self.builder.header.origin.is_none() && !last.is_some_and(is_function_word);
+        if self.labelled && may_date && head::dated(self.builder, line) {
             self.lines = 1;
             return;
         }
@@ -200,7 +204,8 @@ impl<'a> Reader<'_, 'a> {
         self.lines = 1;
         let lead = self.lead(line);
         self.labelled = head::is_letterhead(line.text)
-            && (head::is_labelled(line.text) || (self.in_head && !lead.has_mark()));
+            && (head::is_labelled(line.text)
+                || (self.in_head && !lead.has_mark() && !head::is_told(line.text)));
         let numbered = !matches!(lead.number, LeadNumber::None | LeadNumber::Item(_));
         if std::mem::take(&mut self.subject_pending) && !numbered {
             self.subject_text(line);
@@ -236,7 +241,10 @@ impl<'a> Reader<'_, 'a> {
         // Under a level line a letterhead may be marked, and the day stands below it.
         let letterhead = !lead.has_mark()
             || (!self.builder.header.levels.is_empty() && head::is_letterhead(line.text));
-        self.in_head &= !numbered && letterhead && !is_running_text(line.text);
+        self.in_head &= !numbered
+            && letterhead
+            && !is_running_text(line.text)
+            && !tail::ends_paragraph(line.text);
         match body::excised(self.builder.lines, line, lead.text).filter(|_| !lead.has_mark()) {
             Some(bases) => {
                 self.builder.start_body(line, lead);

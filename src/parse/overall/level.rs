@@ -2,7 +2,7 @@
 
 use super::super::chars::{from, starts_with_word, trim};
 use super::super::level_line::{self, Form, LevelWords};
-use super::super::{captions, restriction};
+use super::super::{captions, notice};
 use super::line::{Overall, Stands};
 use crate::marking::{Label, Marking};
 
@@ -72,7 +72,7 @@ fn beside(words: LevelWords<'_>, spelled: &str, rest: &str, capitals: bool) -> O
         return capitals.then(|| Overall::from(words));
     }
     // `SECRET - RESTRICTED DATA`
-    if let Some(label) = restriction::notice(rest) {
+    if let Some(label) = notice::mark(rest) {
         return Some(Overall::of(words.label.join(&label)));
     }
     let parts: Vec<String> = rest

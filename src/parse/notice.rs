@@ -1,0 +1,369 @@
+//! Notices that a paper or a message carries about the whole of it, on a line of their own: `HANDLE VIA COMINT CHANNELS`,
+//! `This document contains Restricted Data`, `WARNING NOTICE - INTELLIGENCE SOURCES AND METHODS INVOLVED` (reading rule 7).
+//! One table of them; what they ask outlives the date of the document.
+
+use super::captions;
+use super::chars::is_silent;
+use crate::marking::{Caption, Label, StatedMark};
+
+/// What a notice asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Asks {
+    /// The mark of such information, at the lowest level that it has; the level line says more.
+    Mark(&'static str),
+    /// It binds every portion as a caption does that no reader is known to hold.
+    Caption,
+    /// What is unmarked is Sensitive But Unclassified at least.
+    Sensitive,
+}
+
+/// What may stand behind the words of a notice on its line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Behind {
+    Nothing,
+    /// Whatever does: the words are those of nothing else.
+    Anything,
+    /// The channel by name.
+    Channel,
+    /// A sign and whatever stands behind it, where the words are in capitals.
+    Sign,
+}
+
+struct Notice {
+    words: &'static str,
+    behind: Behind,
+    asks: Asks,
+}
+
+const fn notice(words: &'static str, behind: Behind, asks: Asks) -> Notice {
+    Notice {
+        words,
+        behind,
+        asks,
+    }
+}
+
+const RD: Asks = Asks::Mark("C//RD");
+const FRD: Asks = Asks::Mark("C//FRD");
+const CNWDI: Asks = Asks::Mark("S//RD-CNWDI");
+const TFNI: Asks = Asks::Mark("C//TFNI");
+const NATO: Asks = Asks::Mark("C//FGI NATO");
+
+/// The Atomic Energy Act of 1954 (CAPCO 2016 H.6 pp104-117), the channels and the warnings that older papers spell out
+/// (CAPCO 2016, superseded markings), and the notices of what is unclassified and controlled (DoDM 5200.01 v4).
+#[rustfmt::skip]
+static NOTICES: [Notice; 27] = [
+    notice("RESTRICTED DATA CRITICAL NUCLEAR WEAPON DESIGN INFORMATION", Behind::Nothing, CNWDI),
+    notice("RESTRICTED DATA CNWDI", Behind::Nothing, CNWDI),
+    notice("RESTRICTED DATA", Behind::Nothing, RD),
+    notice("FORMERLY RESTRICTED DATA", Behind::Nothing, FRD),
+    notice("CRITICAL NUCLEAR WEAPON DESIGN INFORMATION", Behind::Nothing, CNWDI),
+    notice("CNWDI", Behind::Nothing, CNWDI),
+    notice("RD", Behind::Nothing, RD),
+    notice("FRD", Behind::Nothing, FRD),
+    notice("TRANSCLASSIFIED FOREIGN NUCLEAR INFORMATION", Behind::Nothing, TFNI),
+    notice("TFNI", Behind::Nothing, TFNI),
+    notice("ATOMIC ENERGY ACT OF 1954", Behind::Nothing, RD),
+    notice("ATOMIC ENERGY ACT 1954", Behind::Nothing, RD),
+    notice("HANDLE VIA", Behind::Channel, Asks::Caption),
+    notice("HANDLE THROUGH", Behind::Channel, Asks::Caption),
+    notice("SPECIAL ACCESS REQUIRED", Behind::Nothing, Asks::Caption),
+    notice("SPECIAL HANDLING REQUIRED", Behind::Nothing, Asks::Caption),
+    notice("SPECIAL HANDLING", Behind::Nothing, Asks::Caption),
+    notice("WARNING NOTICE", Behind::Nothing, Asks::Caption),
+    notice("INTELLIGENCE SOURCES AND METHODS INVOLVED", Behind::Anything, Asks::Caption),
+    notice("INTELLIGENCE SOURCES OR METHODS INVOLVED", Behind::Anything, Asks::Caption),
+    notice("SENSITIVE INTELLIGENCE SOURCES AND METHODS INVOLVED", Behind::Anything, Asks::Caption),
+    notice("DISSEMINATION AND EXTRACTION OF INFORMATION CONTROLLED BY ORIGINATOR", Behind::Anything, Asks::Caption),
+    notice("PROPRIETARY INFORMATION INVOLVED", Behind::Anything, Asks::Caption),
+    notice("NOT RELEASABLE TO CONTRACTORS", Behind::Anything, Asks::Caption),
+    notice("NOT FOR PUBLIC RELEASE", Behind::Nothing, Asks::Caption),
+    notice("FOR OFFICIAL USE ONLY", Behind::Sign, Asks::Sensitive),
+    notice("OFFICIAL USE ONLY", Behind::Sign, Asks::Sensitive),
+];
+
+/// What a document may say that it contains.
+#[rustfmt::skip]
+static CONTENTS: [Notice; 14] = [
+    notice("RESTRICTED DATA", Behind::Anything, RD),
+    notice("FORMERLY RESTRICTED DATA", Behind::Anything, FRD),
+    notice("CRITICAL NUCLEAR WEAPON DESIGN INFORMATION", Behind::Anything, CNWDI),
+    notice("CNWDI", Behind::Anything, CNWDI),
+    notice("RD", Behind::Anything, RD),
+    notice("FRD", Behind::Anything, FRD),
+    notice("TFNI", Behind::Anything, TFNI),
+    notice("NATO INFORMATION", Behind::Anything, NATO),
+    notice("NATO CLASSIFIED INFORMATION", Behind::Anything, NATO),
+    notice("NATO SECRET", Behind::Anything, NATO),
+    notice("NATO CONFIDENTIAL", Behind::Anything, NATO),
+    notice("CODEWORD", Behind::Anything, Asks::Caption),
+    notice("COMINT", Behind::Anything, Asks::Caption),
+    notice("INFORMATION EXEMPT FROM", Behind::Anything, Asks::Sensitive),
+];
+
+/// The words before a notice that only draw attention to it.
+const HEADS: [&str; 2] = ["WARNING NOTICE", "CAUTION"];
+
+/// The longest such line, in bytes, and the most words that are looked at.
+const LONGEST: usize = 200;
+const WORDS: usize = 32;
+
+/// What a line binds.
+#[derive(Debug, Default)]
+pub(super) struct Binds {
+    pub(super) label: Option<Label>,
+    pub(super) caption: Option<Caption>,
+    pub(super) sensitive: bool,
+}
+
+impl Binds {
+    fn of(asks: Asks) -> Self {
+        let mut binds = Self::default();
+        match asks {
+            Asks::Mark(mark) => {
+                let stated = StatedMark::read(mark);
+                binds.label =
+                    Some(stated.map_or_else(|_| Label::unresolved(), |stated| stated.label()));
+            }
+            Asks::Caption => binds.caption = Some(Caption::Other),
+            Asks::Sensitive => binds.sensitive = true,
+        }
+        binds
+    }
+}
+
+/// What a line binds that is a notice and nothing else.
+pub(super) fn read(shown: &str) -> Option<Binds> {
+    let shown = shown.trim_matches(captions::is_separator);
+    if shown.len() > LONGEST || !may_begin(shown.as_bytes()) {
+        return None;
+    }
+    let words = words(shown);
+    let mut rest = words.as_slice();
+    for head in HEADS {
+        // A warning by itself is one as well.
+        rest = behind(rest, head)
+            .filter(|rest| !rest.is_empty())
+            .unwrap_or(rest);
+    }
+    let first = rest.first()?;
+    let contents = contents(rest);
+    let (table, rest) = match contents {
+        Some(rest) => (&CONTENTS[..], rest),
+        None => (&NOTICES[..], rest),
+    };
+    // A sentence that goes on from the line before begins with a small letter.
+    if !first.text.starts_with(char::is_uppercase) {
+        return None;
+    }
+    table
+        .iter()
+        .find(|notice| {
+            behind(rest, notice.words).is_some_and(|behind| notice.allows(shown, rest, behind))
+        })
+        .map(|notice| Binds::of(notice.asks))
+}
+
+/// What a text in capitals is a notice of, if it is one of the Atomic Energy Act and nothing else.
+pub(super) fn mark(shown: &str) -> Option<Label> {
+    let shown = shown.trim_matches(captions::is_separator);
+    if shown.chars().any(char::is_lowercase) {
+        return None;
+    }
+    read(shown)?.label
+}
+
+impl Notice {
+    fn allows(&self, shown: &str, rest: &[Word<'_>], behind: &[Word<'_>]) -> bool {
+        let taken = rest.len() - behind.len();
+        let written = rest.get(..taken).unwrap_or_default();
+        let capitals = |words: &[Word<'_>]| {
+            words
+                .iter()
+                .all(|word| !word.text.contains(char::is_lowercase))
+        };
+        let titled = || {
+            written
+                .iter()
+                .all(|word| !word.text.starts_with(char::is_lowercase))
+        };
+        match self.behind {
+            Behind::Nothing => behind.is_empty() && titled() && !shown.ends_with('.'),
+            Behind::Anything => {
+                capitals(written) || titled() || behind.is_empty() || self.asks != Asks::Caption
+            }
+            Behind::Channel => {
+                let channel = |word: &Word<'_>| {
+                    ["CHANNEL", "CHANNELS", "CHANNELS."]
+                        .iter()
+                        .any(|known| word.text.eq_ignore_ascii_case(known))
+                };
+                behind.iter().any(channel) && (behind.len() <= 6 || capitals(rest))
+            }
+            Behind::Sign => {
+                capitals(written) && behind.first().is_some_and(|next| next.behind_sign)
+            }
+        }
+    }
+}
+
+/// What stands behind `CONTAINS`, or behind `THIS DOCUMENT CONTAINS`.
+fn contents<'w, 't>(words: &'w [Word<'t>]) -> Option<&'w [Word<'t>]> {
+    let is = |at: usize, wanted: &str| {
+        words
+            .get(at)
+            .is_some_and(|word| word.text.eq_ignore_ascii_case(wanted))
+    };
+    if is(0, "CONTAINS") {
+        return words.get(1..);
+    }
+    (is(0, "THIS") && is(2, "CONTAINS"))
+        .then(|| words.get(3..))
+        .flatten()
+}
+
+/// What stands behind some words, in any case.
+fn behind<'w, 't>(words: &'w [Word<'t>], wanted: &str) -> Option<&'w [Word<'t>]> {
+    let mut rest = words;
+    for known in wanted.split(' ') {
+        let (word, behind) = rest.split_first()?;
+        if !word.text.eq_ignore_ascii_case(known) {
+            return None;
+        }
+        rest = behind;
+    }
+    Some(rest)
+}
+
+#[derive(Clone, Copy)]
+struct Word<'t> {
+    text: &'t str,
+    /// Whether more than white space parts it from the word before.
+    behind_sign: bool,
+}
+
+fn words(shown: &str) -> Vec<Word<'_>> {
+    let mut words = Vec::new();
+    let mut behind_sign = false;
+    for part in shown.split_inclusive(|c: char| !c.is_alphanumeric()) {
+        let text = part.trim_end_matches(|c: char| !c.is_alphanumeric());
+        if !text.is_empty() {
+            if words.len() == WORDS {
+                break;
+            }
+            words.push(Word {
+                text,
+                behind_sign: std::mem::take(&mut behind_sign),
+            });
+        }
+        behind_sign |= part
+            .chars()
+            .next_back()
+            .is_some_and(|c| !c.is_alphanumeric() && !is_silent(c));
+    }
+    words
+}
+
+/// A short look: how the lines begin that may be one. Most lines of a text begin otherwise.
+pub(super) const fn may_begin(bytes: &[u8]) -> bool {
+    let [a, b, c, ..] = bytes else {
+        return matches!(bytes, [b'R' | b'r', b'D' | b'd']);
+    };
+    matches!(
+        (*a | 0x20, *b | 0x20, *c | 0x20),
+        (b'r', b'e', b's')
+            | (b'r' | b'c', b'd' | b'n', _)
+            | (b'f', b'o', b'r')
+            | (b'f', b'r', b'd')
+            | (b'c', b'r', b'i')
+            | (b't', b'r', b'a')
+            | (b't', b'f', b'n')
+            | (b't', b'h', b'i')
+            | (b'a', b't', b'o')
+            | (b'h', b'a', b'n')
+            | (b's', b'p', b'e')
+            | (b's', b'e', b'n')
+            | (b'w', b'a', b'r')
+            | (b'i', b'n', b't')
+            | (b'd', b'i', b's')
+            | (b'p', b'r', b'o')
+            | (b'n', b'o', b't')
+            | (b'o', b'f', b'f')
+            | (b'c', b'o', b'n')
+            | (b'c', b'a', b'u')
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_notice_is_told_from_a_sentence() {
+        for (line, expected) in [
+            ("HANDLE VIA COMINT CHANNELS", "caption"),
+            ("Handle via Talent-Keyhole channels only", "caption"),
+            ("Handle via the side door", "none"),
+            ("SPECIAL ACCESS REQUIRED", "caption"),
+            ("Special access required for the pier", "none"),
+            ("Special access required", "none"),
+            (
+                "WARNING NOTICE - INTELLIGENCE SOURCES AND METHODS INVOLVED",
+                "caption",
+            ),
+            ("WARNING NOTICE", "caption"),
+            ("Warning notice of the port", "none"),
+            (
+                "DISSEMINATION AND EXTRACTION OF INFORMATION CONTROLLED BY ORIGINATOR",
+                "caption",
+            ),
+            ("CAUTION - PROPRIETARY INFORMATION INVOLVED", "caption"),
+            ("CAUTION - WET PAINT", "none"),
+            ("RESTRICTED DATA", "C//RD"),
+            ("Restricted Data", "C//RD"),
+            ("Restricted data", "none"),
+            ("RESTRICTED DATA ON THE PIER", "none"),
+            ("ATOMIC ENERGY ACT OF 1954", "C//RD"),
+            ("Contains RD", "C//RD"),
+            ("This document contains FRD", "C//FRD"),
+            (
+                "This material contains Restricted Data as defined in the Atomic Energy Act of 1954",
+                "C//RD",
+            ),
+            ("This harbor contains water", "none"),
+            ("contains RD", "none"),
+            ("Contains NATO information", "C//FGI NATO"),
+            (
+                "FOR OFFICIAL USE ONLY - PRIVACY SENSITIVE: Any misuse may result in penalties.",
+                "sensitive",
+            ),
+            ("For official use only by the port", "none"),
+            (
+                "This document contains information exempt from mandatory disclosure under the FOIA. Exemption(s) 5 applies.",
+                "sensitive",
+            ),
+            ("NOT FOR PUBLIC RELEASE", "caption"),
+            ("Not for public release were the fees", "none"),
+        ] {
+            let found = match read(line) {
+                None => "none".to_owned(),
+                Some(Binds {
+                    label: Some(label), ..
+                }) => label.to_string(),
+                Some(binds) if binds.sensitive => "sensitive".to_owned(),
+                Some(_) => "caption".to_owned(),
+            };
+            assert_eq!(found, expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn the_short_look_turns_down_no_notice() {
+        let heads = HEADS.iter().copied();
+        let contents = ["CONTAINS", "THIS DOCUMENT"];
+        let words = NOTICES.iter().map(|notice| notice.words);
+        for words in words.chain(heads).chain(contents) {
+            assert!(may_begin(words.as_bytes()), "{words}");
+        }
+    }
+}
