@@ -35,6 +35,7 @@ mod written;
 
 pub use label::{Caption, Label, StatedMark};
 pub(crate) use label::{Protection, SpelledLevel};
+pub(crate) use likeness::names_protection;
 pub use likeness::{Likeness, is_mark_shaped};
 pub use mark::{Banner, Marking, MarkingError, OlderForm, validity_rules};
 pub use reader::{Access, Agency, Basis, Condition, Reader, ReaderError, agencies};
