@@ -200,10 +200,9 @@ fn of_exemptions(
 /// says of itself stands.
 fn is_of_another_order(authority: Authority, reasons: Reasons, days: Days) -> bool {
     let counts = |day: Date| section(day) == Some(reasons.section());
-    let then = days.written.is_none_or(counts);
     match authority.is_named() {
-        true => !counts(days.released) && !(days.written.is_some() && then),
-        false => !then,
+        true => !counts(days.released) && !days.written.is_some_and(counts),
+        false => !days.written.is_none_or(counts),
     }
 }
 

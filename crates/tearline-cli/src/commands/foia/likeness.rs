@@ -13,7 +13,7 @@ const SHARE: f64 = 0.7;
 /// With fewer runs a text says too little to be the same as another, …
 const FEWEST: usize = 16;
 /// … and with fewer than these too little to be a part of a larger one.
-const FEWEST_OF_A_PART: usize = 56;
+const FEWEST_OF_A_PART: usize = 40;
 
 /// The key of a process.
 #[derive(Default)]
