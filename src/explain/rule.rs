@@ -27,7 +27,10 @@ impl Rule {
             .chain(release::RULES)
             .chain(render::RULES)
             .copied()
-            .chain([&release::MARK_IN_RELEASED_TEXT])
+            .chain([
+                &release::MARK_IN_RELEASED_TEXT,
+                &release::EXCISED_WORDS_ELSEWHERE,
+            ])
             .chain(validity_rules())
     }
 
@@ -55,7 +58,7 @@ mod tests {
     use super::*;
     use crate::document::{Document, DocumentKind, Known};
     use crate::marking::{Marking, Reader};
-    use crate::policy::{Decision, Decisions, Policy};
+    use crate::policy::{Action, Decision, Decisions, Policy, Quote};
     use crate::release::{Detail, Exemptions, Style};
     use crate::render::{Case, Package};
 
@@ -104,6 +107,23 @@ mod tests {
                 let (target, action) = (portion.parse().unwrap(), decision.parse().unwrap());
                 let decision = Decision::new(target, action, "I. Birk", date(2010, 1, 1));
                 package(document, &[decision].into())
+            }
+            Example::Words {
+                document,
+                target,
+                words,
+            } => {
+                let document = crate::parse(document);
+                let target = target.parse().expect("a target");
+                let day = date(2010, 1, 1);
+                let decision = Decision::new(target, Action::Withhold(None), "I. Birk", day);
+                let decisions = [decision.on_words(Quote::new(words))].into();
+                let assessment = Policy::default().assess(&document);
+                let (decided, _) = assessment.decided_or_withheld(&decisions);
+                let release = decided.release(&Reader::public(), day);
+                let found = decided.findings();
+                let found = found.iter().chain(release.findings());
+                found.map(crate::Finding::code).collect()
             }
             Example::Level(line) => {
                 let document = Document::builder(DocumentKind::Cable).level(line).build();

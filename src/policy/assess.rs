@@ -9,7 +9,7 @@ use super::portion::Portion;
 use super::rating::Rating;
 use super::settled::Settled;
 use super::verdict::{self, Verdict};
-use super::{Compilation, Grounds, Policy, blocks, entries, parts, spread};
+use super::{Compilation, Exemption, Grounds, Policy, blocks, entries, parts, spread};
 use crate::Span;
 use crate::document::{Block, Document, ReadingRule};
 use crate::marking::{Label, Reader};
@@ -49,6 +49,12 @@ pub struct Assessment<'a> {
     pub(super) undecided: Option<Arc<Vec<Portion>>>,
     /// Why something is withheld that says nothing of its own.
     pub(super) grounds: Arc<Grounds>,
+    /// The portions on which a decision cannot be carried out.
+    pub(super) failed: Vec<usize>,
+    /// What of the decisions cannot be carried out, each with the first portion that it may be on.
+    pub(super) failures: Vec<(usize, String)>,
+    /// The exemption of what is withheld under a label and has none of its own.
+    pub(super) by_label: Arc<[(Label, Exemption)]>,
 }
 
 impl Policy {
@@ -84,6 +90,9 @@ impl Policy {
             settled: Vec::new(),
             undecided: None,
             grounds: Arc::default(),
+            failed: Vec::new(),
+            failures: Vec::new(),
+            by_label: Arc::default(),
         };
         assessment.declassified()
     }
@@ -108,6 +117,9 @@ impl<'a> Assessment<'a> {
             settled: self.settled,
             undecided: self.undecided,
             grounds: self.grounds,
+            failed: self.failed,
+            failures: self.failures,
+            by_label: self.by_label,
         }
     }
 

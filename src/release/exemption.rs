@@ -135,9 +135,22 @@ impl Exemptions {
 }
 
 impl Authority {
-    /// `decided` is what a decision names for the portion, `grounds` what it says of it, and `label` the portion's mark; the
-    /// choice of the style is for what has none, and so are the reasons of the document's line.
+    /// `decided` is what decisions name, one for each withholding, `grounds` what they say of it, and `label` the portion's mark;
+    /// the choice of the style is for what has none, and so are the reasons of the document's line.
     pub(super) fn of(
+        bases: Bases,
+        exemptions: Exemptions,
+        decided: &[Option<Exemption>],
+        grounds: &Grounds,
+        reasons: Option<Reasons>,
+        label: &Label,
+    ) -> Self {
+        let of = |decided| Self::of_one(bases, exemptions, decided, grounds, reasons, label);
+        let all = decided.iter().copied().map(of);
+        all.reduce(Self::join).unwrap_or_else(|| of(None))
+    }
+
+    fn of_one(
         bases: Bases,
         exemptions: Exemptions,
         decided: Option<Exemption>,

@@ -147,6 +147,8 @@ struct DecisionShape {
     harm: Option<String>,
     /// Why no part of it can be released by itself.
     segregability: Option<String>,
+    /// Where the words stand that it withholds, where it is on words.
+    excised: Option<SpanShape>,
     /// The numbers of the decisions whose place it took.
     #[serde(default)]
     replaces: Vec<u64>,

@@ -9,6 +9,7 @@ mod decision;
 mod error;
 mod grounds;
 mod list;
+mod quote;
 mod target;
 #[cfg(feature = "serde")]
 mod written;
@@ -18,6 +19,7 @@ pub use decision::Decision;
 pub use error::{DecisionCause, DecisionError};
 pub use grounds::Grounds;
 pub use list::Decisions;
+pub use quote::Quote;
 pub use target::{Target, TargetError};
 #[cfg(feature = "serde")]
 pub use written::DECISIONS_SCHEMA;

@@ -6,8 +6,10 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use super::action::Action;
 use super::decision::Decision;
 use super::grounds::Grounds;
+use super::quote::Quote;
 use super::target::Target;
 use crate::declass::Reasons;
+use crate::text::DayText;
 
 /// The JSON Schema (draft 2020-12) of [`Decisions`](super::Decisions) as a file holds them. What it allows today stays
 /// allowed.
@@ -22,9 +24,11 @@ pub const DECISIONS_SCHEMA: &str = include_str!("decisions.schema.json");
 #[serde(deny_unknown_fields)]
 struct Written {
     target: Target,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    words: Option<Quote>,
     action: Action,
     by: String,
-    on: String,
+    on: DayText,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     authority: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -49,9 +53,10 @@ impl Serialize for Decision {
         let own = |text: Option<&str>| text.map(ToOwned::to_owned);
         let written = Written {
             target: self.target().clone(),
+            words: self.words().cloned(),
             action: self.action().clone(),
             by: self.by().to_owned(),
-            on: self.on().to_string(),
+            on: DayText(self.on().to_string()),
             authority: self.authority().map(ToOwned::to_owned),
             note: self.note().map(ToOwned::to_owned),
             letter: grounds.letter().map(|letter| letter.to_string()),
@@ -68,7 +73,7 @@ impl Serialize for Decision {
 impl<'de> Deserialize<'de> for Decision {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let written = Written::deserialize(deserializer)?;
-        let on = written.on.parse();
+        let on = written.on.0.parse();
         let on = on.map_err(|_| D::Error::custom("no day in `on`; write it as 2026-03-02"))?;
         let mut grounds = Grounds::new()
             .with_why_several(written.why_several.unwrap_or_default())
@@ -85,7 +90,10 @@ impl<'de> Deserialize<'de> for Decision {
                 )
             })?);
         }
-        let decision = Self::new(written.target, written.action, written.by, on);
+        let mut decision = Self::new(written.target, written.action, written.by, on);
+        if let Some(words) = written.words {
+            decision = decision.on_words(words);
+        }
         Ok(decision
             .with_authority(written.authority.unwrap_or_default())
             .with_note(written.note.unwrap_or_default())

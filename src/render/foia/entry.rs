@@ -321,6 +321,9 @@ impl Entry {
     }
 }
 
+/// What is said of words that are withheld in a portion.
+const WORDS_PARTED: &str = "these words are withheld and the rest of the portion is released";
+
 fn withholding(it: &Withheld<'_>, questions: &[Question]) -> Withholding {
     let said = |text: fn(&Grounds) -> Option<&str>| {
         it.grounds
@@ -355,7 +358,10 @@ fn withholding(it: &Withheld<'_>, questions: &[Question]) -> Withholding {
             .collect(),
         description: said(Grounds::description),
         harm: said(Grounds::harm),
-        segregability: said(Grounds::segregability),
+        segregability: match it.is_words {
+            true => WORDS_PARTED.to_owned(),
+            false => said(Grounds::segregability),
+        },
         to_decide: decide.join("; "),
     }
 }

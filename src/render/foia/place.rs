@@ -14,6 +14,8 @@ pub(super) struct Withheld<'r> {
     pub(super) id: String,
     pub(super) authority: Option<Authority>,
     pub(super) grounds: Option<&'r Grounds>,
+    /// Whether it is words in a portion, the rest of which is released.
+    pub(super) is_words: bool,
 }
 
 /// The places of a release in which something is withheld, in its order.
@@ -37,12 +39,28 @@ pub(super) fn withheld<'r>(release: &'r Release<'_>) -> Vec<Withheld<'r>> {
         if portion.number().is_some() {
             numbered = Some(place.clone());
         }
+        let grounds = portion.disclosed().grounds();
+        let words = portion.excised_words();
+        for (index, it) in words.iter().enumerate() {
+            let place = match words.len() {
+                1 => format!("{place}, words in it"),
+                count => format!("{place}, words in it ({} of {count})", index + 1),
+            };
+            places.push(Withheld {
+                place,
+                id: id.clone(),
+                authority: it.authority(),
+                grounds,
+                is_words: true,
+            });
+        }
         if !portion.is_released() {
             places.push(Withheld {
                 place,
                 id,
                 authority: portion.disclosed().authority(),
-                grounds: portion.disclosed().grounds(),
+                grounds,
+                is_words: false,
             });
         }
     }

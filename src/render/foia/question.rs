@@ -148,7 +148,9 @@ fn open(it: &Withheld<'_>, days: Days) -> Vec<&'static Rule> {
         (grounds.harm(), &rules::NO_HARM),
         (grounds.segregability(), &rules::NO_SEGREGABILITY),
     ] {
-        open.extend(said.is_none().then_some(rule));
+        // Of words the rest of their portion is released: what can be parted is.
+        let parted = it.is_words && rule.code == rules::NO_SEGREGABILITY.code;
+        open.extend((said.is_none() && !parted).then_some(rule));
     }
     open
 }

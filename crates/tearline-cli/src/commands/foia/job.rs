@@ -93,7 +93,7 @@ impl Job {
     pub(super) fn sketch(&self, key: &Key, mut numbered: Numbered) -> Option<Sketch> {
         let paper = numbered.item.paper(&self.means, None).ok()?;
         let document = paper.document();
-        let assessment = self.policy.assess(&document);
+        let assessment = paper.assess(&document, &self.policy);
         let whom = (&Reader::public(), self.as_of);
         let number = numbered.document();
         Some(Sketch::of(key, &number, &paper.source, &assessment, whom))
@@ -108,7 +108,7 @@ impl Job {
     ) -> Result<Made, Stopped> {
         let paper = numbered.item.paper(&self.means, None)?;
         let document = paper.document();
-        let assessment = self.policy.assess(&document);
+        let assessment = paper.assess(&document, &self.policy);
         let reader = Reader::public();
         let release = assessment
             .release_in(&reader, self.as_of, self.style)
@@ -184,6 +184,7 @@ impl Job {
         let lines = Lines::of(&paper.source);
         let findings = found(assessment, std::slice::from_ref(release));
         let mut said = messages(&self.denied, shown, &lines, &findings);
+        said.extend(paper.remarks(shown, &self.denied));
         let mut rules: Vec<(&'static Rule, Vec<String>)> = Vec::new();
         for question in package.questions() {
             let words = [question.place(), question.detail()];
