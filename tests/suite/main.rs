@@ -27,6 +27,7 @@ mod generator;
 mod gold;
 mod header;
 mod header_levels;
+mod in_place;
 mod kept;
 mod kept_results;
 mod known;

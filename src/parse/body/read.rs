@@ -65,6 +65,7 @@ fn running_text<'a>(builder: &mut Builder<'a>, first: Line<'a>) -> usize {
 
 fn start<'a>(builder: &mut Builder<'a>, line: Line<'a>) {
     let lead = in_order(builder, line.text, lead::scan_start(line.text));
+    let lead = labelled::with_mark(line.text, lead);
     if let Some(bases) = excised(builder.lines, line, lead.text).filter(|_| !lead.has_mark()) {
         builder.start_body(line, lead);
         builder.excise(bases);
