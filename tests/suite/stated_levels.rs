@@ -155,7 +155,6 @@ fn a_sentence_with_a_level_in_it_stays_text() {
         "This paragraph is SHOWtext short. Nothing in it is secret.",
         "Confidentially: SHOWtext went home. He was tired.",
         "Top secrets. SHOWtext is a film. It is long.",
-        "UNCLASSIFIED: the SHOWtext is open. It is long.",
         "Classified ads: SHOWtext sells boats. He has many.",
         "This document is not SHOWtext secret. It is open.",
     ] {
@@ -260,7 +259,6 @@ fn a_level_line_with_more_or_with_a_slip_opens_a_paper() {
         "SECRET FROM VESTA 22",
         "SECRETT",
         "SECRT",
-        "CONFIDENTAL",
         "UK EYES ONLY",
         "RESTRICTED",
     ] {

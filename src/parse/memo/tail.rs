@@ -112,12 +112,20 @@ fn bare(text: &str) -> Option<Tail> {
     let stated = StatedMark::read(inside).ok()?;
     // What is not written as a mark opens nothing.
     let asks = !Label::unclassified().dominates(&stated.label());
-    (apart && asks && sentence::surely_ends(last)).then_some(Tail {
+    (apart && asks && ends_before(last, inside)).then_some(Tail {
         token: Span::new(start, end),
         stated: Some(stated),
         behind: Behind::Sentence,
         stopped: false,
     })
+}
+
+/// Whether a sentence ends with `last` before a mark without brackets. Behind a short word a letter may be an initial.
+fn ends_before(last: &str, inside: &str) -> bool {
+    let word = last.trim_end_matches('.');
+    !word.contains('.')
+        && (inside.len() > 1
+            || (word.len() > 2 && word.ends_with(|c: char| c.is_ascii_lowercase())))
 }
 
 /// Where the token ends: before a full stop, closing quotation marks and the number of a footnote.

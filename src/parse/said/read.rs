@@ -113,7 +113,12 @@ pub(in crate::parse) fn head(text: &str) -> Option<Said> {
         if whole || gap.end > LONGEST {
             break;
         }
-        match state.take(from(text, gap.end)) {
+        let labelled = gap.stops && state.words.last() == Some(&Word::Claims);
+        let behind = from(text, gap.end);
+        match state
+            .take(behind)
+            .or_else(|| state.letter(behind, labelled))
+        {
             Some(width) => at = gap.end + width,
             None => break,
         }
@@ -210,6 +215,21 @@ impl State {
             self.caption(text, word, first)?;
         }
         Some(word.len())
+    }
+
+    /// `Portion mark: S - …`: a letter behind a label, with a sign behind it.
+    fn letter(&mut self, text: &str, labelled: bool) -> Option<usize> {
+        let behind = trim(from(text, 1));
+        let level = match byte(text, 0) {
+            b'C' => Level::Confidential,
+            b'S' => Level::Secret,
+            _ => return None,
+        };
+        let ends = behind.is_empty() || behind.starts_with(['-', '–', '—', ':', '\n']);
+        (labelled && ends).then(|| {
+            self.label.join_assign(&Label::of_level(level));
+            1
+        })
     }
 
     fn level(&mut self, text: &str, first: bool) -> Option<usize> {
