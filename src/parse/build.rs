@@ -27,6 +27,8 @@ pub(super) struct Builder<'a> {
     pub(super) parts: Vec<LevelLine>,
     /// The level lines below the header that state nothing, because the overall classification is unknown.
     pub(super) stray: Vec<LevelLine>,
+    /// The paragraphs that a statement names, by their numbers, each with what it says of them.
+    pub(super) named: Vec<((u16, u16), Label)>,
     /// The rule of the pass that is at work.
     pub(super) rule: ReadingRule,
     /// The tear lines, in order.
@@ -63,6 +65,7 @@ impl<'a> Builder<'a> {
             notes: Vec::new(),
             parts: Vec::new(),
             stray: Vec::new(),
+            named: Vec::new(),
             rule: ReadingRule::LeadMark,
             tears: Vec::new(),
             survey: Survey::of(lines),

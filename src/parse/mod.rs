@@ -42,6 +42,7 @@ mod region;
 pub(crate) mod release_text;
 mod restriction;
 mod run;
+mod said;
 mod sentence;
 mod shape;
 mod survey;

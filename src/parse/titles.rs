@@ -70,6 +70,11 @@ pub(super) fn raise(builder: &mut Builder<'_>) {
     }
 }
 
+/// What the mark at the end of a title asks.
+pub(super) fn states(text: &str) -> Option<Label> {
+    at_end(text).filter(|found| found.word)?.label
+}
+
 /// A mark in a text.
 struct Found {
     span: Span,

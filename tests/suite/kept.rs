@@ -242,6 +242,19 @@ struct DecisionShape {
     authority: Option<String>,
     /// For the record alone.
     note: Option<String>,
+    /// Of what is withheld as classified: the category, `1.4(d)`; several as `1.4(b), 1.4(d)`.
+    #[schemars(regex(pattern = r"^1\.[45]\([A-Ha-h]\)(, 1\.[45]\([A-Ha-h]\))*$"))]
+    letter: Option<String>,
+    /// Why more than one category holds.
+    why_several: Option<String>,
+    /// Of exemption B3 the statute, of B5 the privilege.
+    statute: Option<String>,
+    /// What is withheld, as far as it can be said.
+    description: Option<String>,
+    /// The harm that the release would foreseeably do.
+    harm: Option<String>,
+    /// Why no part of it can be released by itself.
+    segregability: Option<String>,
 }
 
 /// What is known of a document beside its text.
@@ -346,6 +359,9 @@ fn decisions_and_their_schema_agree() {
         changed("action", json!("no mark")),
         changed("action", json!("declassified 2012-03-01")),
         changed("authority", Value::Null),
+        changed("letter", json!("1.4(D)")),
+        changed("letter", json!("1.4(b), 1.4(d)")),
+        changed("harm", json!("talks would end")),
     ] {
         assert!(validator.is_valid(&right), "{right}");
         assert!(
@@ -362,6 +378,9 @@ fn decisions_and_their_schema_agree() {
         changed("action", json!("open")),
         changed("action", json!("declassified soon")),
         changed("on", json!("March 2")),
+        changed("letter", json!("d")),
+        changed("letter", json!("1.4")),
+        changed("harms", json!("talks would end")),
         changed("autority", json!("Director, Harbors")),
     ] {
         assert!(!validator.is_valid(&wrong), "{wrong}");

@@ -135,6 +135,18 @@ struct DecisionShape {
     on: Day,
     authority: Option<String>,
     note: Option<String>,
+    /// Of what is withheld as classified: the category.
+    letter: Option<String>,
+    /// Why more than one category holds.
+    why_several: Option<String>,
+    /// Of exemption B3 the statute, of B5 the privilege.
+    statute: Option<String>,
+    /// What is withheld, as far as it can be said.
+    description: Option<String>,
+    /// The harm that the release would foreseeably do.
+    harm: Option<String>,
+    /// Why no part of it can be released by itself.
+    segregability: Option<String>,
     /// The numbers of the decisions whose place it took.
     #[serde(default)]
     replaces: Vec<u64>,

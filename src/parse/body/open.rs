@@ -69,7 +69,8 @@ pub(in crate::parse) fn block_dominates(builder: &Builder<'_>, stated: &StatedMa
     dominates(builder, &stated.label())
 }
 
-pub(super) fn dominates(builder: &Builder<'_>, label: &Label) -> bool {
+/// Whether the block that is open is withheld wherever `label` is.
+pub(in crate::parse) fn dominates(builder: &Builder<'_>, label: &Label) -> bool {
     let open = builder.blocks.last();
     let letter = open.and_then(|block| lists::letter_of(builder.source, block));
     match open.map(|block| &block.mark) {

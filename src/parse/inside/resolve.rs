@@ -6,9 +6,10 @@ use super::super::findings;
 use super::bare::bare;
 use super::bracketed::marks;
 use super::found::{Habit, Inside, Places};
-use super::odd::odd;
+use super::odd::{Front, odd};
+use super::rows::rows;
 use crate::Span;
-use crate::document::BlockKind;
+use crate::document::{BlockKind, Place};
 use crate::marking::Label;
 
 /// Looks at the tokens inside every block.
@@ -36,13 +37,23 @@ pub(in crate::parse) fn resolve(builder: &mut Builder<'_>) {
             Places::Text => block.text,
             Places::Field => Span::new(start, start),
         };
+        let stated = matches!(
+            &block.mark,
+            DraftMark::Stated {
+                place: Place::Lead,
+                ..
+            }
+        );
+        let front = if stated { Front::Marked } else { Front::Bare };
+        let in_rows = builder.source.get(strict.range()).unwrap_or_default();
         for Inside {
             span,
             label,
             doubtful,
         } in marks(text, places, habit)
             .chain(bare(text, places))
-            .chain(odd(builder.source, strict, paragraph))
+            .chain(odd(builder.source, strict, paragraph, front))
+            .chain(rows(in_rows))
         {
             let span = span.shifted(start);
             let known = builder.blocks.get(index).is_none_or(|block| {
@@ -100,7 +111,7 @@ mod tests {
             let whole = Span::new(0, text.len());
             let holds = marks(&text, Places::Text, Habit::Behind).next().is_some()
                 || bare(&text, Places::Text).next().is_some()
-                || odd(&text, whole, 0).next().is_some();
+                || odd(&text, whole, 0, Front::Bare).next().is_some();
             found += usize::from(holds);
             assert!(
                 !holds || Survey::of(Lines::of(&text)).look(whole).marks,

@@ -31,6 +31,7 @@ use super::labelled;
 use super::lead::{self, LeadMark, LeadNumber};
 use super::lines::Line;
 use super::prose::is_function_word;
+use super::said;
 use super::sentence;
 use super::shape;
 use super::tear;
@@ -250,7 +251,9 @@ impl<'a> Reader<'_, 'a> {
                 self.builder.excise(bases);
             }
             None => {
+                let text = lead.text;
                 self.builder.start_body(line, lead);
+                said::start(self.builder, line, text);
                 if labelled::behind_label(line.text).is_some() {
                     self.builder.is_portion();
                 }
