@@ -68,6 +68,7 @@ impl Inputs {
                         bytes: bytes.clone(),
                         encoding: None,
                         known: Known::new(),
+                        review: None,
                     }),
                 })?,
             }
