@@ -1,16 +1,19 @@
 //! Does anything withheld stand in an output? A second opinion, which can only say no.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
 use jiff::civil::Date;
 
+use super::excised::{Excised, leaks_of_words};
 use super::filter::Filter;
 use super::scan::Numbering;
-use super::source::{Part, portion_text};
+use super::source::{Part, excised_words, left_text, portion_text, text_and_excised};
 use super::suspects::Suspects;
 use super::words::Run;
 use super::written::written;
+use crate::Span;
 use crate::marking::Reader;
 use crate::policy::{Assessment, Portion, Verdicts};
 
@@ -42,6 +45,8 @@ pub struct Leak {
 /// output may be in any format that is text; of a PDF, give the text that a reader extracts from it. The check knows
 /// neither the cut nor the writers, and its words are its own. It takes time linear in both texts.
 ///
+/// Of words that are excised inside a released portion, three words in a row are enough, one of them excised.
+///
 /// A portion of fewer than five words is beyond it, and so is a withheld word that stands alone.
 ///
 /// ```
@@ -63,7 +68,9 @@ pub struct Leak {
 #[must_use]
 pub fn leaks(assessment: &Assessment<'_>, reader: &Reader, as_of: Date, output: &str) -> Vec<Leak> {
     let mut verdicts = Verdicts::new(assessment, reader, as_of);
-    let mut released: Vec<&Portion> = Vec::new();
+    let document = assessment.document();
+    let mut released: Vec<(&Portion, Vec<Span>)> = Vec::new();
+    let mut excised: Vec<Excised> = Vec::new();
     let mut withheld: Vec<(usize, Cow<'_, str>)> = Vec::new();
     for (index, portion) in assessment.portions().iter().enumerate() {
         // Of what an earlier release withheld nothing is there but the words that say so.
@@ -71,9 +78,19 @@ pub fn leaks(assessment: &Assessment<'_>, reader: &Reader, as_of: Date, output: 
             continue;
         }
         if verdicts.of(portion).is_release() {
-            released.push(portion);
+            let words = excised_words(portion, reader);
+            if !words.is_empty() {
+                let (text, gone) = text_and_excised(document, portion, Part::Text, &words);
+                withheld.push((index, Cow::Owned(text.clone())));
+                excised.push(Excised {
+                    portion: index,
+                    text,
+                    gone,
+                });
+            }
+            released.push((portion, words));
         } else {
-            let text = portion_text(assessment.document(), portion, Part::Text);
+            let text = portion_text(document, portion, Part::Text);
             withheld.push((index, text));
         }
     }
@@ -98,15 +115,25 @@ pub fn leaks(assessment: &Assessment<'_>, reader: &Reader, as_of: Date, output: 
         }
         ControlFlow::Continue(())
     });
+    let mut leaked = BTreeMap::new();
+    if !excised.is_empty() {
+        let open = [
+            side_by_side(assessment, &released, Part::Text),
+            side_by_side(assessment, &released, Part::Whole),
+            written(assessment, reader, as_of),
+        ];
+        for (portion, at) in leaks_of_words(&excised, &open, output) {
+            leaked.entry(portion).or_insert(at);
+        }
+    }
     if found.is_empty() {
-        return Vec::new();
+        return as_leaks(leaked);
     }
     let mut suspects = Suspects::of(numbering, found);
-    let document = assessment.document();
     suspects.clear_at_sight(
         released
             .iter()
-            .map(|portion| portion_text(document, portion, Part::Text)),
+            .map(|(portion, words)| left_text(document, portion, Part::Text, words)),
     );
     // What is released may stand side by side in an output, with numbers, labels and marks or without.
     suspects.clear(|| side_by_side(assessment, &released, Part::Text));
@@ -114,11 +141,16 @@ pub fn leaks(assessment: &Assessment<'_>, reader: &Reader, as_of: Date, output: 
     suspects.clear(|| side_by_side(assessment, &released, Part::Whole));
     // A writer puts marks, labels and excisions between them.
     suspects.clear(|| written(assessment, reader, as_of));
-    suspects
-        .found()
-        .into_iter()
-        .map(|(portion, at)| Leak { portion, at })
-        .collect()
+    for (portion, at) in suspects.found() {
+        let first = leaked.entry(portion).or_insert(at);
+        *first = at.min(*first);
+    }
+    as_leaks(leaked)
+}
+
+fn as_leaks(leaked: BTreeMap<usize, usize>) -> Vec<Leak> {
+    let leaked = leaked.into_iter();
+    leaked.map(|(portion, at)| Leak { portion, at }).collect()
 }
 
 impl Leak {
@@ -136,11 +168,15 @@ impl Leak {
 }
 
 /// The released portions one after the other; no word goes on from one to the next.
-fn side_by_side(assessment: &Assessment<'_>, released: &[&Portion], part: Part) -> String {
+fn side_by_side(
+    assessment: &Assessment<'_>,
+    released: &[(&Portion, Vec<Span>)],
+    part: Part,
+) -> String {
     const NO_WORD: char = '\u{1}';
     let mut all = String::new();
-    for portion in released {
-        all.push_str(&portion_text(assessment.document(), portion, part));
+    for (portion, words) in released {
+        all.push_str(&left_text(assessment.document(), portion, part, words));
         all.push(NO_WORD);
     }
     all

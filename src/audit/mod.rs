@@ -1,6 +1,7 @@
 //! The record of decisions, and an independent check that no withheld text survives in an output.
 
 mod checked;
+mod excised;
 mod filter;
 mod leak;
 mod record;

@@ -90,7 +90,7 @@ pub struct Entry {
 }
 
 /// A person's decision, and what it took the place of. With the feature `serde` it has the fields of the decision, and
-/// `number`, `portion`, `replaces`, `in_force` and `of_whole` beside them.
+/// `number`, `portion`, `excised`, `replaces`, `in_force` and `of_whole` beside them.
 ///
 /// ```
 /// use jiff::civil::date;
@@ -115,6 +115,11 @@ pub struct RecordedDecision {
     portion: usize,
     #[cfg_attr(feature = "serde", serde(flatten))]
     decision: Decision,
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
+    excised: Option<Span>,
     #[cfg_attr(
         feature = "serde",
         serde(default, skip_serializing_if = "Vec::is_empty")
@@ -193,7 +198,8 @@ impl Assessment<'_> {
                     number: index + 1,
                     portion: settled.portion(),
                     of_whole: settled.decision().is_of_whole(),
-                    decision: settled.decision().clone().of_portion(),
+                    decision: settled.decision().clone().of_portion().without_words(),
+                    excised: settled.excised(),
                     replaces: settled.replaced().iter().map(|index| index + 1).collect(),
                     in_force: settled.is_in_force(),
                 })
@@ -247,10 +253,17 @@ impl RecordedDecision {
         self.portion
     }
 
-    /// What was decided, by whom, when, by which authority, with its note.
+    /// What was decided, by whom, when, by which authority, with its note. What it quotes of the document is left out: see
+    /// [`excised`](Self::excised).
     #[must_use]
     pub const fn decision(&self) -> &Decision {
         &self.decision
+    }
+
+    /// Where the words stand that it withholds; `None` where it is on the whole portion.
+    #[must_use]
+    pub const fn excised(&self) -> Option<Span> {
+        self.excised
     }
 
     /// The numbers of the decisions that it took the place of.

@@ -73,6 +73,7 @@ pub(super) fn statement(reason: &Reason) -> String {
         Reason::Excised => "withheld by an earlier release".to_owned(),
         Reason::Rule(rule) => of_rule(rule),
         Reason::Decision(decision) => of_decision(decision),
+        Reason::Failed => "a decision on it cannot be carried out".to_owned(),
         Reason::Standing(outcome) => {
             let statement = outcome.basis().statement();
             match outcome {
@@ -90,7 +91,8 @@ pub(super) fn of_rule(rule: &Rule) -> String {
 
 pub(super) fn of_decision(decision: &Decision) -> String {
     let (by, on) = (decision.by(), decision.on());
-    let action = decision.action();
+    let words = decision.words().map_or("", |_| "words: ");
+    let action = format!("{words}{}", decision.action());
     match decision.authority() {
         Some(authority) => {
             format!("{action}: by decision of {by} on {on}, by authority of {authority}")

@@ -9,6 +9,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use super::declassified::Declassified;
 use super::known::Known;
 use super::known_error::{KnownError, day};
+use crate::text::DayText;
 
 /// The JSON Schema (draft 2020-12) of [`Known`] as a file holds it. What it allows today stays allowed.
 ///
@@ -51,16 +52,8 @@ struct Kind(super::DocumentKind);
 #[serde(deny_unknown_fields)]
 struct WrittenDeclassified {
     by: String,
-    on: Text,
+    on: DayText,
 }
-
-/// A text, or a day as TOML has it without quotation marks.
-#[derive(Serialize)]
-#[serde(transparent)]
-struct Text(String);
-
-/// The key under which a day of TOML comes.
-const TOML_DAY: &str = "$__toml_private_datetime";
 
 impl Texts {
     const fn is_empty(&self) -> bool {
@@ -118,7 +111,7 @@ impl Serialize for Declassified {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let written = WrittenDeclassified {
             by: self.by().to_owned(),
-            on: Text(self.on().to_string()),
+            on: DayText(self.on().to_string()),
         };
         written.serialize(serializer)
     }
@@ -181,34 +174,6 @@ impl<'de> Deserialize<'de> for Kind {
     }
 }
 
-impl<'de> Deserialize<'de> for Text {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(One).map(Self)
-    }
-}
-
-/// Reads a text.
-struct One;
-
-impl<'de> Visitor<'de> for One {
-    type Value = String;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a text in quotation marks")
-    }
-
-    fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
-        Ok(text.to_owned())
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        match map.next_entry::<String, String>()? {
-            Some((key, text)) if key == TOML_DAY => Ok(text),
-            Some(_) | None => Err(A::Error::custom("a text in quotation marks is expected")),
-        }
-    }
-}
-
 /// Reads a text or a list of texts.
 struct Several;
 
@@ -225,13 +190,13 @@ impl<'de> Visitor<'de> for Several {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
         let mut texts = Vec::new();
-        while let Some(Text(text)) = list.next_element()? {
+        while let Some(DayText(text)) = list.next_element()? {
             texts.push(text);
         }
         Ok(texts)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
-        Ok(vec![One.visit_map(map)?])
+        Ok(vec![DayText::of_map(map)?])
     }
 }

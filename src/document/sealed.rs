@@ -4,10 +4,11 @@ use std::fmt;
 
 /// A run of document text under seal: it has no `Display`, its `Debug` shows nothing, and no caller can open it.
 ///
-/// Four places of the library do: the cut ([`crate::release`]), for a portion whose verdict is release; the originator's
+/// Five places of the library do: the cut ([`crate::release`]), for a portion whose verdict is release; the originator's
 /// copy ([`Document::faithful`](super::Document::faithful)); the check of an output against its source
-/// ([`crate::audit::leaks`]); and the view through which a rule of one's own looks whether a text matches
-/// ([`PortionView`](crate::policy::PortionView)). A length would tell something too, so there is no `len`.
+/// ([`crate::audit::leaks`]); the view through which a rule of one's own looks whether a text matches
+/// ([`PortionView`](crate::policy::PortionView)); and the search for words that a decision quotes
+/// ([`Decision::on_words`](crate::policy::Decision::on_words)). A length would tell something too, so there is no `len`.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Sealed<'a>(&'a str);
 

@@ -1,6 +1,6 @@
 //! What the marks and the header of a document can have wrong.
 
-use super::explanation::Example::{Document, Known, Level, Package};
+use super::explanation::Example::{Document, Known, Level, Package, Words};
 use super::explanation::{Explanation, row};
 
 pub(super) static ALL: &[Explanation] = &[
@@ -243,5 +243,25 @@ pub(super) static ALL: &[Explanation] = &[
         Package("UNCLAS PORT VESTA 12\n\nREF: VESTA 12; (C) VESTA 13\n\n1. (U) One.\n"),
         "The last look before a text goes out found a mark in it that stands above the label of its portion. The portion is withheld.",
         "Read the portion at that place, and mark it as its text asks.",
+    ),
+    row(
+        "decision-not-carried-out",
+        Words {
+            document: "UNCLAS PORT VESTA 12\n\n1. (U) He met Ilse Marren.\n",
+            target: "paragraph 1",
+            words: "Ilsa Marren",
+        },
+        "A decision names no portion or more than one, quotes words that do not stand in its portion exactly once, protects less without an authority or a second person, or asks what no decision can do. What it is on is withheld.",
+        "Look at the decision, which the message names by its number, and at the portion.",
+    ),
+    row(
+        "excised-words-elsewhere",
+        Words {
+            document: "UNCLAS PORT VESTA 12\n\n1. (U) He met Ilse Marren.\n\n2. (U) Marren has left.\n",
+            target: "paragraph 1",
+            words: "Marren",
+        },
+        "Words that a decision withholds in one portion stand in another that is released, or once more in the same. They are released there.",
+        "Read the portion at that place. Quote the words there as well, if they have to be withheld, or leave them.",
     ),
 ];

@@ -53,6 +53,15 @@ pub enum Example {
         /// What is known.
         text: &'static str,
     },
+    /// A document, and words that a decision withholds in one of its portions.
+    Words {
+        /// The document.
+        document: &'static str,
+        /// The portion, as [`Target`](crate::policy::Target) reads it.
+        target: &'static str,
+        /// The words.
+        words: &'static str,
+    },
     /// A level line, given apart from the text that it stands over.
     Level(&'static str),
 }

@@ -25,7 +25,10 @@ impl Rule {
             .chain(Assessment::rules())
             .chain(release::RULES)
             .copied()
-            .chain([&release::MARK_IN_RELEASED_TEXT])
+            .chain([
+                &release::MARK_IN_RELEASED_TEXT,
+                &release::EXCISED_WORDS_ELSEWHERE,
+            ])
             .chain(validity_rules())
     }
 
@@ -53,7 +56,7 @@ mod tests {
     use super::*;
     use crate::document::{Document, DocumentKind, Known};
     use crate::marking::{Marking, Reader};
-    use crate::policy::Policy;
+    use crate::policy::{Action, Decision, Policy, Quote};
     use crate::release::{Detail, Exemptions, Style};
 
     /// The codes that an example breaks.
@@ -86,6 +89,23 @@ mod tests {
                 let undecided = release.undecided().iter().map(|rule| rule.code);
                 let found = release.findings().iter().map(crate::Finding::code);
                 undecided.chain(found).collect()
+            }
+            Example::Words {
+                document,
+                target,
+                words,
+            } => {
+                let document = crate::parse(document);
+                let target = target.parse().expect("a target");
+                let day = date(2010, 1, 1);
+                let decision = Decision::new(target, Action::Withhold(None), "I. Birk", day);
+                let decisions = [decision.on_words(Quote::new(words))].into();
+                let assessment = Policy::default().assess(&document);
+                let (decided, _) = assessment.decided_or_withheld(&decisions);
+                let release = decided.release(&Reader::public(), day);
+                let found = decided.findings();
+                let found = found.iter().chain(release.findings());
+                found.map(crate::Finding::code).collect()
             }
             Example::Level(line) => {
                 let document = Document::builder(DocumentKind::Cable).level(line).build();

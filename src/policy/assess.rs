@@ -9,7 +9,7 @@ use super::portion::Portion;
 use super::rating::Rating;
 use super::settled::Settled;
 use super::verdict::{self, Verdict};
-use super::{Compilation, Policy, blocks, entries, parts, spread};
+use super::{Compilation, Exemption, Policy, blocks, entries, parts, spread};
 use crate::Span;
 use crate::document::{Block, Document, ReadingRule};
 use crate::marking::{Label, Reader};
@@ -47,6 +47,12 @@ pub struct Assessment<'a> {
     pub(super) settled: Vec<Settled>,
     /// The portions before the first of them.
     pub(super) undecided: Option<Arc<Vec<Portion>>>,
+    /// The portions on which a decision cannot be carried out.
+    pub(super) failed: Vec<usize>,
+    /// What of the decisions cannot be carried out, each with the first portion that it may be on.
+    pub(super) failures: Vec<(usize, String)>,
+    /// The exemption of what is withheld under a label and has none of its own.
+    pub(super) by_label: Arc<[(Label, Exemption)]>,
 }
 
 impl Policy {
@@ -81,6 +87,9 @@ impl Policy {
             bound,
             settled: Vec::new(),
             undecided: None,
+            failed: Vec::new(),
+            failures: Vec::new(),
+            by_label: Arc::default(),
         };
         assessment.declassified()
     }
@@ -104,6 +113,9 @@ impl<'a> Assessment<'a> {
             policy: self.policy,
             settled: self.settled,
             undecided: self.undecided,
+            failed: self.failed,
+            failures: self.failures,
+            by_label: self.by_label,
         }
     }
 

@@ -85,18 +85,21 @@ impl Assessment<'_> {
         &self.settled
     }
 
-    fn decide(&mut self, decision: &Decision) -> Result<(), DecisionCause> {
+    pub(super) fn decide(&mut self, decision: &Decision) -> Result<(), DecisionCause> {
         if decision.by().trim().is_empty() {
             return Err(DecisionCause::Unsigned);
         }
         let index = self.find(decision.target())?;
         let portion = self.portions.get(index).ok_or(DecisionCause::NoPortion)?;
         let before = Protection::of(portion);
+        if decision.words().is_some() {
+            return self.decide_words(index, decision);
+        }
         self.allow(portion, &before, decision)?;
         let mut settled = self.settled.clone();
         let mut replaced = Vec::new();
         for (number, earlier) in settled.iter_mut().enumerate() {
-            let same = earlier.portion == index && earlier.in_force;
+            let same = earlier.portion == index && earlier.excised.is_none() && earlier.in_force;
             if same && decision.action().replaces(earlier.decision.action()) {
                 earlier.in_force = false;
                 replaced.push(number);
@@ -105,11 +108,11 @@ impl Assessment<'_> {
         settled.push(Settled {
             decision: Arc::new(decision.clone()),
             portion: index,
+            excised: None,
             replaced,
             in_force: true,
         });
-        let before = self.undecided.clone();
-        let before = before.unwrap_or_else(|| Arc::new(self.portions.clone()));
+        let before = self.before_decisions();
         let after = self.under(&before, &settled);
         let less = self
             .portions
@@ -127,7 +130,7 @@ impl Assessment<'_> {
     }
 
     /// The one portion that bears the name.
-    fn find(&self, target: &Target) -> Result<usize, DecisionCause> {
+    pub(super) fn find(&self, target: &Target) -> Result<usize, DecisionCause> {
         let mut found = self
             .portions
             .iter()
@@ -224,6 +227,9 @@ impl Assessment<'_> {
             };
             let ruling = portion.ruling.get_or_insert_default();
             ruling.decisions.push((number, Arc::clone(&it.decision)));
+            if let Some(excised) = it.excised_span() {
+                ruling.excised.push(excised);
+            }
             if let Action::Mark(marking) = it.decision.action() {
                 let label = Label::from(marking);
                 bound.undated |= label.bars_declassification();
@@ -240,6 +246,12 @@ impl Assessment<'_> {
         }
         for portion in &mut portions {
             self.rate(bound, portion);
+            self.look_at_words(portion);
+        }
+        for index in &self.failed {
+            if let Some(portion) = portions.get_mut(*index) {
+                portion.ruling.get_or_insert_default().failed = true;
+            }
         }
         spread::spread(
             &self.policy,

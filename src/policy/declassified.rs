@@ -31,6 +31,7 @@ impl Assessment<'_> {
                 settled.push(Settled {
                     decision: Arc::new(decision),
                     portion: index,
+                    excised: None,
                     replaced: Vec::new(),
                     in_force: true,
                 });

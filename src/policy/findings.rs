@@ -32,6 +32,7 @@ impl Assessment<'_> {
     pub fn findings(&self) -> Vec<Finding> {
         let mut findings = self.document().findings().to_vec();
         findings.extend(self.document().located(own_rules(self)));
+        findings.extend(self.document().located(not_carried_out(self)));
         if self.document().kind() == DocumentKind::Release {
             sort(&mut findings);
             return findings;
@@ -79,6 +80,20 @@ fn own_rules(assessment: &Assessment<'_>) -> Vec<(&'static Rule, Span, Option<St
         }
     }
     notes
+}
+
+/// What of the decisions cannot be carried out, each at the first portion that it may be on.
+fn not_carried_out(assessment: &Assessment<'_>) -> Vec<(&'static Rule, Span, Option<String>)> {
+    let place = |index: usize| {
+        let portion = assessment.portions().get(index)?;
+        assessment.document().blocks().get(portion.blocks().start)
+    };
+    let failures = assessment.failures.iter();
+    let notes = failures.map(|(index, error)| {
+        let place = place(*index).map_or(Span::new(0, 0), first_line);
+        (&rule::DECISION_NOT_CARRIED_OUT, place, Some(error.clone()))
+    });
+    notes.collect()
 }
 
 struct Review<'r> {

@@ -56,7 +56,9 @@
 //!
 //! Cited as `tearline policy decisions`: what a person decides of a portion ([`Assessment::decided`]). What protects more
 //! always applies; what protects less names an authority; what cannot be read is opened by saying its mark, and what is
-//! classified by its declassification. Rules of one's own ([`Policy::with_rule`]) raise, and never lower.
+//! classified by its declassification. Words inside a portion are withheld by quoting them ([`Decision::on_words`]): what is
+//! left of it goes out with a sign in their place, on one line and with one blank between words, because where lines broke and
+//! columns stood tells how long the words were. Rules of one's own ([`Policy::with_rule`]) raise, and never lower.
 //!
 //! # Known facts
 //!
@@ -83,11 +85,13 @@ mod entries;
 mod exemption;
 mod findings;
 mod kind;
+mod on_words;
 mod opened;
 mod own;
 mod parts;
 mod portion;
 mod rating;
+mod review;
 mod rules;
 mod ruling;
 mod runs;
@@ -96,6 +100,7 @@ mod settled;
 mod spread;
 mod verdict;
 mod verdicts;
+mod words;
 
 pub use assess::Assessment;
 pub use choices::{Compilation, Policy, Unmarked};
@@ -103,7 +108,8 @@ pub use days::{Change, Day, Effect, Opening};
 #[cfg(feature = "serde")]
 pub use decision::DECISIONS_SCHEMA;
 pub use decision::{
-    Action, ActionError, Decision, DecisionCause, DecisionError, Decisions, Target, TargetError,
+    Action, ActionError, Decision, DecisionCause, DecisionError, Decisions, Quote, Target,
+    TargetError,
 };
 pub use exemption::{Exemption, ExemptionError};
 pub use kind::PortionKind;
@@ -111,7 +117,11 @@ pub use opened::{Declassification, DeclassifiedBy};
 pub use own::{PortionView, Raise};
 pub use portion::Portion;
 pub use rating::{Provenance, Rating};
+#[cfg(feature = "serde")]
+pub use review::REVIEW_SCHEMA;
+pub use review::{Review, ReviewError, Reviewed, SecondPerson, State, WholeDocument};
 pub(crate) use ruling::Ruling;
 pub use settled::Settled;
 pub use verdict::{Reason, Verdict};
 pub(crate) use verdicts::Verdicts;
+pub(crate) use words::{ExcisedSpan, Searched};

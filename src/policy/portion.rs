@@ -7,6 +7,7 @@ use super::decision::Target;
 use super::kind::PortionKind;
 use super::ruling::Ruling;
 use super::{Provenance, Rating};
+use crate::Span;
 use crate::document::{Bases, Block, Field, Number, ReadingRule};
 
 /// A unit of verdict: one block, or a paragraph with the blocks that belong to it.
@@ -162,6 +163,26 @@ impl Portion {
     #[must_use]
     pub const fn excised(&self) -> Option<Bases> {
         self.excised
+    }
+
+    /// Where decisions withhold words inside it, in the order of the source; two places may overlap. None where it is
+    /// withheld whole for them.
+    ///
+    /// ```
+    /// use jiff::civil::date;
+    /// use tearline::policy::{Action, Decision, Policy, Quote};
+    ///
+    /// let cable = tearline::parse("UNCLAS STATE 1\n\n1. (U) He met Ilse Marren.\n");
+    /// let words = |quote| {
+    ///     Decision::new("paragraph 1".parse().unwrap(), Action::Withhold(None), "I. Birk", date(2026, 3, 2)).on_words(Quote::new(quote))
+    /// };
+    /// let decided = |quote| Policy::default().assess(&cable).decided(&[words(quote)].into()).unwrap();
+    /// assert_eq!(decided("Marren").portions()[1].excised_words().count(), 1);
+    /// assert_eq!(decided("He met Ilse Marren.").portions()[1].excised_words().count(), 0);
+    /// ```
+    pub fn excised_words(&self) -> impl Iterator<Item = Span> {
+        let ruling = self.ruling().into_iter();
+        ruling.flat_map(Ruling::excised).map(|it| it.span)
     }
 
     /// Whether it states no mark of its own; such portions show as one where they are withheld side by side.

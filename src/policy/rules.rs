@@ -64,6 +64,9 @@ rules! {
     REASON_WITHOUT_LETTER, Note, "reason-without-letter",
         "reason for classification that names a section and no category of it", cfr("2001.21(a)(3)");
 
+    DECISION_NOT_CARRIED_OUT, Error, "decision-not-carried-out",
+        "a decision cannot be carried out; the portion that it is on is withheld", Citation::policy("decisions");
+
     NEEDS_NOFORN, Note, "caption-without-noforn",
         "EXDIS and NODIS require NOFORN, which the document does not state; it counts as stated",
         Citation::new("CAPCO 2016", "H.9 pp172, 174");

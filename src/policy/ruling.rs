@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use super::decision::{Action, Decision};
+use super::decision::{Action, Decision, Quote};
 use super::exemption::Exemption;
 use super::own::Raise;
+use super::words::ExcisedSpan;
 use crate::Rule;
 use crate::marking::Label;
 
@@ -15,11 +16,44 @@ pub(crate) struct Ruling {
     pub(super) rules: Vec<(&'static Rule, Raise)>,
     /// The decisions in force, in their order, each by its place among those of the assessment.
     pub(super) decisions: Vec<(usize, Arc<Decision>)>,
+    /// The words that decisions withhold inside it, in the order of the source.
+    pub(super) excised: Vec<ExcisedSpan>,
+    /// Whether these are all of its words: it is withheld then like any other portion.
+    pub(super) all_excised: bool,
+    /// Whether a decision on it cannot be carried out, so that it is withheld.
+    pub(super) failed: bool,
 }
 
 impl Ruling {
+    /// What is decided of the whole portion.
     fn actions(&self) -> impl DoubleEndedIterator<Item = &Action> {
-        self.decisions.iter().map(|(_, decision)| decision.action())
+        let decisions = self.decisions.iter();
+        let whole = decisions.filter(|(_, decision)| decision.words().is_none());
+        whole.map(|(_, decision)| decision.action())
+    }
+
+    /// The words that decisions withhold inside it, in the order of the source; none where it is withheld whole for them.
+    pub(crate) fn excised(&self) -> &[ExcisedSpan] {
+        if self.all_excised { &[] } else { &self.excised }
+    }
+
+    /// The words that decisions on it quote.
+    pub(crate) fn quoted(&self) -> impl Iterator<Item = &str> {
+        self.decisions()
+            .filter_map(Decision::words)
+            .map(Quote::exact)
+    }
+
+    /// Whether a decision on it cannot be carried out.
+    pub(super) const fn is_failed(&self) -> bool {
+        self.failed
+    }
+
+    /// The decisions in force that withhold all of it, or open it.
+    pub(super) fn deciding(&self) -> impl Iterator<Item = &Decision> {
+        let all = self.all_excised;
+        self.decisions()
+            .filter(move |decision| all || decision.words().is_none())
     }
 
     /// The decisions in force.
@@ -67,10 +101,12 @@ impl Ruling {
             .any(|action| matches!(action, Action::Declassified(_)))
     }
 
-    /// Whether a decision withholds it.
+    /// Whether a decision withholds it, or one that cannot be carried out.
     pub(super) fn is_withheld(&self) -> bool {
-        self.actions()
-            .any(|action| matches!(action, Action::Withhold(_)))
+        let decided = self
+            .actions()
+            .any(|action| matches!(action, Action::Withhold(_)));
+        decided || self.all_excised || self.failed
     }
 
     /// Whether a decision that names it rates it.
@@ -94,13 +130,22 @@ impl Ruling {
         self.actions().any(|action| *action == Action::NoMark)
     }
 
-    /// The exemption that a decision names.
-    pub(crate) fn exemption(&self) -> Option<Exemption> {
-        self.actions().rev().find_map(|action| match action {
+    /// The exemptions that decisions name: that of the whole portion, and where all of its words are withheld those of the
+    /// words. Each withholding that names none is a `None`; what cannot be carried out names none.
+    pub(crate) fn exemptions(&self) -> Vec<Option<Exemption>> {
+        if self.failed {
+            return vec![None];
+        }
+        let whole = self.actions().rev().find_map(|action| match action {
             Action::Withhold(exemption) => *exemption,
             Action::Exemption(exemption) => Some(*exemption),
             Action::Release | Action::Mark(_) | Action::NoMark | Action::Declassified(_) => None,
-        })
+        });
+        if !self.all_excised {
+            return vec![whole];
+        }
+        let words = self.excised.iter().map(|it| it.exemption);
+        words.chain(whole.map(Some)).collect()
     }
 
     /// Whether a person with an authority has said the mark of all of it.

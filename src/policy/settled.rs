@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use super::decision::Decision;
+use super::decision::{Action, Decision};
+use super::words::ExcisedSpan;
+use crate::Span;
 
 /// A decision that was carried out, the portion that it found, and what it took the place of.
 ///
@@ -27,11 +29,26 @@ use super::decision::Decision;
 pub struct Settled {
     pub(super) decision: Arc<Decision>,
     pub(super) portion: usize,
+    pub(super) excised: Option<Span>,
     pub(super) replaced: Vec<usize>,
     pub(super) in_force: bool,
 }
 
 impl Settled {
+    /// The words that it withholds, and under what.
+    pub(super) fn excised_span(&self) -> Option<ExcisedSpan> {
+        let exemption = match self.decision.action() {
+            Action::Withhold(exemption) => *exemption,
+            Action::Release
+            | Action::Mark(_)
+            | Action::Exemption(_)
+            | Action::NoMark
+            | Action::Declassified(_) => None,
+        };
+        let span = self.excised?;
+        Some(ExcisedSpan { span, exemption })
+    }
+
     /// The decision.
     #[must_use]
     pub fn decision(&self) -> &Decision {
@@ -42,6 +59,25 @@ impl Settled {
     #[must_use]
     pub const fn portion(&self) -> usize {
         self.portion
+    }
+
+    /// Where the words stand that it withholds, as far as words and graphemes go; `None` where it is on the whole portion.
+    ///
+    /// ```
+    /// use jiff::civil::date;
+    /// use tearline::policy::{Action, Decision, Policy, Quote};
+    ///
+    /// let source = "UNCLAS STATE 1\n\n1. (U) He met Ilse Marren.\n";
+    /// let cable = tearline::parse(source);
+    /// let decision = Decision::new("paragraph 1".parse()?, Action::Withhold(None), "I. Birk", date(2026, 3, 2));
+    /// let decided = Policy::default().assess(&cable).decided(&[decision.on_words(Quote::new("MARREN"))].into())?;
+    /// let span = decided.decisions()[0].excised().unwrap();
+    /// assert_eq!(&source[span.range()], "Marren");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub const fn excised(&self) -> Option<Span> {
+        self.excised
     }
 
     /// The earlier decisions that it took the place of, by their index among those of the assessment.

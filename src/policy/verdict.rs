@@ -98,6 +98,8 @@ pub enum Reason {
     Rule(&'static Rule),
     /// A person has decided so.
     Decision(Box<Decision>),
+    /// A decision on it cannot be carried out ([`Assessment::decided_or_withheld`](super::Assessment::decided_or_withheld)).
+    Failed,
 }
 
 impl Reason {
@@ -120,7 +122,7 @@ impl Reason {
             Self::Excised => Provenance::Excised.citation(),
             Self::Standing(outcome) => outcome.basis().citation(),
             Self::Rule(rule) => rule.citation,
-            Self::Decision(_) => Citation::policy("decisions"),
+            Self::Decision(_) | Self::Failed => Citation::policy("decisions"),
         }
     }
 }
@@ -156,8 +158,10 @@ pub(super) fn decide(
         }
         verdict.add(ruling.into_iter().flat_map(Ruling::rules).map(Reason::Rule));
     }
-    let decisions = ruling.into_iter().flat_map(Ruling::decisions);
+    let decisions = ruling.into_iter().flat_map(Ruling::deciding);
     verdict.add(decisions.map(Reason::decided));
+    let failed = ruling.filter(|ruling| ruling.is_failed());
+    verdict.add(failed.map(|_| Reason::Failed).into_iter());
     verdict
 }
 

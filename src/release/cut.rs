@@ -4,15 +4,20 @@ use std::borrow::Cow;
 
 use jiff::civil::Date;
 
+use super::elsewhere::elsewhere;
 use super::text::lines;
+use super::words::{ExcisedWords, Piece, without_words};
 use super::{
-    Amount, Authority, Content, Declassified, Detail, Disclosed, Disposition, MarkShown, Origin,
-    Release, Released, Room, Style, declassified, exemption, last_look, opened, tear,
+    Amount, Authority, Content, Declassified, Detail, Disclosed, Disposition, Exemptions,
+    MarkShown, Origin, Release, Released, Room, Style, declassified, exemption, last_look, opened,
+    tear,
 };
 use crate::declass::Reasons;
 use crate::document::{Bases, Block, Document, DocumentKind, Mark};
 use crate::marking::{Basis, Label, Marking, Reader, roll_up};
-use crate::policy::{Assessment, Opening, Policy, Portion, PortionKind, Ruling, Verdict, Verdicts};
+use crate::policy::{
+    Assessment, ExcisedSpan, Opening, Policy, Portion, PortionKind, Ruling, Verdict, Verdicts,
+};
 use crate::{Citation, Rule, Severity, Span};
 
 /// How many different labels are remembered, so that a page that has thousands takes no longer for each.
@@ -73,13 +78,33 @@ impl<'a> Assessment<'a> {
         let looks = self.document().kind() != DocumentKind::Release
             && !reader.reads(&Label::unresolved()).is_permit();
         let mut refused = Vec::new();
+        // The words that are excised, and where the portions stand that are released.
+        let mut said: Vec<&str> = Vec::new();
+        let mut places: Vec<Span> = Vec::new();
+        let excises = self
+            .portions()
+            .iter()
+            .any(|it| !excised(it, reader).is_empty());
         let mut verdicts = Verdicts::new(self, reader, as_of);
         for portion in self.portions() {
             match verdicts.of(portion) {
                 Verdict::Release(label) => {
                     let label = label.clone();
-                    let text = open(self.document(), portion);
-                    if looks && shows_mark_above(portion, &text) {
+                    let spans = excised(portion, reader);
+                    let (text, words) = left(self.document(), portion, spans, detail.exemptions());
+                    // A tear line tells nothing of what is withheld, and without its words a sentence may say another thing:
+                    // the portion is left out.
+                    if !words.is_empty() && style == Style::TearLine {
+                        seen.push(false);
+                        continue;
+                    }
+                    if !spans.is_empty() {
+                        said.extend(portion.ruling().into_iter().flat_map(Ruling::quoted));
+                    }
+                    let shows = |text: &str| shows_mark_above(portion, text);
+                    let whole = || open(self.document(), portion);
+                    let above = looks && (shows(&text) || !spans.is_empty() && shows(&whole()));
+                    if above {
                         refused.push((
                             &MARK_IN_RELEASED_TEXT,
                             place(self.document(), portion),
@@ -101,8 +126,16 @@ impl<'a> Assessment<'a> {
                     after_unmarked = false;
                     let content = Content::Text { text, label };
                     let shown = beside(self, portion, reader, as_of, detail);
-                    portions.push(released(portion, content, shown));
-                    seen.push(true);
+                    // What rests on a line of which words are missing is not told.
+                    seen.push(words.is_empty());
+                    withheld |= !words.is_empty();
+                    if excises {
+                        places.push(place(self.document(), portion));
+                    }
+                    portions.push(Released {
+                        excised: words,
+                        ..released(portion, content, shown)
+                    });
                 }
                 Verdict::Withhold { bases, .. } => {
                     let bases = *bases;
@@ -130,6 +163,7 @@ impl<'a> Assessment<'a> {
             // Whether anything is missing is not told.
             withheld = true;
         }
+        refused.extend(elsewhere(&said, &portions, places));
         let disposition = Disposition::of(portions.iter().any(Released::is_released), withheld);
         let banner = banner(&portions, self.document().header().origin());
         opened::hide_unseen(self, &mut portions, &seen);
@@ -227,6 +261,7 @@ fn released<'a>(
             .filter(|_| matches!(content, Content::Text { .. })),
         number: portion.number(),
         content,
+        excised: Vec::new(),
         disclosed,
     }
 }
@@ -245,8 +280,8 @@ fn disclosed(
     Disclosed {
         mark: detail.shows_mark().then(|| mark(document, portion)),
         authority: detail.exemptions().map(|exemptions| {
-            let decided = portion.ruling().and_then(Ruling::exemption);
-            Authority::of(bases, exemptions, decided, reasons)
+            let decided = assessment.exemptions_of(portion);
+            Authority::of(bases, exemptions, &decided, reasons)
         }),
         amount: detail.shows_amount().then(|| amount(document, portion)),
         opening: detail
@@ -329,9 +364,11 @@ fn amount(document: &Document<'_>, portion: &Portion) -> Amount {
 
 /// What a reviewer has to decide, in a fixed order.
 fn undecided(portions: &[Released<'_>]) -> Vec<&'static Rule> {
+    let of_words = portions.iter().flat_map(Released::excised_words);
     let authorities: Vec<Authority> = portions
         .iter()
         .filter_map(|portion| portion.disclosed().authority())
+        .chain(of_words.filter_map(ExcisedWords::authority))
         .collect();
     let any = |test: fn(&Authority) -> bool| authorities.iter().any(test);
     [
@@ -385,4 +422,50 @@ fn open<'a>(document: &Document<'a>, portion: &Portion) -> Cow<'a, str> {
     }
     let runs = portion.runs(document);
     Cow::Owned(lines(runs.map(|run| document.sealed(run).open())))
+}
+
+/// The words that are withheld from the reader inside a portion that is released to him.
+fn excised<'p>(portion: &'p Portion, reader: &Reader) -> &'p [ExcisedSpan] {
+    match portion.ruling() {
+        Some(ruling) if !reader.is_originator() => ruling.excised(),
+        Some(_) | None => &[],
+    }
+}
+
+/// Opens what is left of it without these words, and says where they were; in a release that is read again, where its own
+/// were.
+fn left<'a>(
+    document: &Document<'a>,
+    portion: &Portion,
+    excised: &[ExcisedSpan],
+    exemptions: Option<Exemptions>,
+) -> (Cow<'a, str>, Vec<ExcisedWords>) {
+    if excised.is_empty() {
+        let text = open(document, portion);
+        let words = match document.kind() {
+            DocumentKind::Release => ExcisedWords::all_in(&text),
+            DocumentKind::Cable | DocumentKind::Memorandum => Vec::new(),
+        };
+        return (text, words);
+    }
+    let mut pieces = Vec::new();
+    for run in portion.runs(document) {
+        let mut at = run.start();
+        for it in excised {
+            let start = it.span.start().clamp(at, run.end());
+            let end = it.span.end().clamp(at, run.end());
+            // One that begins before, or overlaps the one before it, goes on here.
+            if it.span.start() < run.end() && it.span.end() > run.start() {
+                pieces.push(Piece::Shown(document.sealed(Span::new(at, start)).open()));
+                pieces.push(Piece::Excised(it.exemption));
+                at = end;
+            }
+        }
+        pieces.push(Piece::Shown(
+            document.sealed(Span::new(at, run.end())).open(),
+        ));
+        pieces.push(Piece::Break);
+    }
+    let (text, words) = without_words(pieces.into_iter(), exemptions);
+    (Cow::Owned(text), words)
 }

@@ -129,8 +129,19 @@ impl Exemptions {
 }
 
 impl Authority {
-    /// `decided` is what a decision names for the portion; the choice of the style is for what has none.
+    /// `decided` is what decisions name, one for each withholding; the choice of the style is for what has none.
     pub(super) fn of(
+        bases: Bases,
+        exemptions: Exemptions,
+        decided: &[Option<Exemption>],
+        reasons: Option<Reasons>,
+    ) -> Self {
+        let of = |decided| Self::of_one(bases, exemptions, decided, reasons);
+        let all = decided.iter().copied().map(of);
+        all.reduce(Self::join).unwrap_or_else(|| of(None))
+    }
+
+    fn of_one(
         bases: Bases,
         exemptions: Exemptions,
         decided: Option<Exemption>,

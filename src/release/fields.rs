@@ -1,6 +1,6 @@
 //! What a release says of the document as a whole, from released header portions.
 
-use super::{Content, Release, Released};
+use super::{Content, ExcisedWords, Release, Released};
 use crate::document::Field;
 use crate::policy::PortionKind;
 
@@ -60,5 +60,22 @@ impl Released<'_> {
             Content::Text { text, .. } => Some(text),
             Content::Withheld(_) => None,
         }
+    }
+
+    /// Its text in parts, in their order: each what it says, and whether it stands in the place of words that are withheld.
+    /// One part, where none are.
+    pub(crate) fn parts(&self) -> Vec<(&str, Option<&ExcisedWords>)> {
+        let text = self.text().unwrap_or_default();
+        let mut parts = Vec::new();
+        let mut at = 0;
+        for it in self.excised_words() {
+            let place = it.place();
+            parts.push((text.get(at..place.start).unwrap_or_default(), None));
+            parts.push((text.get(place.clone()).unwrap_or_default(), Some(it)));
+            at = place.end;
+        }
+        parts.push((text.get(at..).unwrap_or_default(), None));
+        parts.retain(|(part, _)| !part.is_empty());
+        parts
     }
 }

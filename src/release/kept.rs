@@ -8,12 +8,15 @@ use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::text::lines;
-use super::{Content, Declassified, Disclosed, Disposition, Origin, Release, Released, Style};
-use crate::Rule;
+use super::{
+    Authority, Content, Declassified, Disclosed, Disposition, ExcisedWords, Origin, Release,
+    Released, Style,
+};
 use crate::declass::Outcome;
 use crate::document::{Bases, Field, Number};
 use crate::marking::{Label, Marking, Reader, roll_up};
 use crate::policy::PortionKind;
+use crate::{Rule, Span};
 
 /// A release as a file keeps it: without the findings of the last look, which are places in a source.
 #[derive(Serialize, Deserialize)]
@@ -53,11 +56,22 @@ struct Row<'r> {
     marking: Option<Label>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     text: Option<Cow<'r, str>>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    excised: Vec<Words>,
     /// Of what is withheld.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     basis: Option<Bases>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     disclosed: Option<Disclosed>,
+}
+
+/// A place in a text where words are withheld.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Words {
+    place: Span,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    authority: Option<Authority>,
 }
 
 /// Why what a file holds is no release.
@@ -68,6 +82,8 @@ enum Wrong {
     Content,
     /// The text is laid out as no released text is.
     Text,
+    /// What stands in the place of withheld words is not what a release puts there.
+    Words,
     /// Its banner is not the roll-up of its portions.
     Banner,
     /// It does not hold as much as it says.
@@ -107,8 +123,16 @@ fn row<'r>(portion: &'r Released<'_>) -> Row<'r> {
         number: portion.number,
         marking,
         text,
+        excised: portion.excised.iter().map(words).collect(),
         basis,
         disclosed: portion.disclosed.as_deref().cloned(),
+    }
+}
+
+fn words(it: &ExcisedWords) -> Words {
+    Words {
+        place: Span::new(it.place.start, it.place.end),
+        authority: it.authority,
     }
 }
 
@@ -166,7 +190,9 @@ fn released(row: Row<'_>) -> Result<Released<'static>, Wrong> {
             label,
             text: Cow::Owned(text.into_owned()),
         },
-        (None, None, Some(bases)) if !bases.is_empty() && row.field.is_none() => {
+        (None, None, Some(bases))
+            if !bases.is_empty() && row.field.is_none() && row.excised.is_empty() =>
+        {
             Content::Withheld(bases)
         }
         _ => return Err(Wrong::Content),
@@ -176,6 +202,14 @@ fn released(row: Row<'_>) -> Result<Released<'static>, Wrong> {
         field: row.field,
         number: row.number,
         content,
+        excised: row
+            .excised
+            .into_iter()
+            .map(|it| ExcisedWords {
+                place: it.place.range(),
+                authority: it.authority,
+            })
+            .collect(),
         disclosed: row.disclosed.map(Box::new),
     })
 }
@@ -192,6 +226,15 @@ fn check(release: &Release<'_>) -> Result<(), Wrong> {
                 }
                 if lines(std::iter::once(&**text)) != **text {
                     return Err(Wrong::Text);
+                }
+                let mut at = 0;
+                for it in &portion.excised {
+                    let shown = text.get(it.place.clone());
+                    if it.place.start < at || shown != Some(&*it.to_string()) {
+                        return Err(Wrong::Words);
+                    }
+                    at = it.place.end;
+                    withheld = true;
                 }
                 markings.push(label.marking());
             }
@@ -218,6 +261,9 @@ impl fmt::Display for Wrong {
             }
             Self::Text => {
                 "a text of the release holds a blank line or white space that no release holds"
+            }
+            Self::Words => {
+                "`excised` names a place in a text of the release where no words are withheld"
             }
             Self::Banner => "the banner of the release is not the roll-up of its portions",
             Self::Disposition => "the disposition of the release is not that of its portions",

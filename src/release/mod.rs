@@ -3,6 +3,7 @@
 mod cut;
 mod declassified;
 mod disclosed;
+mod elsewhere;
 mod exemption;
 mod faithful;
 mod fields;
@@ -16,6 +17,7 @@ mod style;
 mod tear;
 mod text;
 mod value;
+mod words;
 
 #[cfg(feature = "json")]
 pub(crate) use crate::document::{Bases, Number};
@@ -23,9 +25,11 @@ pub use crate::policy::{Declassification, DeclassifiedBy, Exemption, ExemptionEr
 pub(crate) use cut::MARK_IN_RELEASED_TEXT;
 pub use declassified::Declassified;
 pub use disclosed::{Amount, Disclosed, MarkShown};
+pub(crate) use elsewhere::EXCISED_WORDS_ELSEWHERE;
 pub(crate) use exemption::ALL as RULES;
 pub use exemption::{Authority, Exemptions};
 pub use origin::Origin;
 pub(crate) use room::Room;
 pub use style::{Detail, Style};
 pub use value::{Content, Disposition, Release, Released};
+pub use words::ExcisedWords;

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 #[cfg(feature = "serde")]
 use serde::{Deserialize, Serialize};
 
-use super::{Declassified, Disclosed, Origin, Style};
+use super::{Declassified, Disclosed, ExcisedWords, Origin, Style};
 use crate::declass::Outcome;
 use crate::document::{Bases, Field, Number};
 use crate::marking::{Label, Marking, Reader};
@@ -86,7 +86,7 @@ pub enum Disposition {
     /// Everything.
     #[cfg_attr(feature = "serde", serde(rename = "released-in-full"))]
     InFull,
-    /// Some portions and not others.
+    /// Some portions and not others, or not all words of one.
     #[cfg_attr(feature = "serde", serde(rename = "released-in-part"))]
     InPart,
     /// Nothing.
@@ -113,6 +113,8 @@ pub struct Released<'a> {
     pub(super) field: Option<Field>,
     pub(super) number: Option<Number>,
     pub(super) content: Content<'a>,
+    /// In the order of the text.
+    pub(super) excised: Vec<ExcisedWords>,
     pub(super) disclosed: Option<Box<Disclosed>>,
 }
 
@@ -141,7 +143,8 @@ pub enum Content<'a> {
     Text {
         /// As it stands on that day; it prints as a portion mark: `U`, `SBU`, `C`, `S//NF`.
         label: Label,
-        /// Number, field label, mark and furniture left out; its own line breaks kept, blank lines not.
+        /// Number, field label, mark and furniture left out; its own line breaks kept, blank lines not. Where words of it
+        /// are withheld ([`Released::excised_words`]), a sign stands in their place, and it is one line.
         text: Cow<'a, str>,
     },
     /// Nothing but the reasons.
@@ -339,6 +342,7 @@ impl<'a> Released<'a> {
             field: self.field,
             number: self.number,
             content: self.content.into_owned(),
+            excised: self.excised,
             disclosed: self.disclosed,
         }
     }
@@ -372,6 +376,12 @@ impl<'a> Released<'a> {
     #[must_use]
     pub const fn content(&self) -> &Content<'a> {
         &self.content
+    }
+
+    /// The places in its text where words are withheld, in the order of the text.
+    #[must_use]
+    pub fn excised_words(&self) -> &[ExcisedWords] {
+        &self.excised
     }
 
     /// What the style discloses beside.

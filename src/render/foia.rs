@@ -7,7 +7,7 @@ use super::html;
 use super::markdown;
 use super::sheet::Sheet;
 use crate::Severity;
-use crate::release::{Authority, Content, Disposition, Release, Released};
+use crate::release::{Authority, Content, Disposition, ExcisedWords, Release, Released};
 
 /// The case in which a document is released, as every page names it.
 ///
@@ -197,15 +197,17 @@ impl<'a> Package<'a> {
         super::pdf::write(self.release, &self.sheet())
     }
 
-    /// What is withheld, and under what.
+    /// What is withheld, whole portions and words in others, and under what.
     pub(super) fn withheld(
         &self,
     ) -> impl Iterator<Item = (&'a Released<'a>, Option<Authority>)> + use<'a> {
-        self.release
-            .portions()
-            .iter()
-            .filter(|portion| matches!(portion.content(), Content::Withheld(_)))
-            .map(|portion| (portion, portion.disclosed().authority()))
+        self.release.portions().iter().flat_map(|portion| {
+            let whole = matches!(portion.content(), Content::Withheld(_));
+            let whole = whole.then(|| portion.disclosed().authority());
+            let words = portion.excised_words().iter().map(ExcisedWords::authority);
+            let all = whole.into_iter().chain(words);
+            all.map(move |authority| (portion, authority))
+        })
     }
 
     fn sheet(&self) -> Sheet {

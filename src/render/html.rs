@@ -8,6 +8,7 @@ use super::flow::{Flow, Gap};
 use super::lead::{Lead, Marks, before, width};
 use super::opened::{self, Note};
 use super::sheet::Sheet;
+use super::shown::shown;
 use super::sink::{Sink, size};
 use super::timeline::timeline;
 use crate::policy::PortionKind;
@@ -177,6 +178,8 @@ fn push_line<'r>(out: &mut String, portion: &'r Released<'_>, marks: &mut Marks<
                 push_word(out, class, word);
             }
             match portion.kind() {
+                // It is one line, in which each place has to be found again.
+                _ if !portion.excised_words().is_empty() => push_excised(out, portion),
                 PortionKind::Subject | PortionKind::Heading => {
                     out.push_str("<span class=\"text\">");
                     push_escaped(out, &Flow::one_line(text));
@@ -187,6 +190,20 @@ fn push_line<'r>(out: &mut String, portion: &'r Released<'_>, marks: &mut Marks<
                 | PortionKind::Block => push_flow(out, &Flow::of(text, width(&before))),
             }
             out.push_str("</span>");
+        }
+    }
+}
+
+/// A text from which words are excised; each place is the same element as that of a withheld portion.
+fn push_excised(out: &mut String, portion: &Released<'_>) {
+    out.push_str("<span class=\"text\">");
+    for (part, excised) in portion.parts() {
+        if excised.is_some() {
+            out.push_str("<strong class=\"excision\" role=\"note\">");
+            push_escaped(out, part);
+            out.push_str("</strong>");
+        } else {
+            push_escaped(out, &shown(part));
         }
     }
 }

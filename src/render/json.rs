@@ -10,8 +10,8 @@ use super::sink::size;
 use crate::marking::Basis;
 use crate::policy::{Opening, PortionKind};
 use crate::release::{
-    self, Amount, Authority, Bases, Content, Declassification, Disposition, MarkShown, Number,
-    Release, Released,
+    self, Amount, Authority, Bases, Content, Declassification, Disposition, ExcisedWords,
+    MarkShown, Number, Release, Released,
 };
 
 /// The JSON Schema (draft 2020-12) of what [`Release::to_json`] writes. What it allows today stays allowed.
@@ -99,6 +99,9 @@ enum Verdict<'r> {
         #[serde(flatten)]
         opened: Opened,
         text: &'r str,
+        /// The places in the text where words are withheld; left out where there are none.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        excised: Vec<Words>,
     },
     Withhold {
         basis: Reasons,
@@ -112,6 +115,19 @@ enum Verdict<'r> {
         #[serde(skip_serializing_if = "Option::is_none")]
         mark: Option<Shown<&'r MarkShown>>,
     },
+}
+
+/// A place in a text where words are withheld.
+#[derive(serde::Serialize)]
+struct Words {
+    /// Where it begins, in characters.
+    at: usize,
+    /// What stands there.
+    shown: String,
+    basis: Reasons,
+    /// In the style that shows it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    exemption: Option<Shown<Authority>>,
 }
 
 impl Release<'_> {
@@ -252,6 +268,7 @@ fn portion<'p, 'r: 'p>(portion: &'r Released<'_>, id: Id, marks: &'p mut Marks<'
                     it.was().map(ToString::to_string)
                 }),
                 text,
+                excised: words(text, portion.excised_words()),
             },
             Content::Withheld(bases) => Verdict::Withhold {
                 basis: Reasons(*bases),
@@ -262,4 +279,17 @@ fn portion<'p, 'r: 'p>(portion: &'r Released<'_>, id: Id, marks: &'p mut Marks<'
         },
         opens: disclosed.opening().map(Shown),
     }
+}
+
+fn words(text: &str, places: &[ExcisedWords]) -> Vec<Words> {
+    let before = |it: &ExcisedWords| text.get(..it.place().start).unwrap_or_default();
+    places
+        .iter()
+        .map(|it| Words {
+            at: before(it).chars().count(),
+            shown: it.to_string(),
+            basis: Reasons(it.bases()),
+            exemption: it.authority().map(Shown),
+        })
+        .collect()
 }

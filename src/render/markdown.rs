@@ -6,6 +6,7 @@ use super::flow::{Flow, Gap};
 use super::lead::{Lead, Marks, before, width};
 use super::opened::{self, Note};
 use super::sheet::Sheet;
+use super::shown::shown;
 use super::sink::{Sink, size};
 use crate::policy::PortionKind;
 use crate::release::{Content, Release, Released};
@@ -90,7 +91,9 @@ fn write<'r>(out: &mut String, portion: &'r Released<'_>, marks: &mut Marks<'r>)
             for word in &before {
                 push_word(out, word);
             }
-            if heading.is_empty() {
+            if !portion.excised_words().is_empty() {
+                push_excised(out, portion);
+            } else if heading.is_empty() {
                 push_flow(out, &Flow::of(text, width(&before)));
             } else {
                 push_escaped(out, &Flow::one_line(text));
@@ -98,6 +101,29 @@ fn write<'r>(out: &mut String, portion: &'r Released<'_>, marks: &mut Marks<'r>)
             }
         }
     }
+}
+
+/// A text from which words are excised: one line, each place set as that of a withheld portion.
+fn push_excised(out: &mut String, portion: &Released<'_>) {
+    let mut line = Line::default();
+    let parts = portion.parts();
+    for (index, (part, excised)) in parts.iter().enumerate() {
+        // Between letters the signs would be text.
+        let before = index.checked_sub(1).and_then(|before| parts.get(before));
+        let between_letters = before.is_some_and(|(text, _)| text.ends_with(char::is_alphanumeric))
+            || parts
+                .get(index + 1)
+                .is_some_and(|(text, _)| text.starts_with(char::is_alphanumeric));
+        let strong = if excised.is_some() && !between_letters {
+            "**"
+        } else {
+            ""
+        };
+        out.push_str(strong);
+        line.push(out, &shown(part));
+        out.push_str(strong);
+    }
+    out.push('\n');
 }
 
 /// That something was declassified, in a paragraph of its own. Where nothing is lined through, the signs stand around it.

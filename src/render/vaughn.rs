@@ -206,6 +206,15 @@ impl Package<'_> {
             }
             if !portion.is_released() {
                 withholdings.push(withholding(place, portion.disclosed().authority()));
+                continue;
+            }
+            let words = portion.excised_words();
+            for (index, it) in words.iter().enumerate() {
+                let place = match words.len() {
+                    1 => format!("{place}, words in it"),
+                    count => format!("{place}, words in it ({} of {count})", index + 1),
+                };
+                withholdings.push(words_withheld(place, it.authority()));
             }
         }
         withholdings
@@ -259,6 +268,21 @@ impl Entry {
     }
 }
 
+/// Words in a portion, the rest of which is released: whether a part of it can be is answered.
+fn words_withheld(place: String, authority: Option<Authority>) -> Withholding {
+    let whole = withholding(place, authority);
+    let asked = whole.to_decide.strip_suffix(CAN_BE_PARTED);
+    let to_decide = asked.map(|asked| asked.trim_end_matches("; ").to_owned());
+    Withholding {
+        segregability: "these words are withheld and the rest of the portion is released",
+        to_decide: to_decide.unwrap_or(whole.to_decide),
+        ..whole
+    }
+}
+
+/// What is asked of every portion that is withheld whole.
+const CAN_BE_PARTED: &str = "whether a part of the portion can be released";
+
 fn withholding(place: String, authority: Option<Authority>) -> Withholding {
     let mut decide: Vec<&str> = Vec::new();
     let mut description: Vec<&str> = Vec::new();
@@ -287,7 +311,7 @@ fn withholding(place: String, authority: Option<Authority>) -> Withholding {
             }
         }
     }
-    decide.push("whether a part of the portion can be released");
+    decide.push(CAN_BE_PARTED);
     Withholding {
         place,
         exemption: authority

@@ -14,4 +14,4 @@ pub use position::Position;
 pub(crate) use silent::{is_invisible, is_silent};
 pub use span::Span;
 #[cfg(feature = "serde")]
-pub(crate) use written::as_text;
+pub(crate) use written::{DayText, as_text};

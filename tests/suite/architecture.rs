@@ -21,13 +21,15 @@ const STRANGERS: [(&str, &str); 3] = [
     ("render", "parse"),
 ];
 
-/// Where sealed text may be opened: the cut, the originator's copy, the check of an output against its source, and the view
-/// through which a rule of one's own looks whether a text matches.
-const OPENERS: [&str; 4] = [
+/// Where sealed text may be opened: the cut, the originator's copy, the check of an output against its source, the view
+/// through which a rule of one's own looks whether a text matches, and the text in which words that a decision quotes are
+/// looked for: whether they stand there once has to be known before anything is released, and only their place is kept.
+const OPENERS: [&str; 5] = [
     "release/cut.rs",
     "release/faithful.rs",
     "audit/source.rs",
     "policy/own/view.rs",
+    "policy/words/text.rs",
 ];
 
 /// What writes to a writer that the caller gives.

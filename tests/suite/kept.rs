@@ -227,6 +227,8 @@ struct DecisionShape {
         pattern = r"^\s*([Hh]eader|[Ss]ubject|[Hh]eading|[Pp]aragraph|[Ss]ubparagraph|[Bb]lock)( [^ #]+)?( ?#[0-9]+)?\s*$"
     ))]
     target: String,
+    /// The words in the portion that are withheld; absent where it is the whole portion.
+    words: Option<QuoteShape>,
     /// What is decided: `release`, `withhold`, `withhold B6`, `mark C//NF`, `exemption B5`, `no mark`,
     /// `declassified 2012-03-01`.
     #[schemars(regex(
@@ -242,6 +244,21 @@ struct DecisionShape {
     authority: Option<String>,
     /// For the record alone.
     note: Option<String>,
+}
+
+/// Words of a portion, as a `TextQuoteSelector` of the W3C has them. They stand in it exactly once.
+#[derive(JsonSchema)]
+#[expect(dead_code, reason = "only its shape matters")]
+#[schemars(rename = "Quote", deny_unknown_fields)]
+struct QuoteShape {
+    /// The words.
+    exact: String,
+    /// What stands right before them.
+    #[serde(default)]
+    prefix: String,
+    /// What stands right behind them.
+    #[serde(default)]
+    suffix: String,
 }
 
 /// What is known of a document beside its text.

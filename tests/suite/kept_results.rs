@@ -135,6 +135,8 @@ struct DecisionShape {
     on: Day,
     authority: Option<String>,
     note: Option<String>,
+    /// Where the words stand that it withholds, where it is on words.
+    excised: Option<SpanShape>,
     /// The numbers of the decisions whose place it took.
     #[serde(default)]
     replaces: Vec<u64>,

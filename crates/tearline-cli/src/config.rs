@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 use serde::Deserialize;
 use tearline::marking::Vocabulary;
+use tearline::policy::SecondPerson;
 use tearline::release::Exemption;
 use tearline_files::Encoding;
 use thiserror::Error;
@@ -44,6 +45,7 @@ pub(crate) struct Config {
     /// How much a finding weighs here, by its code.
     pub(crate) severity: BTreeMap<String, Weight>,
     pub(crate) case: Case,
+    pub(crate) review: Review,
     pub(crate) guard: Guard,
 }
 
@@ -109,6 +111,26 @@ impl Weight {
 pub(crate) struct Case {
     pub(crate) number: Option<String>,
     pub(crate) sbu_exemption: Option<String>,
+}
+
+/// How review files are carried out.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct Review {
+    /// Whether a second person confirms what opens.
+    #[serde(alias = "second-person")]
+    second_person: bool,
+}
+
+impl Review {
+    /// Whether a second person confirms what opens.
+    pub(crate) const fn second(&self) -> SecondPerson {
+        if self.second_person {
+            SecondPerson::ForWhatOpens
+        } else {
+            SecondPerson::NotAsked
+        }
+    }
 }
 
 /// What `guard` goes through.

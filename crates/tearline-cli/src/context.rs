@@ -74,6 +74,8 @@ impl Context {
             encoding: self.encoding(reading)?,
             known: reading.known.known(),
             vocabulary: self.config.vocabulary()?,
+            second: self.config.review.second(),
+            review: None,
         })
     }
 

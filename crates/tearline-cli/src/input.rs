@@ -9,6 +9,7 @@ use tearline_files::Encoding;
 
 use crate::finish::Failure;
 use crate::paper::{self, Means, Paper};
+use crate::reviewed;
 
 /// The cable that is read where nothing else is: a fictional one.
 const BUNDLED: &str = include_str!("../../../examples/data/cable.txt");
@@ -87,11 +88,20 @@ impl Input {
                     "this says what is known of a document, and is none; name the document",
                 ));
             }
+            Self::File(file) if reviewed::document_of(file).is_some() => {
+                return Err(self
+                    .failure("this is the review of a document, and is none; name the document"));
+            }
             Self::File(file) => paper::known_beside(file)?,
             Self::Standard | Self::Bundled => Known::new(),
         };
+        let file = match self {
+            Self::File(file) => Some(file.as_path()),
+            Self::Standard | Self::Bundled => None,
+        };
+        let reviewed = reviewed::of(file, means.review.as_deref(), &bytes, means.second)?;
         let source = encoding.text(bytes).map_err(|error| self.failure(error))?;
-        Ok(Paper::new(source, known, means))
+        Ok(Paper::new(source, known, reviewed, means))
     }
 
     /// The document, with what is known beside it.
@@ -108,6 +118,9 @@ impl Input {
             Self::File(file) => {
                 tearline_files::is_where(file, output)
                     || tearline_files::is_where(&paper::beside(file), output)
+                    || reviewed::beside(file)
+                        .iter()
+                        .any(|beside| tearline_files::is_where(beside, output))
             }
             Self::Standard => tearline_files::is_standard_input(output),
             Self::Bundled => false,

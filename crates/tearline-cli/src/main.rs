@@ -22,6 +22,7 @@ mod paper;
 mod places;
 mod progress;
 mod readers;
+mod reviewed;
 mod rules;
 mod source;
 mod staged;

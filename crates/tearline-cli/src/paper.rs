@@ -5,9 +5,13 @@ use std::path::{Path, PathBuf};
 
 use tearline::document::{Document, Known};
 use tearline::marking::Vocabulary;
+use tearline::policy::{Assessment, Policy, SecondPerson};
 use tearline_files::Encoding;
 
 use crate::finish::Failure;
+use crate::message::{Denied, Message};
+use crate::reviewed::Reviewed;
+use crate::rules::PROPOSALS_OPEN;
 
 /// How the name of a file ends that says what is known of the document beside it: `cable.txt.known.toml` of `cable.txt`.
 pub(crate) const ENDING: &str = ".known.toml";
@@ -20,6 +24,10 @@ pub(crate) struct Means {
     pub(crate) known: Known,
     /// The words in which marks are read.
     pub(crate) vocabulary: Vocabulary,
+    /// Whether a second person confirms what opens.
+    pub(crate) second: SecondPerson,
+    /// The review that is named, in the place of the one beside the document.
+    pub(crate) review: Option<PathBuf>,
 }
 
 /// The text of a document, and what is known beside it.
@@ -27,16 +35,43 @@ pub(crate) struct Paper {
     pub(crate) source: String,
     known: Known,
     vocabulary: Vocabulary,
+    reviewed: Option<Reviewed>,
 }
 
 impl Paper {
-    /// A text, with what is known of this one beside what is known of all.
-    pub(crate) fn new(source: String, known: Known, means: &Means) -> Self {
+    /// A text, with what is known of this one beside what is known of all, and what persons decided of it.
+    pub(crate) fn new(
+        source: String,
+        known: Known,
+        reviewed: Option<Reviewed>,
+        means: &Means,
+    ) -> Self {
+        let known = known.and(means.known.clone());
+        let decided = reviewed.as_ref().map(|it| it.review.known(it.second));
         Self {
             source,
-            known: known.and(means.known.clone()),
+            known: known.and(decided.unwrap_or_default()),
             vocabulary: means.vocabulary.clone(),
+            reviewed,
         }
+    }
+
+    /// The document as a policy rates it, with what persons decided of it.
+    pub(crate) fn assess<'d>(&self, document: &Document<'d>, policy: &Policy) -> Assessment<'d> {
+        let assessment = policy.assess(document);
+        match &self.reviewed {
+            // What cannot be carried out is among the findings.
+            Some(it) => assessment.reviewed(&it.review, it.second).0,
+            None => assessment,
+        }
+    }
+
+    /// What is to be said of its review: how many proposals nobody has answered.
+    pub(crate) fn remarks(&self, file: &str, denied: &Denied) -> Vec<Message> {
+        let open = self.reviewed.as_ref().map_or(0, |it| it.review.open());
+        let detail = format!("{open} of its review");
+        let said = (open > 0).then(|| Message::new(file, &PROPOSALS_OPEN, Some(&detail), denied));
+        said.into_iter().collect()
     }
 
     /// The document.
@@ -84,7 +119,7 @@ pub(crate) fn known_beside(file: &Path) -> Result<Known, Failure> {
 }
 
 /// What is wrong, without the text that stands there.
-fn said(message: &str) -> String {
+pub(crate) fn said(message: &str) -> String {
     let message = message.lines().next().unwrap_or_default();
     match message.strip_prefix("invalid ") {
         Some(rest) if rest.starts_with("type") || rest.starts_with("value") => {

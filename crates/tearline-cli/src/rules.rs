@@ -73,7 +73,23 @@ pub(crate) static DAY_TO_COME: Rule = Rule::new(
     policy("promise 4"),
 );
 
-static OWN: [Explained; 6] = [
+/// A review holds proposals that nobody has answered.
+pub(crate) static PROPOSALS_OPEN: Rule = Rule::new(
+    "proposals-open",
+    Severity::Warning,
+    "proposals wait for an answer; they change nothing until somebody decides",
+    policy("decisions"),
+);
+
+static OWN: [Explained; 7] = [
+    Explained {
+        rule: &PROPOSALS_OPEN,
+        meaning: "The review file beside the document holds proposals, of a program or a person, that nobody has decided or refused. What they propose to withhold is released.",
+        remedy: "Answer each: `state = \"decided\"` or `state = \"refused\"`.",
+        example: Shown::Session(
+            "$ tearline release cable.txt\ncable.txt: warning[proposals-open]: proposals wait for an answer; they change nothing until somebody decides: 2 of its review",
+        ),
+    },
     Explained {
         rule: &WITHHELD_TEXT,
         meaning: "Five words in a row that only a withheld portion has stand in the finished file: in its text, or in the metadata or a stream of a PDF, or in an earlier revision of it.",

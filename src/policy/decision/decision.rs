@@ -5,16 +5,17 @@ use std::fmt;
 use jiff::civil::Date;
 
 use super::action::Action;
+use super::quote::Quote;
 use super::target::Target;
 
-/// A person's decision on one portion.
+/// A person's decision on one portion, or on [words](Self::on_words) in one.
 ///
 /// Whoever makes it need not be who may make it: what protects less is decided by an authority, which the decision names.
 /// The note is for the record, and so may quote. Of a decision nothing reaches a release but its exemption, and where it
 /// declassifies its authority and the day (32 CFR 2001.25(b)).
 ///
 /// With the feature `serde` it is read and written as an object of texts: `target`, `action`, `by`, `on`, and where there
-/// are any `authority` and `note`. A key of another name is an error.
+/// are any `words`, `authority` and `note`. A key of another name is an error.
 ///
 /// ```
 /// use jiff::civil::date;
@@ -32,6 +33,7 @@ use super::target::Target;
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Decision {
     target: Target,
+    words: Option<Quote>,
     action: Action,
     by: String,
     on: Date,
@@ -47,6 +49,7 @@ impl Decision {
     pub fn new(target: Target, action: Action, by: impl Into<String>, on: Date) -> Self {
         Self {
             target,
+            words: None,
             action,
             by: by.into(),
             on,
@@ -75,10 +78,46 @@ impl Decision {
         self.whole
     }
 
+    /// The same, of these words in the portion. Words can only be withheld; whatever opens is of a whole portion.
+    ///
+    /// ```
+    /// use jiff::civil::date;
+    /// use tearline::marking::Reader;
+    /// use tearline::policy::{Action, Decision, Policy, Quote};
+    ///
+    /// let cable = tearline::parse("UNCLAS STATE 1\n\n1. (U) The master met\nIlse Marren at noon.\n");
+    /// let on = date(2026, 3, 2);
+    /// let decision = Decision::new("paragraph 1".parse()?, Action::Withhold(Some("B6".parse()?)), "I. Birk", on)
+    ///     .on_words(Quote::new("Ilse Marren").after("met "));
+    /// // It shows none of them.
+    /// assert_eq!(decision.to_string(), "words in paragraph 1: withhold B6 (I. Birk, 2026-03-02)");
+    /// let decided = Policy::default().assess(&cable).decided(&[decision].into())?;
+    /// let text = decided.release(&Reader::public(), on).to_text();
+    /// assert!(text.contains("1. (U) The master met [excised: controlled] at noon."));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn on_words(mut self, words: Quote) -> Self {
+        self.words = Some(words);
+        self
+    }
+
+    /// The same without what it quotes of the document, for a record.
+    pub(crate) fn without_words(mut self) -> Self {
+        self.words = None;
+        self
+    }
+
     /// The same, by an authority: who may declassify, or may release what is sensitive. One without a name is none.
     #[must_use]
     pub fn with_authority(mut self, authority: impl Into<String>) -> Self {
         self.authority = Some(authority.into()).filter(|name: &String| !name.trim().is_empty());
+        self
+    }
+
+    /// The same by no authority.
+    pub(in crate::policy) fn without_authority(mut self) -> Self {
+        self.authority = None;
         self
     }
 
@@ -93,6 +132,12 @@ impl Decision {
     #[must_use]
     pub const fn target(&self) -> &Target {
         &self.target
+    }
+
+    /// The words that it is on; `None` where it is on the whole portion.
+    #[must_use]
+    pub const fn words(&self) -> Option<&Quote> {
+        self.words.as_ref()
     }
 
     /// What is decided.
@@ -126,7 +171,7 @@ impl Decision {
     }
 }
 
-/// Without the note, which may quote.
+/// Without note and words, which quote.
 impl fmt::Debug for Decision {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Decision({self})")
@@ -135,9 +180,14 @@ impl fmt::Debug for Decision {
 
 impl fmt::Display for Decision {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let words = if self.words.is_some() {
+            "words in "
+        } else {
+            ""
+        };
         write!(
             f,
-            "{}: {} ({}, {}",
+            "{words}{}: {} ({}, {}",
             self.target, self.action, self.by, self.on
         )?;
         if let Some(authority) = &self.authority {

@@ -5,7 +5,7 @@ use thiserror::Error;
 use super::decision::Decision;
 use super::target::Target;
 
-/// A decision that cannot be carried out. Nothing of the list that holds it is.
+/// A decision that cannot be carried out.
 ///
 /// ```
 /// use jiff::civil::date;
@@ -81,6 +81,25 @@ pub enum DecisionCause {
     /// An earlier release withheld it, and nothing of it is there.
     #[error("an earlier release withheld it, and nothing of it is there")]
     Excised,
+    /// The words that it quotes do not stand in the portion.
+    #[error("the words that it quotes do not stand in the portion")]
+    NotFound,
+    /// They stand in it more than once.
+    #[error(
+        "the words that it quotes stand in the portion {0} times; quote what stands before or behind them"
+    )]
+    FoundTwice(usize),
+    /// It quotes nothing that shows.
+    #[error("it quotes no words")]
+    NoWords,
+    /// It would do something else with words than to withhold them.
+    #[error("words in a portion can only be withheld; decide on the whole portion")]
+    OnlyWithheld,
+    /// It is confirmed by nobody, without a day, or by whoever decided it; or it opens, and a second person has to confirm it.
+    #[error(
+        "no second person has confirmed it; write `state = \"confirmed\"`, `confirmed_by` and `confirmed_on`, and let another person than `by` do so"
+    )]
+    NotConfirmed,
     /// An exemption for what nobody withholds.
     #[error("nothing of it is withheld; write `withhold` with the exemption")]
     NothingWithheld,

@@ -8,6 +8,7 @@ mod action;
 mod decision;
 mod error;
 mod list;
+mod quote;
 mod target;
 #[cfg(feature = "serde")]
 mod written;
@@ -16,6 +17,7 @@ pub use action::{Action, ActionError};
 pub use decision::Decision;
 pub use error::{DecisionCause, DecisionError};
 pub use list::Decisions;
+pub use quote::Quote;
 pub use target::{Target, TargetError};
 #[cfg(feature = "serde")]
 pub use written::DECISIONS_SCHEMA;

@@ -5,7 +5,9 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::action::Action;
 use super::decision::Decision;
+use super::quote::Quote;
 use super::target::Target;
+use crate::text::DayText;
 
 /// The JSON Schema (draft 2020-12) of [`Decisions`](super::Decisions) as a file holds them. What it allows today stays
 /// allowed.
@@ -20,9 +22,11 @@ pub const DECISIONS_SCHEMA: &str = include_str!("decisions.schema.json");
 #[serde(deny_unknown_fields)]
 struct Written {
     target: Target,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    words: Option<Quote>,
     action: Action,
     by: String,
-    on: String,
+    on: DayText,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     authority: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -33,9 +37,10 @@ impl Serialize for Decision {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let written = Written {
             target: self.target().clone(),
+            words: self.words().cloned(),
             action: self.action().clone(),
             by: self.by().to_owned(),
-            on: self.on().to_string(),
+            on: DayText(self.on().to_string()),
             authority: self.authority().map(ToOwned::to_owned),
             note: self.note().map(ToOwned::to_owned),
         };
@@ -46,9 +51,12 @@ impl Serialize for Decision {
 impl<'de> Deserialize<'de> for Decision {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let written = Written::deserialize(deserializer)?;
-        let on = written.on.parse();
+        let on = written.on.0.parse();
         let on = on.map_err(|_| D::Error::custom("no day in `on`; write it as 2026-03-02"))?;
-        let decision = Self::new(written.target, written.action, written.by, on);
+        let mut decision = Self::new(written.target, written.action, written.by, on);
+        if let Some(words) = written.words {
+            decision = decision.on_words(words);
+        }
         Ok(decision
             .with_authority(written.authority.unwrap_or_default())
             .with_note(written.note.unwrap_or_default()))

@@ -131,6 +131,8 @@ enum Verdict {
         declassified: Option<Declassified>,
         /// Number, field label, mark and furniture left out.
         text: String,
+        /// The places in the text where words are withheld, in its order; absent where there are none.
+        excised: Option<Vec<Excised>>,
     },
     Withhold {
         /// The coarse reasons; never empty.
@@ -143,6 +145,21 @@ enum Verdict {
         /// In the mark style: the mark it states, `unmarked` or `mark unreadable`.
         mark: Option<String>,
     },
+}
+
+/// A place in a text where words are withheld; nothing tells how many.
+#[derive(JsonSchema)]
+#[expect(dead_code, reason = "only its shape matters")]
+struct Excised {
+    /// Where it begins in the text, in characters.
+    at: u64,
+    /// What stands there: `[excised: controlled]`, `[excised: B6]`.
+    shown: String,
+    /// The coarse reasons; never empty.
+    #[schemars(length(min = 1))]
+    basis: Vec<Basis>,
+    /// In the exemption style: the exemption.
+    exemption: Option<String>,
 }
 
 #[derive(JsonSchema)]

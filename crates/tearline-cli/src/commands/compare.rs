@@ -119,7 +119,7 @@ fn documents(
 fn view(policy: &Policy, paper: &Paper, reader: &Reader, as_of: Date) -> View {
     let document = paper.document();
     View::of(
-        &policy.assess(&document),
+        &paper.assess(&document, policy),
         &Lines::of(&paper.source),
         reader,
         as_of,

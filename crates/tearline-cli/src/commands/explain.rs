@@ -61,6 +61,13 @@ fn in_full(explained: &Explained) -> String {
         Shown::Source(Example::Document(text) | Example::Package(text) | Example::Banner(text)) => {
             text.to_owned()
         }
+        Shown::Source(Example::Words {
+            document,
+            target,
+            words,
+        }) => {
+            format!("{document}\nwords withheld in {target}: {words}")
+        }
         Shown::Source(Example::Known {
             document,
             fact,

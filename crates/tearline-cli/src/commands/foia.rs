@@ -79,7 +79,7 @@ fn package(
         let failed = |error: String| Failure::Input(format!("{name}: {error}"));
         let paper = input.paper(&means)?;
         let document = paper.document();
-        let assessment = policy.assess(&document);
+        let assessment = paper.assess(&document, &policy);
         let release = assessment
             .release_in(&reader, as_of, style)
             .made_on(context.today);
@@ -87,6 +87,7 @@ fn package(
         let package = Package::new(&release, &case);
         let lines = Lines::of(&paper.source);
         reporter.say(context.day_to_come(reporter, &name, as_of))?;
+        reporter.say(paper.remarks(&name, &context.denied(Denies::Errors)?))?;
         let found = reporter.findings(&name, &lines, &assessment, std::slice::from_ref(&release));
         reporter.say(found)?;
         let undecided = release.undecided().iter();

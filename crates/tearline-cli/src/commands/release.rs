@@ -23,6 +23,9 @@ pub(crate) struct Arguments {
     /// What to write; what the ending of the output says unless given, else text.
     #[arg(long, value_enum)]
     format: Option<Format>,
+    /// The review to carry out, in TOML or JSON, in the place of the one that stands beside the document.
+    #[arg(long, value_name = "FILE")]
+    review: Option<PathBuf>,
     #[command(flatten)]
     view: View,
     #[command(flatten)]
@@ -51,7 +54,9 @@ pub(super) fn run(arguments: &Arguments, context: &Context) -> finish::Result {
 
     let bytes = input.bytes()?;
     let faithful = (format == Format::Faithful).then(|| bytes.clone());
-    let paper = input.paper_of(bytes, &context.means(&arguments.reading)?)?;
+    let mut means = context.means(&arguments.reading)?;
+    means.review.clone_from(&arguments.review);
+    let paper = input.paper_of(bytes, &means)?;
     let mut reporter = context.reporter(Denies::Nothing)?;
     if input == Input::Bundled {
         reporter.remark(
@@ -59,7 +64,7 @@ pub(super) fn run(arguments: &Arguments, context: &Context) -> finish::Result {
         );
     }
     let document = paper.document();
-    let assessment = context.policy(&arguments.choices).assess(&document);
+    let assessment = paper.assess(&document, &context.policy(&arguments.choices));
     let release = assessment
         .release_in(&reader, as_of, style)
         .made_on(context.today);
@@ -74,6 +79,7 @@ pub(super) fn run(arguments: &Arguments, context: &Context) -> finish::Result {
     let name = input.name();
     let lines = Lines::of(&paper.source);
     reporter.say(context.day_to_come(&reporter, &name, as_of))?;
+    reporter.say(paper.remarks(&name, &context.denied(Denies::Nothing)?))?;
     let found = reporter.findings(&name, &lines, &assessment, std::slice::from_ref(&release));
     reporter.say(found)?;
     output::write(target, &rendered)?;

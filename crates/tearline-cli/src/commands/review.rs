@@ -87,7 +87,7 @@ pub(super) fn run(arguments: &Arguments, context: &Context) -> finish::Result {
             }
         };
         let document = paper.document();
-        let assessment = policy.assess(&document);
+        let assessment = paper.assess(&document, &policy);
         let report = report(
             &question,
             &input.name(),

@@ -38,7 +38,7 @@ pub(super) fn run(arguments: &Arguments, context: &Context) -> finish::Result {
     let mut reporter = context.reporter(Denies::Nothing)?;
     let paper = input.paper(&context.means(&arguments.reading)?)?;
     let document = paper.document();
-    let assessment = context.policy(&arguments.choices).assess(&document);
+    let assessment = paper.assess(&document, &context.policy(&arguments.choices));
     let style = Style::Places(Detail::default().with_calendar());
     let release = assessment
         .release_in(&reader, as_of, style)

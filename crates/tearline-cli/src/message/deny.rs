@@ -67,6 +67,11 @@ impl Denied {
                 denies: true,
             });
         }
+        // Somebody meant to withhold something, and nobody knows what.
+        said.push(Said {
+            what: What::Code("decision-not-carried-out".to_owned()),
+            denies: true,
+        });
         Ok(Self {
             said,
             weights: config.severity.clone(),

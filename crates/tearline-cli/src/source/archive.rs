@@ -5,6 +5,7 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use tearline::document::Known;
+use tearline::policy::Review;
 
 use super::error::Refusal;
 use super::item::{Content, Item};
@@ -12,6 +13,7 @@ use super::name::{self, Taken};
 use super::packing::Archive;
 use crate::config;
 use crate::paper;
+use crate::reviewed;
 
 /// No member of an archive is read that unpacks to more.
 pub(super) const MEMBER: u64 = 256 << 20;
@@ -88,6 +90,11 @@ pub(super) enum Role {
     Document(String),
     /// It says what is known of the document of that path.
     Beside(String),
+    /// It is the review of the document of that path.
+    Review {
+        document: String,
+        is_json: bool,
+    },
     Refused(Refusal),
 }
 
@@ -99,6 +106,12 @@ impl Role {
         };
         if let Some(document) = paper::document_of(Path::new(&path)) {
             return Self::Beside(document.to_string_lossy().into_owned());
+        }
+        if let Some(document) = reviewed::document_of(Path::new(&path)) {
+            return Self::Review {
+                document: document.to_string_lossy().into_owned(),
+                is_json: reviewed::is_json(Path::new(&path)),
+            };
         }
         let own = path.rsplit('/').next().unwrap_or_default();
         if own == config::NAME {
@@ -113,16 +126,39 @@ impl Role {
 
 /// What the files inside an archive say of the documents beside them.
 #[derive(Default)]
-pub(super) struct Sidecars(BTreeMap<String, (Option<Known>, bool)>);
+pub(super) struct Sidecars {
+    known: BTreeMap<String, (Option<Known>, bool)>,
+    reviews: BTreeMap<String, (Option<Review>, bool)>,
+}
 
 impl Sidecars {
     /// Takes one in.
     pub(super) fn take(&mut self, document: String, reader: &mut dyn Read) {
-        let mut text = String::new();
-        let read = reader.take(BESIDE + 1).read_to_string(&mut text);
-        let whole = read.is_ok() && text.len() as u64 <= BESIDE && !self.0.contains_key(&document);
-        let known = whole.then(|| toml::from_str::<Known>(&text).ok()).flatten();
-        self.0.insert(document, (known, false));
+        let text = small(reader).filter(|_| !self.known.contains_key(&document));
+        let known = text.and_then(|text| toml::from_str::<Known>(&text).ok());
+        self.known.insert(document, (known, false));
+    }
+
+    /// Takes a review in.
+    pub(super) fn take_review(&mut self, document: String, is_json: bool, reader: &mut dyn Read) {
+        let text = small(reader).filter(|_| !self.reviews.contains_key(&document));
+        let review = text.and_then(|text| reviewed::parsed(&text, is_json).ok());
+        self.reviews.insert(document, (review, false));
+    }
+
+    /// The review of a document, where there is one.
+    ///
+    /// # Errors
+    ///
+    /// Where there is one and it cannot be read: it may have withheld something.
+    pub(super) fn review_of(&mut self, document: &str) -> Result<Option<Review>, Refusal> {
+        match self.reviews.get_mut(document) {
+            None => Ok(None),
+            Some((review, used)) => {
+                *used = true;
+                review.clone().map(Some).ok_or(Refusal::Review)
+            }
+        }
     }
 
     /// What is known of a document.
@@ -131,7 +167,7 @@ impl Sidecars {
     ///
     /// Where something was said and cannot be read: it may have been a caption.
     pub(super) fn of(&mut self, document: &str) -> Result<Known, Refusal> {
-        match self.0.get_mut(document) {
+        match self.known.get_mut(document) {
             None => Ok(Known::new()),
             Some((known, used)) => {
                 *used = true;
@@ -146,7 +182,8 @@ impl Sidecars {
         place: &Place<'_>,
         hand: &mut dyn FnMut(Item) -> Result<(), E>,
     ) -> Result<(), E> {
-        for (document, _) in self.0.into_iter().filter(|(_, (_, used))| !used) {
+        let known = self.known.into_iter().filter(|(_, (_, used))| !used);
+        for (document, _) in known {
             let orphan = document + paper::ENDING;
             hand(place.item(
                 &orphan,
@@ -155,8 +192,25 @@ impl Sidecars {
                 place.size,
             ))?;
         }
+        let reviews = self.reviews.into_iter().filter(|(_, (_, used))| !used);
+        for (document, _) in reviews {
+            let refusal = || Err(Refusal::OrphanReview);
+            hand(place.item(
+                &format!("{document}.review"),
+                refusal(),
+                Err(Refusal::OrphanReview),
+                place.size,
+            ))?;
+        }
         Ok(())
     }
+}
+
+/// The text of what stands beside a document; none where it is not UTF-8 or longer than such a text is.
+fn small(reader: &mut dyn Read) -> Option<String> {
+    let mut text = String::new();
+    let read = reader.take(BESIDE + 1).read_to_string(&mut text);
+    (read.is_ok() && text.len() as u64 <= BESIDE).then_some(text)
 }
 
 /// A member as a document, read to its end.
@@ -169,11 +223,13 @@ pub(super) fn document(
     read: u64,
 ) -> Item {
     let known = sidecars.of(path);
+    let review = sidecars.review_of(path);
     let content = bytes.and_then(|bytes| {
         Ok(Content::Bytes {
             bytes,
             encoding: None,
             known: known?,
+            review: review?,
         })
     });
     place.item(path, taken.output(path), content, read)

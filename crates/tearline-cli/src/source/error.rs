@@ -27,6 +27,12 @@ pub(crate) enum Refusal {
     Orphan,
     #[error("what is known of it cannot be read")]
     Known,
+    #[error("it is the review of a document that the archive does not have")]
+    OrphanReview,
+    #[error("its review cannot be read")]
+    Review,
+    #[error("its review: {0}")]
+    ReviewFile(#[from] crate::reviewed::ReviewFileError),
     #[error("it is encrypted, or packed in a way that is not read; pack it anew")]
     Packed,
     #[error("unpacked it is larger than {} MiB", MEMBER >> 20)]

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use tearline::document::Known;
+use tearline::policy::Review;
 use tearline_files::Encoding;
 
 use super::error::Refusal;
@@ -10,6 +11,7 @@ use crate::catalogue::Catalogue;
 use crate::finish::Failure;
 use crate::input::Input;
 use crate::paper::{Means, Paper};
+use crate::reviewed;
 
 /// One document of a collection, or why there is none in its place.
 pub(crate) struct Item {
@@ -38,6 +40,7 @@ pub(crate) enum Content {
         bytes: Vec<u8>,
         encoding: Option<Encoding>,
         known: Known,
+        review: Option<Review>,
     },
 }
 
@@ -71,9 +74,12 @@ impl Item {
                 bytes,
                 encoding,
                 known,
+                review,
             } => {
+                let review = review.map(|it| reviewed::held_to(it, &bytes, means.second));
+                let review = review.transpose()?;
                 let source = encoding.unwrap_or(means.encoding).text(bytes)?;
-                Ok(Paper::new(source, known, &means))
+                Ok(Paper::new(source, known, review, &means))
             }
         }
     }

@@ -102,6 +102,7 @@ fn item(place: &Place<'_>, taken: &mut Taken, number: u64, line: &[u8], read: u6
         // JSON is UTF-8, whatever the files beside it are.
         encoding: Some(Encoding::default()),
         known: record.known.unwrap_or_default(),
+        review: None,
     };
     place.item(&name, taken.output(&name), Ok(content), read)
 }

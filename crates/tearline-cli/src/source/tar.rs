@@ -26,8 +26,12 @@ pub(super) fn visit<E>(
 ) -> Result<(), E> {
     let mut sidecars = Sidecars::default();
     let looked = members(place, packing, &Cell::new(0), &mut |member, body, _| {
-        if let (Role::Beside(document), Kind::File) = (Role::of(&member.name), member.kind) {
-            sidecars.take(document, body);
+        match (Role::of(&member.name), member.kind) {
+            (Role::Beside(document), Kind::File) => sidecars.take(document, body),
+            (Role::Review { document, is_json }, Kind::File) => {
+                sidecars.take_review(document, is_json, body);
+            }
+            _ => {}
         }
         Ok(())
     });
@@ -56,7 +60,7 @@ pub(super) fn visit<E>(
                     archive::document(place, &mut taken, &mut sidecars, &path, bytes, count.get());
                 hand(item)
             }
-            Role::Beside(_) => Ok(()),
+            Role::Beside(_) | Role::Review { .. } => Ok(()),
             Role::Refused(refusal) => {
                 let shown = name::shown(&member.name);
                 hand(place.item(&shown, Err(refusal), Err(Refusal::NotAFile), count.get()))

@@ -13,6 +13,7 @@ use super::name;
 use super::packing::Archive;
 use super::{lines, tar, zip};
 use crate::paper;
+use crate::reviewed;
 use crate::tree;
 
 /// The documents of a folder or of one archive.
@@ -29,7 +30,7 @@ struct Listed {
     name: String,
     is_folder: bool,
     is_utf8: bool,
-    /// Whether a file says what is known of it.
+    /// Whether a file says what is known of it, or what was decided.
     has_beside: bool,
     file: PathBuf,
 }
@@ -180,7 +181,7 @@ impl Collection {
             path,
             extension: self.extension,
             size: metadata.len(),
-            stamp: stamp(path, &metadata, None),
+            stamp: stamp(path, &metadata, &[]),
             before: *before,
         };
         *before += metadata.len();
@@ -207,7 +208,8 @@ impl Collection {
                 true => PathBuf::from(&name),
                 false => entry.path(),
             };
-            if let Some(document) = paper::document_of(&file) {
+            let document = paper::document_of(&file).or_else(|| reviewed::document_of(&file));
+            if let Some(document) = document {
                 beside.extend(document.file_name().map(OsString::from));
             }
             // A link to a folder may lead round in a circle.
@@ -252,14 +254,17 @@ fn document(
 ) -> Item {
     let metadata = fs::metadata(&entry.file);
     let size = metadata.as_ref().map_or(0, Metadata::len);
-    let beside = match entry.has_beside {
-        true => fs::metadata(paper::beside(&entry.file)).ok(),
-        false => None,
+    let beside: Vec<Option<Metadata>> = match entry.has_beside {
+        true => std::iter::once(paper::beside(&entry.file))
+            .chain(reviewed::beside(&entry.file))
+            .map(|file| fs::metadata(file).ok())
+            .collect(),
+        false => Vec::new(),
     };
     let known = match (&metadata, entry.is_utf8) {
         // Two such names may look the same.
         (_, false) => Err(Refusal::NameNotUtf8),
-        (Ok(metadata), true) if metadata.is_file() => Ok(stamp(&path, metadata, beside.as_ref())),
+        (Ok(metadata), true) if metadata.is_file() => Ok(stamp(&path, metadata, &beside)),
         (Ok(_), true) => Err(Refusal::NotAFile),
         (Err(error), true) => Err(Refusal::Io(std::io::Error::new(
             error.kind(),
@@ -296,13 +301,14 @@ fn refused(file: &Path, path: &str, refusal: Refusal, behind: u64) -> Item {
 }
 
 /// What a file was when it was looked at.
-fn stamp(path: &str, metadata: &Metadata, beside: Option<&Metadata>) -> u64 {
+fn stamp(path: &str, metadata: &Metadata, beside: &[Option<Metadata>]) -> u64 {
     let of = |metadata: &Metadata| {
         let changed = metadata.modified().ok();
         let since = changed.and_then(|time| time.duration_since(UNIX_EPOCH).ok());
         (metadata.len(), since.map(|since| since.as_nanos()))
     };
-    name::hash((path, of(metadata), beside.map(of)))
+    let beside: Vec<_> = beside.iter().map(|it| it.as_ref().map(of)).collect();
+    name::hash((path, of(metadata), beside))
 }
 
 /// Where a path leads, also one whose last part is not there yet.

@@ -27,8 +27,12 @@ pub(super) fn visit<E>(
         let Ok(mut member) = zip.by_index(index) else {
             continue;
         };
-        if let Role::Beside(document) = Role::of(member.name_raw()) {
-            sidecars.take(document, &mut member);
+        match Role::of(member.name_raw()) {
+            Role::Beside(document) => sidecars.take(document, &mut member),
+            Role::Review { document, is_json } => {
+                sidecars.take_review(document, is_json, &mut member);
+            }
+            Role::Document(_) | Role::Refused(_) => {}
         }
     }
     let mut taken = Taken::new(place.extension);
@@ -43,7 +47,7 @@ pub(super) fn visit<E>(
         read += packed;
         let path = match Role::of(&name) {
             Role::Document(path) => path,
-            Role::Beside(_) => continue,
+            Role::Beside(_) | Role::Review { .. } => continue,
             Role::Refused(refusal) => {
                 let shown = name::shown(&name);
                 hand(place.item(&shown, Err(refusal), Err(Refusal::NotAFile), read))?;

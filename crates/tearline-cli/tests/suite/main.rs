@@ -23,6 +23,7 @@ mod opens;
 mod readme;
 mod release;
 mod review;
+mod reviewed;
 mod shell;
 mod support;
 mod verify;

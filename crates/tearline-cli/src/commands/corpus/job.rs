@@ -79,7 +79,7 @@ impl Job {
             .paper(&self.means, self.catalogue.as_ref())
             .map_err(Failed::from)?;
         let document = paper.document();
-        let assessment = self.policy.assess(&document);
+        let assessment = paper.assess(&document, &self.policy);
         let release = assessment
             .release_in(&self.reader, self.as_of, self.style)
             .made_on(self.today);
@@ -96,7 +96,8 @@ impl Job {
         let findings = found(&assessment, std::slice::from_ref(&release));
         let output = matches!(target.shape, Shape::Tree | Shape::Zip).then_some(item.output);
         let lines = Lines::of(&paper.source);
-        let messages = messages(&self.denied, &item.shown, &lines, &findings);
+        let mut messages = messages(&self.denied, &item.shown, &lines, &findings);
+        messages.extend(paper.remarks(&item.shown, &self.denied));
         let row = Row::of(item.path, output, &assessment, &release, &findings);
         Ok(Made {
             row: line(&row),

@@ -239,7 +239,7 @@ fn releases(
     let input = Input::File(entry.file.clone());
     let paper = input.paper(&context.means(&arguments.reading)?)?;
     let document = paper.document();
-    let assessment = context.policy(&arguments.choices).assess(&document);
+    let assessment = paper.assess(&document, &context.policy(&arguments.choices));
     let style = context.style(&arguments.telling)?;
     let lines = Lines::of(&paper.source);
     let places = Places::of(&assessment, &lines);

@@ -25,7 +25,7 @@ pub(super) fn differences(
     [one, other]: [Date; 2],
 ) -> Option<Differences> {
     let document = paper.document();
-    let assessment = job.policy.assess(&document);
+    let assessment = paper.assess(&document, &job.policy);
     let lines = Lines::of(&paper.source);
     let view = |day| View::of(&assessment, &lines, &job.reader, day);
     let changes = between(&view(one), &view(other));

@@ -64,7 +64,7 @@ impl Openings {
     /// Those of a document; none where nothing opens in that time.
     pub(super) fn of(job: &Job, paper: &Paper, path: String, span: Span) -> Option<Self> {
         let document = paper.document();
-        let assessment = job.policy.assess(&document);
+        let assessment = paper.assess(&document, &job.policy);
         let mut opens = Vec::new();
         for day in assessment.days(&job.reader) {
             let opening = day.changes().iter();

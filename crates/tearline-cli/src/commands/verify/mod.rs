@@ -52,7 +52,7 @@ pub(super) fn run(arguments: &Arguments, context: &Context) -> finish::Result {
     let input = Input::named(&arguments.source);
     let paper = input.paper(&context.means(&arguments.reading)?)?;
     let document = paper.document();
-    let assessment = context.policy(&arguments.choices).assess(&document);
+    let assessment = paper.assess(&document, &context.policy(&arguments.choices));
     let mut reporter = context.answer(Denies::Errors)?;
     for file in &arguments.releases {
         let found = look(&assessment, &reader, as_of, file, &reporter)?;
