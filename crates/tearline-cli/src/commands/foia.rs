@@ -15,6 +15,7 @@ use crate::message::{Denies, Reporter};
 use crate::options::{Choices, Day, Reading};
 use crate::output;
 use crate::places::Lines;
+use crate::proposals;
 use crate::staged::Staged;
 use crate::tree;
 
@@ -33,6 +34,10 @@ pub(crate) struct Arguments {
     /// The number of the first document; the others count on from it.
     #[arg(long, default_value_t = 1, value_name = "N", value_parser = clap::value_parser!(u64).range(..=99_999_999))]
     first: u64,
+    /// Withhold whatever is proposed to be withheld: in the review beside the document, by the built-in patterns, and by the
+    /// patterns, terms and titles of the configuration.
+    #[arg(long)]
+    enforce: bool,
     #[command(flatten)]
     day: Day,
     /// The exemption for what is sensitive but unclassified: b2 to b9, b7c. Without one, such documents stay drafts.
@@ -71,6 +76,9 @@ fn package(
         .as_deref()
         .or(context.config.case.number.as_deref())
         .unwrap_or("unassigned");
+    let propose = &context.config.propose;
+    let proposer = arguments.enforce.then(|| propose.proposer(&context.config));
+    let proposer = proposer.transpose()?;
     let mut entries = Vec::new();
     let mut made = String::new();
     for (file, document_number) in files(&arguments.inputs)?.iter().zip(arguments.first..) {
@@ -79,7 +87,11 @@ fn package(
         let failed = |error: String| Failure::Input(format!("{name}: {error}"));
         let paper = input.paper(&means)?;
         let document = paper.document();
-        let assessment = paper.assess(&document, &policy);
+        let mut assessment = paper.assess(&document, &policy);
+        if let Some(proposer) = &proposer {
+            assessment =
+                proposals::enforced(&paper, assessment, proposer, &reader, as_of, context.today);
+        }
         let release = assessment
             .release_in(&reader, as_of, style)
             .made_on(context.today);

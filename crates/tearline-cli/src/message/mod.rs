@@ -73,7 +73,12 @@ pub(crate) struct Message {
 const NAMED: usize = 12;
 
 impl Message {
-    pub(crate) fn new(file: &str, rule: &'static Rule, detail: Option<&str>, denied: &Denied) -> Self {
+    pub(crate) fn new(
+        file: &str,
+        rule: &'static Rule,
+        detail: Option<&str>,
+        denied: &Denied,
+    ) -> Self {
         Self {
             file: file.to_owned(),
             line: None,
