@@ -15,6 +15,7 @@ use thiserror::Error;
 use crate::finish::Failure;
 use crate::message::{deniable, known};
 use crate::options::{Compilation, DayError, Format, MessageFormat, Show, Unmarked, date};
+use crate::proposals::Propose;
 use crate::readers::reader;
 
 /// The name under which it is looked for.
@@ -45,6 +46,8 @@ pub(crate) struct Config {
     /// How much a finding weighs here, by its code.
     pub(crate) severity: BTreeMap<String, Weight>,
     pub(crate) case: Case,
+    /// What is proposed to a person.
+    pub(crate) propose: Propose,
     pub(crate) review: Review,
     pub(crate) guard: Guard,
 }
@@ -215,6 +218,7 @@ impl Config {
             self.checked("severity", known(code))?;
         }
         self.vocabulary()?;
+        self.propose.proposer(self)?;
         if self.tear_line == Some(true) && !self.show.is_empty() {
             self.checked::<()>("tear-line", Err(TellsNothing))?;
         }

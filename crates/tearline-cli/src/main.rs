@@ -21,6 +21,7 @@ mod output;
 mod paper;
 mod places;
 mod progress;
+mod proposals;
 mod readers;
 mod reviewed;
 mod rules;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use tearline::document::{Document, Known};
 use tearline::marking::Vocabulary;
-use tearline::policy::{Assessment, Policy, SecondPerson};
+use tearline::policy::{Assessment, Policy, Review, SecondPerson};
 use tearline_files::Encoding;
 
 use crate::finish::Failure;
@@ -64,6 +64,11 @@ impl Paper {
             Some(it) => assessment.reviewed(&it.review, it.second).0,
             None => assessment,
         }
+    }
+
+    /// Its review, where there is one.
+    pub(crate) fn review(&self) -> Option<&Review> {
+        self.reviewed.as_ref().map(|it| &it.review)
     }
 
     /// What is to be said of its review: how many proposals nobody has answered.

@@ -83,6 +83,11 @@ impl<'a> Outgoing<'a> {
         let targets = targets(assessment).into_iter().zip(assessment.portions());
         for (((target, portion), released), whole) in targets.zip(released).zip(whole) {
             let span = assessment.span(portion);
+            // Where words are excised the text is that of the source, so that what is quoted of it is found there.
+            let released = match portion.excised_words().next() {
+                Some(_) => released.and(whole.clone()),
+                None => released,
+            };
             match (released, whole) {
                 (Some(text), _) => out.released.push(Passage { target, span, text }),
                 (None, Some(text)) => out.withheld.push(Passage { target, span, text }),

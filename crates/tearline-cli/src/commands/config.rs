@@ -132,6 +132,25 @@ fn lines(config: &Config, general: &General, today: &str) -> Vec<Line> {
             "",
         ));
     }
+    let propose = &config.propose;
+    lines.extend([
+        line(
+            "propose.built-in",
+            propose
+                .built_in
+                .as_ref()
+                .and_then(|names| list(names.iter().map(|name| quoted(name)))),
+            "all of them",
+        ),
+        line(
+            "propose.titles",
+            list(propose.titles.iter().map(|title| quoted(title))),
+            "[]",
+        ),
+    ]);
+    for (key, name) in propose.named() {
+        lines.push(line(key, Some(quoted(name)), ""));
+    }
     let guard = &config.guard;
     lines.extend([
         line("case.number", text(&config.case.number), "\"unassigned\""),

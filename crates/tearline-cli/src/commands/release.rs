@@ -11,6 +11,7 @@ use crate::message::Denies;
 use crate::options::{Choices, Format, Reading, Telling, View};
 use crate::output;
 use crate::places::Lines;
+use crate::proposals;
 
 /// What `release` takes.
 #[derive(Args)]
@@ -26,6 +27,10 @@ pub(crate) struct Arguments {
     /// The review to carry out, in TOML or JSON, in the place of the one that stands beside the document.
     #[arg(long, value_name = "FILE")]
     review: Option<PathBuf>,
+    /// Withhold whatever is proposed to be withheld: in the review beside the document, by the built-in patterns, and by the
+    /// patterns, terms and titles of the configuration.
+    #[arg(long)]
+    enforce: bool,
     #[command(flatten)]
     view: View,
     #[command(flatten)]
@@ -65,6 +70,12 @@ pub(super) fn run(arguments: &Arguments, context: &Context) -> finish::Result {
     }
     let document = paper.document();
     let assessment = paper.assess(&document, &context.policy(&arguments.choices));
+    let assessment = if arguments.enforce {
+        let proposer = context.config.propose.proposer(&context.config)?;
+        proposals::enforced(&paper, assessment, &proposer, &reader, as_of, context.today)
+    } else {
+        assessment
+    };
     let release = assessment
         .release_in(&reader, as_of, style)
         .made_on(context.today);

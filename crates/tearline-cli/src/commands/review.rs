@@ -18,6 +18,7 @@ use tearline::marking::{Label, Level, Reader};
 use tearline::policy::{Assessment, Effect, Opening, Portion, Provenance};
 use tearline::release::Release;
 use tearline::{Finding, Severity};
+use tearline_propose::Outgoing;
 
 use crate::context::Context;
 use crate::finish::{self, Failure};
@@ -27,6 +28,7 @@ use crate::names::{caption_name, name, together};
 use crate::options::{Choices, Reading, date};
 use crate::output;
 use crate::places::Lines;
+use crate::proposals::{self, Asked};
 use crate::readers::reader;
 
 /// The rungs whose verdict the table shows.
@@ -49,6 +51,10 @@ pub(crate) struct Arguments {
     /// Print the line of the document in which each finding stands.
     #[arg(long)]
     show_source: bool,
+    /// Propose what a person should look at before the document goes out, and write it into the review beside the document,
+    /// `cable.txt.review.toml`, as a proposal. What stands there is left as it is.
+    #[arg(long)]
+    propose: bool,
     #[command(flatten)]
     reading: Reading,
     #[command(flatten)]
@@ -77,10 +83,15 @@ pub(super) fn run(arguments: &Arguments, context: &Context) -> finish::Result {
     let means = context.means(&arguments.reading)?;
     let policy = context.policy(&arguments.choices);
     let mut reporter = context.answer(Denies::Errors)?;
+    let proposer = context.config.propose.proposer(&context.config)?;
     let mut failed = Vec::new();
     for input in Input::several(&arguments.files)? {
-        let paper = match input.paper(&means) {
-            Ok(paper) => paper,
+        let read = input.bytes().and_then(|bytes| {
+            let paper = input.paper_of(bytes.clone(), &means)?;
+            Ok((paper, bytes))
+        });
+        let (paper, bytes) = match read {
+            Ok(read) => read,
             Err(Failure::Input(message) | Failure::Usage(message)) => {
                 failed.push(message);
                 continue;
@@ -96,6 +107,20 @@ pub(super) fn run(arguments: &Arguments, context: &Context) -> finish::Result {
             &mut reporter,
         );
         output::write(None, report.as_bytes())?;
+        if arguments.propose {
+            let day = arguments.as_of.last().copied().unwrap_or(context.today);
+            let outgoing = Outgoing::of(&assessment, &question.reader, day);
+            let asked = Asked {
+                input: &input,
+                paper: &paper,
+                bytes: &bytes,
+                today: context.today,
+            };
+            match proposals::write(&asked, &proposer, outgoing) {
+                Ok(said) => output::write(None, said.as_bytes())?,
+                Err(Failure::Input(message) | Failure::Usage(message)) => failed.push(message),
+            }
+        }
     }
     let ended = reporter.end()?;
     let Some((last, before)) = failed.split_last() else {

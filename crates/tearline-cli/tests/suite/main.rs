@@ -20,6 +20,7 @@ mod known;
 mod marking;
 mod messages;
 mod opens;
+mod proposals;
 mod readme;
 mod release;
 mod review;

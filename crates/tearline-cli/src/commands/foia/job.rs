@@ -5,10 +5,12 @@ use std::path::Path;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use tearline::Rule;
+use tearline::document::Document;
 use tearline::marking::Reader;
-use tearline::policy::Policy;
+use tearline::policy::{Assessment, Policy, Review};
 use tearline::release::{Release, Style};
 use tearline::render::{Case, Entry, Package, PdfError, Question, index_json, slip_html, slip_pdf};
+use tearline_propose::Proposer;
 
 use super::consistency::Sketch;
 use super::likeness::Key;
@@ -17,6 +19,8 @@ use crate::commands::corpus::index::Decision;
 use crate::message::{Denied, Message, found, messages, of_rule};
 use crate::paper::{Means, Paper};
 use crate::places::Lines;
+use crate::proposals;
+use crate::rules::PROPOSALS_OPEN;
 use crate::source::{Item, Refusal};
 
 /// What every document of a case is released with.
@@ -31,6 +35,8 @@ pub(super) struct Job {
     pub(super) means: Means,
     pub(super) today: Date,
     pub(super) denied: Denied,
+    /// What proposes more, where whatever is proposed binds.
+    pub(super) proposer: Option<Proposer>,
 }
 
 /// What became of a document, as the run keeps it.
@@ -88,12 +94,28 @@ impl Numbered {
 }
 
 impl Job {
+    /// A document with what persons decided of it and, where that is asked for, with what is proposed.
+    fn assess<'d>(&self, paper: &Paper, document: &Document<'d>) -> Assessment<'d> {
+        let assessment = paper.assess(document, &self.policy);
+        match &self.proposer {
+            Some(proposer) => proposals::enforced(
+                paper,
+                assessment,
+                proposer,
+                &Reader::public(),
+                self.as_of,
+                self.today,
+            ),
+            None => assessment,
+        }
+    }
+
     /// What is kept of a document to compare it with the others; nothing of one that cannot be read, which is said when its
     /// turn comes.
     pub(super) fn sketch(&self, key: &Key, mut numbered: Numbered) -> Option<Sketch> {
         let paper = numbered.item.paper(&self.means, None).ok()?;
         let document = paper.document();
-        let assessment = paper.assess(&document, &self.policy);
+        let assessment = self.assess(&paper, &document);
         let whom = (&Reader::public(), self.as_of);
         let number = numbered.document();
         Some(Sketch::of(key, &number, &paper.source, &assessment, whom))
@@ -108,13 +130,24 @@ impl Job {
     ) -> Result<Made, Stopped> {
         let paper = numbered.item.paper(&self.means, None)?;
         let document = paper.document();
-        let assessment = paper.assess(&document, &self.policy);
+        let assessment = self.assess(&paper, &document);
         let reader = Reader::public();
         let release = assessment
             .release_in(&reader, self.as_of, self.style)
             .made_on(self.today);
         let case = self.case(&numbered.document(), &paper);
-        let package = Package::new(&release, &case).with_questions(asked);
+        // A proposal is answered where somebody decided or refused it, or where all of them bind.
+        let open = match self.proposer {
+            Some(_) => 0,
+            None => paper.review().map_or(0, Review::open),
+        };
+        let proposals = (open > 0).then(|| {
+            let question = Question::new(&PROPOSALS_OPEN, None);
+            question.with_detail(format!("{open} of its review"))
+        });
+        let package = Package::new(&release, &case)
+            .with_questions(asked)
+            .with_questions(proposals);
         let (page, entry) = (package.to_html(), package.entry());
         let stem = package.file_stem();
         let mut files = vec![
@@ -160,7 +193,8 @@ impl Job {
         if let Some(agency) = &self.agency {
             case = case.with_agency(agency);
         }
-        if let Some(reviewer) = &self.reviewer {
+        let of_review = paper.review().and_then(|it| it.document().reviewer());
+        if let Some(reviewer) = self.reviewer.as_deref().or(of_review) {
             case = case.with_reviewer(reviewer);
         }
         if let Some(day) = self.requested {
@@ -177,14 +211,13 @@ impl Job {
         &self,
         shown: &str,
         paper: &Paper,
-        assessment: &tearline::policy::Assessment<'_>,
+        assessment: &Assessment<'_>,
         release: &Release<'_>,
         package: &Package<'_>,
     ) -> Vec<Message> {
         let lines = Lines::of(&paper.source);
         let findings = found(assessment, std::slice::from_ref(release));
         let mut said = messages(&self.denied, shown, &lines, &findings);
-        said.extend(paper.remarks(shown, &self.denied));
         let mut rules: Vec<(&'static Rule, Vec<String>)> = Vec::new();
         for question in package.questions() {
             let words = [question.place(), question.detail()];

@@ -59,6 +59,10 @@ pub(crate) struct Arguments {
     /// The number of the first document; the others count on from it.
     #[arg(long, default_value_t = 1, value_name = "N", value_parser = clap::value_parser!(u64).range(..=99_999_999))]
     first: u64,
+    /// Withhold whatever is proposed to be withheld: in the review beside the document, by the built-in patterns, and by the
+    /// patterns, terms and titles of the configuration.
+    #[arg(long)]
+    enforce: bool,
     #[command(flatten)]
     day: Day,
     /// The exemption for what is sensitive but unclassified: b2 to b9, b7c. Without one, such documents stay drafts.
@@ -119,7 +123,10 @@ fn job(arguments: &Arguments, context: &Context) -> Result<Job, Failure> {
         (None, Some(day)) => Some(context.config.checked("case.requested", day.date())?),
         (None, None) => None,
     };
+    let propose = &context.config.propose;
+    let proposer = arguments.enforce.then(|| propose.proposer(&context.config));
     Ok(Job {
+        proposer: proposer.transpose()?,
         number: said(&arguments.case, &config.number).unwrap_or_else(|| "unassigned".to_owned()),
         agency: said(&arguments.agency, &config.agency),
         reviewer: said(&arguments.reviewer, &config.reviewer),
@@ -354,13 +361,13 @@ fn take(
 
 /// What a run was asked for, as far as it bears on what is written: an interrupted one is gone on with only by the same.
 fn asked(arguments: &Arguments, job: &Job) -> String {
-    let made = (job.as_of > job.today).then_some(job.today);
+    let made = (job.as_of > job.today || job.proposer.is_some()).then_some(job.today);
     let known = serde_json::to_string(&job.means.known).unwrap_or_default();
     format!(
         "foia {} {:?} {:?} {:?} {made:?} {:?} {:?}",
         env!("CARGO_PKG_VERSION"),
         (&job.number, &job.agency, &job.reviewer, job.requested),
-        (arguments.first, job.as_of, job.style),
+        (arguments.first, job.as_of, job.style, &job.proposer),
         (
             &job.policy,
             job.means.encoding,
