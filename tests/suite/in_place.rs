@@ -46,7 +46,6 @@ fn what_may_be_a_mark_withholds_what_it_heads() {
         // Without brackets.
         "S/NF Quillon has the key.",
         "TS: Quillon has the key.",
-        "S - Quillon has the key.",
         // Behind what is no word.
         "v (S) Quillon has the key.",
         "a/ (S) Quillon has the key.",

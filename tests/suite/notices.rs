@@ -226,12 +226,7 @@ fn a_line_between_level_and_order_restricts_unless_it_passes_the_message_on() {
     ] {
         check_on(&unclassified(line, "SHOW"), "U", DAY);
     }
-    for line in [
-        "NOT RELEASABLE TO FOREIGN NATIONALS",
-        "NOT FOR PUBLIC RELEASE",
-        "PLEASE PROTECT",
-        "SENSITIVE:",
-    ] {
+    for line in ["NOT FOR PUBLIC RELEASE", "PLEASE PROTECT", "SENSITIVE:"] {
         check_on(&unclassified(line, "HIDE"), "U", DAY);
     }
 }

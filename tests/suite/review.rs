@@ -13,6 +13,9 @@ use tearline::release::{Detail, Exemptions, Style};
 
 use crate::support::root;
 
+/// The rules of the policy that only a review breaks.
+pub(crate) const RULES: [&str; 1] = ["decision-not-carried-out"];
+
 const ON: Date = date(2026, 3, 2);
 const SOURCE: &str = "CONFIDENTIAL VESTA 1\n\n1. (U) He met Ilse Marren.\n\n2. (C) The lease ends.\n\n3. (SBU) The fee is high.\n";
 

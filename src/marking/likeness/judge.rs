@@ -100,7 +100,8 @@ pub fn is_mark_shaped(inside: &str) -> bool {
 
 /// `TS//SI/TK//REL TO USA, AUS, CAN, GBR, NZL`: longer than any other likeness, and none but a mark for its strokes.
 fn is_long_mark(inside: &str) -> bool {
-    inside.len() < LONGEST_MARK && has_strokes(inside)
+    let lower = |word: &str| word != "and" && word.contains(char::is_lowercase);
+    inside.len() < LONGEST_MARK && has_strokes(inside) && !inside.split(' ').any(lower)
 }
 
 /// The two strokes that part the categories of a mark (CAPCO 2016 A.6 p15).

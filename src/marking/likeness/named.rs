@@ -7,7 +7,7 @@ use crate::marking::register::{Category, Control, is_retired_word};
 const LONGEST: usize = 64;
 
 /// Words that stand beside a level where it is stated, and hardly in an ordinary remark that holds one.
-const STATING: [&str; 25] = [
+const STATING: [&str; 21] = [
     "JOINT",
     "IS",
     "ARE",
@@ -25,15 +25,14 @@ const STATING: [&str; 25] = [
     "SECTION",
     "SENTENCE",
     "TEXT",
-    "BEGIN",
-    "BEGINS",
-    "START",
-    "END",
     "REMAINDER",
     "ENTIRE",
     "PAGE",
     "ONLY",
 ];
+
+/// Words that begin or end a region.
+const REGION: [&str; 3] = ["BEGIN", "START", "END"];
 
 /// Words of controls and of notices that the register does not list as they stand alone.
 const CONTROLLING: [&str; 13] = [
@@ -64,7 +63,15 @@ pub(crate) fn names_protection(inside: &str) -> bool {
         let apart = |c: char| !c.is_alphanumeric() && c != '.' && c != '\'';
         inside.split(apart).filter(|word: &&str| !word.is_empty())
     };
-    let says = |word: &str| STATING.contains(&&*word.to_ascii_uppercase());
+    // What begins or ends a region is read as that.
+    let region = |word: &str| REGION.iter().any(|known| word.eq_ignore_ascii_case(known));
+    if words().next().is_some_and(region) {
+        return false;
+    }
+    let says = |word: &str| {
+        let bare = word.trim_end_matches('.');
+        STATING.contains(&&*bare.to_ascii_uppercase())
+    };
     let stated = words().next() == Some("U") || words().any(says);
     let count = words().count();
     let for_some = capitals && count == 2 && inside.trim_end().ends_with(" ONLY");

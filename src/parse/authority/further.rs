@@ -80,6 +80,8 @@ fn may_instruct(line: &[u8]) -> bool {
         (b'r', b'e') => matches!(small(2), b'v' | b'c' | b'm' | b't'),
         (b'e', b'x') => matches!(small(2), b't' | b'e' | b'c'),
         (b'r', b'v') | (b'n' | b'd', b'o') | (b'b', b'y') => true,
+        // An item before the label: `a. D E C L`.
+        (_, b'.' | b')') => true,
         (b'g', b'r') => matches!((head.get(5), head.get(6)), (Some(b' ' | b'-'), Some(b'1'))),
         (b'x', digit) if digit.is_ascii_digit() => true,
         (b'2' | b'5' | b'7', b'0' | b'5') => small(2) == b'x',

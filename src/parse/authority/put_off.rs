@@ -11,7 +11,7 @@ const LABELS: [&str; 7] = [
     "D E C L",
     "REVIEW ON",
     "REVIEW:",
-    "RVW",
+    "RVW:",
     "EXTENDED TO",
     "CLASSIFICATION EXTENDED",
     "RECLASSIF",

@@ -192,9 +192,12 @@ impl<'a> HeaderReader<'_, 'a> {
             return true;
         }
         let text = from(line.text, at);
-        let field = if header::is_service_note(text) || header::is_transmission(text) {
-            // `CORRECTED COPY (ADDING NODIS CAPTION)`: whatever line a caption stands on, it binds.
+        let service = header::is_service_note(text);
+        if service {
+            // `CORRECTED COPY (ADDING NODIS CAPTION)`; a clearance line names desks: `CLEARED BY: ODE, EXDIS DESK`.
             self.builder.header.captions.extend(captions::codes(text));
+        }
+        let field = if service || header::is_transmission(text) {
             Field::Transmission
         } else if let CaptionLine::Known {
             captions,

@@ -1,8 +1,9 @@
 //! The captions on a line, whatever else stands there.
 
 use super::super::decor::undecorated;
+use super::separator::is_separator;
 use super::table::{Binds, CAPTIONS, Known, Use, candidates, is_slip, same};
-use super::words::{Word, is_separator, words};
+use super::words::{Word, words};
 use crate::marking::Caption;
 
 /// The longest line that is looked at, in bytes, and the most words of a caption.

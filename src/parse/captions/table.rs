@@ -1,6 +1,6 @@
 //! The captions that are known.
 
-use super::words::is_separator;
+use super::separator::is_separator;
 use crate::marking::Caption;
 
 /// What a caption asks of the portions.

@@ -85,26 +85,3 @@ fn push_letters(words: &mut Vec<Word>, letters: &mut String) {
         rest = behind;
     }
 }
-
-/// Whether a character parts the words of a line.
-pub(in crate::parse) fn is_separator(c: char) -> bool {
-    is_silent(c)
-        || matches!(
-            c,
-            '/' | '-'
-                | ','
-                | ';'
-                | ':'
-                | '('
-                | ')'
-                | '['
-                | ']'
-                | '"'
-                | '“'
-                | '”'
-                | '.'
-                | '–'
-                | '—'
-                | '*'
-        )
-}

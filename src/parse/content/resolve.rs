@@ -5,20 +5,12 @@ use super::super::captions;
 use super::super::chars::{end_of_shown, skip_silent};
 use super::kind::is_of_kind;
 use crate::Span;
-use crate::document::{BlockKind, Field, LevelLine};
-use crate::marking::Caption;
+use crate::document::{BlockKind, Field};
 
 /// Gives the overall classification to every field that holds more than its kind: it counts as an unknown one. A caption
 /// at the end of a subject binds as one on a line of its own.
 pub(in crate::parse) fn resolve(builder: &mut Builder<'_>) {
     let source = builder.source;
-    // No unclassified paper is kept from foreign nationals but one that is sensitive: SBU/NF (reading rules 5 and 7).
-    let unclassified = |line: &LevelLine| !line.label().level().is_classified();
-    let levels = &builder.header.levels;
-    if !levels.is_empty() && levels.iter().all(unclassified) {
-        let noforn = builder.header.captions.contains(&Caption::Noforn);
-        builder.header.sensitive |= noforn;
-    }
     for block in &builder.blocks {
         if block.kind == BlockKind::Subject {
             let title = source.get(block.text.range()).unwrap_or_default();

@@ -28,6 +28,10 @@ pub(in crate::parse) fn level(shown: &str) -> GivenLevel<'_> {
     if let Some(words) = level_line::read(shown).filter(cable::is_level_line) {
         return GivenLevel::Line(words);
     }
+    // What is given is no scan: a word that is a letter away from a level may be any.
+    if overall::has_slip(shown) {
+        return GivenLevel::Unread;
+    }
     if let Some(found) = overall::read(shown, Stands::Below) {
         return GivenLevel::Stated(found);
     }

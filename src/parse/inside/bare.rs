@@ -53,25 +53,20 @@ pub(super) fn bare(text: &str, places: Places) -> impl Iterator<Item = Inside> {
         .filter(|found| !Label::unclassified().dominates(&found.label))
 }
 
-/// `TS: the relay`, `S - the relay`: a level by its letters heads a line. A letter that others counted before is an item.
+/// `TS: the relay`: a level by its letters heads a line. A letter that others counted before is an item.
 fn abbreviated(text: &str) -> impl Iterator<Item = Inside> {
+    let heads = |line: &str, word: &str| {
+        line.strip_prefix(word)
+            .is_some_and(|rest| rest.starts_with(':'))
+    };
     lines(text).filter_map(move |(start, line)| {
         let end = line.find(|c: char| !c.is_ascii_uppercase())?;
         let word = line
             .get(..end)
-            .filter(|word| ABBREVIATIONS.contains(word))?;
-        let rest = from(line, end);
-        let sign = [":", " - ", " -- "]
-            .iter()
-            .find(|sign| rest.starts_with(**sign))?;
+            .filter(|word| ABBREVIATIONS.contains(word) && heads(line, word))?;
         let letter = word.bytes().next().filter(|_| word.len() == 1);
-        let before = letter.map(|letter| char::from(letter - 1));
-        let counts = lines(text).any(|(_, line)| {
-            before.is_some_and(|letter| {
-                line.strip_prefix(letter)
-                    .is_some_and(|it| it.starts_with(*sign))
-            })
-        });
+        let before = letter.map(|letter| char::from(letter - 1).to_string());
+        let counts = before.is_some_and(|letter| lines(text).any(|(_, line)| heads(line, &letter)));
         (!counts).then(|| Inside {
             span: Span::new(start, start + end),
             label: Label::unresolved(),

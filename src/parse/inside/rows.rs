@@ -38,16 +38,18 @@ fn column(text: &str, separator: char) -> Option<Span> {
         return None;
     }
     let mut columns = [Column::default(); CELLS];
-    for (row, start) in starts_of(text).enumerate() {
+    let mut is_head = true;
+    for start in starts_of(text) {
         let line = from(text, start).split(is_break).next().unwrap_or_default();
         if !line.contains(separator) {
             continue;
         }
         let mut at = start;
         for (cell, column) in line.split(separator).zip(columns.iter_mut()) {
-            column.take(cell, at, row == 0);
+            column.take(cell, at, is_head);
             at += cell.len() + separator.len_utf8();
         }
+        is_head = false;
     }
     columns
         .iter()

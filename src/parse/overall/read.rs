@@ -40,7 +40,18 @@ pub(in crate::parse) fn read(text: &str, stands: Stands) -> Option<Overall> {
 
 /// A statement in words. One that names no level speaks for the text that it stands in or over.
 fn said(shown: &str) -> Option<Overall> {
+    // `Secret—Entire text.` is the mark of a paragraph.
+    let lower = shown.to_ascii_lowercase();
+    let entire = lower.contains("entire text");
+    // In other letters than capitals a verb or a colon says it: `Annexes and the secret` is a title.
+    let says = [
+        " is ", " are ", ":", "classif", "treat", "secret -", "marked",
+    ]
+    .iter()
+    .any(|word| lower.contains(word));
+    let says = says || !shown.contains(char::is_lowercase);
     said::line(shown)
+        .filter(|_| !entire && says)
         .filter(|said| said.label.is_resolved() && !Label::unclassified().dominates(&said.label))
         .map(Overall::from)
 }
@@ -122,7 +133,7 @@ mod tests {
             ("CONFIDENTIAL ATTACHMENT TO MEMO", Some("C opens")),
             ("SECRET WHEN FILLED IN", Some("S")),
             ("UNCLASSIFIED WHEN SEPARATED FROM ANNEX", None),
-            ("THE FOLLOWING IS CONFIDENTIAL", Some("C")),
+            ("THE FOLLOWING IS CONFIDENTIAL", Some("C opens")),
             ("The following text is SECRET:", Some("S")),
             ("This attachment is SECRET", Some("S")),
             (

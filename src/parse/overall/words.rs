@@ -99,6 +99,13 @@ fn may_state(shown: &str) -> bool {
         })
 }
 
+/// Whether a word names a level but for one letter.
+pub(in crate::parse) fn has_slip(shown: &str) -> bool {
+    shown
+        .split(|c: char| !c.is_alphanumeric())
+        .any(|word| slipped(word).is_some())
+}
+
 /// The level that a word names but for one letter.
 fn slipped(word: &str) -> Option<Level> {
     SLIPPED

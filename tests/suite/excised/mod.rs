@@ -7,7 +7,7 @@ mod noninterference;
 
 use jiff::civil::{Date, date};
 use tearline::marking::Reader;
-use tearline::policy::{Assessment, Decision, Policy, Quote};
+use tearline::policy::{Assessment, Decision, Grounds, Policy, Quote};
 use tearline::release::{Detail, Exemption, Exemptions, Release, Style};
 
 /// The day of every decision here, and of every release.
@@ -296,8 +296,15 @@ fn a_package_counts_words_that_are_gone() {
     use tearline::render::{Case, Package};
     let source = telegram("He met Ilse Marren and Edda Quill.");
     let style = Style::Places(Detail::default().with_exemptions(Exemptions::default()));
-    let case = Case::new("F-2026-00001", "C00000001", ON);
-    let quote = |action, name| decision("paragraph 2", action).on_words(Quote::new(name));
+    let case = Case::new("F-2026-00001", "C00000001", ON).with_reviewer("I. Birk");
+    let grounds = Grounds::new()
+        .with_description("the name of a pilot")
+        .with_harm("the pilot would be called at home")
+        .with_statute("attorney work product");
+    let quote = |action, name| {
+        let decision = decision("paragraph 2", action).on_words(Quote::new(name));
+        decision.with_grounds(grounds.clone())
+    };
     for (decisions, draft, head, exemptions) in [
         (
             vec![quote("withhold B6", "Marren")],

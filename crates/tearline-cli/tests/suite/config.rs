@@ -175,7 +175,7 @@ fn the_configuration_of_the_readme_is_one() {
     assert_eq!(status(&output), 0, "{}", err(&output));
     let shown = out(&output);
     let said = shown.lines().filter(|line| line.ends_with("# file"));
-    assert_eq!(said.count(), 18, "{shown}");
+    assert_eq!(said.count(), 21, "{shown}");
 }
 
 #[test]

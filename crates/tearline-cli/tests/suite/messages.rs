@@ -256,13 +256,19 @@ fn every_code_of_the_program_is_found_somewhere() {
     codes(&guard);
     std::fs::rename(folder.join("in/a.txt"), folder.join("in/b.txt")).unwrap();
     codes(&guard);
+    file(&folder, "case/one.txt", clean());
+    file(&folder, "case/two.txt", clean().replace("2. (C)", "2. (U)"));
+    codes(&[&["foia", "case", "--output", "package"], &day[..]].concat());
+    file(&folder, "cable.txt", crate::proposals::CABLE);
+    run(&folder, &["review", "cable.txt", "--propose"]);
+    codes(&[&["release", "cable.txt"], &day[..]].concat());
     let listed = out(&run(&folder, &["explain"]));
     let own: Vec<&str> = listed
         .lines()
         .filter_map(|line| line.split_whitespace().next())
         .filter(|code| is_the_program_s(code))
         .collect();
-    assert_eq!(own.len(), 6);
+    assert_eq!(own.len(), 9);
     for code in own {
         assert!(found.contains(code), "{code} is not among {found:?}");
     }

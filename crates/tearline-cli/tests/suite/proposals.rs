@@ -4,7 +4,7 @@ use std::fs;
 
 use crate::support::{err, file, folder, out, run, status};
 
-const CABLE: &str = "\
+pub(crate) const CABLE: &str = "\
 UNCLAS PORT VESTA 000012
 
 SUBJECT: (U) THE PIER
@@ -184,9 +184,9 @@ fn a_package_enforces_as_well_and_takes_no_review_for_a_document() {
         &folder,
         &["foia", "cables", "--output", "package", "--enforce"],
     );
-    assert_eq!(out(&output).lines().count(), 1, "{}", out(&output));
+    assert_eq!(out(&output).lines().count(), 2, "{}", out(&output));
     assert!(out(&output).contains("B6"), "{}", out(&output));
-    let page = fs::read_to_string(folder.join("package/C00000001.html")).unwrap();
+    let page = fs::read_to_string(folder.join("package/C00000001-DRAFT.html")).unwrap();
     assert!(!page.contains("0142") && !page.contains("pilot@"), "{page}");
     run(&folder, &["corpus", "cables", "--output", "releases"]);
     assert!(!folder.join("releases/cable.txt.review.toml").exists());

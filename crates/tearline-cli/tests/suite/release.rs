@@ -223,7 +223,7 @@ fn a_day_that_has_not_come_is_said_in_a_warning_and_in_the_release() {
             assert!(json(line)["severity"].is_string(), "{line}");
         }
     }
-    let page = fs::read_to_string(folder.join("foia/C00000001.html")).unwrap();
+    let page = fs::read_to_string(folder.join("foia/C00000001-DRAFT.html")).unwrap();
     assert!(page.contains("a day that had not come when it was made"));
     // The same release once the day has come says nothing of it.
     let output = run(
