@@ -175,7 +175,7 @@ fn every_record_fits_its_schema() {
         let target = assessment
             .portions()
             .first()
-            .map(|portion| portion.target());
+            .map(tearline::policy::Portion::target);
         let decided = target.and_then(|target| {
             let decision = Decision::new(target, Action::Withhold(None), "I. Birk", on);
             assessment.decided(&[decision].into()).ok()

@@ -12,7 +12,10 @@ fn causes(source: &str, decisions: &[Decision]) -> Vec<DecisionCause> {
     let (_, errors) = assessment.decided_or_withheld(&decisions);
     let all = assessment.decided(&decisions);
     assert_eq!(all.err(), errors.first().cloned());
-    errors.iter().map(|error| error.cause()).collect()
+    errors
+        .iter()
+        .map(tearline::policy::DecisionError::cause)
+        .collect()
 }
 
 #[test]
@@ -55,7 +58,11 @@ fn what_cannot_be_carried_out_says_why() {
             DecisionCause::OnlyWithheld,
         ),
     ] {
-        assert_eq!(causes(&source, &[decision.clone()]), [cause], "{decision}");
+        assert_eq!(
+            causes(&source, std::slice::from_ref(&decision)),
+            [cause],
+            "{decision}"
+        );
     }
     let unsigned = Decision::new(
         "paragraph 2".parse().unwrap(),

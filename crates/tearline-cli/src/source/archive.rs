@@ -229,7 +229,7 @@ pub(super) fn document(
             bytes,
             encoding: None,
             known: known?,
-            review: review?,
+            review: review?.map(Box::new),
         })
     });
     place.item(path, taken.output(path), content, read)

@@ -40,7 +40,7 @@ pub(crate) enum Content {
         bytes: Vec<u8>,
         encoding: Option<Encoding>,
         known: Known,
-        review: Option<Review>,
+        review: Option<Box<Review>>,
     },
 }
 
@@ -76,7 +76,7 @@ impl Item {
                 known,
                 review,
             } => {
-                let review = review.map(|it| reviewed::held_to(it, &bytes, means.second));
+                let review = review.map(|it| reviewed::held_to(*it, &bytes, means.second));
                 let review = review.transpose()?;
                 let source = encoding.unwrap_or(means.encoding).text(bytes)?;
                 Ok(Paper::new(source, known, review, &means))

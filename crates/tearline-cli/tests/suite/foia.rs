@@ -104,7 +104,7 @@ fn what_is_undecided_is_an_error_and_denied_and_a_draft_everywhere() {
 fn the_same_text_with_another_verdict_is_a_question_of_both_documents() {
     let folder = folder("consistency");
     file(&folder, "in/a.txt", OPEN);
-    file(&folder, "in/b.txt", &LEASE.replace("MARK", "SBU"));
+    file(&folder, "in/b.txt", LEASE.replace("MARK", "SBU"));
     let attached = LEASE
         .replace("000215", "000216")
         .replace(
@@ -118,7 +118,7 @@ fn the_same_text_with_another_verdict_is_a_question_of_both_documents() {
     file(
         &folder,
         "in/c.txt",
-        &attached.replace("fuel pier", "fue1 pier"),
+        attached.replace("fuel pier", "fue1 pier"),
     );
     let output = tearline(&folder)
         .args([
@@ -174,7 +174,7 @@ fn a_document_given_twice_is_a_question() {
     file(
         &folder,
         "in/b.txt",
-        &OPEN.replace("The pilots", "THE  PILOTS"),
+        OPEN.replace("The pilots", "THE  PILOTS"),
     );
     let output = tearline(&folder)
         .args(["foia", "in", "--output", "out", "--reviewer", "I. Birk"])
@@ -242,7 +242,7 @@ fn a_run_that_is_ended_goes_on_and_comes_to_the_same_bytes() {
         file(
             &folder,
             &format!("in/{number}.txt"),
-            &format!("{text}\n2. (SBU) Two {number}.\n"),
+            format!("{text}\n2. (SBU) Two {number}.\n"),
         );
     }
     let arguments = |output: &'static str| {
