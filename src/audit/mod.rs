@@ -13,5 +13,7 @@ mod written;
 
 pub use checked::Refused;
 pub use leak::{Leak, leaks};
+#[cfg(feature = "serde")]
+pub use record::RECORD_SCHEMA;
 pub use record::{Entry, Record, RecordedDecision, RecordedVerdict};
 pub use why::Why;

@@ -14,6 +14,14 @@ use crate::policy::{
     Assessment, Decision, Portion, PortionKind, Provenance, Reason, Ruling, Verdict,
 };
 
+/// The JSON Schema (draft 2020-12) of a [`Record`] as a file holds it. What it allows today stays allowed.
+///
+/// ```
+/// assert!(tearline::audit::RECORD_SCHEMA.contains(r#""compilation""#));
+/// ```
+#[cfg(feature = "serde")]
+pub const RECORD_SCHEMA: &str = include_str!("record.schema.json");
+
 /// What was decided on every portion of a document for one reader and one day, and why.
 ///
 /// It is for whoever answers for a release and holds the source: it names places, marks and rules, and so tells how

@@ -41,8 +41,6 @@ pub struct Block {
     pub(crate) ends_open: bool,
     /// The text without number, field label and mark; furniture may stand inside.
     pub(crate) text: Span,
-    /// Whether the mark is a single letter that may be an item of a list: the parser's own, settled when it is done.
-    pub(crate) is_undecided: bool,
     /// Whether every line of the text ends in something that shows, so that a run of it can be released as it is.
     pub(crate) is_trim: bool,
     /// Everything from the first byte to the blank lines behind.

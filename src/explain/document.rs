@@ -219,26 +219,6 @@ pub(super) static ALL: &[Explanation] = &[
         "Look whether the mark is right; it counts in any case.",
     ),
     row(
-        "several-reasons",
-        Package(
-            "P 141530Z MAR 06\nFM AMEMBASSY PORT VESTA\nTO SECSTATE WASHDC\nCONFIDENTIAL PORT VESTA 12\n\nE.O. 12958: DECL: 03/14/2016\nCLASSIFIED BY: DCM A. ODE, REASON: 1.4 (B), (D)\n\n1. (C) One.\n",
-        ),
-        "The reason line names several categories, and nothing says which of them holds for which portion. Every excision shows them all.",
-        "Choose the category of each excision before the package goes out.",
-    ),
-    row(
-        "no-reason",
-        Package("CONFIDENTIAL PORT VESTA 12\n\n1. (U) One.\n\n2. (C) Two.\n"),
-        "Something is withheld as classified, and no reason line names a category of section 1.4. The package is a draft.",
-        "Name the category.",
-    ),
-    row(
-        "exemption-undecided",
-        Package("UNCLAS PORT VESTA 12\n\nSENSITIVE\n\n1. (U) One.\n\n2. (SBU) Two.\n"),
-        "Something is withheld that is sensitive and not classified. A mark for sensitive information is by itself no exemption, so that the package is a draft.",
-        "Choose the exemption: `--sbu-exemption b5`.",
-    ),
-    row(
         "mark-in-released-text",
         Package("UNCLAS PORT VESTA 12\n\nREF: VESTA 12; (C) VESTA 13\n\n1. (U) One.\n"),
         "The last look before a text goes out found a mark in it that stands above the label of its portion. The portion is withheld.",

@@ -53,6 +53,16 @@ pub enum Example {
         /// What is known.
         text: &'static str,
     },
+    /// A document, a portion of it as a decision names it, and what a person decides of that portion; released to the public
+    /// in a style that shows exemptions.
+    Decided {
+        /// The document.
+        document: &'static str,
+        /// The portion, as a [`Target`](crate::policy::Target) is written.
+        portion: &'static str,
+        /// What is decided, as an [`Action`](crate::policy::Action) is written.
+        decision: &'static str,
+    },
     /// A level line, given apart from the text that it stands over.
     Level(&'static str),
 }

@@ -4,6 +4,7 @@ mod document;
 mod explanation;
 mod line;
 mod mark;
+mod package;
 mod rule;
 #[cfg(feature = "serde")]
 mod written;

@@ -1,13 +1,14 @@
 //! The list of all rules, and from a rule to its explanation.
 
 use super::explanation::Explanation;
-use super::{document, line, mark};
+use super::{document, line, mark, package};
 use crate::Rule;
 use crate::declass;
 use crate::marking::validity_rules;
 use crate::parse::findings;
 use crate::policy::Assessment;
 use crate::release;
+use crate::render;
 
 impl Rule {
     /// Every rule of the library, floor by floor: of documents, of declassification lines, of what marks and header say
@@ -24,6 +25,7 @@ impl Rule {
             .chain(declass::RULES)
             .chain(Assessment::rules())
             .chain(release::RULES)
+            .chain(render::RULES)
             .copied()
             .chain([&release::MARK_IN_RELEASED_TEXT])
             .chain(validity_rules())
@@ -38,7 +40,7 @@ impl Rule {
     /// What a breach means and what to do. Every rule has one.
     #[must_use]
     pub fn explanation(&self) -> Option<&'static Explanation> {
-        [document::ALL, line::ALL, mark::ALL]
+        [document::ALL, line::ALL, mark::ALL, package::ALL]
             .into_iter()
             .flatten()
             .find(|explanation| explanation.code == self.code)
@@ -53,8 +55,23 @@ mod tests {
     use super::*;
     use crate::document::{Document, DocumentKind, Known};
     use crate::marking::{Marking, Reader};
-    use crate::policy::Policy;
+    use crate::policy::{Decision, Decisions, Policy};
     use crate::release::{Detail, Exemptions, Style};
+    use crate::render::{Case, Package};
+
+    /// The codes that are found in a package of a document on which persons have decided.
+    fn package(source: &str, decisions: &Decisions) -> Vec<&'static str> {
+        let (document, day) = (crate::parse(source), date(2010, 1, 1));
+        let style = Style::Places(Detail::default().with_exemptions(Exemptions::default()));
+        let assessment = Policy::default().assess(&document);
+        let assessment = assessment.decided(decisions).unwrap();
+        let release = assessment.release_in(&Reader::public(), day, style);
+        let case = Case::new("F-2010-00017", "C00000001", day);
+        let package = Package::new(&release, &case);
+        let questions = package.questions().iter();
+        let found = release.findings().iter().map(crate::Finding::code);
+        questions.map(|it| it.rule().code).chain(found).collect()
+    }
 
     /// The codes that an example breaks.
     fn found(example: Example) -> Vec<&'static str> {
@@ -78,14 +95,15 @@ mod tests {
                 let findings = Policy::default().assess(&document).findings();
                 findings.iter().map(crate::Finding::code).collect()
             }
-            Example::Package(source) => {
-                let document = crate::parse(source);
-                let style = Style::Places(Detail::default().with_exemptions(Exemptions::default()));
-                let assessment = Policy::default().assess(&document);
-                let release = assessment.release_in(&Reader::public(), date(2010, 1, 1), style);
-                let undecided = release.undecided().iter().map(|rule| rule.code);
-                let found = release.findings().iter().map(crate::Finding::code);
-                undecided.chain(found).collect()
+            Example::Package(document) => package(document, &Decisions::default()),
+            Example::Decided {
+                document,
+                portion,
+                decision,
+            } => {
+                let (target, action) = (portion.parse().unwrap(), decision.parse().unwrap());
+                let decision = Decision::new(target, action, "I. Birk", date(2010, 1, 1));
+                package(document, &[decision].into())
             }
             Example::Level(line) => {
                 let document = Document::builder(DocumentKind::Cable).level(line).build();
@@ -118,7 +136,10 @@ mod tests {
     #[test]
     fn every_explanation_is_of_a_rule_and_every_code_stands_once() {
         let mut codes: Vec<&str> = Rule::all().map(|rule| rule.code).collect();
-        for explanation in [document::ALL, line::ALL, mark::ALL].into_iter().flatten() {
+        for explanation in [document::ALL, line::ALL, mark::ALL, package::ALL]
+            .into_iter()
+            .flatten()
+        {
             assert!(codes.contains(&explanation.code), "{}", explanation.code);
         }
         let all = codes.len();

@@ -33,8 +33,9 @@ mod vocabulary;
 #[cfg(feature = "serde")]
 mod written;
 
-pub(crate) use label::SpelledLevel;
 pub use label::{Caption, Label, StatedMark};
+pub(crate) use label::{Protection, SpelledLevel};
+pub(crate) use likeness::names_protection;
 pub use likeness::{Likeness, is_mark_shaped};
 pub use mark::{Banner, Marking, MarkingError, OlderForm, validity_rules};
 pub use reader::{Access, Agency, Basis, Condition, Reader, ReaderError, agencies};

@@ -2,9 +2,10 @@
 
 use super::build::Builder;
 use super::chars::is_silent;
+use super::draft::{Draft, DraftMark};
 use super::{findings, token};
 use crate::Span;
-use crate::document::{Block, Mark, Place};
+use crate::document::Place;
 use crate::marking::StatedMark;
 
 /// Reads the aliases in every block. It comes behind the passes that find the blocks and their marks, and changes nothing
@@ -25,28 +26,29 @@ fn state(builder: &mut Builder<'_>, index: usize) {
         return;
     };
     let found = match block.mark {
-        Mark::Damaged { span } => whole(builder, span).map(|stated| {
-            let place = if span.start() < block.text.start() {
-                Place::Lead
-            } else {
-                Place::Trail
-            };
-            (stated, span, place, block.text)
-        }),
-        Mark::Unmarked => {
+        DraftMark::Damaged { span } | DraftMark::Letter { span } => {
+            whole(builder, span).map(|stated| {
+                let place = if span.start() < block.text.start() {
+                    Place::Lead
+                } else {
+                    Place::Trail
+                };
+                (stated, span, place, block.text)
+            })
+        }
+        DraftMark::None => {
             leading(builder, block).map(|(stated, span, text)| (stated, span, Place::Lead, text))
         }
-        Mark::Stated { .. } | Mark::Excised(_) => None,
+        DraftMark::Stated { .. } | DraftMark::Excised(_) => None,
     };
     if let (Some((stated, span, place, text)), Some(block)) = (found, builder.blocks.get_mut(index))
     {
-        block.mark = Mark::Stated {
+        block.mark = DraftMark::Stated {
             stated,
             span,
             place,
         };
         block.text = text;
-        block.is_undecided = false;
     }
 }
 
@@ -57,7 +59,7 @@ fn whole(builder: &Builder<'_>, span: Span) -> Option<StatedMark> {
 }
 
 /// The alias with which the text of a block begins: its mark, its place, and the text behind it.
-fn leading(builder: &Builder<'_>, block: &Block) -> Option<(StatedMark, Span, Span)> {
+fn leading(builder: &Builder<'_>, block: &Draft) -> Option<(StatedMark, Span, Span)> {
     let (start, end) = (block.text.start(), block.text.end());
     let token = token::at(builder.source, start).filter(|token| token.span.end() <= end)?;
     let stated = read(builder, token.inside(builder.source))?;

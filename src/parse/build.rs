@@ -1,5 +1,6 @@
 //! The growing document: pieces that tile the source, blocks, and what the header says.
 
+use super::draft::{Draft, DraftMark};
 use jiff::civil::Date;
 
 use super::chars::{end_of_shown, skip_silent};
@@ -10,8 +11,7 @@ use super::tear::Tear;
 use super::terms::Terms;
 use super::{findings, sentence, shape};
 use crate::document::{
-    Bases, Block, BlockKind, Enumerator, Header, LevelLine, Mark, Number, Piece, Place,
-    ReadingRule, Role, Shape,
+    Bases, BlockKind, Enumerator, Header, LevelLine, Number, Piece, Place, ReadingRule, Role, Shape,
 };
 use crate::marking::{Label, Level, Likeness, StatedMark, Vocabulary};
 use crate::{Rule, Span};
@@ -20,13 +20,15 @@ pub(super) struct Builder<'a> {
     pub(super) source: &'a str,
     pub(super) lines: Lines<'a>,
     pub(super) pieces: Vec<Piece>,
-    pub(super) blocks: Vec<Block>,
+    pub(super) blocks: Vec<Draft>,
     pub(super) header: Header,
     pub(super) notes: Vec<(&'static Rule, Span, Option<String>)>,
     /// The level lines below the header, each with what stands below it is rated as at least.
     pub(super) parts: Vec<LevelLine>,
     /// The level lines below the header that state nothing, because the overall classification is unknown.
     pub(super) stray: Vec<LevelLine>,
+    /// The paragraphs that a statement names, by their numbers, each with what it says of them.
+    pub(super) named: Vec<((u16, u16), Label)>,
     /// The rule of the pass that is at work.
     pub(super) rule: ReadingRule,
     /// The tear lines, in order.
@@ -63,6 +65,7 @@ impl<'a> Builder<'a> {
             notes: Vec::new(),
             parts: Vec::new(),
             stray: Vec::new(),
+            named: Vec::new(),
             rule: ReadingRule::LeadMark,
             tears: Vec::new(),
             survey: Survey::of(lines),
@@ -78,7 +81,7 @@ impl<'a> Builder<'a> {
     }
 
     /// What may stand in the text of a block.
-    pub(super) fn look(&self, block: &Block) -> Look {
+    pub(super) fn look(&self, block: &Draft) -> Look {
         self.survey.look(block.text)
     }
 
@@ -119,14 +122,14 @@ impl<'a> Builder<'a> {
         line: Line<'a>,
         kind: BlockKind,
         number: Option<Number>,
-        mark: Mark,
+        mark: DraftMark,
         text: usize,
     ) {
         let text = skip_silent(line.text, text).min(line.text.len());
         let start = line.start + text;
         let end = (line.start + end_of_shown(line.text)).max(start);
         self.close();
-        self.blocks.push(Block {
+        self.blocks.push(Draft {
             kind,
             number,
             mark,
@@ -139,7 +142,6 @@ impl<'a> Builder<'a> {
             goes_on: false,
             ends_open: false,
             text: Span::new(start, end),
-            is_undecided: false,
             is_trim: line.is_trim(),
             span: Span::new(line.start, line.next),
             first_piece: self.pieces.len(),
@@ -153,14 +155,14 @@ impl<'a> Builder<'a> {
         if let Some(block) = self.blocks.last_mut()
             && let Some(span) = block.mark.span()
         {
-            block.mark = Mark::Damaged { span };
+            block.mark = DraftMark::Damaged { span };
         }
     }
 
     /// Marks the block that was started last as one of which an earlier release left nothing but the reasons.
     pub(super) fn excise(&mut self, bases: Bases) {
         if let Some(block) = self.blocks.last_mut() {
-            block.mark = Mark::Excised(bases);
+            block.mark = DraftMark::Excised(bases);
             block.text = Span::new(block.text.end(), block.text.end());
         }
         self.open = false;
@@ -219,7 +221,7 @@ impl<'a> Builder<'a> {
             block.goes_on = sentence::goes_on(text);
             block.ends_open = !sentence::may_end(text);
             // A numbered paragraph with a mark is neither; what a block without a mark looks like decides what it joins.
-            if block.kind.is_body() && (block.number.is_none() || block.mark.is_unmarked()) {
+            if block.kind.is_body() && (block.number.is_none() || block.mark.is_none()) {
                 block.shape = shape::of(text);
             }
         }
@@ -228,7 +230,14 @@ impl<'a> Builder<'a> {
     /// Starts a block of the body as its first line tells.
     pub(super) fn start_body(&mut self, line: Line<'a>, lead: Lead) {
         let marked = lead.has_mark();
-        let mark = mark_of(&lead.mark, line.start);
+        let mark = match &lead.mark {
+            LeadMark::Letter { span, .. } => DraftMark::Letter {
+                span: span.shifted(line.start),
+            },
+            mark @ (LeadMark::None | LeadMark::Stated(..) | LeadMark::Damaged(_)) => {
+                mark_of(mark, line.start)
+            }
+        };
         let below = |number| lead::with_items(number, line.text, &lead);
         let (kind, number) = match lead.number {
             LeadNumber::Paragraph(number) => {
@@ -263,9 +272,6 @@ impl<'a> Builder<'a> {
             LeadNumber::None => (BlockKind::Plain, None),
         };
         self.start(line, kind, number, mark, lead.text);
-        if let Some(block) = self.blocks.last_mut() {
-            block.is_undecided = matches!(lead.mark, LeadMark::Letter { .. });
-        }
     }
 
     /// Starts a block with a mark in the middle of a sentence of the open block, which is rated as that at least.
@@ -360,26 +366,27 @@ impl<'a> Builder<'a> {
     }
 }
 
-/// The mark as the document keeps it; letters that may be list items count as marks until the list is known.
-pub(super) fn mark_of(mark: &LeadMark, offset: usize) -> Mark {
+/// The mark where no list is looked for: a single letter is one that cannot be read.
+pub(super) fn mark_of(mark: &LeadMark, offset: usize) -> DraftMark {
     match mark {
-        LeadMark::None => Mark::Unmarked,
-        LeadMark::Stated(stated, span) => Mark::Stated {
+        LeadMark::None => DraftMark::None,
+        LeadMark::Stated(stated, span) => DraftMark::Stated {
             stated: stated.clone(),
             span: span.shifted(offset),
             place: Place::Lead,
         },
-        LeadMark::Damaged(span) => Mark::Damaged {
+        LeadMark::Damaged(span) => DraftMark::Damaged {
             span: span.shifted(offset),
         },
-        LeadMark::Letter { span, .. } => Mark::Damaged {
+        // Where no list can be, it is a mark of which half is there.
+        LeadMark::Letter { span, .. } => DraftMark::Damaged {
             span: span.shifted(offset),
         },
     }
 }
 
 /// The mark where no list can be: a single letter is a mark, readable or not.
-pub(super) fn certain_mark(mark: &LeadMark, text: &str, offset: usize) -> Mark {
+pub(super) fn certain_mark(mark: &LeadMark, text: &str, offset: usize) -> DraftMark {
     let LeadMark::Letter { span, .. } = mark else {
         return mark_of(mark, offset);
     };
@@ -387,12 +394,12 @@ pub(super) fn certain_mark(mark: &LeadMark, text: &str, offset: usize) -> Mark {
         .get(span.range())
         .and_then(|token| token.strip_prefix('(')?.strip_suffix(')'));
     match inside.map(StatedMark::read) {
-        Some(Ok(stated)) => Mark::Stated {
+        Some(Ok(stated)) => DraftMark::Stated {
             stated,
             span: span.shifted(offset),
             place: Place::Lead,
         },
-        Some(Err(_)) | None => Mark::Damaged {
+        Some(Err(_)) | None => DraftMark::Damaged {
             span: span.shifted(offset),
         },
     }

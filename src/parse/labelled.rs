@@ -1,9 +1,11 @@
 //! Labels at the start of a line or of a sentence, and the marks behind them: `COMMENT: (S) …` (reading rule 1).
 
 use super::chars::{from, is_silent, skip_silent};
+use super::lead::{Lead, LeadMark};
 use super::sentence;
 use super::token::{self, Reading};
-use crate::marking::{Label, Likeness};
+use crate::Span;
+use crate::marking::{Label, Likeness, StatedMark};
 
 /// The most words of a label, and its longest text, in bytes.
 const LABEL_WORDS: usize = 4;
@@ -25,6 +27,40 @@ pub(super) fn is_label(text: &str) -> bool {
 
 /// The words that head most paragraphs which are headed at all.
 const USUAL: [&str; 4] = ["SUMMARY", "COMMENT", "ACTION REQUEST", "ACTION REQUESTED"];
+
+/// The mark of a block whose text begins with its label: `2. COMMENT: (U) …`, `2. COMMENT (U): …`. It says that all of the block
+/// is unclassified; one that says more raises what the block is rated anyway. The label stays text of the block.
+pub(super) fn with_mark(line: &str, lead: Lead) -> Lead {
+    if lead.has_mark() {
+        return lead;
+    }
+    match unclassified_behind_label(line, lead.text) {
+        Some((stated, span)) => Lead {
+            mark: LeadMark::Stated(stated, span),
+            ..lead
+        },
+        None => lead,
+    }
+}
+
+fn unclassified_behind_label(line: &str, at: usize) -> Option<(StatedMark, Span)> {
+    let start = skip_silent(line, at);
+    let text = from(line, start);
+    let window = text.as_bytes();
+    let open = memchr::memchr(b'(', window.get(..LABEL).unwrap_or(window))?;
+    let before = text.get(..open)?.trim_end_matches(is_silent);
+    let label = before.trim_end_matches(':');
+    let token = token::at(text, open)?;
+    let behind = from(text, skip_silent(text, token.span.end()));
+    let headed = label.len() < before.len() || behind.starts_with(':');
+    let said = behind.trim_start_matches(':');
+    let stated = StatedMark::read(token.inside(text)).ok()?;
+    (headed
+        && is_label(label)
+        && said.contains(char::is_alphanumeric)
+        && Label::unclassified().dominates(&stated.label()))
+    .then(|| (stated, token.span.shifted(start)))
+}
 
 /// What the mark right behind the label asks that `line` begins with: `COMMENT: (S) …`, `Table 2: (S) …`,
 /// `COMMENT (S): …` (reading rule 1).

@@ -1,7 +1,7 @@
 //! Marks that leave their list to the banner.
 
 use super::build::Builder;
-use crate::document::Mark;
+use super::draft::DraftMark;
 
 /// Gives marks that leave their list to the banner the one that the level lines state together (CAPCO 2016 H.8 p150).
 pub(super) fn resolve(builder: &mut Builder<'_>) {
@@ -10,7 +10,7 @@ pub(super) fn resolve(builder: &mut Builder<'_>) {
         return;
     };
     for block in &mut builder.blocks {
-        if let Mark::Stated { stated, .. } = &mut block.mark
+        if let DraftMark::Stated { stated, .. } = &mut block.mark
             && let Some(listed) = stated.listed_by(&banner)
         {
             *stated = listed;

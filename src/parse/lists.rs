@@ -1,9 +1,10 @@
 //! `(A) … (B) … (C)`: items of a list, or marks.
 
 use super::build::Builder;
+use super::draft::{Draft, DraftMark};
 use super::run::in_run;
 use crate::Span;
-use crate::document::{Block, BlockKind, Enumerator, Mark, Number, Place};
+use crate::document::{BlockKind, Enumerator, Number, Place};
 use crate::marking::{Label, StatedMark};
 
 /// Decides for every single letter in the place of a mark what it is. It is an item only in a complete run of items
@@ -100,13 +101,10 @@ impl Letter {
 }
 
 /// The letter that a block begins with, where its neighbours decide what it is.
-pub(super) fn letter_of(source: &str, block: &Block) -> Option<Letter> {
-    let Mark::Damaged { span } = block.mark else {
+pub(super) fn letter_of(source: &str, block: &Draft) -> Option<Letter> {
+    let DraftMark::Letter { span } = block.mark else {
         return None;
     };
-    if !block.is_undecided {
-        return None;
-    }
     let token = source.get(span.range())?;
     let (inside, whole) = match token.strip_prefix('(') {
         Some(rest) => (rest.strip_suffix(')')?, true),
@@ -124,7 +122,7 @@ pub(super) fn letter_of(source: &str, block: &Block) -> Option<Letter> {
     })
 }
 
-fn item_letter(block: &Block) -> Option<Enumerator> {
+fn item_letter(block: &Draft) -> Option<Enumerator> {
     block.number.and_then(Number::of_item)
 }
 
@@ -146,7 +144,7 @@ fn numbered(builder: &mut Builder<'_>, index: usize, letter: Letter) {
         return;
     }
     if let Some(block) = builder.blocks.get_mut(index) {
-        block.mark = Mark::Unmarked;
+        block.mark = DraftMark::None;
         block.text = Span::new(letter.span.start(), block.text.end());
     }
 }
@@ -227,7 +225,7 @@ pub(super) fn as_item(
     if let Some(block) = builder.blocks.get_mut(index) {
         block.kind = BlockKind::Subparagraph;
         block.number = Some(Number::item(paragraph, Enumerator::Letter(letter.letter)));
-        block.mark = Mark::Unmarked;
+        block.mark = DraftMark::None;
         block.is_listed = true;
     }
 }
@@ -239,7 +237,7 @@ fn as_mark(builder: &mut Builder<'_>, index: usize, letter: Letter) {
         letter.whole,
         builder.blocks.get_mut(index),
     ) {
-        block.mark = Mark::Stated {
+        block.mark = DraftMark::Stated {
             stated,
             span: letter.span,
             place: Place::Lead,

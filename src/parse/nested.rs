@@ -2,7 +2,8 @@
 
 use super::build::Builder;
 use super::chars::{byte, skip_silent};
-use crate::document::{Block, BlockKind, Enumerator};
+use super::draft::Draft;
+use crate::document::{BlockKind, Enumerator};
 
 /// How an item is written; the items of one list are written alike.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,7 +67,7 @@ pub(super) fn resolve(builder: &mut Builder<'_>) {
 }
 
 /// How the item is written that a block begins with; `None` for a bullet, which counts nothing.
-fn style(source: &str, block: &Block, item: Enumerator) -> Option<Style> {
+fn style(source: &str, block: &Draft, item: Enumerator) -> Option<Style> {
     let start = skip_silent(source, block.span.start());
     let bracketed = byte(source, start) == b'(';
     Some(Style {

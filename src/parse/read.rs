@@ -1,10 +1,11 @@
 //! Reads a source text.
 
 use super::build::Builder;
+use super::draft::Draft;
 use super::lines::Lines;
 use super::{damaged, detect, findings, known, passes};
 use crate::Span;
-use crate::document::{Document, DocumentKind, Known, Mark};
+use crate::document::{Block, Document, DocumentKind, Known, Mark};
 use crate::marking::Vocabulary;
 
 /// Reads a source text. Every text can be read: nothing fails, nothing is lost, no byte is left out.
@@ -112,7 +113,8 @@ pub(super) fn finish(mut builder: Builder<'_>, kind: DocumentKind) -> Document<'
     builder.header.schedule = schedule;
     builder.header.instructions = std::mem::take(&mut builder.instructions);
     notes.extend(builder.notes);
-    for block in &builder.blocks {
+    let blocks: Vec<Block> = builder.blocks.into_iter().map(Draft::settle).collect();
+    for block in &blocks {
         if let Mark::Damaged { span } = block.mark {
             let detail = damaged::detail(builder.source, span);
             notes.push((&findings::DAMAGED_MARK, span, detail));
@@ -126,7 +128,7 @@ pub(super) fn finish(mut builder: Builder<'_>, kind: DocumentKind) -> Document<'
         builder.source,
         kind,
         builder.pieces,
-        builder.blocks,
+        blocks,
         builder.header,
         findings,
     )

@@ -4,12 +4,12 @@
 //! never opened reaches back to the end of the region before it.
 
 use super::build::Builder;
-use super::chars::is_silent;
+use super::chars::{from, is_silent};
+use super::draft::Draft;
 use super::lines::Line;
-use super::{captions, findings, token};
+use super::{captions, findings, said, token};
 use crate::Span;
-use crate::document::Block;
-use crate::marking::{Label, StatedMark, is_mark_shaped};
+use crate::marking::{Label, SpelledLevel, StatedMark, is_mark_shaped};
 
 /// The longest line that begins or ends a region, in bytes.
 const LONGEST_LINE: usize = 40;
@@ -17,10 +17,24 @@ const LONGEST_LINE: usize = 40;
 /// How many regions may be open at once; beyond that nothing is understood any more.
 const DEEPEST: usize = 16;
 
+/// How a region begins on the line of a text.
+const RUNNING: &str = "BEGIN ";
+
 struct Token {
     begins: bool,
+    /// `None` where an end names no level: `(End text)`.
+    label: Option<Label>,
+    /// Whether it says more than its level.
+    worded: bool,
+    span: Span,
+}
+
+/// A region that has not ended.
+struct Open {
     label: Label,
     span: Span,
+    /// Whether it began in more words than those of its level: `(Begin text of confidential note)`.
+    worded: bool,
 }
 
 /// How far the end of a region counts.
@@ -48,29 +62,38 @@ fn raise(builder: &mut Builder<'_>, ends: Ends) {
         return;
     }
     let mut tokens = tokens.into_iter().peekable();
-    let mut open: Vec<(Label, Span)> = Vec::new();
+    let mut open: Vec<Open> = Vec::new();
     let mut unclaimed = 0;
     for index in 0..builder.blocks.len() {
         let mut here: Option<Label> = joined(&open);
         while let Some((_, token)) = tokens.next_if(|(block, _)| *block == index) {
+            // An end that names no level ends what began in words.
+            let worded = || {
+                let open = open.iter().rfind(|open| open.worded);
+                open.map(|open| open.label.clone())
+            };
+            let Some(asked) = token.label.or_else(worded) else {
+                continue;
+            };
             if token.begins {
-                here = Some(
-                    here.map_or_else(|| token.label.clone(), |label| label.join(&token.label)),
-                );
-                if open.len() < DEEPEST {
-                    open.push((token.label, token.span));
-                } else if open.len() == DEEPEST {
-                    open.push((Label::unresolved(), token.span));
+                here = Some(here.map_or_else(|| asked.clone(), |label| label.join(&asked)));
+                if open.len() <= DEEPEST {
+                    let deepest = open.len() == DEEPEST;
+                    open.push(Open {
+                        label: if deepest { Label::unresolved() } else { asked },
+                        span: token.span,
+                        worded: token.worded,
+                    });
                 }
                 continue;
             }
-            match open.iter().rposition(|(label, _)| *label == token.label) {
+            match open.iter().rposition(|open| open.label == asked) {
                 Some(at) => {
-                    let own = open.get(at).is_some_and(|(_, begin)| {
+                    let own = open.get(at).is_some_and(|open| {
                         builder
                             .blocks
                             .get(index)
-                            .is_some_and(|block| begin.start() >= block.text.start())
+                            .is_some_and(|block| open.span.start() >= block.text.start())
                     });
                     if own || ends == Ends::Any {
                         open.remove(at);
@@ -78,8 +101,8 @@ fn raise(builder: &mut Builder<'_>, ends: Ends) {
                 }
                 None => {
                     builder.note(&findings::UNPAIRED_REGION, token.span);
-                    for earlier in begin(builder, unclaimed, index, &token.label)..=index {
-                        builder.raise_stated(earlier, &token.label);
+                    for earlier in begin(builder, unclaimed, index, &asked)..=index {
+                        builder.raise_stated(earlier, &asked);
                     }
                     if ends == Ends::Any {
                         unclaimed = index;
@@ -91,8 +114,8 @@ fn raise(builder: &mut Builder<'_>, ends: Ends) {
             builder.raise_stated(index, &label);
         }
     }
-    for (_, span) in open {
-        builder.note(&findings::UNPAIRED_REGION, span);
+    for open in open {
+        builder.note(&findings::UNPAIRED_REGION, open.span);
     }
 }
 
@@ -100,15 +123,15 @@ fn raise(builder: &mut Builder<'_>, ends: Ends) {
 /// before it.
 fn begin(builder: &Builder<'_>, unclaimed: usize, index: usize, label: &Label) -> usize {
     let blocks = builder.blocks.get(unclaimed..=index).unwrap_or_default();
-    let states = |block: &Block| block.mark.stated().is_some_and(|own| own.label() == *label);
+    let states = |block: &Draft| block.mark.stated().is_some_and(|own| own.label() == *label);
     blocks
         .iter()
         .rposition(states)
         .map_or(unclaimed, |at| unclaimed + at)
 }
 
-fn joined(open: &[(Label, Span)]) -> Option<Label> {
-    let mut labels = open.iter().map(|(label, _)| label);
+fn joined(open: &[Open]) -> Option<Label> {
+    let mut labels = open.iter().map(|open| &open.label);
     let first = labels.next()?.clone();
     Some(labels.fold(first, |joined, label| joined.join(label)))
 }
@@ -116,6 +139,7 @@ fn joined(open: &[(Label, Span)]) -> Option<Label> {
 /// The beginnings and ends of regions, each with the index of the block in which it stands.
 fn tokens(builder: &Builder<'_>) -> Vec<(usize, Token)> {
     let mut found = Vec::new();
+    let running = memchr::memmem::find(builder.source.as_bytes(), RUNNING.as_bytes()).is_some();
     for (index, block) in builder.blocks.iter().enumerate() {
         if builder.look(block).marks {
             let text = builder.source.get(block.text.range()).unwrap_or_default();
@@ -125,30 +149,41 @@ fn tokens(builder: &Builder<'_>) -> Vec<(usize, Token)> {
             };
             found.extend(bracketed(text).map(|token| (index, shift(token))));
         }
+        if running {
+            let text = builder.source.get(block.text.range()).unwrap_or_default();
+            found.extend(in_line(text).map(|token| {
+                let span = token.span.shifted(block.text.start());
+                (index, Token { span, ..token })
+            }));
+        }
         let lines = builder.survey.beginning(block.text, may_begin);
         found.extend(lines.filter_map(line).map(|token| (index, token)));
     }
     found
 }
 
-/// A short look at how a line begins: `BEGIN` and `END` begin with letters that few words of a text do.
+/// A short look at how a line begins: `BEGIN`, `END` and `START` begin with letters that few words of a text do.
 fn may_begin(line: &[u8]) -> bool {
     match line {
         [b'-' | b'*' | b'>' | b' ', ..] => true,
-        [first, second, ..] => matches!((first | 0x20, second | 0x20), (b'b', b'e') | (b'e', b'n')),
+        [first, second, ..] => matches!(
+            (first | 0x20, second | 0x20),
+            (b'b', b'e') | (b'e', b'n') | (b's', b't')
+        ),
         _ => false,
     }
 }
 
 /// `BEGIN SBU`, `END Confidential` on a line of their own.
 fn line(line: Line<'_>) -> Option<Token> {
-    let shown = line
-        .text
-        .trim_matches(|c: char| is_silent(c) || matches!(c, '-' | '*' | '=' | '.' | ':'));
-    if shown.len() > LONGEST_LINE {
-        return None;
-    }
-    read(shown, line.span())
+    read(shown(line.text)?, line.span())
+}
+
+/// What a line says that may be one of these.
+fn shown(line: &str) -> Option<&str> {
+    let shown =
+        line.trim_matches(|c: char| is_silent(c) || matches!(c, '-' | '*' | '=' | '.' | ':'));
+    (shown.len() <= LONGEST_LINE).then_some(shown)
 }
 
 fn bracketed(text: &str) -> impl Iterator<Item = Token> {
@@ -158,14 +193,72 @@ fn bracketed(text: &str) -> impl Iterator<Item = Token> {
     })
 }
 
+/// `BEGIN SECRET The relay is dry. END SECRET`, in capitals, on the line of a text.
+fn in_line(text: &str) -> impl Iterator<Item = Token> {
+    let ends = memchr::memmem::find_iter(text.as_bytes(), "END ").map(|at| (at, false));
+    let begins = memchr::memmem::find_iter(text.as_bytes(), RUNNING).map(|at| (at, true));
+    let mut all: Vec<(usize, bool)> = begins.chain(ends).collect();
+    all.sort_unstable();
+    all.into_iter().filter_map(|(at, begins)| {
+        let words = if begins { RUNNING.len() } else { "END ".len() };
+        let before = text.get(..at)?;
+        let level = from(text, at + words);
+        let spelled = SpelledLevel::at(level)?;
+        let end = at + words + spelled.end();
+        let capitals = !level.get(..spelled.end())?.contains(char::is_lowercase);
+        // On a line of its own it is read with the lines.
+        let alone = around(text, at, end)
+            .and_then(shown)
+            .is_some_and(|line| read(line, Span::new(0, 0)).is_some());
+        let classified = !Label::unclassified().dominates(&spelled.label());
+        // In brackets it is read with those.
+        let apart =
+            !before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '(' | '[' | '{'));
+        (capitals && !alone && classified && apart).then(|| Token {
+            begins,
+            label: Some(spelled.label()),
+            worded: false,
+            span: Span::new(at, end),
+        })
+    })
+}
+
+/// The line of a token, where it is a short one.
+fn around(text: &str, start: usize, end: usize) -> Option<&str> {
+    let mut first = start.saturating_sub(LONGEST_LINE);
+    while !text.is_char_boundary(first) {
+        first += 1;
+    }
+    let mut last = (end + LONGEST_LINE).min(text.len());
+    while !text.is_char_boundary(last) {
+        last -= 1;
+    }
+    let head = text.get(first..start)?.rfind('\n').map(|at| first + at + 1);
+    let tail = text.get(end..last)?.find('\n').map(|at| end + at);
+    let head = head.or_else(|| (first == 0).then_some(0))?;
+    let tail = tail.or_else(|| (last == text.len()).then_some(last))?;
+    text.get(head..tail)
+}
+
 fn read(inside: &str, span: Span) -> Option<Token> {
-    let (begins, what) = match word(inside, "BEGIN ") {
+    let begin = word(inside, "BEGIN ").or_else(|| word(inside, "START "));
+    let (begins, what) = match begin {
         Some(what) => (true, what),
         None => (false, word(inside, "END ")?),
     };
+    let what = what.trim_matches([' ', '.']);
+    let level = label(what);
+    // What stands in brackets or on a line ends with them.
+    let said = || said::line(&format!("{what}.")).map(|said| said.asks());
+    let worded = level.is_none();
+    let label = level.or_else(said);
+    if label.is_none() && (begins || !said::names_a_part(what)) {
+        return None;
+    }
     Some(Token {
         begins,
-        label: label(what.trim_matches([' ', '.']))?,
+        label,
+        worded,
         span,
     })
 }

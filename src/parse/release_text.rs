@@ -4,11 +4,12 @@
 use super::body::excised;
 use super::build::{Builder, certain_mark};
 use super::chars::{byte, from, skip_silent, trim};
+use super::draft::DraftMark;
 use super::header::{self, HeaderLine};
 use super::lead::{self, LeadMark, LeadNumber};
 use super::level_line;
 use super::lines::Line;
-use crate::document::{BlockKind, LevelLine, Mark, Number};
+use crate::document::{BlockKind, LevelLine, Number};
 use crate::marking::{Label, Marking};
 
 /// How the line begins that says for whom a release was made and as of which day.
@@ -35,7 +36,7 @@ struct Head {
     number: Option<Number>,
     /// Where the text starts.
     text: usize,
-    mark: Mark,
+    mark: DraftMark,
 }
 
 /// Reads the first line of a block, which starts at `offset` in the source.
@@ -69,23 +70,23 @@ fn head(text: &str, offset: usize) -> Head {
 
 /// The one mark that a release writes. What stands behind it is text, unless it is a mark that asks for more: then
 /// this is no release of ours, and the two disagree.
-fn one_mark(text: &str, at: usize, offset: usize) -> (Mark, usize) {
+fn one_mark(text: &str, at: usize, offset: usize) -> (DraftMark, usize) {
     let end = from(text, at)
         .find(')')
         .map_or(text.len(), |close| at + close + 1);
     let (mark, behind) = lead::scan_mark(text.get(..end).unwrap_or_default(), at);
     if matches!(mark, LeadMark::None) {
-        return (Mark::Unmarked, at);
+        return (DraftMark::None, at);
     }
     let mark = certain_mark(&mark, text, offset);
     let next = certain_mark(&lead::scan_mark(text, behind).0, text, offset);
     match (&mark, &next) {
         (
-            Mark::Stated {
+            DraftMark::Stated {
                 stated: one, span, ..
             },
-            Mark::Stated { stated: other, .. },
-        ) if !one.label().dominates(&other.label()) => (Mark::Damaged { span: *span }, behind),
+            DraftMark::Stated { stated: other, .. },
+        ) if !one.label().dominates(&other.label()) => (DraftMark::Damaged { span: *span }, behind),
         _ => (mark, behind),
     }
 }
@@ -146,7 +147,7 @@ fn block<'a>(builder: &mut Builder<'a>, line: Line<'a>, banner: &str) {
         text,
         mark,
     } = head(line.text, line.start);
-    let excised = excised(builder.lines, line, text).filter(|_| mark.is_unmarked());
+    let excised = excised(builder.lines, line, text).filter(|_| mark.is_none());
     builder.start(line, kind, number, mark, text);
     if let Some(bases) = excised {
         builder.excise(bases);

@@ -41,8 +41,27 @@ fn runs(text: &str) -> usize {
 fn has_further_sentence(text: &str) -> bool {
     let mut words = text.split_whitespace();
     // The last word ends the text, and not a sentence before more of it.
-    words.next_back();
-    words.any(sentence::surely_ends)
+    let last = words.next_back();
+    let mut before = words.next();
+    for word in words.chain(last) {
+        // `… is dry. Nobody was told …`: a short word in small letters ends a sentence where the next begins with a capital.
+        let ends = before.is_some_and(|before| {
+            sentence::surely_ends(before)
+                || (is_short_end(before) && word.starts_with(char::is_uppercase))
+        });
+        if ends {
+            return true;
+        }
+        before = Some(word);
+    }
+    false
+}
+
+/// `dry.`: no initial, and no title.
+fn is_short_end(word: &str) -> bool {
+    sentence::without_closing(word)
+        .strip_suffix('.')
+        .is_some_and(|word| word.len() > 1 && word.chars().all(char::is_lowercase))
 }
 
 #[cfg(test)]

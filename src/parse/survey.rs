@@ -180,6 +180,7 @@ fn may_be_sign(b: u8) -> bool {
     (b >= 0x80)
         | within(b, b'&', b')')
         | (b == b'/')
+        | (b == b'\t')
         | within(b, b':', b'<')
         | within(b, b'[', b']')
         | within(b, b'{', b'}')

@@ -4,10 +4,11 @@
 
 use super::build::Builder;
 use super::chars::is_silent;
+use super::draft::Draft;
 use super::token::{self, Reading};
 use super::{findings, memo};
 use crate::Span;
-use crate::document::{Block, BlockKind, Shape};
+use crate::document::{BlockKind, Shape};
 use crate::marking::{Label, Likeness};
 
 /// Looks at the ends of subjects and headings, and at the heads of the blocks of the body.
@@ -19,10 +20,7 @@ pub(super) fn resolve(builder: &mut Builder<'_>) {
         let text = builder.source.get(block.text.range()).unwrap_or_default();
         let start = block.text.start();
         let subject = block.kind == BlockKind::Subject;
-        let heading = block.kind.is_body()
-            && block.mark.is_unmarked()
-            && !block.is_undecided
-            && block.shape == Shape::Heading;
+        let heading = block.kind.is_body() && block.mark.is_none() && block.shape == Shape::Heading;
         let end = (subject || heading).then(|| at_end(text)).flatten();
         if !subject && end.is_none() {
             continue;
@@ -53,7 +51,7 @@ pub(super) fn resolve(builder: &mut Builder<'_>) {
 pub(super) fn raise(builder: &mut Builder<'_>) {
     for index in 0..builder.blocks.len() {
         let Some(block) = builder.blocks.get(index).filter(|block| {
-            block.kind == BlockKind::Subject || (block.kind.is_body() && block.mark.is_unmarked())
+            block.kind == BlockKind::Subject || (block.kind.is_body() && block.mark.is_none())
         }) else {
             continue;
         };
@@ -70,6 +68,11 @@ pub(super) fn raise(builder: &mut Builder<'_>) {
             builder.raise(index, &label);
         }
     }
+}
+
+/// What the mark at the end of a title asks.
+pub(super) fn states(text: &str) -> Option<Label> {
+    at_end(text).filter(|found| found.word)?.label
 }
 
 /// A mark in a text.
@@ -123,7 +126,7 @@ fn at_end(text: &str) -> Option<Found> {
 /// Whether a line stands by itself between two numbered paragraphs, as a heading does and the row of a table does not.
 /// Kinds alone decide it: what a neighbour says takes no part.
 fn is_alone(builder: &Builder<'_>, index: usize) -> bool {
-    let paragraph = |block: Option<&Block>| {
+    let paragraph = |block: Option<&Draft>| {
         block.is_some_and(|block| block.kind == BlockKind::Paragraph && block.number.is_some())
     };
     builder

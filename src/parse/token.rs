@@ -4,10 +4,10 @@ use super::chars::{byte, from, is_silent};
 use super::run;
 use crate::Span;
 use crate::document::roman_value;
-use crate::marking::{Likeness, SpelledLevel, StatedMark};
+use crate::marking::{Likeness, SpelledLevel, StatedMark, names_protection};
 
 /// The longest token, in characters, with room for what does not show.
-const LONGEST: usize = 48;
+pub(super) const LONGEST: usize = 128;
 
 /// A text between brackets.
 #[derive(Clone, Copy, Debug)]
@@ -62,6 +62,10 @@ pub(super) const fn opens(c: char) -> bool {
             | '❲'
             | '﴾'
             | '﹙'
+            | '⟦'
+            | '「'
+            | '『'
+            | '«'
     )
 }
 
@@ -92,6 +96,10 @@ pub(super) const fn closes(c: char) -> bool {
             | '❳'
             | '﴿'
             | '﹚'
+            | '⟧'
+            | '」'
+            | '』'
+            | '»'
     )
 }
 
@@ -168,6 +176,9 @@ const SHORT_WORD: usize = 3;
 /// What stands at `at`, in the place of a mark at the start of a block, and is neither read as one nor a known other
 /// thing: a short token of capitals, digits and signs, whole or half closed (reading rule 1).
 pub(super) fn odd(text: &str, start: usize, reach: Reach) -> Option<Span> {
+    if let Some(passage) = passage(text, start) {
+        return Some(passage);
+    }
     let word = word_at(text, start);
     if let Some(token) =
         at(text, start).filter(|token| token.span.len() >= word.trim_end_matches(is_sign).len())
@@ -183,10 +194,9 @@ pub(super) fn odd(text: &str, start: usize, reach: Reach) -> Option<Span> {
         // `(lS)`: a small letter that OCR reads for a capital or a bracket, beside a capital.
         let misread = inside.contains(char::is_uppercase)
             && Likeness::of(&inside.replace('l', "1")) >= Likeness::Short;
-        return ((title || misread || Likeness::of(inside) >= Likeness::Short)
-            && !is_number(inside)
-            && !is_sentence(inside))
-        .then_some(token.span);
+        let like = title || misread || Likeness::of(inside) >= Likeness::Short;
+        let odd = (like && !is_number(inside) && !is_sentence(inside)) || says_mark(inside);
+        return odd.then_some(token.span);
     }
     half(text, start, reach)
         .or_else(|| half_in_capitals(text, start, reach))
@@ -194,6 +204,13 @@ pub(super) fn odd(text: &str, start: usize, reach: Reach) -> Option<Span> {
         .or_else(|| between_strokes(text, start))
         .or_else(|| scrambled(text, start))
         .or_else(|| bare(text, start))
+}
+
+/// What says in words that it is a mark, and a bracket whose letter is lost: `(following is SECRET)`, `( )`, `(_)`, `(█)`.
+pub(super) fn says_mark(inside: &str) -> bool {
+    let lost = |c: char| is_silent(c) || matches!(c, '_' | '?' | '*' | '.' | '█' | '■' | '▮');
+    let blank = inside.chars().all(lost) && inside.chars().nth(2).is_none();
+    blank || (names_protection(inside) && !is_sentence(inside))
 }
 
 /// How much is known of what stands behind a bracket.
@@ -229,6 +246,15 @@ pub(super) fn half(text: &str, start: usize, reach: Reach) -> Option<Span> {
         && (((short || level) && reach == Reach::Block) || like || misread)
         && !closes_in(rest, REMARK_REACH))
     .then(|| Span::new(start, start + word.len()))
+}
+
+/// A passage in brackets that begins with its mark: `[S: the relay …]`, `(TS//SI: …)`.
+fn passage(text: &str, start: usize) -> Option<Span> {
+    let word = word_at(text, start);
+    let inside = word.strip_prefix(opens)?.strip_suffix(':')?;
+    let level =
+        inside.contains(|c: char| c.is_ascii_uppercase()) && StatedMark::read(inside).is_ok();
+    level.then(|| Span::new(start, start + word.len()))
 }
 
 /// A word in capitals behind a bracket that nothing closes: the closing bracket of a mark is lost among its letters.
@@ -381,7 +407,7 @@ fn bare(text: &str, start: usize) -> Option<Span> {
     {
         return None;
     }
-    let certain = word.contains("//") && Likeness::of(word).is_certain();
+    let certain = word.contains('/') && Likeness::of(word).is_certain();
     let spelled = SpelledLevel::at(from(text, start)).is_some_and(|level| {
         let shown = from(text, start).get(..level.end()).unwrap_or_default();
         !shown.contains(char::is_lowercase) && byte(text, start + level.end()) == b':'

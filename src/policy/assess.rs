@@ -9,7 +9,7 @@ use super::portion::Portion;
 use super::rating::Rating;
 use super::settled::Settled;
 use super::verdict::{self, Verdict};
-use super::{Compilation, Policy, blocks, entries, parts, spread};
+use super::{Compilation, Grounds, Policy, blocks, entries, parts, spread};
 use crate::Span;
 use crate::document::{Block, Document, ReadingRule};
 use crate::marking::{Label, Reader};
@@ -47,6 +47,8 @@ pub struct Assessment<'a> {
     pub(super) settled: Vec<Settled>,
     /// The portions before the first of them.
     pub(super) undecided: Option<Arc<Vec<Portion>>>,
+    /// Why something is withheld that says nothing of its own.
+    pub(super) grounds: Arc<Grounds>,
 }
 
 impl Policy {
@@ -81,6 +83,7 @@ impl Policy {
             bound,
             settled: Vec::new(),
             undecided: None,
+            grounds: Arc::default(),
         };
         assessment.declassified()
     }
@@ -104,6 +107,7 @@ impl<'a> Assessment<'a> {
             policy: self.policy,
             settled: self.settled,
             undecided: self.undecided,
+            grounds: self.grounds,
         }
     }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::bind::Bound;
-use super::decision::{Action, Decision, DecisionCause, DecisionError, Decisions, Target};
+use super::decision::{Action, Decision, DecisionCause, DecisionError, Decisions, Grounds, Target};
 use super::settled::Settled;
 use super::{Assessment, Portion, Rating, Ruling, Unmarked, blocks, spread};
 use crate::document::{Block, Mark};
@@ -77,6 +77,35 @@ impl Assessment<'_> {
             decided.decide(decision).map_err(error)?;
         }
         Ok(decided)
+    }
+
+    /// The same with the grounds of every withholding that names none of its own: what a reviewer says once of the whole
+    /// document.
+    ///
+    /// ```
+    /// use jiff::civil::date;
+    /// use tearline::marking::Reader;
+    /// use tearline::policy::{Grounds, Policy};
+    /// use tearline::release::{Detail, Exemptions, Style};
+    ///
+    /// let cable = tearline::parse("CONFIDENTIAL STATE 1\n\n1. (U) One.\n\n2. (C) Two.\n");
+    /// let assessment = Policy::default().assess(&cable).with_grounds(Grounds::new().with_harm("talks would end"));
+    /// let style = Style::Places(Detail::default().with_exemptions(Exemptions::default()));
+    /// let release = assessment.release_in(&Reader::public(), date(2010, 1, 1), style);
+    /// assert_eq!(release.portions()[2].disclosed().grounds().unwrap().harm(), Some("talks would end"));
+    /// ```
+    #[must_use]
+    pub fn with_grounds(mut self, grounds: Grounds) -> Self {
+        self.grounds = Arc::new(grounds);
+        self
+    }
+
+    /// Why a portion is withheld: what a decision says of it, and of the document what that leaves out.
+    pub(crate) fn grounds_of(&self, portion: &Portion) -> Grounds {
+        match portion.ruling().and_then(Ruling::grounds) {
+            Some(own) => own.or(&self.grounds),
+            None => (*self.grounds).clone(),
+        }
     }
 
     /// The decisions that were carried out, in their order.

@@ -103,7 +103,8 @@ pub use days::{Change, Day, Effect, Opening};
 #[cfg(feature = "serde")]
 pub use decision::DECISIONS_SCHEMA;
 pub use decision::{
-    Action, ActionError, Decision, DecisionCause, DecisionError, Decisions, Target, TargetError,
+    Action, ActionError, Decision, DecisionCause, DecisionError, Decisions, Grounds, Target,
+    TargetError,
 };
 pub use exemption::{Exemption, ExemptionError};
 pub use kind::PortionKind;

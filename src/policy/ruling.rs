@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::decision::{Action, Decision};
+use super::decision::{Action, Decision, Grounds};
 use super::exemption::Exemption;
 use super::own::Raise;
 use crate::Rule;
@@ -101,6 +101,13 @@ impl Ruling {
             Action::Exemption(exemption) => Some(*exemption),
             Action::Release | Action::Mark(_) | Action::NoMark | Action::Declassified(_) => None,
         })
+    }
+
+    /// The grounds of the last decision that withholds, or names the exemption.
+    pub(crate) fn grounds(&self) -> Option<&Grounds> {
+        self.decisions()
+            .rfind(|it| matches!(it.action(), Action::Withhold(_) | Action::Exemption(_)))
+            .map(Decision::grounds)
     }
 
     /// Whether a person with an authority has said the mark of all of it.

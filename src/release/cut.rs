@@ -12,7 +12,9 @@ use super::{
 use crate::declass::Reasons;
 use crate::document::{Bases, Block, Document, DocumentKind, Mark};
 use crate::marking::{Basis, Label, Marking, Reader, roll_up};
-use crate::policy::{Assessment, Opening, Policy, Portion, PortionKind, Ruling, Verdict, Verdicts};
+use crate::policy::{
+    Assessment, Grounds, Opening, Policy, Portion, PortionKind, Ruling, Verdict, Verdicts,
+};
 use crate::{Citation, Rule, Severity, Span};
 
 /// How many different labels are remembered, so that a page that has thousands takes no longer for each.
@@ -149,7 +151,9 @@ impl<'a> Assessment<'a> {
             as_of,
             portions,
             style,
-            origin: detail.exemptions().map(|_| Origin::of(self.document())),
+            origin: detail
+                .exemptions()
+                .map(|_| Origin::of(self.document(), opened::dated(self, &seen))),
             written: detail
                 .shows_calendar()
                 .then(|| opened::written(self, &seen))
@@ -242,12 +246,21 @@ fn disclosed(
     reasons: Option<Reasons>,
 ) -> Disclosed {
     let document = assessment.document();
+    let none = Grounds::new();
+    let grounds = detail.exemptions().map(|_| assessment.grounds_of(portion));
     Disclosed {
         mark: detail.shows_mark().then(|| mark(document, portion)),
         authority: detail.exemptions().map(|exemptions| {
             let decided = portion.ruling().and_then(Ruling::exemption);
-            Authority::of(bases, exemptions, decided, reasons)
+            // What stands in the text is not told.
+            let marked = portion.without_doubt();
+            let label = marked.rating().label();
+            let grounds = grounds.as_ref().unwrap_or(&none);
+            let letter = portion.ruling().and_then(Ruling::grounds);
+            let letter = letter.and_then(Grounds::letter);
+            Authority::of(bases, exemptions, decided, grounds, reasons, label).with_letter(letter)
         }),
+        grounds: grounds.clone().filter(|it| !it.is_empty()).map(Box::new),
         amount: detail.shows_amount().then(|| amount(document, portion)),
         opening: detail
             .shows_calendar()
@@ -336,10 +349,7 @@ fn undecided(portions: &[Released<'_>]) -> Vec<&'static Rule> {
     let any = |test: fn(&Authority) -> bool| authorities.iter().any(test);
     [
         (any(|it| !it.is_decided()), &exemption::EXEMPTION_UNDECIDED),
-        (
-            any(|it| it.sections().len() > 1),
-            &exemption::SEVERAL_REASONS,
-        ),
+        (several_unexplained(portions), &exemption::SEVERAL_REASONS),
         (
             any(|it| it.is_classified() && it.reasons().is_none_or(Reasons::is_empty)),
             &exemption::NO_REASON,
@@ -348,6 +358,14 @@ fn undecided(portions: &[Released<'_>]) -> Vec<&'static Rule> {
     .into_iter()
     .filter_map(|(holds, rule)| holds.then_some(rule))
     .collect()
+}
+
+/// Whether several categories stand for one portion, and nobody has said why.
+fn several_unexplained(portions: &[Released<'_>]) -> bool {
+    portions.iter().map(Released::disclosed).any(|it| {
+        let several = it.authority().is_some_and(|it| it.sections().len() > 1);
+        several && it.grounds().is_none_or(|it| it.why_several().is_none())
+    })
 }
 
 impl Released<'_> {

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Authority, Declassified};
 use crate::marking::Label;
-use crate::policy::Opening;
+use crate::policy::{Grounds, Opening};
 
 /// What the style discloses of a portion beside place and reason; in the default style of a withheld one nothing.
 ///
@@ -32,6 +32,8 @@ pub struct Disclosed {
     pub(super) mark: Option<MarkShown>,
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub(super) authority: Option<Authority>,
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub(super) grounds: Option<Box<Grounds>>,
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub(super) amount: Option<Amount>,
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
@@ -104,6 +106,7 @@ pub enum Amount {
 pub(super) static NOTHING: Disclosed = Disclosed {
     mark: None,
     authority: None,
+    grounds: None,
     amount: None,
     opening: None,
     declassified: None,
@@ -120,6 +123,12 @@ impl Disclosed {
     #[must_use]
     pub const fn authority(&self) -> Option<Authority> {
         self.authority
+    }
+
+    /// Why it is withheld, in the words of the person who decided so, where the style shows exemptions and one said it.
+    #[must_use]
+    pub fn grounds(&self) -> Option<&Grounds> {
+        self.grounds.as_deref()
     }
 
     /// The amount, where the style shows it.
@@ -148,6 +157,10 @@ impl Disclosed {
         if let (Some(one), Some(other)) = (&mut self.authority, other.authority) {
             *one = one.join(other);
         }
+        self.grounds = match (self.grounds.take(), other.grounds) {
+            (Some(one), Some(other)) => Some(Box::new(one.join(*other))),
+            (None, _) | (_, None) => None,
+        };
         if let (Some(one), Some(other)) = (&mut self.opening, other.opening) {
             *one = one.later(other);
         }

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::declass::Reasons;
 use crate::document::Bases;
-use crate::marking::Basis;
-use crate::policy::Exemption;
+use crate::marking::{Basis, Label, Protection};
+use crate::policy::{Exemption, Grounds};
 use crate::{Citation, Rule, Severity};
 
 /// The exemptions that a release shows.
@@ -50,6 +50,12 @@ pub struct Authority {
     sensitive: bool,
     /// A part of it is withheld under no exemption.
     undecided: bool,
+    /// A person named the categories.
+    #[cfg_attr(feature = "serde", serde(default))]
+    named: bool,
+    /// What a person chose is for something else than the mark says.
+    #[cfg_attr(feature = "serde", serde(default))]
+    amiss: bool,
 }
 
 /// Exemptions that persons chose, as a set: a bit for each, in their order.
@@ -90,15 +96,15 @@ impl From<Vec<Exemption>> for Chosen {
 pub(crate) static ALL: &[&Rule] = &[&SEVERAL_REASONS, &NO_REASON, &EXEMPTION_UNDECIDED];
 
 /// A Reason line names several categories, and which of them holds for which portion is not known.
-pub(super) static SEVERAL_REASONS: Rule = Rule {
+pub(crate) static SEVERAL_REASONS: Rule = Rule {
     code: "several-reasons",
-    severity: Severity::Warning,
-    message: "the reason line names several categories; every excision shows them all until a reviewer chooses",
+    severity: Severity::Error,
+    message: "several categories are named; every excision shows them all, and the release is a draft until a reviewer chooses, or says why more than one holds",
     citation: Citation::new("32 CFR", "2001.33(h)"),
 };
 
 /// No Reason line names a category.
-pub(super) static NO_REASON: Rule = Rule {
+pub(crate) static NO_REASON: Rule = Rule {
     code: "no-reason",
     severity: Severity::Error,
     message: "no reason line names a category of section 1.4; the release is a draft until a reviewer names one",
@@ -106,7 +112,7 @@ pub(super) static NO_REASON: Rule = Rule {
 };
 
 /// Something is withheld for which no exemption was chosen.
-pub(super) static EXEMPTION_UNDECIDED: Rule = Rule {
+pub(crate) static EXEMPTION_UNDECIDED: Rule = Rule {
     code: "exemption-undecided",
     severity: Severity::Error,
     message: "something is withheld under no exemption; the release is a draft until a reviewer chooses one",
@@ -129,12 +135,15 @@ impl Exemptions {
 }
 
 impl Authority {
-    /// `decided` is what a decision names for the portion; the choice of the style is for what has none.
+    /// `decided` is what a decision names for the portion, `grounds` what it says of it, and `label` the portion's mark; the
+    /// choice of the style is for what has none, and so are the reasons of the document's line.
     pub(super) fn of(
         bases: Bases,
         exemptions: Exemptions,
         decided: Option<Exemption>,
+        grounds: &Grounds,
         reasons: Option<Reasons>,
+        label: &Label,
     ) -> Self {
         let classified = bases.contains(Basis::Classified);
         let sensitive = exemptions
@@ -143,21 +152,36 @@ impl Authority {
         let chosen = Chosen::of(decided.or(sensitive));
         Self {
             classified,
-            reasons: reasons.filter(|_| classified),
+            reasons: grounds.letter().or(reasons).filter(|_| classified),
             chosen,
             sensitive: bases.contains(Basis::Sensitive),
             undecided: !classified && chosen == Chosen::default(),
+            named: classified && grounds.letter().is_some(),
+            amiss: (decided.is_some() && !label.is_resolved())
+                || label
+                    .protections()
+                    .any(|it| !chosen.iter().any(|one| fits(one, it))),
         }
+    }
+
+    /// The same where a person named a category for the portion: that is for what is classified.
+    pub(super) const fn with_letter(mut self, letter: Option<Reasons>) -> Self {
+        self.amiss = self.amiss || (letter.is_some() && !self.classified);
+        self
     }
 
     /// Both at once.
     pub(super) fn join(self, other: Self) -> Self {
+        // Of two categories that persons named none is that of the whole.
+        let differ = matches!((self.reasons, other.reasons), (Some(one), Some(two)) if one != two);
         Self {
             classified: self.classified || other.classified,
-            reasons: self.reasons.or(other.reasons),
+            reasons: self.reasons.or(other.reasons).filter(|_| !differ),
             chosen: Chosen(self.chosen.0 | other.chosen.0),
             sensitive: self.sensitive || other.sensitive,
             undecided: self.undecided || other.undecided,
+            named: self.named && other.named,
+            amiss: self.amiss || other.amiss || differ,
         }
     }
 
@@ -183,6 +207,20 @@ impl Authority {
     #[must_use]
     pub const fn reasons(self) -> Option<Reasons> {
         self.reasons
+    }
+
+    /// Whether a person named those categories, and not the document's Reason line.
+    #[must_use]
+    pub const fn is_named(self) -> bool {
+        self.named
+    }
+
+    /// Whether it is for what the mark says. It is not where a person chose an exemption for a mark that cannot be read, and
+    /// where the mark states a protection that none of the exemptions is for: Restricted Data without (b)(3), law
+    /// enforcement without (b)(7), a firm's secrets without (b)(4).
+    #[must_use]
+    pub const fn fits_mark(self) -> bool {
+        !self.amiss
     }
 
     /// The exemptions, in their order: `B1`, `B5`.
@@ -226,6 +264,24 @@ impl Authority {
             .iter()
             .map(|reason| format!("{number}({})", reason.letter().to_ascii_uppercase()))
             .collect()
+    }
+}
+
+/// Whether an exemption is for what is protected so (5 U.S.C. 552(b)(3), (4), (7)).
+const fn fits(exemption: Exemption, protection: Protection) -> bool {
+    match protection {
+        Protection::Statute => matches!(exemption, Exemption::B3),
+        Protection::Proprietary => matches!(exemption, Exemption::B3 | Exemption::B4),
+        Protection::LawEnforcement => matches!(
+            exemption,
+            Exemption::B3
+                | Exemption::B7A
+                | Exemption::B7B
+                | Exemption::B7C
+                | Exemption::B7D
+                | Exemption::B7E
+                | Exemption::B7F
+        ),
     }
 }
 

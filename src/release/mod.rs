@@ -18,12 +18,13 @@ mod text;
 mod value;
 
 #[cfg(feature = "json")]
-pub(crate) use crate::document::{Bases, Number};
-pub use crate::policy::{Declassification, DeclassifiedBy, Exemption, ExemptionError};
+pub(crate) use crate::document::Bases;
+pub(crate) use crate::document::Number;
+pub use crate::policy::{Declassification, DeclassifiedBy, Exemption, ExemptionError, Grounds};
 pub(crate) use cut::MARK_IN_RELEASED_TEXT;
 pub use declassified::Declassified;
 pub use disclosed::{Amount, Disclosed, MarkShown};
-pub(crate) use exemption::ALL as RULES;
+pub(crate) use exemption::{ALL as RULES, EXEMPTION_UNDECIDED, NO_REASON, SEVERAL_REASONS};
 pub use exemption::{Authority, Exemptions};
 pub use origin::Origin;
 pub(crate) use room::Room;

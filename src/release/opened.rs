@@ -63,6 +63,17 @@ pub(super) fn written(assessment: &Assessment<'_>, seen: &[bool]) -> Option<Date
         .flatten()
 }
 
+/// The same, and where no line says one the day that is known of the document.
+pub(super) fn dated(assessment: &Assessment<'_>, seen: &[bool]) -> Option<Date> {
+    let portions = assessment.portions().iter();
+    let mut fields = portions.map(Portion::field);
+    if fields.any(|field| field == Some(Field::DateTimeGroup)) {
+        written(assessment, seen)
+    } else {
+        assessment.document().header().origin()
+    }
+}
+
 /// The document as a whole, where everything that was classified in it is in the release, opened by the same: else this
 /// would tell of what is withheld.
 pub(super) fn whole(

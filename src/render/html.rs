@@ -5,6 +5,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use super::calendar::TITLE;
 use super::excision::Excision;
 use super::flow::{Flow, Gap};
+use super::ids::Ids;
 use super::lead::{Lead, Marks, before, width};
 use super::opened::{self, Note};
 use super::sheet::Sheet;
@@ -65,12 +66,13 @@ pub(super) fn page(release: &Release<'_>, sheet: &Sheet, sink: &mut impl Sink) {
         ],
     );
     let mut marks = Marks::default();
+    let mut ids = sheet.links.then(Ids::default);
     if !header.is_empty() {
         let section = "<section class=\"head\" aria-label=\"Header\">";
-        push_section(section, header, &mut marks, sink);
+        push_section(section, header, &mut marks, &mut ids, sink);
     }
     let section = "<section class=\"body\" aria-label=\"Text\">";
-    push_section(section, body, &mut marks, sink);
+    push_section(section, body, &mut marks, &mut ids, sink);
     let days = html! {
         @if let Some(picture) = timeline(release) {
             section.timeline aria-label="Days" { h2 { (TITLE) } div.wide tabindex="0" { (picture) } }
@@ -91,11 +93,13 @@ fn push_section<'r>(
     begin: &str,
     portions: &'r [Released<'_>],
     marks: &mut Marks<'r>,
+    ids: &mut Option<Ids>,
     sink: &mut impl Sink,
 ) {
     sink.buffer().push_str(begin);
     for portion in portions {
-        push_block(sink.buffer(), portion, marks);
+        let id = ids.as_mut().map(|ids| ids.next(portion).to_string());
+        push_block(sink.buffer(), portion, id.as_deref(), marks);
         sink.settle();
     }
     sink.buffer().push_str("</section>");
@@ -124,7 +128,12 @@ fn parts<'r, 'a>(release: &'r Release<'a>) -> (&'r [Released<'a>], &'r [Released
     portions.split_at_checked(header).unwrap_or((&[], portions))
 }
 
-fn push_block<'r>(out: &mut String, portion: &'r Released<'_>, marks: &mut Marks<'r>) {
+fn push_block<'r>(
+    out: &mut String,
+    portion: &'r Released<'_>,
+    id: Option<&str>,
+    marks: &mut Marks<'r>,
+) {
     let note = Note::of(portion);
     let opened = note.map(|note| opened(Some(note)).into_string());
     let opened = opened.unwrap_or_default();
@@ -136,7 +145,7 @@ fn push_block<'r>(out: &mut String, portion: &'r Released<'_>, marks: &mut Marks
         PortionKind::Paragraph | PortionKind::Block => ("<div class=\"portion\">", "</div>"),
     };
     out.push_str(begin);
-    push_line(out, portion, marks);
+    push_line(out, portion, id, marks);
     // A heading and a field hold no paragraph.
     match portion.kind() {
         PortionKind::Subject | PortionKind::Heading | PortionKind::Header => {
@@ -158,11 +167,23 @@ fn opened(note: Option<Note>) -> Markup {
 }
 
 /// Number or field label, mark and text; or number and excision.
-fn push_line<'r>(out: &mut String, portion: &'r Released<'_>, marks: &mut Marks<'r>) {
+fn push_line<'r>(
+    out: &mut String,
+    portion: &'r Released<'_>,
+    id: Option<&str>,
+    marks: &mut Marks<'r>,
+) {
     match portion.content() {
         Content::Withheld(_) => {
             push_word(out, "lead", &Lead(portion).word());
-            out.push_str("<strong class=\"excision\" role=\"note\">");
+            // Kind and number, which are declared structure.
+            match id {
+                Some(id) => push(
+                    out,
+                    &["<strong class=\"excision\" role=\"note\" id=\"", id, "\">"],
+                ),
+                None => out.push_str("<strong class=\"excision\" role=\"note\">"),
+            }
             push_escaped(out, &Excision(portion).to_string());
             out.push_str("</strong>");
         }
@@ -247,7 +268,7 @@ fn push(out: &mut String, parts: &[&str]) {
 }
 
 /// The running lines for every printed page. In a style sheet a string may hold nothing but what is escaped.
-fn running_lines(lines: &[String]) -> String {
+pub(super) fn running_lines(lines: &[String]) -> String {
     let mut content = String::new();
     for (index, line) in lines.iter().enumerate() {
         content.push_str(if index > 0 { "\\a " } else { "" });
@@ -259,5 +280,15 @@ fn running_lines(lines: &[String]) -> String {
             }
         }
     }
-    format!("@page{{@top-center{{content:\"{content}\"}}@bottom-center{{content:\"{content}\"}}}}")
+    // The lines stand in the margin.
+    let margin = match lines.len().saturating_sub(FIT) {
+        0 => String::new(),
+        more => format!("margin:{}mm 20mm;", 22 + 5 * more),
+    };
+    format!(
+        "@page{{{margin}@top-center{{content:\"{content}\"}}@bottom-center{{content:\"{content}\"}}}}"
+    )
 }
+
+/// So many running lines fit into the margin that every page has.
+const FIT: usize = 3;

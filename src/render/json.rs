@@ -1,10 +1,10 @@
 //! JSON, for programs.
 
-use std::collections::HashMap;
 use std::fmt;
 
 use serde::ser::{Serialize, SerializeSeq, Serializer};
 
+use super::ids::{Id, Ids};
 use super::lead::Marks;
 use super::sink::size;
 use crate::marking::Basis;
@@ -147,54 +147,6 @@ pub(super) fn json<'r>(release: &'r Release<'_>) -> impl Serialize + 'r {
         opened: opened(release.declassified(), super::opened::overall),
         instruction: super::opened::instruction(release),
         portions: Portions(release.portions()),
-    }
-}
-
-/// Ids that differ within a release. They follow from the kinds and numbers of its portions, which are declared structure.
-#[derive(Default)]
-struct Ids {
-    /// How often each began one.
-    taken: HashMap<String, usize>,
-}
-
-/// `paragraph-4.a`, `heading-2`; a number that repeats, `paragraph-2-again-1`.
-struct Id {
-    kind: PortionKind,
-    number: Option<Number>,
-    /// How many begin alike, with this one.
-    times: usize,
-}
-
-impl Ids {
-    fn next(&mut self, portion: &Released<'_>) -> Id {
-        let (kind, number) = (portion.kind(), portion.number());
-        let first = Id {
-            kind,
-            number,
-            times: 1,
-        };
-        // Different numbers may look alike: `i` counts letters, and Roman numbers.
-        let begin = match number {
-            Some(_) => first.to_string(),
-            None => kind.as_str().to_owned(),
-        };
-        let times = self.taken.entry(begin).or_default();
-        *times += 1;
-        Id {
-            times: *times,
-            ..first
-        }
-    }
-}
-
-impl fmt::Display for Id {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.kind.as_str())?;
-        match (self.number, self.times) {
-            (Some(number), 1) => write!(f, "-{number}"),
-            (Some(number), times) => write!(f, "-{number}-again-{}", times - 1),
-            (None, times) => write!(f, "-{times}"),
-        }
     }
 }
 

@@ -8,6 +8,7 @@ mod foia;
 mod format;
 #[cfg(feature = "html")]
 mod html;
+mod ids;
 #[cfg(feature = "json")]
 mod json;
 mod lead;
@@ -24,18 +25,19 @@ mod text;
 mod timeline;
 #[cfg(feature = "html")]
 mod together;
-mod vaughn;
 mod write;
 
 pub use flow::Flow;
-pub use foia::{Case, Package};
+pub(crate) use foia::RULES;
+#[cfg(feature = "json")]
+pub use foia::index_json;
+pub use foia::{Case, Entry, Package, Question, Row, log_rows};
+#[cfg(feature = "html")]
+pub use foia::{index_html, log_html, slip_html};
+#[cfg(feature = "pdf")]
+pub use foia::{index_pdf, slip_pdf};
 pub use format::{Format, FormatError, WriteError};
 #[cfg(feature = "json")]
 pub use json::RELEASE_SCHEMA;
 #[cfg(feature = "pdf")]
 pub use pdf::PdfError;
-#[cfg(feature = "html")]
-pub use vaughn::index_html;
-#[cfg(feature = "json")]
-pub use vaughn::index_json;
-pub use vaughn::{Entry, Row};

@@ -16,6 +16,12 @@ pub(crate) struct Sheet {
         allow(dead_code, reason = "text and Markdown have no window")
     )]
     pub(crate) name: String,
+    /// Whether each excision of a page can be linked to.
+    #[cfg_attr(
+        not(feature = "html"),
+        allow(dead_code, reason = "only a web page has links")
+    )]
+    pub(crate) links: bool,
     /// What the release says of itself, below the title.
     pub(crate) notes: Vec<String>,
 }
@@ -37,6 +43,7 @@ impl Sheet {
                 None => format!("{decision} – {}", release.banner()),
             },
             title,
+            links: false,
             notes: vec![if tells(release) {
                 format!("{}. {}", made(release), release.style().statement())
             } else {

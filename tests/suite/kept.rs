@@ -17,7 +17,7 @@ use tearline::policy::{
 use tearline::release::Exemption;
 use tearline::{Citation, Finding, Rule, Severity, Span};
 
-use crate::support::root;
+use crate::support::{fixtures, root};
 
 /// A value through JSON.
 fn kept<T: Serialize + DeserializeOwned>(value: &T) -> T {
@@ -105,10 +105,7 @@ fn a_verdict_is_read_as_its_record() {
 #[test]
 fn every_finding_of_the_library_is_read_as_it_was_written() {
     let mut seen = 0;
-    for entry in std::fs::read_dir(root().join("tests/fixtures")).unwrap() {
-        let Ok(source) = std::fs::read_to_string(entry.unwrap().path()) else {
-            continue;
-        };
+    for (_, source) in fixtures() {
         let document = tearline::parse(&source);
         let assessment = Policy::default().assess(&document);
         for finding in document.findings().iter().chain(&assessment.findings()) {
@@ -245,6 +242,19 @@ struct DecisionShape {
     authority: Option<String>,
     /// For the record alone.
     note: Option<String>,
+    /// Of what is withheld as classified: the category, `1.4(d)`; several as `1.4(b), 1.4(d)`.
+    #[schemars(regex(pattern = r"^1\.[45]\([A-Ha-h]\)(, 1\.[45]\([A-Ha-h]\))*$"))]
+    letter: Option<String>,
+    /// Why more than one category holds.
+    why_several: Option<String>,
+    /// Of exemption B3 the statute, of B5 the privilege.
+    statute: Option<String>,
+    /// What is withheld, as far as it can be said.
+    description: Option<String>,
+    /// The harm that the release would foreseeably do.
+    harm: Option<String>,
+    /// Why no part of it can be released by itself.
+    segregability: Option<String>,
 }
 
 /// What is known of a document beside its text.
@@ -299,7 +309,7 @@ struct DeclassifiedShape {
 }
 
 /// With `UPDATE_SCHEMA` set, writes the file anew.
-fn publishes<T: JsonSchema>(file: &str, published: &str) {
+pub(crate) fn publishes<T: JsonSchema>(file: &str, published: &str) {
     let settings = SchemaSettings::draft2020_12();
     let schema = settings.into_generator().into_root_schema_for::<T>();
     let schema = serde_json::to_string_pretty(&schema).unwrap() + "\n";
@@ -322,7 +332,7 @@ fn the_published_schema_of_known_facts_is_the_contract() {
     publishes::<KnownShape>("document/known.schema.json", KNOWN_SCHEMA);
 }
 
-fn validator(schema: &str) -> jsonschema::Validator {
+pub(crate) fn validator(schema: &str) -> jsonschema::Validator {
     jsonschema::validator_for(&serde_json::from_str(schema).unwrap()).unwrap()
 }
 
@@ -349,6 +359,9 @@ fn decisions_and_their_schema_agree() {
         changed("action", json!("no mark")),
         changed("action", json!("declassified 2012-03-01")),
         changed("authority", Value::Null),
+        changed("letter", json!("1.4(D)")),
+        changed("letter", json!("1.4(b), 1.4(d)")),
+        changed("harm", json!("talks would end")),
     ] {
         assert!(validator.is_valid(&right), "{right}");
         assert!(
@@ -365,6 +378,9 @@ fn decisions_and_their_schema_agree() {
         changed("action", json!("open")),
         changed("action", json!("declassified soon")),
         changed("on", json!("March 2")),
+        changed("letter", json!("d")),
+        changed("letter", json!("1.4")),
+        changed("harms", json!("talks would end")),
         changed("autority", json!("Director, Harbors")),
     ] {
         assert!(!validator.is_valid(&wrong), "{wrong}");

@@ -12,6 +12,20 @@ pub(crate) fn root() -> PathBuf {
     root
 }
 
+/// The documents of the fixtures folder that are text, by name, in order.
+pub(crate) fn fixtures() -> Vec<(String, String)> {
+    let mut fixtures = Vec::new();
+    for entry in std::fs::read_dir(root().join("tests/fixtures")).unwrap() {
+        let path = entry.unwrap().path();
+        if let Ok(text) = std::fs::read_to_string(&path) {
+            let name = path.file_name().unwrap().to_string_lossy().into_owned();
+            fixtures.push((name, text));
+        }
+    }
+    fixtures.sort();
+    fixtures
+}
+
 /// The folder of real documents, where this machine has it. A test that finds none says that it was left out.
 pub(crate) fn corpus(folder: &str) -> Option<PathBuf> {
     let root = std::env::var_os("TEARLINE_CORPUS")

@@ -108,6 +108,9 @@ impl Weight {
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub(crate) struct Case {
     pub(crate) number: Option<String>,
+    pub(crate) agency: Option<String>,
+    pub(crate) reviewer: Option<String>,
+    pub(crate) requested: Option<Day>,
     pub(crate) sbu_exemption: Option<String>,
 }
 
@@ -168,6 +171,9 @@ impl Config {
         }
         if let Some(label) = &self.encoding {
             self.checked("encoding", label.parse::<Encoding>())?;
+        }
+        if let Some(day) = &self.case.requested {
+            self.checked("case.requested", day.date())?;
         }
         if let Some(code) = &self.case.sbu_exemption {
             self.checked("case.sbu-exemption", code.parse::<Exemption>())?;

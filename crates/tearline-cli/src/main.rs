@@ -24,7 +24,6 @@ mod progress;
 mod readers;
 mod rules;
 mod source;
-mod staged;
 mod tree;
 
 use std::process::ExitCode;

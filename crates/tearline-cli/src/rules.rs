@@ -73,7 +73,23 @@ pub(crate) static DAY_TO_COME: Rule = Rule::new(
     policy("promise 4"),
 );
 
-static OWN: [Explained; 6] = [
+/// `foia`: the same text has another verdict elsewhere in the case.
+pub(crate) static OTHER_VERDICT: Rule = Rule::new(
+    "other-verdict-in-case",
+    Severity::Error,
+    "the same text, or nearly the same, has another verdict elsewhere in the case; decide alike, or say in the note of a decision why not",
+    policy("consistency of a case"),
+);
+
+/// `foia`: a document is given twice.
+pub(crate) static GIVEN_TWICE: Rule = Rule::new(
+    "document-given-twice",
+    Severity::Error,
+    "the document, or nearly the same one, is in the case already; take one of them out, or say in the note of a decision why both are needed",
+    policy("consistency of a case"),
+);
+
+static OWN: [Explained; 8] = [
     Explained {
         rule: &WITHHELD_TEXT,
         meaning: "Five words in a row that only a withheld portion has stand in the finished file: in its text, or in the metadata or a stream of a PDF, or in an earlier revision of it.",
@@ -112,6 +128,22 @@ static OWN: [Explained; 6] = [
         remedy: "Nothing has to be done; `--deny portion-differs` makes a difference end the run with status 3.",
         example: Shown::Session(
             "$ tearline compare cable.txt --as-of 2010-01-01 --and-as-of 2016-03-14\ncable.txt:14:1: paragraph 2: withheld (classified) → released (U)",
+        ),
+    },
+    Explained {
+        rule: &OTHER_VERDICT,
+        meaning: "A paragraph of one document stands, word for word or nearly so, in another of the case, or once more in the same, and one of the two is released while the other is withheld, or they are withheld for other reasons. What one document withholds the other may give away. Attachments are compared as well. Both documents are drafts.",
+        remedy: "Decide alike. Where the difference is meant, say why in the note of a decision on one of the two.",
+        example: Shown::Session(
+            "$ tearline foia case --output package --case F-2010-00001\ncase/b.txt: error[other-verdict-in-case]: the same text, or nearly the same, has another verdict elsewhere in the case; decide alike, or say in the note of a decision why not: paragraph 2, which is withheld (classified): paragraph 2 of C00000001, which is released",
+        ),
+    },
+    Explained {
+        rule: &GIVEN_TWICE,
+        meaning: "Two documents of the case say the same from beginning to end. One of them is a copy, and a copy is released once. Both are drafts.",
+        remedy: "Take one of them out of what is named, or say in the note of a decision why both are needed.",
+        example: Shown::Session(
+            "$ tearline foia case --output package --case F-2010-00001\ncase/b.txt: error[document-given-twice]: the document, or nearly the same one, is in the case already; take one of them out, or say in the note of a decision why both are needed: C00000001",
         ),
     },
     Explained {

@@ -56,11 +56,15 @@ fn fold(c: char) -> u8 {
         _ if is_dash(c) => b'-',
         // Full width.
         '\u{ff01}'..='\u{ff5e}' => u8::try_from(u32::from(c) - 0xff01 + 0x21).unwrap_or(b'?'),
-        'С' | 'Ϲ' | '©' | 'Ⓒ' => b'C',
-        'с' | 'ϲ' | 'ⓒ' => b'c',
-        'Ѕ' | '§' | 'Ⓢ' => b'S',
-        'ѕ' | 'ⓢ' => b's',
-        'Т' | 'Τ' => b'T',
+        // Letters for formulas, in thirteen faces of two alphabets each; Unicode gives them the Latin ones as their equals.
+        '\u{1d400}'..='\u{1d6a3}' => letter_of_formula(c),
+        'С' | 'Ϲ' | '©' | 'Ⓒ' | 'Ⅽ' | 'Ꮯ' | 'ꓚ' | 'ℂ' | 'ℭ' | '🄲' | '🅒' => {
+            b'C'
+        }
+        'с' | 'ϲ' | 'ⓒ' | 'ⅽ' | 'ᴄ' => b'c',
+        'Ѕ' | '§' | 'Ⓢ' | 'Ꮪ' | 'ꓢ' | 'Տ' | '🅂' | '🅢' => b'S',
+        'ѕ' | 'ⓢ' | 'ꜱ' | 'ſ' => b's',
+        'Т' | 'Τ' | 'Ꭲ' | 'ꓔ' => b'T',
         'О' | 'Ο' => b'O',
         'о' | 'ο' => b'o',
         'В' | 'Β' => b'B',
@@ -68,7 +72,7 @@ fn fold(c: char) -> u8 {
         'Н' | 'Η' => b'H',
         'Ν' => b'N',
         'Ғ' | 'Ϝ' => b'F',
-        'Ⓤ' | 'Ս' => b'U',
+        'Ⓤ' | 'Ս' | 'ᑌ' | 'ꓴ' | '∪' => b'U',
         'І' | 'Ι' => b'I',
         'К' | 'Κ' => b'K',
         'М' | 'Μ' => b'M',
@@ -84,4 +88,15 @@ fn fold(c: char) -> u8 {
         _ if c.is_alphabetic() => b'~',
         _ => b'^',
     }
+}
+
+/// The Latin letter of a letter for formulas: the alphabets follow each other, capitals first.
+fn letter_of_formula(c: char) -> u8 {
+    let place = u32::from(c).wrapping_sub(0x1d400) % 52;
+    let letter = if place < 26 {
+        u32::from(b'A') + place
+    } else {
+        u32::from(b'a') + place - 26
+    };
+    u8::try_from(letter).unwrap_or(b'?')
 }

@@ -10,6 +10,9 @@ use crate::text::is_dash;
 /// The longest run of capitals, digits and signs that can stand for a mark in the place of one, in characters.
 const LONGEST_RUN: usize = 12;
 
+/// The longest mark, in bytes.
+const LONGEST_MARK: usize = 128;
+
 /// The longest such run that is letters alone: a longer one is a word, `COMMENT`, `CONTINUED`.
 const LONGEST_WORD: usize = 6;
 
@@ -56,7 +59,11 @@ impl Likeness {
     /// Letters of other alphabets and widths that look like Latin ones count as these; such a mark cannot be read.
     #[must_use]
     pub fn of(inside: &str) -> Self {
-        Folded::new(inside).map_or(Self::Text, |folded| judge(&folded))
+        match Folded::new(inside) {
+            Some(folded) => judge(&folded),
+            None if is_long_mark(inside) => Self::Certain,
+            None => Self::Text,
+        }
     }
 
     /// Whether it counts as a mark wherever it stands.
@@ -91,9 +98,19 @@ pub fn is_mark_shaped(inside: &str) -> bool {
     }
 }
 
+/// `TS//SI/TK//REL TO USA, AUS, CAN, GBR, NZL`: longer than any other likeness, and none but a mark for its strokes.
+fn is_long_mark(inside: &str) -> bool {
+    inside.len() < LONGEST_MARK && has_strokes(inside)
+}
+
+/// The two strokes that part the categories of a mark (CAPCO 2016 A.6 p15).
+fn has_strokes(text: &str) -> bool {
+    text.contains("//") && !text.contains("://")
+}
+
 fn judge(folded: &Folded) -> Likeness {
     let (shown, upper) = (folded.shown(), folded.upper());
-    if upper.contains("//") && !upper.contains("://") {
+    if has_strokes(upper) {
         return Likeness::Certain;
     }
     let shown_signs = upper.bytes().filter(u8::is_ascii_alphanumeric).count();
@@ -103,6 +120,14 @@ fn judge(folded: &Folded) -> Likeness {
         } else {
             Likeness::Text
         };
+    }
+    // `S.B.U.`: the letters of a mark, a point behind each.
+    if upper.len() > 3
+        && upper.contains('.')
+        && upper.split('.').all(|letter| letter.len() < 2)
+        && ABBREVIATED.contains(&&*upper.replace('.', ""))
+    {
+        return Likeness::Likely;
     }
     if shown_signs == 0 || is_initials(upper) {
         return Likeness::Text;
@@ -114,9 +139,20 @@ fn judge(folded: &Folded) -> Likeness {
     match likeness {
         Some(likeness) => likeness,
         None if slip::is_slip(shown, upper) => Likeness::Likely,
+        None if capitals && is_spaced(upper) => Likeness::Likely,
         None if capitals && is_short_run(upper) => Likeness::Short,
         None => Likeness::Text,
     }
+}
+
+/// `T S/NF`, `SB U/NF`: a space inside the level of a mark.
+fn is_spaced(upper: &str) -> bool {
+    upper.len() <= LONGEST_RUN
+        && upper.contains('/')
+        && upper.matches(' ').count() == 1
+        && level_head(&upper.replacen(' ', "", 1)).is_some_and(|(head, rest)| {
+            head.len() > 1 && are_mark_words(rest.trim_start_matches('/'), '-')
+        })
 }
 
 /// What begins with a level, or a sensitivity that stands where one would.

@@ -2,6 +2,8 @@
 
 mod folded;
 mod judge;
+mod named;
 mod slip;
 
 pub use judge::{Likeness, is_mark_shaped};
+pub(crate) use named::names_protection;

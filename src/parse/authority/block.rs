@@ -4,11 +4,12 @@
 use super::super::build::Builder;
 use super::super::chars::{byte, from, skip_silent, starts_with_word};
 use super::super::content;
+use super::super::draft::DraftMark;
 use super::super::header::LONGEST_INSTRUCTION;
 use super::super::labels::{self, Names, Printed};
 use super::super::lines::Line;
 use crate::declass::{instruction_label, instruction_label_inside};
-use crate::document::{BlockKind, Field, Mark};
+use crate::document::{BlockKind, Field};
 
 /// Takes `line`, which begins a block without a mark, for the first line of an authority block where it is one.
 pub(in crate::parse) fn start<'a>(builder: &mut Builder<'a>, line: Line<'a>) -> bool {
@@ -88,7 +89,7 @@ fn name<'a>(builder: &mut Builder<'a>, line: Line<'a>, field: Field) {
         builder.header.classifier.get_or_insert(line.span());
     }
     let kind = BlockKind::Field(field);
-    builder.start(line, kind, None, Mark::Unmarked, 0);
+    builder.start(line, kind, None, DraftMark::None, 0);
 }
 
 /// What a line of an authority block says.

@@ -1,10 +1,11 @@
 //! Every declassification instruction of a document, wherever it stands (32 CFR 2001.22(e)(2): the longest governs).
 
 use super::super::build::Builder;
+use super::super::draft::Draft;
 use super::further::further;
 use crate::Span;
 use crate::declass::Order;
-use crate::document::{Block, BlockKind, Field};
+use crate::document::{BlockKind, Field};
 
 /// The text of every instruction: of the order line, of the fields, and of the lines of any other block that begin with the
 /// label of one. The last only make a term longer: where no field gives an instruction, a line of the text gives none.
@@ -27,7 +28,7 @@ pub(in crate::parse) fn gather(builder: &mut Builder<'_>) {
 }
 
 /// The text of an instruction, with `E.O.` before a number that is of no order: the number alone says nothing.
-fn with_label(source: &str, block: &Block) -> Span {
+fn with_label(source: &str, block: &Draft) -> Span {
     let text = source.get(block.text.range()).unwrap_or_default();
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let number = text.get(..digits).and_then(|number| number.parse().ok());

@@ -2,28 +2,42 @@
 
 use super::super::build::Builder;
 use super::super::chars::{byte, from, skip_silent, trim};
+use super::super::draft::DraftMark;
 use super::super::furniture::is_furniture;
 use super::super::lead::{self, Lead, LeadMark, LeadNumber};
 use super::super::lines::Line;
-use super::super::{labelled, sentence};
+use super::super::{labelled, said, sentence, titles};
 use super::open::{block_dominates, dominates, is_marked, is_under_field, letter_inside};
 use super::order::items_in_order;
 use super::running::LONGEST_NAME;
-use crate::document::{BlockKind, Mark};
+use crate::document::BlockKind;
+
+/// How many lines further on the next number is looked for.
+const COUNTED: usize = 64;
+
+/// The longest heading that is a line by itself, in bytes.
+const LONGEST_HEADING: usize = 80;
 
 /// A line inside a block. It begins another block only where the marks leave no other reading, or where leaving it in
 /// would give it a lower label than it states.
 pub(in crate::parse) fn inner<'a>(builder: &mut Builder<'a>, line: Line<'a>) {
     if is_signature(builder, line) {
-        builder.start(line, BlockKind::Plain, None, Mark::Unmarked, 0);
+        builder.start(line, BlockKind::Plain, None, DraftMark::None, 0);
+        return;
+    }
+    if is_marked_heading(builder, line) {
+        builder.start(line, BlockKind::Plain, None, DraftMark::None, 0);
         return;
     }
     if let Some(label) =
         labelled::behind_label(line.text).filter(|label| !dominates(builder, label))
     {
         // A portion with a mark of its own, whatever its shape.
-        builder.start(line, BlockKind::Paragraph, None, Mark::Unmarked, 0);
+        builder.start(line, BlockKind::Paragraph, None, DraftMark::None, 0);
         builder.raise_stated(builder.blocks.len() - 1, &label);
+        return;
+    }
+    if said::inside(builder, line) {
         return;
     }
     if !may_lead(line.text) {
@@ -34,7 +48,11 @@ pub(in crate::parse) fn inner<'a>(builder: &mut Builder<'a>, line: Line<'a>) {
     lead.mark = letter_inside(builder, lead.mark);
     match verdict(builder, line.text, &lead) {
         Inner::Text => builder.append(line),
-        Inner::Block => builder.start_body(line, lead),
+        Inner::Block => {
+            let text = lead.text;
+            builder.start_body(line, lead);
+            said::start(builder, line, text);
+        }
         Inner::Middle => builder.start_in_sentence(line, lead),
         Inner::Contradiction => {
             lead.number = LeadNumber::Damaged;
@@ -62,7 +80,7 @@ fn verdict(builder: &Builder<'_>, line: &str, lead: &Lead) -> Inner {
     // Nothing but a number or a mark stands before it: `1.` on a line, `(U)` on the next.
     if stated && builder.open_text().is_empty() {
         return match builder.blocks.last() {
-            Some(block) if block.mark.is_unmarked() => Inner::Block,
+            Some(block) if block.mark.is_none() => Inner::Block,
             Some(_) | None => Inner::Contradiction,
         };
     }
@@ -74,7 +92,7 @@ fn verdict(builder: &Builder<'_>, line: &str, lead: &Lead) -> Inner {
     match lead.number {
         LeadNumber::Paragraph(number) | LeadNumber::ParagraphItem(number, _) => {
             let next = number == builder.paragraph.map_or(1, |last| last.saturating_add(1));
-            if next && (stated || !builder.numbers_marked) {
+            if next && (stated || !builder.numbers_marked || is_counted_on(builder, line, number)) {
                 Inner::Block
             } else if above {
                 Inner::Contradiction
@@ -108,6 +126,49 @@ fn verdict(builder: &Builder<'_>, line: &str, lead: &Lead) -> Inner {
         }
         LeadNumber::None | LeadNumber::Item(_) | LeadNumber::Damaged => Inner::Text,
     }
+}
+
+/// Whether a number without a mark counts a paragraph behind the end of a sentence all the same: the next number follows
+/// before a blank line, and a mark with it (reading rule 5).
+fn is_counted_on(builder: &Builder<'_>, line: &str, number: u16) -> bool {
+    let here = line.as_ptr() as usize - builder.source.as_ptr() as usize;
+    let next = number.saturating_add(1);
+    let mut at = here;
+    if !sentence::may_end(builder.open_text()) {
+        return false;
+    }
+    for _ in 0..COUNTED {
+        let Some(line) = builder.lines.at(at).filter(|line| !line.is_blank()) else {
+            return false;
+        };
+        at = line.next;
+        let digit = byte(line.text, skip_silent(line.text, 0)).is_ascii_digit();
+        if !digit {
+            continue;
+        }
+        let lead = lead::scan(line.text);
+        if lead.number == LeadNumber::Paragraph(next) {
+            return lead.has_mark();
+        }
+    }
+    false
+}
+
+/// `THE RELAY (S)` right under a sentence, with a blank line below it: a heading, and no part of the paragraph above it.
+fn is_marked_heading(builder: &Builder<'_>, line: Line<'_>) -> bool {
+    let shown = trim(line.text);
+    let Some(head) = shown
+        .strip_suffix(')')
+        .and_then(|head| head.rsplit_once('('))
+        .map(|(head, _)| trim(head))
+    else {
+        return false;
+    };
+    shown.len() <= LONGEST_HEADING
+        && head.ends_with(char::is_alphanumeric)
+        && sentence::may_end(builder.open_text())
+        && builder.lines.at(line.next).is_none_or(Line::is_blank)
+        && titles::states(shown).is_some_and(|label| !dominates(builder, &label))
 }
 
 /// Whether a mark is all that its line holds, and a blank line or nothing follows.

@@ -10,6 +10,6 @@ mod section;
 
 pub(super) use excised::excised;
 pub(super) use inner::inner;
-pub(super) use open::{block_dominates, letter_inside};
+pub(super) use open::{block_dominates, dominates, letter_inside};
 pub(super) use order::{in_order, items_in_order};
 pub(super) use read::read;

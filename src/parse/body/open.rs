@@ -1,9 +1,10 @@
 //! What the open block asks of a line under it.
 
 use super::super::build::Builder;
+use super::super::draft::DraftMark;
 use super::super::lead::LeadMark;
 use super::super::{lists, run};
-use crate::document::{BlockKind, Field, Mark, Place};
+use crate::document::{BlockKind, Field, Place};
 use crate::marking::{Label, StatedMark};
 
 /// A single letter at the start of a line inside a block: an item where the one before it stands in the block too.
@@ -54,10 +55,11 @@ pub(super) fn is_marked(builder: &Builder<'_>) -> bool {
     builder.blocks.last().is_some_and(|block| {
         matches!(
             block.mark,
-            Mark::Stated {
+            DraftMark::Stated {
                 place: Place::Lead,
                 ..
-            } | Mark::Damaged { .. }
+            } | DraftMark::Damaged { .. }
+                | DraftMark::Letter { .. }
         )
     })
 }
@@ -67,18 +69,19 @@ pub(in crate::parse) fn block_dominates(builder: &Builder<'_>, stated: &StatedMa
     dominates(builder, &stated.label())
 }
 
-pub(super) fn dominates(builder: &Builder<'_>, label: &Label) -> bool {
-    let undecided = builder.blocks.last().filter(|block| block.is_undecided);
-    let letter = undecided.and_then(|block| lists::letter_of(builder.source, block));
-    match builder.blocks.last().map(|block| &block.mark) {
+/// Whether the block that is open is withheld wherever `label` is.
+pub(in crate::parse) fn dominates(builder: &Builder<'_>, label: &Label) -> bool {
+    let open = builder.blocks.last();
+    let letter = open.and_then(|block| lists::letter_of(builder.source, block));
+    match open.map(|block| &block.mark) {
         // `(U) …`: a mark, or an item of a list that says nothing.
-        Some(Mark::Damaged { .. }) if letter.is_some() => letter
+        Some(DraftMark::Letter { .. }) if letter.is_some() => letter
             .and_then(lists::Letter::reading)
             .map_or_else(Label::unclassified, |own| own.label())
             .dominates(label),
-        Some(Mark::Stated { stated: own, .. }) => own.label().dominates(label),
-        Some(Mark::Damaged { .. } | Mark::Excised(_)) => true,
+        Some(DraftMark::Stated { stated: own, .. }) => own.label().dominates(label),
+        Some(DraftMark::Damaged { .. } | DraftMark::Letter { .. } | DraftMark::Excised(_)) => true,
         // What an unmarked block will be rated is not known here; that it is at least unclassified is.
-        Some(Mark::Unmarked) | None => Label::unclassified().dominates(label),
+        Some(DraftMark::None) | None => Label::unclassified().dominates(label),
     }
 }

@@ -3,7 +3,7 @@
 use super::super::build::Builder;
 use super::super::furniture::{is_furniture, section_head};
 use super::super::lines::Line;
-use super::super::{labelled, lead, overall, restriction, tear};
+use super::super::{labelled, lead, overall, restriction, said, tear};
 use super::excised::excised;
 use super::inner::inner;
 use super::order::in_order;
@@ -65,12 +65,15 @@ fn running_text<'a>(builder: &mut Builder<'a>, first: Line<'a>) -> usize {
 
 fn start<'a>(builder: &mut Builder<'a>, line: Line<'a>) {
     let lead = in_order(builder, line.text, lead::scan_start(line.text));
+    let lead = labelled::with_mark(line.text, lead);
     if let Some(bases) = excised(builder.lines, line, lead.text).filter(|_| !lead.has_mark()) {
         builder.start_body(line, lead);
         builder.excise(bases);
         return;
     }
+    let text = lead.text;
     builder.start_body(line, lead);
+    said::start(builder, line, text);
     if labelled::behind_label(line.text).is_some() {
         builder.is_portion();
     }

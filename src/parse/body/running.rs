@@ -5,7 +5,7 @@
 use super::super::lines::Line;
 use super::super::look::any;
 use super::super::survey::Survey;
-use super::super::{labelled, level_line};
+use super::super::{labelled, level_line, said};
 
 /// The longest line that can be a signature, in bytes.
 pub(super) const LONGEST_NAME: usize = 40;
@@ -32,6 +32,7 @@ pub(super) fn is_running_text(line: Line<'_>, survey: &Survey<'_>) -> bool {
         && last.is_ascii_graphic()
         && !last.is_ascii_digit()
         && !opens_level_or_furniture(*bytes.first_chunk().unwrap_or(&[0; 5]))
+        && !said::opens(*bytes.first_chunk().unwrap_or(&[0; 5]))
         // A mark or a level may stand behind a label.
         && (!survey.may_hold_sign(line.start, labelled::LABEL) || !any(head(bytes), |b| (b == b'(') | (b == b':')))
 }
@@ -62,6 +63,7 @@ pub(super) fn is_sentence(text: &str) -> bool {
         && any(head(bytes), small)
         && !any(head(bytes), parts)
         && bytes.is_ascii()
+        && said::line(text).is_none()
 }
 
 /// The part of a line in which a label may stand.

@@ -4,9 +4,10 @@ use super::super::build::Builder;
 use super::super::cable;
 use super::super::captions::{self, CaptionLine};
 use super::super::chars::skip_silent;
+use super::super::draft::DraftMark;
 use super::super::lines::Line;
 use super::super::{header, level_line};
-use crate::document::{BlockKind, Field, Mark};
+use crate::document::{BlockKind, Field};
 
 /// How many captions and passing instructions a section can repeat.
 const SECTION_REPEATS: usize = 8;
@@ -66,7 +67,7 @@ fn repeated_fields(builder: &mut Builder<'_>, end: usize) -> usize {
             at = blank.next;
         }
         let text = skip_silent(line.text, 0);
-        builder.start(line, BlockKind::Field(field), None, Mark::Unmarked, text);
+        builder.start(line, BlockKind::Field(field), None, DraftMark::None, text);
         builder.close();
         at = line.next;
     }

@@ -2,6 +2,7 @@
 
 use super::super::build::{Builder, certain_mark};
 use super::super::chars::byte;
+use super::super::draft::DraftMark;
 use super::super::furniture::is_furniture;
 use super::super::known;
 use super::super::lines::{Line, Lines};
@@ -11,7 +12,7 @@ use super::field;
 use super::laid::{Laid, LaidPart, What};
 use super::level;
 use crate::Span;
-use crate::document::{BlockKind, Document, DocumentBuilder, Mark, Number, Piece, Role};
+use crate::document::{BlockKind, Document, DocumentBuilder, Number, Piece, Role};
 
 impl DocumentBuilder {
     /// The document. Every sequence of parts makes one: nothing fails, and no text is lost.
@@ -66,7 +67,7 @@ fn line<'a>(source: &'a str, part: &LaidPart) -> Line<'a> {
 
 fn block(builder: &mut Builder<'_>, part: &LaidPart, kind: BlockKind, number: Option<Number>) {
     let source = builder.source;
-    let mark = part.mark.map_or(Mark::Unmarked, |span| mark(source, span));
+    let mark = part.mark.map_or(DraftMark::None, |span| mark(source, span));
     let kind = match kind {
         BlockKind::Field(field) => BlockKind::Field(field::read(builder, field, part)),
         BlockKind::Subject | BlockKind::Paragraph | BlockKind::Subparagraph | BlockKind::Plain => {
@@ -86,7 +87,7 @@ fn block(builder: &mut Builder<'_>, part: &LaidPart, kind: BlockKind, number: Op
 }
 
 /// The mark that was given, read by itself: what stands behind it is text.
-fn mark(source: &str, span: Span) -> Mark {
+fn mark(source: &str, span: Span) -> DraftMark {
     let token = source.get(span.range()).unwrap_or_default();
     let (read, end) = lead::scan_mark(token, 0);
     let mark = certain_mark(&read, token, span.start());
@@ -94,7 +95,7 @@ fn mark(source: &str, span: Span) -> Mark {
     if whole && mark.stated().is_some() {
         mark
     } else {
-        Mark::Damaged { span }
+        DraftMark::Damaged { span }
     }
 }
 

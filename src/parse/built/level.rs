@@ -2,11 +2,12 @@
 
 use super::super::build::Builder;
 use super::super::chars::end_of_shown;
+use super::super::draft::DraftMark;
 use super::super::findings;
 use super::super::given::{self, GivenLevel};
 use super::super::lines::Line;
 use super::super::overall::{self, Stands};
-use crate::document::{BlockKind, Field, LevelLine, Mark};
+use crate::document::{BlockKind, Field, LevelLine};
 use crate::marking::Label;
 
 /// Reads a level line. What is not understood may be any level.
@@ -47,6 +48,6 @@ pub(super) fn read<'a>(builder: &mut Builder<'a>, line: Line<'a>) {
 }
 
 fn field<'a>(builder: &mut Builder<'a>, line: Line<'a>, field: Field, text: usize) {
-    builder.start(line, BlockKind::Field(field), None, Mark::Unmarked, text);
+    builder.start(line, BlockKind::Field(field), None, DraftMark::None, text);
     builder.close();
 }

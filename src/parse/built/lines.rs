@@ -2,9 +2,10 @@
 //! captions, tear lines. There they are text, and raise the portion that holds them.
 
 use super::super::build::Builder;
+use super::super::draft::Draft;
 use super::super::overall::{self, Stands};
 use super::super::{captions, findings, tear};
-use crate::document::{Block, BlockKind, Field};
+use crate::document::{BlockKind, Field};
 use crate::marking::{Caption, Label};
 
 /// Raises what holds such lines.
@@ -25,7 +26,7 @@ pub(in crate::parse) fn resolve(builder: &mut Builder<'_>) {
     }
 }
 
-const fn is_text(block: &Block) -> bool {
+const fn is_text(block: &Draft) -> bool {
     match block.kind {
         BlockKind::Field(field) => matches!(field, Field::Unknown | Field::Passing),
         BlockKind::Subject | BlockKind::Paragraph | BlockKind::Subparagraph | BlockKind::Plain => {

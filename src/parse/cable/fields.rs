@@ -5,13 +5,14 @@ use super::super::body::excised;
 use super::super::build::{certain_mark, mark_of};
 use super::super::captions::{self, CaptionLine};
 use super::super::chars::{from, is_silent, skip_silent, trim};
+use super::super::draft::DraftMark;
 use super::super::findings;
 use super::super::header::{self, HeaderLine};
 use super::super::lead::{self, LeadMark};
 use super::super::level_line::{Form, LevelWords};
 use super::super::lines::Line;
 use super::reader::{HeaderReader, Stage};
-use crate::document::{Block, BlockKind, Field, LevelLine, Mark};
+use crate::document::{BlockKind, Field, LevelLine};
 use crate::marking::{Caption, Label};
 
 impl<'a> HeaderReader<'_, 'a> {
@@ -60,8 +61,7 @@ impl<'a> HeaderReader<'_, 'a> {
                 self.captions_are_sure();
                 self.stage = Stage::Subject;
                 let (mark, text) = self.label_mark(line, before, at);
-                let excised =
-                    excised(self.builder.lines, line, text).filter(|_| mark.is_unmarked());
+                let excised = excised(self.builder.lines, line, text).filter(|_| mark.is_none());
                 self.builder
                     .start(line, BlockKind::Subject, None, mark, text);
                 if let Some(bases) = excised {
@@ -99,9 +99,11 @@ impl<'a> HeaderReader<'_, 'a> {
     pub(super) fn instruction(&mut self, line: Line<'a>) -> bool {
         let before = self.builder.blocks.last().map(|block| &block.mark);
         let label = match before {
-            Some(Mark::Stated { stated, .. }) => Some(stated.label()),
-            Some(Mark::Damaged { .. } | Mark::Excised(_)) => Some(Label::unresolved()),
-            Some(Mark::Unmarked) | None => None,
+            Some(DraftMark::Stated { stated, .. }) => Some(stated.label()),
+            Some(DraftMark::Damaged { .. } | DraftMark::Letter { .. } | DraftMark::Excised(_)) => {
+                Some(Label::unresolved())
+            }
+            Some(DraftMark::None) | None => None,
         };
         self.field(line, Field::Instruction, LeadMark::None, 0);
         if let Some(label) = label {
@@ -125,24 +127,24 @@ impl<'a> HeaderReader<'_, 'a> {
     }
 
     /// The mark before a field's word, or right behind it; where both are there, they have to agree.
-    fn label_mark(&self, line: Line<'a>, before: LeadMark, at: usize) -> (Mark, usize) {
+    fn label_mark(&self, line: Line<'a>, before: LeadMark, at: usize) -> (DraftMark, usize) {
         let (behind, text) = match lead::scan_mark(line.text, at) {
             // `REFS: (A) LA PAZ 173` begins a list.
-            (LeadMark::None | LeadMark::Letter { letter: 'a', .. }, _) => (Mark::Unmarked, at),
+            (LeadMark::None | LeadMark::Letter { letter: 'a', .. }, _) => (DraftMark::None, at),
             (mark, after) => (certain_mark(&mark, line.text, line.start), after),
         };
         let before = mark_of(&before, line.start);
         match (&before, &behind) {
-            (Mark::Unmarked, _) => (behind, text),
-            (_, Mark::Unmarked) => (before, text),
-            (Mark::Stated { stated: one, .. }, Mark::Stated { stated: other, .. })
+            (DraftMark::None, _) => (behind, text),
+            (_, DraftMark::None) => (before, text),
+            (DraftMark::Stated { stated: one, .. }, DraftMark::Stated { stated: other, .. })
                 if one.label() == other.label() =>
             {
                 (before, text)
             }
             _ => {
                 let span = before.span().unwrap_or_else(|| line.span());
-                (Mark::Damaged { span }, text)
+                (DraftMark::Damaged { span }, text)
             }
         }
     }
@@ -223,7 +225,7 @@ impl<'a> HeaderReader<'_, 'a> {
     /// A field has come: what stood between it and the level line were captions.
     fn captions_are_sure(&mut self) {
         for index in std::mem::take(&mut self.maybe_captions) {
-            let span = self.builder.blocks.get(index).map(Block::span);
+            let span = self.builder.blocks.get(index).map(|block| block.span);
             self.builder.header.captions.push(Caption::Other);
             if let Some(span) = span {
                 self.builder.note(&findings::UNKNOWN_CAPTION, span);

@@ -21,7 +21,7 @@ pub(in crate::parse) fn resolve(builder: &mut Builder<'_>) {
         let BlockKind::Field(field) = block.kind else {
             continue;
         };
-        if !field.is_known_unclassified() || !block.mark.is_unmarked() {
+        if !field.is_known_unclassified() || !block.mark.is_none() {
             continue;
         }
         let text = source.get(block.text.range()).unwrap_or_default();

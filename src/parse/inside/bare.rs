@@ -49,8 +49,39 @@ pub(super) fn bare(text: &str, places: Places) -> impl Iterator<Item = Inside> {
     });
     slashes
         .chain(levels)
+        .chain(abbreviated(text))
         .filter(|found| !Label::unclassified().dominates(&found.label))
 }
+
+/// `TS: the relay`, `S - the relay`: a level by its letters heads a line. A letter that others counted before is an item.
+fn abbreviated(text: &str) -> impl Iterator<Item = Inside> {
+    lines(text).filter_map(move |(start, line)| {
+        let end = line.find(|c: char| !c.is_ascii_uppercase())?;
+        let word = line
+            .get(..end)
+            .filter(|word| ABBREVIATIONS.contains(word))?;
+        let rest = from(line, end);
+        let sign = [":", " - ", " -- "]
+            .iter()
+            .find(|sign| rest.starts_with(**sign))?;
+        let letter = word.bytes().next().filter(|_| word.len() == 1);
+        let before = letter.map(|letter| char::from(letter - 1));
+        let counts = lines(text).any(|(_, line)| {
+            before.is_some_and(|letter| {
+                line.strip_prefix(letter)
+                    .is_some_and(|it| it.starts_with(*sign))
+            })
+        });
+        (!counts).then(|| Inside {
+            span: Span::new(start, start + end),
+            label: Label::unresolved(),
+            doubtful: true,
+        })
+    })
+}
+
+/// Levels and sensitivities by their letters.
+const ABBREVIATIONS: [&str; 6] = ["S", "C", "TS", "SBU", "LOU", "CUI"];
 
 /// The lines of a text that begin with a capital, each with its place.
 fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {

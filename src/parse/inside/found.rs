@@ -1,7 +1,8 @@
 //! A mark inside a text, and where the kind of a block and the habit of a paper let one stand.
 
+use super::super::draft::{Draft, DraftMark};
 use crate::Span;
-use crate::document::{Block, BlockKind, Field, Mark, Place};
+use crate::document::{BlockKind, Field, Place};
 use crate::marking::Label;
 
 /// A mark inside a text, and what it asks.
@@ -43,11 +44,11 @@ pub(super) enum Habit {
 }
 
 impl Habit {
-    pub(super) fn of(blocks: &[Block]) -> Self {
-        let behind = |block: &Block| {
+    pub(super) fn of(blocks: &[Draft]) -> Self {
+        let behind = |block: &Draft| {
             matches!(
                 block.mark,
-                Mark::Stated {
+                DraftMark::Stated {
                     place: Place::Trail,
                     ..
                 }

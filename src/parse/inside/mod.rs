@@ -9,5 +9,6 @@ mod found;
 mod odd;
 mod place;
 mod resolve;
+mod rows;
 
 pub(in crate::parse) use resolve::resolve;

@@ -8,10 +8,10 @@ use super::super::run::{in_run, in_run_of_digits};
 use super::super::sentence;
 use super::super::token::{self, Reach};
 use super::found::Inside;
-use super::place::{is_break, near};
+use super::place::{SYMBOLS, is_break, near};
 use crate::Span;
 use crate::document::roman_value;
-use crate::marking::{Label, Likeness, StatedMark};
+use crate::marking::{Label, Likeness, StatedMark, is_mark_shaped};
 
 /// The longest line that does not fill its width, in bytes: a heading, a day, the number of a page.
 const SHORT_LINE: usize = 40;
@@ -19,10 +19,17 @@ const SHORT_LINE: usize = 40;
 const NUMBER: usize = 8;
 /// The longest word that is looked at, in bytes.
 const WORD: usize = 48;
+/// The longest row of tags before a token, in bytes.
+const TAGS: usize = 256;
 
 /// The tokens of the block that `block` covers in `source`, in the paragraph that begins at `paragraph`. They speak for their
 /// own block alone.
-pub(super) fn odd(source: &str, block: Span, paragraph: usize) -> impl Iterator<Item = Inside> {
+pub(super) fn odd(
+    source: &str,
+    block: Span,
+    paragraph: usize,
+    front: Front,
+) -> impl Iterator<Item = Inside> {
     let text = source.get(block.range()).unwrap_or_default();
     let mut seen = None;
     signs(text).filter_map(move |sign| {
@@ -35,19 +42,35 @@ pub(super) fn odd(source: &str, block: Span, paragraph: usize) -> impl Iterator<
         let place = Strict::of(text, start)?;
         let span = token::odd(text, start, Reach::Block)?;
         let word = text.get(span.range())?;
-        // What can be read is looked at with the other brackets.
+        // What can be read is looked at with the other brackets, but for what is an ordinary abbreviation as well: `(NS)`.
         let read = token::at(text, start).is_some_and(|token| {
-            token.span == span && matches!(token::read(token.inside(text)), token::Reading::Mark(_))
+            let inside = token.inside(text);
+            token.span == span
+                && Likeness::of(inside) != Likeness::Short
+                && matches!(token::read(inside), token::Reading::Mark(_))
         });
         let items = source
             .get(paragraph..block.start() + start)
             .unwrap_or_default();
-        (!read && place.takes(word) && !counts(items, word) && !abbreviates(text, start, word))
-            .then(|| Inside {
-                span,
-                label: Label::unresolved(),
-                doubtful: true,
-            })
+        // `(U) (FNU) Ode …`, `… is open. (UPI)`: an abbreviation that the register does not know, behind the mark of the block or
+        // behind its whole text.
+        let inside = word.trim_matches(|c| token::opens(c) || token::closes(c));
+        let behind_mark = start == 0 && front == Front::Marked;
+        let last = from(text, span.end()).chars().all(|c| !c.is_alphanumeric());
+        let abbreviation = (behind_mark || last)
+            && Likeness::of(inside) == Likeness::Short
+            && !is_mark_shaped(inside)
+            && inside.bytes().all(|b| b.is_ascii_uppercase());
+        (!read
+            && !abbreviation
+            && place.takes(word)
+            && !counts(items, word)
+            && !abbreviates(text, start, word))
+        .then(|| Inside {
+            span,
+            label: Label::unresolved(),
+            doubtful: true,
+        })
     })
 }
 
@@ -78,10 +101,19 @@ fn word_start(text: &str, at: usize) -> Option<usize> {
 /// How much of a word is tags and entities of a web page, in bytes.
 fn behind_tags(word: &str) -> usize {
     let mut at = 0;
-    while let Some(width) = plain::tag_or_entity(from(word, at)) {
+    while let Some(width) = plain::tag_or_entity(from(word, at)).filter(|_| at < TAGS) {
         at += width;
     }
     at
+}
+
+/// What stands before the text of a block.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Front {
+    /// A mark that can be read.
+    Marked,
+    /// None.
+    Bare,
 }
 
 /// What makes a place one for a mark.
@@ -143,11 +175,14 @@ impl Strict {
             {
                 true
             }
+            Self::Begins if token::says_mark(inside) => true,
             _ if inside.contains(is_silent) => {
                 let joined: String = inside.chars().filter(|c| !is_silent(*c)).collect();
                 StatedMark::read(&joined).is_ok() || Likeness::of(inside) > Likeness::Short
             }
             Self::Begins => true,
+            // `(5)`, `(M)`, `($)` in a row: an amount, a value. Where rows are marked, their first and last cells count.
+            Self::Gap if whole && inside.chars().nth(1).is_none() => false,
             Self::Under | Self::Gap if Likeness::of(inside) > Likeness::Short => true,
             Self::Gap if whole => false,
             Self::Under | Self::Gap => {
@@ -180,7 +215,7 @@ fn is_counted(line: &str) -> bool {
         let letters = head.trim_matches(|c: char| !c.is_alphanumeric());
         let item =
             letters.len() < head.len() && (letters.len() == 1 || roman_value(letters).is_some());
-        *head == "o"
+        (head.len() == 1 && SYMBOLS.contains(head))
             || (!head.is_empty()
                 && head.len() <= NUMBER
                 && (item || !head.chars().any(char::is_alphabetic)))
@@ -257,7 +292,7 @@ mod tests {
             ("Open. He left and/or stayed.", None),
             ("Open. See [3] for the rest.", None),
         ] {
-            let found = odd(text, Span::new(0, text.len()), 0)
+            let found = odd(text, Span::new(0, text.len()), 0, Front::Bare)
                 .next()
                 .and_then(|found| text.get(found.span.range()));
             assert_eq!(found, expected, "{text}");

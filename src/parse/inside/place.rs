@@ -9,6 +9,9 @@ use crate::Span;
 /// How far around a token is looked, in bytes: what stands further off says nothing of it.
 const NEAR: usize = 96;
 
+/// Bullets of symbol fonts, as the letters that stand in their places: `v (S) …`; and the round one, as a typist writes it.
+pub(super) const SYMBOLS: &str = "ovqnulwØü§·";
+
 /// What stands right before `at`.
 pub(super) fn near(text: &str, at: usize) -> &str {
     let mut start = at.saturating_sub(NEAR);
@@ -44,45 +47,93 @@ pub(super) fn in_place(text: &str, span: Span, inside: &str) -> bool {
     if starts_line
         || gap
         || decorated
-        || shown.ends_with(['|', '*', '_', '“', '‘', '„'])
+        || shown.ends_with(['|', '*', '_'])
+        || (shown.ends_with(['“', '‘', '„'])
+            && !from(text, span.end()).starts_with(['”', '’', '“', '‘']))
         || shown.ends_with(" /")
+    {
+        return true;
+    }
+    let behind = from(text, span.end());
+    // `He wrote: "(S) …`: a quotation that begins with its mark, and does not end with it.
+    let quotation = shown.strip_suffix('"').filter(|_| between.is_empty());
+    if quotation.is_some_and(|before| before.ends_with([' ', ':', '(']))
+        && behind.starts_with(' ')
+        && inside.starts_with(char::is_uppercase)
     {
         return true;
     }
     // `1950'(S)`: a word or a quotation mark that the token is glued to ends no sentence.
     if between.is_empty()
-        && shown.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '"' | '”'))
+        && shown
+            .ends_with(|c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '"' | '”' | ')'))
     {
         return false;
     }
     if sentence::may_end(shown) {
         return true;
     }
-    let behind = from(text, span.end());
     let line_start = shown.rfind(is_break).map_or(0, |at| at + 1);
     let head = shown.get(line_start..).unwrap_or_default();
     // `First, (S) …`, `§ 4 (S) …`: what counts a portion, and no sentence.
     let mut words = head.split(is_silent).filter(|word| !word.is_empty());
     let counted = match (words.next(), words.next()) {
-        (Some(word), None) => word.ends_with(',') || !word.chars().any(char::is_alphabetic),
+        (Some(word), None) => {
+            let letters = word.trim_end_matches(['/', '.', ')']);
+            let item = letters.len() < word.len() && letters.len() == 1;
+            let bullet = word.chars().nth(1).is_none() && SYMBOLS.contains(word);
+            item || bullet || word.ends_with(',') || !word.chars().any(char::is_alphabetic)
+        }
         (Some(_), Some(_)) => !head.chars().any(char::is_alphabetic),
         (None, _) => true,
     };
     if counted {
         return true;
     }
+    // `\item (S) …`, `\textbf{(S)} …`: a command of a typesetter is no word.
+    let command = head.trim_start_matches('{').strip_prefix('\\');
+    if command.is_some_and(|command| !command.contains(is_silent)) {
+        return true;
+    }
     let text_behind = behind.trim_start_matches(' ');
+    // A bullet is no word: `- Location (S): …`.
+    let head = head.trim_start_matches(|c| is_silent(c) || matches!(c, '-' | '*' | '•'));
     // `Mr. Ode (S) The relay`: words that all begin with a capital; a sentence has others.
     let named = head
         .split(is_silent)
         .all(|word| !word.starts_with(char::is_lowercase))
+        && (head.contains(char::is_lowercase)
+            || text_behind
+                .split(is_silent)
+                .next()
+                .is_some_and(|word| word.contains(char::is_lowercase)))
         && !head.ends_with("Copyright");
     let labelled = is_label(head)
         && (text_behind.starts_with([':', '-', '–', '—'])
             || (named
                 && inside.trim_start().starts_with(char::is_uppercase)
                 && text_behind.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())));
-    (labelled && !sentence::names_a_part(head) && !is_message_number(head))
+    // `… is open. Comment (S): …`: a label heads a sentence as well.
+    let last = head.rsplit_once(". ").map(|(_, last)| last);
+    let heads_sentence = text_behind.starts_with(':') && last.is_some_and(is_label);
+    // `Figure 3 (S). The relay …`: at the start of a line the name of a part heads what follows, where a sentence ended before.
+    let before_line = shown
+        .get(..line_start)
+        .unwrap_or_default()
+        .trim_end_matches(is_silent);
+    let heads_line = head.len() == shown.len() - line_start
+        && (before_line.is_empty() || sentence::may_end(before_line));
+    let titled = heads_line
+        && (sentence::names_a_part(head)
+            || (is_label(head) && head.ends_with(|c: char| c.is_ascii_digit())))
+        && inside.starts_with(char::is_uppercase)
+        && (text_behind.starts_with(['.', ':']) || head.contains(char::is_lowercase))
+        && text_behind
+            .trim_start_matches(['.', ':', ' '])
+            .starts_with(char::is_uppercase);
+    titled
+        || heads_sentence
+        || (labelled && !sentence::names_a_part(head) && !is_message_number(head))
         || (head.ends_with(',') && between.is_empty())
         || quoted(inside, behind)
 }

@@ -1,13 +1,15 @@
 //! Looks at the tokens inside every block.
 
 use super::super::build::Builder;
+use super::super::draft::{Draft, DraftMark};
 use super::super::findings;
 use super::bare::bare;
 use super::bracketed::marks;
 use super::found::{Habit, Inside, Places};
-use super::odd::odd;
+use super::odd::{Front, odd};
+use super::rows::rows;
 use crate::Span;
-use crate::document::{Block, BlockKind, Mark};
+use crate::document::{BlockKind, Place};
 use crate::marking::Label;
 
 /// Looks at the tokens inside every block.
@@ -35,13 +37,23 @@ pub(in crate::parse) fn resolve(builder: &mut Builder<'_>) {
             Places::Text => block.text,
             Places::Field => Span::new(start, start),
         };
+        let stated = matches!(
+            &block.mark,
+            DraftMark::Stated {
+                place: Place::Lead,
+                ..
+            }
+        );
+        let front = if stated { Front::Marked } else { Front::Bare };
+        let in_rows = builder.source.get(strict.range()).unwrap_or_default();
         for Inside {
             span,
             label,
             doubtful,
         } in marks(text, places, habit)
             .chain(bare(text, places))
-            .chain(odd(builder.source, strict, paragraph))
+            .chain(odd(builder.source, strict, paragraph, front))
+            .chain(rows(in_rows))
         {
             let span = span.shifted(start);
             let known = builder.blocks.get(index).is_none_or(|block| {
@@ -64,11 +76,12 @@ pub(in crate::parse) fn resolve(builder: &mut Builder<'_>) {
 }
 
 /// Whether the block is withheld already wherever `label` is.
-fn covers(block: &Block, label: &Label) -> bool {
+fn covers(block: &Draft, label: &Label) -> bool {
     let own = match &block.mark {
-        Mark::Stated { stated, .. } => stated.label().dominates(label),
-        Mark::Damaged { .. } | Mark::Excised(_) => !block.is_undecided,
-        Mark::Unmarked => Label::unclassified().dominates(label),
+        DraftMark::Stated { stated, .. } => stated.label().dominates(label),
+        DraftMark::Damaged { .. } | DraftMark::Excised(_) => true,
+        DraftMark::Letter { .. } => false,
+        DraftMark::None => Label::unclassified().dominates(label),
     };
     own || block
         .at_least
@@ -98,7 +111,7 @@ mod tests {
             let whole = Span::new(0, text.len());
             let holds = marks(&text, Places::Text, Habit::Behind).next().is_some()
                 || bare(&text, Places::Text).next().is_some()
-                || odd(&text, whole, 0).next().is_some();
+                || odd(&text, whole, 0, Front::Bare).next().is_some();
             found += usize::from(holds);
             assert!(
                 !holds || Survey::of(Lines::of(&text)).look(whole).marks,

@@ -6,10 +6,7 @@ use super::super::chars::{byte, from, is_silent, skip_silent};
 use super::super::token;
 use super::what::LeadMark;
 use crate::Span;
-use crate::marking::{StatedMark, is_mark_shaped};
-
-/// The longest text between parentheses that can be a mark, in bytes, with room for what does not show.
-const LONGEST_TOKEN: usize = 48;
+use crate::marking::{Likeness, StatedMark, is_mark_shaped, names_protection};
 
 /// How an unresolved label prints.
 const UNRESOLVED: &str = "unresolved";
@@ -32,7 +29,7 @@ pub(super) fn token(line: &str, at: usize) -> Option<(&str, usize)> {
 /// How far behind `at` the next parenthesis stands, as far as a mark can reach.
 fn parenthesis(line: &str, at: usize) -> Option<usize> {
     let rest = line.as_bytes().get(at..)?;
-    let window = rest.get(..LONGEST_TOKEN).unwrap_or(rest);
+    let window = rest.get(..token::LONGEST).unwrap_or(rest);
     memchr::memchr2(b'(', b')', window)
 }
 
@@ -116,11 +113,54 @@ fn with_second(line: &str, stated: StatedMark, first: Span) -> (LeadMark, usize)
     while let Some((inside, behind)) = token(line, skip_silent(line, end)) {
         match StatedMark::read(inside) {
             Ok(next) if next.label() == stated.label() => end = behind,
-            Err(_) if !(inside.contains("//") && is_mark_shaped(inside)) => break,
+            // `(C) (FGI GBR)`: what the register lists, and no ordinary abbreviation.
+            Err(_) if !(inside.contains(['/', ' ']) && is_mark_shaped(inside)) => break,
             Ok(_) | Err(_) => return (LeadMark::Damaged(Span::new(start, behind)), behind),
         }
     }
-    (LeadMark::Stated(stated, Span::new(start, end)), end)
+    match caveat(line, end) {
+        Some(behind) => (LeadMark::Damaged(Span::new(start, behind)), end),
+        None => (LeadMark::Stated(stated, Span::new(start, end)), end),
+    }
+}
+
+/// The longest caveat behind a mark that a colon ends, in bytes.
+const CAVEAT: usize = 40;
+
+/// Where a caveat ends that stands behind a mark without brackets of its own: `(C)/NF`, `(C) NOFORN The relay`, `(C) NODIS.`,
+/// `(C) REL TO USA, GBR:`. In a text in capitals a word of one may begin a sentence: `(U) EXDIS TELEGRAMS GO TO …`.
+fn caveat(line: &str, end: usize) -> Option<usize> {
+    let glued = from(line, end)
+        .strip_prefix('/')
+        .map(|rest| rest.trim_start_matches('/'));
+    let at = glued.map_or_else(|| skip_silent(line, end), |rest| line.len() - rest.len());
+    let rest = from(line, at);
+    if !rest.starts_with(|c: char| c.is_ascii_uppercase()) {
+        return None;
+    }
+    let word = rest.split(|c: char| !c.is_ascii_alphanumeric()).next()?;
+    let behind = from(rest, word.len());
+    let headed = behind.starts_with([':', '.']) || behind.starts_with(" - ");
+    let prose = behind
+        .split_ascii_whitespace()
+        .next()
+        .is_some_and(|next| next.contains(|c: char| c.is_ascii_lowercase()));
+    let controls = Likeness::of(word).is_certain()
+        || ((glued.is_some() || headed)
+            && word.len() < 4
+            && word.len() > 1
+            && is_mark_shaped(word));
+    if controls && (glued.is_some() || headed || prose) {
+        return Some(at + word.len());
+    }
+    let head = rest
+        .bytes()
+        .take(CAVEAT)
+        .position(|b| b == b':')
+        .and_then(|colon| rest.get(..colon))?;
+    let caveat = !head.contains(|c: char| c.is_ascii_lowercase())
+        && (Likeness::of(head).is_certain() || names_protection(head));
+    caveat.then_some(at + head.len())
 }
 
 /// Whether a token can only be a mark, readable or not.
@@ -139,7 +179,7 @@ fn unclosed(line: &str, at: usize) -> Option<(LeadMark, usize)> {
     let rest = from(line, at + 1);
     let word: &str = rest.split(|c: char| is_silent(c) || c == '(').next()?;
     let inside = word.trim_end_matches(['.', ',', ':', ';', ']', '}']);
-    (inside.len() <= LONGEST_TOKEN && is_certain(inside)).then(|| {
+    (inside.len() <= token::LONGEST && is_certain(inside)).then(|| {
         let end = at + 1 + word.len();
         (LeadMark::Damaged(Span::new(at, end)), end)
     })
@@ -183,7 +223,7 @@ fn bracketed(line: &str, at: usize) -> Option<(LeadMark, usize)> {
     let window = from(line, inside_at);
     let close = window
         .char_indices()
-        .take(LONGEST_TOKEN)
+        .take(token::LONGEST)
         .find(|(_, c)| matches!(c, ']' | '}' | '）' | ')'))?;
     let inside = window.get(..close.0)?;
     let end = inside_at + close.0 + close.1.len_utf8();

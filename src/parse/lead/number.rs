@@ -98,7 +98,7 @@ pub(super) fn enumerator(line: &str, at: usize) -> Option<(Enumerator, usize)> {
         b'-' | b'*' | b'+' => bullet(line, at, 1),
         // The last is what a word processor's symbol font leaves behind.
         _ if from(line, at).starts_with([
-            '•', '·', '–', '—', '●', '▪', '◦', '○', '■', '□', '‣', '►', '➢', '\u{f0b7}',
+            'Ø', '✓', '•', '·', '–', '—', '●', '▪', '◦', '○', '■', '□', '‣', '►', '➢', '\u{f0b7}',
         ]) =>
         {
             bullet(

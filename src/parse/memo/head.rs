@@ -3,6 +3,7 @@
 use super::super::build::{Builder, mark_of};
 use super::super::chars::{end_of_shown, from, is_silent, skip_silent, trim};
 use super::super::day;
+use super::super::draft::DraftMark;
 use super::super::header::{self, HeaderLine};
 use super::super::lead::{self, Lead, LeadMark, LeadNumber};
 use super::super::lines::Line;
@@ -11,7 +12,7 @@ use super::note::{self, Levels};
 use super::subject::subject_mark;
 use super::tail;
 use crate::Span;
-use crate::document::{BlockKind, Field, Mark};
+use crate::document::{BlockKind, Field};
 use crate::marking::StatedMark;
 
 /// How far the word `Subject` can stand into the first line of a telegram, in bytes.
@@ -92,7 +93,7 @@ pub(super) fn is_letterhead(text: &str) -> bool {
 }
 
 fn field<'a>(builder: &mut Builder<'a>, line: Line<'a>, field: Field) {
-    builder.start(line, BlockKind::Field(field), None, Mark::Unmarked, 0);
+    builder.start(line, BlockKind::Field(field), None, DraftMark::None, 0);
 }
 
 /// `162. Memorandum From … to …`: the first line, with the number of the document and not of a paragraph.
@@ -169,7 +170,7 @@ fn opening<'a>(builder: &mut Builder<'a>, line: Line<'a>, lead: &Lead) -> bool {
     let start = skip_silent(line.text, 0);
     let (before, mark_before) = mark_before(line, start, label);
     // A marked paragraph that speaks of a subject further on is none.
-    if lead.has_mark() && (mark_before.is_unmarked() || before > start) {
+    if lead.has_mark() && (mark_before.is_none() || before > start) {
         return false;
     }
     let (mark_behind, text_behind) = subject_mark(line, text);
@@ -184,12 +185,12 @@ fn opening<'a>(builder: &mut Builder<'a>, line: Line<'a>, lead: &Lead) -> bool {
                 (mark_before, text_behind)
             } else {
                 let span = Span::new(one.start(), other.end());
-                (Mark::Damaged { span }, text_behind)
+                (DraftMark::Damaged { span }, text_behind)
             }
         }
     };
-    if mark.is_unmarked() && tail::scan(line.text).is_some() {
-        builder.start(line, BlockKind::Subject, None, Mark::Unmarked, start);
+    if mark.is_none() && tail::scan(line.text).is_some() {
+        builder.start(line, BlockKind::Subject, None, DraftMark::None, start);
         return true;
     }
     if before > start {
@@ -255,18 +256,18 @@ fn subject_at(text: &str) -> Option<(usize, usize)> {
 }
 
 /// The mark right before the word, and where it starts; the word itself where there is none.
-fn mark_before(line: Line<'_>, start: usize, label: usize) -> (usize, Mark) {
+fn mark_before(line: Line<'_>, start: usize, label: usize) -> (usize, DraftMark) {
     let before = line.text.get(start..label).unwrap_or_default();
     let at = match before.rfind('(') {
         Some(open) if trim(before).ends_with(')') => start + open,
-        Some(_) | None => return (label, Mark::Unmarked),
+        Some(_) | None => return (label, DraftMark::None),
     };
     let (mark, end) = lead::scan_mark(line.text, at);
     if skip_silent(line.text, end) != label {
-        return (label, Mark::Unmarked);
+        return (label, DraftMark::None);
     }
     match mark {
-        LeadMark::None => (label, Mark::Unmarked),
+        LeadMark::None => (label, DraftMark::None),
         LeadMark::Letter { .. } => (at, subject_mark(line, at).0),
         LeadMark::Stated(..) | LeadMark::Damaged(_) => (at, mark_of(&mark, line.start)),
     }

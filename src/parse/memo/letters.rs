@@ -1,9 +1,10 @@
 //! `(A) Agree.`: single letters in a document that has no marks.
 
 use super::super::build::Builder;
+use super::super::draft::DraftMark;
 use super::super::lists::{self, Letter};
 use crate::Span;
-use crate::document::{Enumerator, Mark, Number};
+use crate::document::{Enumerator, Number};
 
 /// Where no block states a mark that is certain, letters that count are items, and a letter that is no level is text.
 ///
@@ -19,7 +20,7 @@ pub(in crate::parse) fn resolve(builder: &mut Builder<'_>) {
             paragraph = block.number.and_then(Number::of_paragraph).or(paragraph);
         }
         let Some(letter) = lists::letter_of(builder.source, block) else {
-            if block.mark.is_unmarked() {
+            if block.mark.is_none() {
                 continue;
             }
             return;
@@ -52,7 +53,7 @@ pub(in crate::parse) fn resolve(builder: &mut Builder<'_>) {
         if is_item {
             lists::as_item(builder, index, paragraph, letter);
         } else if let Some(block) = builder.blocks.get_mut(index) {
-            block.mark = Mark::Unmarked;
+            block.mark = DraftMark::None;
             block.text = Span::new(letter.span.start(), block.text.end());
         }
     }

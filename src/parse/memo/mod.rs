@@ -24,17 +24,19 @@ use super::build::Builder;
 use super::captions;
 use super::chars::{from, skip_silent, trim};
 use super::content;
+use super::draft::DraftMark;
 use super::furniture::is_furniture;
 use super::header::{self, HeaderLine};
 use super::labelled;
 use super::lead::{self, LeadMark, LeadNumber};
 use super::lines::Line;
+use super::said;
 use super::sentence;
 use super::shape;
 use super::tear;
 use super::token;
 use crate::Span;
-use crate::document::{BlockKind, Field, Mark, Shape};
+use crate::document::{BlockKind, Field, Shape};
 use note::Levels;
 use subject::{mark_follows, subject_mark};
 
@@ -190,7 +192,7 @@ impl<'a> Reader<'_, 'a> {
     /// Whether a further line of the open block may stand in a heading; under a mark, only as in a letterhead.
     fn is_heading(&self, line: Line<'a>) -> bool {
         let block = self.builder.blocks.last();
-        block.is_some_and(|block| block.mark.is_unmarked()) || head::is_letterhead(line.text)
+        block.is_some_and(|block| block.mark.is_none()) || head::is_letterhead(line.text)
     }
 
     fn start(&mut self, line: Line<'a>) {
@@ -225,7 +227,7 @@ impl<'a> Reader<'_, 'a> {
                 line,
                 BlockKind::Subject,
                 None,
-                Mark::Unmarked,
+                DraftMark::None,
                 line.text.len(),
             );
             self.subject_pending = true;
@@ -241,7 +243,9 @@ impl<'a> Reader<'_, 'a> {
                 self.builder.excise(bases);
             }
             None => {
+                let text = lead.text;
                 self.builder.start_body(line, lead);
+                said::start(self.builder, line, text);
                 if labelled::behind_label(line.text).is_some() {
                     self.builder.is_portion();
                 }
@@ -287,7 +291,7 @@ impl<'a> Reader<'_, 'a> {
 
     fn field(&mut self, line: Line<'a>, field: Field, at: usize) {
         self.builder
-            .start(line, BlockKind::Field(field), None, Mark::Unmarked, at);
+            .start(line, BlockKind::Field(field), None, DraftMark::None, at);
     }
 
     /// `SUBJECT: …`, with or without its text on the same line.
@@ -306,7 +310,7 @@ impl<'a> Reader<'_, 'a> {
             .builder
             .blocks
             .last()
-            .is_some_and(|block| block.mark.is_unmarked());
+            .is_some_and(|block| block.mark.is_none());
         self.builder.append_from(line, text);
         if let (true, Some(block)) = (unmarked, self.builder.blocks.last_mut()) {
             block.mark = mark;

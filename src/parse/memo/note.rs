@@ -3,12 +3,13 @@
 use super::super::body;
 use super::super::build::Builder;
 use super::super::chars::{byte, from, skip_silent, trim};
+use super::super::draft::DraftMark;
 use super::super::lead::{self, Lead, LeadMark, LeadNumber};
 use super::super::lines::Line;
 use super::super::sentence;
 use super::tail::is_superscript;
 use crate::Span;
-use crate::document::{Mark, Place};
+use crate::document::Place;
 use crate::marking::StatedMark;
 
 /// The longest number of a footnote, in bytes.
@@ -131,10 +132,11 @@ pub(super) fn inside(builder: &Builder<'_>, line: Line<'_>) -> Option<Lead> {
     let marked = builder.blocks.last().is_some_and(|block| {
         matches!(
             block.mark,
-            Mark::Stated {
+            DraftMark::Stated {
                 place: Place::Lead,
                 ..
-            } | Mark::Damaged { .. }
+            } | DraftMark::Damaged { .. }
+                | DraftMark::Letter { .. }
         )
     });
     let above = !body::block_dominates(builder, stated);
@@ -163,7 +165,7 @@ pub(super) fn is_tail(builder: &Builder<'_>, line: Line<'_>) -> bool {
     let front = builder
         .blocks
         .last()
-        .is_some_and(|block| !block.mark.is_unmarked());
+        .is_some_and(|block| !block.mark.is_none());
     let followed = builder
         .lines
         .at(line.next)

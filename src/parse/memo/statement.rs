@@ -2,9 +2,10 @@
 
 use super::super::build::Builder;
 use super::super::chars::{byte, from, is_silent};
+use super::super::draft::DraftMark;
 use super::super::lead::LeadMark;
 use crate::Span;
-use crate::document::{BlockKind, Mark};
+use crate::document::BlockKind;
 use crate::marking::{Label, Level, StatedMark};
 
 /// How far a statement reaches, in bytes.
@@ -136,12 +137,12 @@ pub(in crate::parse) fn resolve(builder: &mut Builder<'_>) {
             (Some(label), Some(first)) if *first == label => {}
             (Some(_), _) => {
                 if let Some(span) = block.mark.span() {
-                    block.mark = Mark::Damaged { span };
+                    block.mark = DraftMark::Damaged { span };
                 }
             }
             (None, _) => {
                 portions |= block.kind.is_body()
-                    && (block.kind == BlockKind::Paragraph || !block.mark.is_unmarked());
+                    && (block.kind == BlockKind::Paragraph || !block.mark.is_none());
             }
         }
     }

@@ -8,11 +8,13 @@ use super::super::sentence;
 use super::super::token::{self, Reading};
 use super::statement;
 use crate::Span;
-use crate::marking::{Likeness, StatedMark};
+use crate::marking::{Label, Likeness, StatedMark};
 
 /// The longest token, and how much may stand behind it, in bytes.
 const LONGEST_TOKEN: usize = 64;
 const LONGEST_REST: usize = 12;
+/// The longest mark without brackets, in bytes.
+const LONGEST_BARE: usize = 24;
 
 /// What stands at the end of a text in the place of a mark.
 #[derive(Debug)]
@@ -69,7 +71,9 @@ fn leads(line: &str, at: usize) -> bool {
 
 /// Reads the end of `text`.
 pub(super) fn scan(text: &str) -> Option<Tail> {
-    let (end, quoted, stopped) = before_rest(text)?;
+    let Some((end, quoted, stopped)) = before_rest(text) else {
+        return bare(text);
+    };
     let head = text.get(..end)?;
     let (start, stated) = token(head)?;
     let before = head.get(..start)?.trim_end_matches(is_silent);
@@ -86,6 +90,33 @@ pub(super) fn scan(text: &str) -> Option<Tail> {
         stated,
         behind,
         stopped,
+    })
+}
+
+/// `… has the key to it. SECRET`: a level in capitals, or a mark, without brackets behind the end of a sentence.
+fn bare(text: &str) -> Option<Tail> {
+    let end = end_of_shown(text);
+    let head = text.get(..end)?;
+    if !head.ends_with(|c: char| c.is_ascii_uppercase()) {
+        return None;
+    }
+    let first = end.saturating_sub(LONGEST_BARE);
+    let window = head.as_bytes().get(first..)?;
+    let stop = first + memchr::memrchr(b'.', window)? + 1;
+    let before = head.get(..stop)?;
+    let word = from(head, stop);
+    let start = stop + skip_silent(word, 0);
+    let inside = head.get(start..)?;
+    let apart = start > stop && !inside.contains(char::is_lowercase);
+    let last = before.rsplit(is_silent).next().unwrap_or_default();
+    let stated = StatedMark::read(inside).ok()?;
+    // What is not written as a mark opens nothing.
+    let asks = !Label::unclassified().dominates(&stated.label());
+    (apart && asks && sentence::surely_ends(last)).then_some(Tail {
+        token: Span::new(start, end),
+        stated: Some(stated),
+        behind: Behind::Sentence,
+        stopped: false,
     })
 }
 
@@ -121,6 +152,15 @@ pub(super) const fn is_superscript(c: char) -> bool {
     )
 }
 
+/// `S - Sensitive`, `Classified`: words in brackets of which the first is a mark (reading rule 1), or that name no level.
+fn begins_with_mark(inside: &str) -> bool {
+    let marked = [" - ", " – ", ", ", "; "]
+        .iter()
+        .filter_map(|sign| inside.split_once(sign))
+        .any(|(mark, _)| !mark.contains(char::is_lowercase) && StatedMark::read(mark).is_ok());
+    marked || inside.eq_ignore_ascii_case("CLASSIFIED")
+}
+
 /// The token that ends with `head`: where it starts, and what it says; `None` for what is a mark and cannot be read.
 fn token(head: &str) -> Option<(usize, Option<StatedMark>)> {
     let window = head.len().saturating_sub(LONGEST_TOKEN);
@@ -143,7 +183,8 @@ fn token(head: &str) -> Option<(usize, Option<StatedMark>)> {
                 match token::read(inside) {
                     Reading::Mark(stated) => return Some((start, Some(stated))),
                     Reading::Like(likeness) => {
-                        return (left_out || likeness > Likeness::Text).then_some((start, None));
+                        return (left_out || likeness > Likeness::Text || begins_with_mark(inside))
+                            .then_some((start, None));
                     }
                 }
             }

@@ -5,12 +5,13 @@
 
 use super::super::build::Builder;
 use super::super::chars::{end_of_shown, from, is_silent};
+use super::super::draft::{Draft, DraftMark};
 use super::super::lists::{self, Letter};
 use super::super::{findings, sentence, shape};
 use super::statement;
 use super::tail::{Behind, Tail, scan};
 use crate::Span;
-use crate::document::{Block, BlockKind, Enumerator, Field, Mark, Number, Place, Shape};
+use crate::document::{BlockKind, Enumerator, Field, Number, Place, Shape};
 
 /// What the marks of a document have in common.
 #[derive(Clone, Copy)]
@@ -91,10 +92,10 @@ fn alone(builder: &mut Builder<'_>) {
         // The token itself stands in the next block; a mark lies within its own.
         let end = before.text.end();
         if let (Some(stated), true) = (stated, block.text.is_empty())
-            && before.mark.is_unmarked()
+            && before.mark.is_none()
             && before.kind.is_body()
         {
-            before.mark = Mark::Stated {
+            before.mark = DraftMark::Stated {
                 stated,
                 span: Span::new(end, end),
                 place: Place::Trail,
@@ -115,7 +116,7 @@ struct List {
 }
 
 impl List {
-    fn pass(&mut self, source: &str, block: &Block) {
+    fn pass(&mut self, source: &str, block: &Draft) {
         if let Some(number) = block.number {
             self.paragraph = number.of_paragraph();
             self.letter = None;
@@ -140,7 +141,7 @@ fn apply(builder: &mut Builder<'_>, index: usize, tail: Tail, habit: Habit, list
         return;
     };
     match &block.mark {
-        Mark::Stated {
+        DraftMark::Stated {
             stated: own,
             span: lead,
             ..
@@ -151,9 +152,10 @@ fn apply(builder: &mut Builder<'_>, index: usize, tail: Tail, habit: Habit, list
                 builder.raise(index, &stated.label());
             }
         }
-        Mark::Damaged { .. } if letter.is_none() => {}
+        DraftMark::Damaged { .. } | DraftMark::Excised(_) => {}
+        DraftMark::Letter { .. } if letter.is_none() => {}
         // `(U) … (S)`, where the first is no item of a list.
-        Mark::Damaged { span: lead }
+        DraftMark::Letter { span: lead }
             if tail.behind == Behind::Sentence
                 && list.letter.is_none()
                 && letter
@@ -162,8 +164,7 @@ fn apply(builder: &mut Builder<'_>, index: usize, tail: Tail, habit: Habit, list
         {
             disagree(builder, index, lead.start(), span.end());
         }
-        Mark::Excised(_) => {}
-        Mark::Damaged { .. } | Mark::Unmarked => {
+        DraftMark::Letter { .. } | DraftMark::None => {
             match place(block, text, &tail, habit.before(index), habit) {
                 Some(place) => {
                     let item = letter.map(|letter| (list.paragraph, letter));
@@ -188,15 +189,14 @@ fn apply(builder: &mut Builder<'_>, index: usize, tail: Tail, habit: Habit, list
 /// Two marks that disagree.
 fn disagree(builder: &mut Builder<'_>, index: usize, start: usize, end: usize) {
     if let Some(block) = builder.blocks.get_mut(index) {
-        block.is_undecided = false;
-        block.mark = Mark::Damaged {
+        block.mark = DraftMark::Damaged {
             span: Span::new(start, end),
         };
     }
 }
 
 /// Where the mark stands as the mark of its block; `None` where it may be that of a name.
-fn place(block: &Block, text: &str, tail: &Tail, early: bool, habit: Habit) -> Option<Place> {
+fn place(block: &Draft, text: &str, tail: &Tail, early: bool, habit: Habit) -> Option<Place> {
     let title = text.get(..tail.token.start()).unwrap_or_default();
     match tail.behind {
         Behind::Sentence if block.kind != BlockKind::Subject => Some(Place::Trail),
@@ -214,7 +214,7 @@ fn is_in_capitals(title: &str) -> bool {
 }
 
 /// A line in the shape of a heading that cites nothing and names nobody.
-fn is_title(block: &Block, title: &str, tail: &Tail) -> bool {
+fn is_title(block: &Draft, title: &str, tail: &Tail) -> bool {
     const PERSONS: [&str; 14] = [
         "mr.",
         "mrs.",
@@ -237,7 +237,7 @@ fn is_title(block: &Block, title: &str, tail: &Tail) -> bool {
         || ["subject", "dated", "entitled"]
             .iter()
             .any(|word| lower.contains(word));
-    let free = block.number.is_none() && block.mark.is_unmarked();
+    let free = block.number.is_none() && block.mark.is_none();
     !tail.stopped
         && shape::of(title) == Shape::Heading
         && (free || !cites)
@@ -279,8 +279,7 @@ fn state(
     let head = source.get(start..span.start()).unwrap_or_default();
     block.text = Span::new(start, start + end_of_shown(head));
     block.announces = end_of_shown(head) > 0 && head.trim_end_matches(is_silent).ends_with(':');
-    block.is_undecided = false;
-    block.mark = Mark::Stated {
+    block.mark = DraftMark::Stated {
         stated,
         span,
         place,
@@ -332,7 +331,6 @@ fn unreadable(builder: &mut Builder<'_>, index: usize, tail: &Tail, span: Span, 
         Behind::Quoted | Behind::Reference => left_out,
     };
     if mark && (habit.first.is_some() || left_out) {
-        block.is_undecided = false;
-        block.mark = Mark::Damaged { span };
+        block.mark = DraftMark::Damaged { span };
     }
 }

@@ -14,6 +14,16 @@ const STEMS: [&str; 6] = [
     "CLASSIF", "SECURITY", "LEVEL", "MARKING", "BANNER", "HEADER",
 ];
 
+/// Labels behind which a mark may stand as well.
+const MARKED: [&str; 6] = [
+    "CLAS",
+    "CLASS",
+    "PM",
+    "PORTION MARK",
+    "PORTION MARKING",
+    "PORTION",
+];
+
 /// Words of labels behind which something else stands: who classified, why, and after which guide.
 const OTHERS: [&str; 6] = ["BY", "ON", "AUTHORITY", "REASON", "GUIDE", "SOURCE"];
 
@@ -28,11 +38,34 @@ pub(super) fn read(shown: &str) -> Option<Overall> {
     if known && sign == ':' {
         return Some(behind_label(value));
     }
+    if let Some(mark) = marked(label, sign, value) {
+        return Some(mark);
+    }
     let named = known || (is_like_one(label) && value.contains(char::is_uppercase));
     let states = |value: &str| level(value, Stands::Below).or_else(|| worded(value));
     let bare = value.trim_matches(['|', ' ', ')', ']', '*']);
     (named && states(bare).is_some_and(|found| found.label.is_resolved() && !found.unknown))
         .then(|| behind_label(bare))
+}
+
+/// `CLAS: S`, `PM: S//NF`, `Class. C`: a whole mark, in capitals. Without a colon a full stop stands behind the label.
+fn marked(label: &str, sign: char, value: &str) -> Option<Overall> {
+    let bare = label.strip_suffix('.');
+    let is_label = |label: &str| MARKED.iter().any(|known| label.eq_ignore_ascii_case(known));
+    let is_one = match (sign, bare) {
+        (':', _) => is_label(label),
+        (_, Some(bare)) => is_label(bare),
+        (_, None) => false,
+    };
+    let inside = value.trim_matches(['(', ')', '[', ']', '*', ' ']);
+    if !is_one || inside.contains(char::is_lowercase) {
+        return None;
+    }
+    let stated = StatedMark::read(inside).ok()?;
+    Some(Overall {
+        opens: true,
+        ..Overall::of(stated.label())
+    })
 }
 
 /// The label, what parts it from its value, and the value: `Classification: …`, `| Classification | …`,
@@ -56,6 +89,7 @@ fn parts(shown: &str) -> Option<(&str, char, &str)> {
         None => head.find(' ').filter(|at| {
             let word = shown.get(..*at).unwrap_or_default();
             word.eq_ignore_ascii_case("CLASSIFICATION")
+                || (word.ends_with('.') && word.len() <= "CLASS.".len())
         })?,
     };
     let (label, rest) = shown.split_at_checked(at)?;

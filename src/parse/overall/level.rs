@@ -93,6 +93,28 @@ fn beside(words: LevelWords<'_>, spelled: &str, rest: &str, capitals: bool) -> O
             ..Overall::from(words)
         });
     }
+    // `SECRET NODIS CHEROKEE`, `SECRET FROM VESTA 22`: behind a caption and behind the post of a sender nothing is text.
+    let captioned = capitals
+        && parts.len() <= UNKNOWN_WORDS
+        && !rest.ends_with('.')
+        && captions::codes(first).next().is_some();
+    if captioned {
+        return Some(Overall {
+            opens: true,
+            unknown: true,
+            ..Overall::from(words)
+        });
+    }
+    let sender = capitals
+        && first == "FROM"
+        && (3..=UNKNOWN_WORDS).contains(&parts.len())
+        && rest.ends_with(|c: char| c.is_ascii_digit());
+    if sender {
+        return Some(Overall {
+            opens: true,
+            ..Overall::from(words)
+        });
+    }
     // `SECRET WHEN FILLED IN`: whether the condition holds is not known. Of UNCLASSIFIED it says nothing.
     let conditional = matches!(first.as_str(), "WHEN" | "UNTIL" | "IF" | "UPON" | "PENDING");
     if conditional && capitals && parts.len() <= UNKNOWN_WORDS {

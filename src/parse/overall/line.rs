@@ -1,6 +1,7 @@
 //! What a line that states a level says, and where it stands.
 
 use super::super::level_line::LevelWords;
+use super::super::said::{Said, Scope};
 use crate::marking::{Caption, Label};
 
 /// What such a line says.
@@ -13,6 +14,8 @@ pub(in crate::parse) struct Overall {
     pub(in crate::parse) opens: bool,
     /// Whether words stand beside the level that may restrict and are not known.
     pub(super) unknown: bool,
+    /// The numbers of the paragraphs that it speaks for, from and to; none where it speaks for no paragraphs in particular.
+    pub(super) numbers: Vec<(u16, u16)>,
 }
 
 /// Where a line stands.
@@ -39,6 +42,7 @@ impl Overall {
             sensitive: false,
             opens: false,
             unknown: false,
+            numbers: Vec::new(),
         }
     }
 }
@@ -49,6 +53,18 @@ impl From<LevelWords<'_>> for Overall {
             captions: words.captions,
             sensitive: words.sensitive,
             ..Self::of(words.label)
+        }
+    }
+}
+
+impl From<Said> for Overall {
+    fn from(said: Said) -> Self {
+        Self {
+            captions: said.captions,
+            sensitive: said.sensitive,
+            opens: said.scope != Scope::Whole,
+            numbers: said.numbers,
+            ..Self::of(said.label)
         }
     }
 }

@@ -2,11 +2,13 @@
 
 use super::super::chars::trim;
 use super::super::decor::undecorated;
+use super::super::said;
 use super::label;
 use super::level::level;
 use super::line::{Overall, Stands};
 use super::sentence::{attached, official, this_is};
 use super::words;
+use crate::marking::Label;
 
 /// The longest such line, in bytes.
 const LONGEST: usize = 160;
@@ -28,11 +30,19 @@ pub(in crate::parse) fn read(text: &str, stands: Stands) -> Option<Overall> {
         .or_else(|| attached(shown))
         .or_else(|| official(shown))
         .or_else(|| level(shown, stands))
-        .or_else(|| words::line(shown).filter(|_| stands != Stands::InText))?;
+        .or_else(|| words::line(shown).filter(|_| stands != Stands::InText))
+        .or_else(|| said(shown))?;
     Some(Overall {
         opens: found.opens || quoted,
         ..found
     })
+}
+
+/// A statement in words. One that names no level speaks for the text that it stands in or over.
+fn said(shown: &str) -> Option<Overall> {
+    said::line(shown)
+        .filter(|said| said.label.is_resolved() && !Label::unclassified().dominates(&said.label))
+        .map(Overall::from)
 }
 
 #[cfg(test)]

@@ -66,7 +66,14 @@ pub(super) fn this_is(shown: &str) -> Option<Overall> {
         find_word(stated, "DEFINITION").is_some() || find_word(stated, "E.O.").is_some()
     });
     let stated = based.map_or(stated, |at| trim(stated.get(..at).unwrap_or_default()));
-    level(stated, Stands::Below).filter(|overall| !overall.opens && !overall.unknown)
+    let found =
+        level(stated, Stands::Below).filter(|overall| !overall.opens && !overall.unknown)?;
+    // That one page is unclassified says nothing of those behind it.
+    let page = starts_with_word(shown, "THIS PAGE ");
+    (!page || !Label::unclassified().dominates(&found.label)).then_some(Overall {
+        opens: following,
+        ..found
+    })
 }
 
 /// `ANNEX A (SECRET)`, `TAB B - CONFIDENTIAL`, `Enclosure (1): SECRET`, `Annex B (S)`, `Attachment 1 is SECRET`: what is

@@ -1,6 +1,7 @@
 //! What a line that states a level does to the document.
 
 use super::super::build::Builder;
+use super::super::chars::trim;
 use super::super::findings;
 use super::super::lines::Line;
 use super::line::{Overall, Stands};
@@ -19,6 +20,9 @@ pub(in crate::parse) fn take<'a>(
     stands: Stands,
 ) {
     let span = line.span();
+    let marks = stands != Stands::InHeading && !Label::unclassified().dominates(&overall.label);
+    let opens = overall.opens || (marks && is_mark_over_text(builder, line));
+    let overall = Overall { opens, ..overall };
     let known = builder
         .header
         .levels
@@ -30,6 +34,7 @@ pub(in crate::parse) fn take<'a>(
         Stands::InHeading => overall.opens && !first,
         Stands::Below | Stands::InText => overall.opens || !known,
     };
+    let asked = overall.label.clone();
     let label = if below {
         overall.label.clone()
     } else {
@@ -42,6 +47,11 @@ pub(in crate::parse) fn take<'a>(
     } else {
         builder.level_below(span, overall.label);
     }
+    let named = overall
+        .numbers
+        .iter()
+        .map(|numbers| (*numbers, asked.clone()));
+    builder.named.extend(named);
     builder.header.captions.extend(overall.captions);
     builder.header.sensitive |= overall.sensitive;
     if overall.unknown {
@@ -54,8 +64,21 @@ pub(in crate::parse) fn take<'a>(
     builder.furniture(line);
 }
 
-/// Rates what is unmarked below such lines.
+/// `(SECRET)` right over a text is its mark, and no banner that is repeated; so is `SECRET:`, wherever its text stands.
+fn is_mark_over_text(builder: &Builder<'_>, line: Line<'_>) -> bool {
+    let shown = trim(line.text);
+    let next = builder.lines.at(line.next);
+    let over = next.is_some_and(|next| !next.is_blank());
+    let brackets = shown.starts_with(['(', '[', '{', '<', '"']);
+    let strokes = shown.starts_with("//") && shown.ends_with("//");
+    let heads =
+        shown.ends_with([';', '.', '—', '–']) || shown.ends_with(" -") || shown.ends_with("--");
+    shown.ends_with(':') || (over && (brackets || strokes || (heads && !shown.starts_with('-'))))
+}
+
+/// Rates what is unmarked below such lines, and the paragraphs that one of them names.
 pub(in crate::parse) fn resolve(builder: &mut Builder<'_>) {
+    named(builder);
     let parts = std::mem::take(&mut builder.parts);
     let mut parts = parts.iter().peekable();
     let mut label: Option<&Label> = None;
@@ -66,10 +89,34 @@ pub(in crate::parse) fn resolve(builder: &mut Builder<'_>) {
         while let Some(part) = parts.next_if(|part| part.span.start() <= block.span.start()) {
             label = Some(&part.label);
         }
-        let open = block.mark.is_unmarked()
+        let open = block.mark.is_none()
             && !matches!(block.kind, crate::document::BlockKind::Field(field) if field.is_known_unclassified());
         if let Some(label) = label.filter(|label| open && !Label::unclassified().dominates(label)) {
             builder.raise(index, label);
+        }
+    }
+}
+
+/// `Paragraphs 2 and 3 together are SECRET`: whatever these state of themselves, they are that at least (32 CFR 2001.24(g)).
+fn named(builder: &mut Builder<'_>) {
+    let named = std::mem::take(&mut builder.named);
+    if named.is_empty() {
+        return;
+    }
+    for index in 0..builder.blocks.len() {
+        let number = builder
+            .blocks
+            .get(index)
+            .and_then(|block| block.number?.of_paragraph());
+        let covering = named
+            .iter()
+            .filter(|((first, last), _)| number.is_some_and(|at| (*first..=*last).contains(&at)));
+        if named.len() <= KNOWN_LEVELS {
+            for (_, label) in covering {
+                builder.raise(index, label);
+            }
+        } else if number.is_some() {
+            builder.raise(index, &Label::unresolved());
         }
     }
 }

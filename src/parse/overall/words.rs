@@ -32,6 +32,12 @@ const FILLERS: [&str; 10] = [
 /// Countries whose levels are not those of the United States.
 const FOREIGN: [&str; 8] = ["UK", "GBR", "CAN", "AUS", "NZ", "NZL", "FRENCH", "GERMAN"];
 
+/// The lowest level of other countries; the United States have none like it.
+const RESTRICTED: &str = "RESTRICTED";
+
+/// Words that are a letter away from a level, and none.
+const WORDS_LIKE_LEVELS: [&str; 3] = ["SECRETS", "SECRETE", "SACRET"];
+
 /// Levels that are known with one letter wrong. UNCLASSIFIED is none of them: what is not understood is never that.
 const SLIPPED: [(&str, Level); 2] = [
     ("SECRET", Level::Secret),
@@ -48,13 +54,29 @@ pub(super) fn line(shown: &str) -> Option<Overall> {
     let words = tokens(shown)?;
     let states = |at: usize| words.get(at..).and_then(level).is_some();
     if !(0..words.len()).any(states) {
-        return None;
+        return foreign(shown, &words).filter(|_| capitals);
     }
     let found = worded(shown)?;
     let more = !Label::unclassified().dominates(&found.label);
     // `Top-Secret`
     let bare = || level(&words).is_some_and(|(_, width)| width == words.len());
     (more && (capitals || bare())).then_some(found)
+}
+
+/// `RESTRICTED`, `UK EYES ONLY`: what another country has for a level or a control is not known, and binds.
+fn foreign(shown: &str, words: &[String]) -> Option<Overall> {
+    let owner = |word: &String| FOREIGN.contains(&word.as_str()) || word == "NATO";
+    let restricted = matches!(words.split_last(), Some((last, before)) if last == RESTRICTED && before.iter().all(owner));
+    let found = if restricted {
+        Overall::of(Label::unclassified())
+    } else {
+        words.first().filter(|word| owner(word))?;
+        worded(shown).filter(|found| !found.captions.is_empty())?
+    };
+    Some(Overall {
+        unknown: true,
+        ..found
+    })
 }
 
 /// A short look for a level: a word that spells one or is a letter away, letters that stand apart, wide letters.
@@ -72,7 +94,8 @@ fn may_state(shown: &str) -> bool {
                 || word == "TS"
                 || slipped(word).is_some()
                 || (level_line::may_begin(word) && level_line::read(word).is_some())
-                || matches!(word, "TOP" | "Top")
+                || matches!(word, "TOP" | "Top" | RESTRICTED)
+                || FOREIGN.contains(&word)
         })
 }
 
@@ -80,16 +103,20 @@ fn may_state(shown: &str) -> bool {
 fn slipped(word: &str) -> Option<Level> {
     SLIPPED
         .iter()
-        .find(|(name, _)| {
-            name.len() == word.len()
-                && name
-                    .bytes()
-                    .zip(word.bytes())
-                    .filter(|(a, b)| a != b)
-                    .count()
-                    == 1
-        })
+        .find(|(name, _)| !WORDS_LIKE_LEVELS.contains(&word) && is_a_letter_away(name, word))
         .map(|(_, level)| *level)
+}
+
+/// Whether one letter is wrong, too many or lost.
+fn is_a_letter_away(name: &str, word: &str) -> bool {
+    if name.len().abs_diff(word.len()) > 1 || name == word {
+        return false;
+    }
+    let same =
+        |pairs: &mut dyn Iterator<Item = (u8, u8)>| pairs.take_while(|(a, b)| a == b).count();
+    let head = same(&mut name.bytes().zip(word.bytes()));
+    let tail = same(&mut name.bytes().rev().zip(word.bytes().rev()));
+    head + tail + 1 >= name.len().max(word.len())
 }
 
 /// Reads such words, in any case; `None` where any other stands among them.

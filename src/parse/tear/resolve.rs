@@ -1,9 +1,10 @@
 //! What stands between two tear lines.
 
 use super::super::build::Builder;
+use super::super::draft::DraftMark;
 use super::super::lines::Line;
 use super::line::{Marks, Tear, read};
-use crate::document::{Mark, Place};
+use crate::document::Place;
 use crate::marking::StatedMark;
 
 /// Takes `line` for a tear line where it is one.
@@ -47,12 +48,27 @@ pub(in crate::parse) fn resolve(builder: &mut Builder<'_>) {
 }
 
 fn state(builder: &mut Builder<'_>, begin: &Tear, end: &Tear, stated: &StatedMark) {
+    // A level line between them that says more ends what is cleared.
+    let label = stated.label();
+    let first = builder
+        .parts
+        .partition_point(|part| part.span.start() < begin.span.end());
+    let higher = builder
+        .parts
+        .iter()
+        .skip(first)
+        .take_while(|part| part.span.start() < end.span.start())
+        .find(|part| !label.dominates(&part.label))
+        .map_or(usize::MAX, |part| part.span.start());
     let between = builder
         .blocks
         .get_mut(begin.first..end.first)
         .unwrap_or_default();
-    for block in between.iter_mut().filter(|block| block.mark.is_unmarked()) {
-        block.mark = Mark::Stated {
+    for block in between
+        .iter_mut()
+        .filter(|block| block.mark.is_none() && block.span.start() < higher)
+    {
+        block.mark = DraftMark::Stated {
             stated: stated.clone(),
             span: begin.span,
             place: Place::TearLine,

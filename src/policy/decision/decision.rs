@@ -5,16 +5,17 @@ use std::fmt;
 use jiff::civil::Date;
 
 use super::action::Action;
+use super::grounds::Grounds;
 use super::target::Target;
 
 /// A person's decision on one portion.
 ///
 /// Whoever makes it need not be who may make it: what protects less is decided by an authority, which the decision names.
-/// The note is for the record, and so may quote. Of a decision nothing reaches a release but its exemption, and where it
-/// declassifies its authority and the day (32 CFR 2001.25(b)).
+/// The note is for the record, and so may quote. Of a decision nothing reaches a release but its exemption with the grounds
+/// for it, and where it declassifies its authority and the day (32 CFR 2001.25(b)).
 ///
 /// With the feature `serde` it is read and written as an object of texts: `target`, `action`, `by`, `on`, and where there
-/// are any `authority` and `note`. A key of another name is an error.
+/// are any `authority`, `note` and those of its [grounds](Grounds). A key of another name is an error.
 ///
 /// ```
 /// use jiff::civil::date;
@@ -37,6 +38,7 @@ pub struct Decision {
     on: Date,
     authority: Option<String>,
     note: Option<String>,
+    grounds: Grounds,
     /// Whether it is of the whole document, and names its portion as one of all.
     whole: bool,
 }
@@ -52,6 +54,7 @@ impl Decision {
             on,
             authority: None,
             note: None,
+            grounds: Grounds::new(),
             whole: false,
         }
     }
@@ -89,6 +92,13 @@ impl Decision {
         self
     }
 
+    /// The same with the grounds on which something is withheld.
+    #[must_use]
+    pub fn with_grounds(mut self, grounds: Grounds) -> Self {
+        self.grounds = grounds;
+        self
+    }
+
     /// The portion.
     #[must_use]
     pub const fn target(&self) -> &Target {
@@ -123,6 +133,12 @@ impl Decision {
     #[must_use]
     pub fn note(&self) -> Option<&str> {
         self.note.as_deref()
+    }
+
+    /// The grounds on which something is withheld.
+    #[must_use]
+    pub const fn grounds(&self) -> &Grounds {
+        &self.grounds
     }
 }
 

@@ -7,6 +7,7 @@ mod action;
 )]
 mod decision;
 mod error;
+mod grounds;
 mod list;
 mod target;
 #[cfg(feature = "serde")]
@@ -15,6 +16,7 @@ mod written;
 pub use action::{Action, ActionError};
 pub use decision::Decision;
 pub use error::{DecisionCause, DecisionError};
+pub use grounds::Grounds;
 pub use list::Decisions;
 pub use target::{Target, TargetError};
 #[cfg(feature = "serde")]

@@ -5,7 +5,9 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::action::Action;
 use super::decision::Decision;
+use super::grounds::Grounds;
 use super::target::Target;
+use crate::declass::Reasons;
 
 /// The JSON Schema (draft 2020-12) of [`Decisions`](super::Decisions) as a file holds them. What it allows today stays
 /// allowed.
@@ -27,10 +29,24 @@ struct Written {
     authority: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     note: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    letter: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    why_several: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    statute: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    description: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    harm: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    segregability: Option<String>,
 }
 
 impl Serialize for Decision {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let grounds = self.grounds();
+        let own = |text: Option<&str>| text.map(ToOwned::to_owned);
         let written = Written {
             target: self.target().clone(),
             action: self.action().clone(),
@@ -38,6 +54,12 @@ impl Serialize for Decision {
             on: self.on().to_string(),
             authority: self.authority().map(ToOwned::to_owned),
             note: self.note().map(ToOwned::to_owned),
+            letter: grounds.letter().map(|letter| letter.to_string()),
+            why_several: own(grounds.why_several()),
+            statute: own(grounds.statute()),
+            description: own(grounds.description()),
+            harm: own(grounds.harm()),
+            segregability: own(grounds.segregability()),
         };
         written.serialize(serializer)
     }
@@ -48,9 +70,25 @@ impl<'de> Deserialize<'de> for Decision {
         let written = Written::deserialize(deserializer)?;
         let on = written.on.parse();
         let on = on.map_err(|_| D::Error::custom("no day in `on`; write it as 2026-03-02"))?;
+        let mut grounds = Grounds::new()
+            .with_why_several(written.why_several.unwrap_or_default())
+            .with_statute(written.statute.unwrap_or_default())
+            .with_description(written.description.unwrap_or_default())
+            .with_harm(written.harm.unwrap_or_default())
+            .with_segregability(written.segregability.unwrap_or_default());
+        if let Some(letter) = written.letter {
+            let letter = Reasons::try_from(letter.to_ascii_lowercase());
+            let letter = letter.ok().filter(|letter| !letter.is_empty());
+            grounds = grounds.with_letter(letter.ok_or_else(|| {
+                D::Error::custom(
+                    "no category in `letter`; write it as 1.4(d), and several as 1.4(b), 1.4(d)",
+                )
+            })?);
+        }
         let decision = Self::new(written.target, written.action, written.by, on);
         Ok(decision
             .with_authority(written.authority.unwrap_or_default())
-            .with_note(written.note.unwrap_or_default()))
+            .with_note(written.note.unwrap_or_default())
+            .with_grounds(grounds))
     }
 }

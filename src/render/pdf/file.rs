@@ -23,7 +23,7 @@ use skrifa::charmap::Charmap;
 use skrifa::{FontRef, MetadataProvider};
 use thiserror::Error;
 
-use super::grid::{Block, COLUMNS, Role, blocks, running};
+use super::grid::{Block, COLUMNS, Piece, Role, blocks, of_pieces, running};
 use crate::release::Release;
 use crate::render::sheet::Sheet;
 
@@ -98,9 +98,25 @@ impl Release<'_> {
 /// The release on a sheet, as a file.
 pub(crate) fn write(release: &Release<'_>, sheet: &Sheet) -> Result<Vec<u8>, PdfError> {
     let pen = Pen::new()?;
+    let blocks = blocks(release, sheet, &pen.charmap);
+    paper(&pen, blocks, sheet, release.as_of())
+}
+
+/// Pieces of text on a sheet, as a file of that day.
+pub(crate) fn write_pieces(
+    pieces: &[Piece],
+    sheet: &Sheet,
+    day: Date,
+) -> Result<Vec<u8>, PdfError> {
+    let pen = Pen::new()?;
+    let blocks = of_pieces(pieces, sheet, &pen.charmap);
+    paper(&pen, blocks, sheet, day)
+}
+
+fn paper(pen: &Pen, blocks: Vec<Block>, sheet: &Sheet, on: Date) -> Result<Vec<u8>, PdfError> {
     let running = running(sheet, &pen.charmap);
     let rows = rows(running.len());
-    let pages = paginate(blocks(release, sheet, &pen.charmap), rows);
+    let pages = paginate(blocks, rows);
 
     let configuration = ConfigurationBuilder::new()
         .with_archival_validator(Archival::A2_A)
@@ -174,7 +190,7 @@ pub(crate) fn write(release: &Release<'_>, sheet: &Sheet) -> Result<Vec<u8>, Pdf
             .title(sheet.name.clone())
             .language("en".to_owned())
             .creator("tearline".to_owned())
-            .creation_date(day(release.as_of())),
+            .creation_date(day(on)),
     );
     document.finish().map_err(|error| match error {
         KrillaError::Validation(errors) => PdfError::Standard(errors.len()),

@@ -89,6 +89,30 @@ pub(super) fn blocks(release: &Release<'_>, sheet: &Sheet, font: &Charmap<'_>) -
     blocks
 }
 
+/// A piece of a paper that is no release.
+pub(crate) enum Piece {
+    Heading(String),
+    /// A line that stands close to its like.
+    Line(String),
+    Paragraph(String),
+}
+
+/// The blocks of a paper that is no release, title and notes first.
+pub(super) fn of_pieces(pieces: &[Piece], sheet: &Sheet, font: &Charmap<'_>) -> Vec<Block> {
+    let block = |role, text: &str| Block {
+        role,
+        lines: plain(wrap(&drawn(text, font), COLUMNS)),
+    };
+    let title = std::iter::once(block(Role::Title, &sheet.title));
+    let notes = sheet.notes.iter().map(|note| block(Role::Paragraph, note));
+    let pieces = pieces.iter().map(|piece| match piece {
+        Piece::Heading(text) => block(Role::Heading, text),
+        Piece::Line(text) => block(Role::Field, text),
+        Piece::Paragraph(text) => block(Role::Paragraph, text),
+    });
+    title.chain(notes).chain(pieces).collect()
+}
+
 /// The running lines, each within the grid.
 pub(super) fn running(sheet: &Sheet, font: &Charmap<'_>) -> Vec<String> {
     sheet

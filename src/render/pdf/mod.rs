@@ -4,4 +4,5 @@ mod file;
 mod grid;
 
 pub use file::PdfError;
-pub(super) use file::write;
+pub(super) use file::{write, write_pieces};
+pub(super) use grid::Piece;

@@ -1,131 +1,394 @@
-//! The FOIA package: head marks, drafts, and the index.
+//! The FOIA package: head marks, what keeps it a draft, and the index.
 
+use jiff::civil::{Date, date};
+use tearline::declass::reasons;
 use tearline::marking::Reader;
-use tearline::policy::Policy;
+use tearline::policy::{Decision, Grounds, Policy};
 use tearline::release::{Detail, Exemption, Exemptions, Style};
-use tearline::render::{Case, Package, index_html, index_json};
+use tearline::render::{Case, Entry, Package, Row, index_html, index_json};
 
-use super::{BUNDLED, DAY, shingles, spaced};
+use super::{BUNDLED, DAY, folder, run, shingles, spaced};
 
 /// What a package is made of, read off one document.
 struct Made {
     head: String,
     draft: bool,
     codes: Vec<&'static str>,
+    questions: Vec<String>,
     html: String,
-    index: String,
-    table: String,
+    entry: Entry,
 }
 
-fn made(source: &str, exemptions: Exemptions) -> Made {
+/// What is asked beside the document.
+#[derive(Clone)]
+struct Asked {
+    exemptions: Exemptions,
+    reviewer: &'static str,
+    grounds: Grounds,
+    decisions: Vec<Decision>,
+    case: Case,
+}
+
+fn asked() -> Asked {
+    Asked {
+        exemptions: Exemptions::default(),
+        reviewer: "I. Birk",
+        grounds: Grounds::new(),
+        decisions: Vec::new(),
+        case: Case::new("F-2010-00017", "C00000001", DAY),
+    }
+}
+
+/// All that a person has to say of a withholding beside exemption and category.
+fn said() -> Grounds {
+    Grounds::new()
+        .with_description("an account of the talks")
+        .with_harm("officials would no longer speak in confidence")
+        .with_segregability("no sentence says anything else")
+}
+
+fn decision(target: &str, action: &str, grounds: Grounds) -> Decision {
+    Decision::new(
+        target.parse().unwrap(),
+        action.parse().unwrap(),
+        "I. Birk",
+        DAY,
+    )
+    .with_grounds(grounds)
+}
+
+fn made(source: &str, asked: &Asked) -> Made {
     let document = tearline::parse(source);
-    let style = Style::Places(Detail::default().with_exemptions(exemptions));
-    let policy = Policy::default();
-    let release = policy
-        .assess(&document)
-        .release_in(&Reader::public(), DAY, style);
-    let case = Case::new("F-2010-00017", "C00000001", DAY);
+    let style = Style::Places(Detail::default().with_exemptions(asked.exemptions));
+    let decisions = asked.decisions.iter().cloned().collect();
+    let assessment = Policy::default().assess(&document);
+    let assessment = assessment.decided(&decisions).unwrap();
+    let release =
+        assessment
+            .with_grounds(asked.grounds.clone())
+            .release_in(&Reader::public(), DAY, style);
+    let case = asked.case.clone().with_reviewer(asked.reviewer);
     let package = Package::new(&release, &case);
-    let entry = package.entry();
-    let table: Vec<String> = entry
-        .rows()
-        .iter()
-        .map(|row| row.cells().collect::<Vec<_>>().join("|"))
-        .collect();
     Made {
         head: package.head(),
         draft: package.is_draft(),
-        codes: release.undecided().iter().map(|rule| rule.code).collect(),
+        codes: package
+            .questions()
+            .iter()
+            .map(|it| it.rule().code)
+            .collect(),
+        questions: package
+            .questions()
+            .iter()
+            .map(ToString::to_string)
+            .collect(),
         html: package.to_html(),
-        index: index_json(std::slice::from_ref(&entry)) + &index_html(std::slice::from_ref(&entry)),
-        table: table.join("\n"),
+        entry: package.entry(),
     }
+}
+
+fn table(entry: &Entry) -> String {
+    let rows = entry.rows();
+    let rows = rows
+        .iter()
+        .map(|row| row.cells().collect::<Vec<_>>().join("|"));
+    rows.collect::<Vec<_>>().join("\n")
 }
 
 const HEAD: &str = "O 141630Z MAR 06\nFM AMEMBASSY PORT VESTA\nTO SECSTATE WASHDC\n\nC O N F I D E N T I A L PORT VESTA 000214\n\nE.O. 12958: DECL: 03/14/2016\nSUBJECT: (U) HARBOR\n\n";
 
+/// The head of a telegram of that day, classified where its body is.
+fn head(body: &str) -> String {
+    if body.contains("(C)") {
+        HEAD.to_owned()
+    } else {
+        HEAD.replace("C O N F I D E N T I A L", "UNCLAS")
+    }
+}
+
 #[test]
 fn the_head_mark_says_how_much_and_under_what() {
     let b5 = Exemptions::default().with_sensitive(Exemption::B5);
-    for (body, exemptions, head, draft, codes) in [
+    for (body, exemptions, head_mark, codes) in [
         (
             "1. (U) One.\n",
             Exemptions::default(),
             "RELEASED IN FULL",
-            false,
             &[][..],
         ),
         (
             "1. (U) Classified by: A. Example. Reason: 1.4(d).\n\n2. (C) Two.\n",
             Exemptions::default(),
             "RELEASED IN PART  B1,1.4(D)",
-            false,
             &[],
         ),
         (
             "1. (U) Classified by: A. Example. Reason: 1.4(b) and (d).\n\n2. (C) Two.\n",
             Exemptions::default(),
             "RELEASED IN PART  B1,1.4(B),1.4(D)",
-            false,
             &["several-reasons"],
         ),
-        (
-            "1. (C) Two.\n",
-            b5,
-            "RELEASED IN PART  B1",
-            true,
-            &["no-reason"],
-        ),
+        ("1. (C) Two.\n", b5, "RELEASED IN PART  B1", &["no-reason"]),
         (
             "1. (SBU) Two.\n",
             Exemptions::default(),
             "RELEASED IN PART",
-            true,
             &["exemption-undecided"],
         ),
-        ("1. (SBU) Two.\n", b5, "RELEASED IN PART  B5", false, &[]),
+        ("1. (SBU) Two.\n", b5, "RELEASED IN PART  B5", &[]),
         (
-            "1. (SBU) Two.\n\n2. (U) Classified by: A. Example. Reason: 1.5(c).\n\n3. (C) Three.\n",
+            "1. (SBU) Two.\n\n2. (U) Classified by: A. Example. Reason: 1.4(c).\n\n3. (C) Three.\n",
             b5,
-            "RELEASED IN PART  B1,1.5(C),B5",
-            false,
+            "RELEASED IN PART  B1,1.4(C),B5",
             &[],
+        ),
+        // Section 1.5 was that of the order before March 2003.
+        (
+            "1. (U) Classified by: A. Example. Reason: 1.5(c).\n\n2. (C) Three.\n",
+            b5,
+            "RELEASED IN PART  B1,1.5(C)",
+            &["reason-of-another-order"],
         ),
         // A mark that cannot be read is no matter of choice.
         (
             "1. (Q) Two.\n",
             b5,
             "RELEASED IN PART",
-            true,
             &["exemption-undecided"],
         ),
     ] {
-        let level = if body.contains("(C)") {
-            HEAD.to_owned()
-        } else {
-            HEAD.replace("C O N F I D E N T I A L", "UNCLAS")
-        };
-        let made = made(&(level + body), exemptions);
-        assert_eq!(made.head, head, "{body}");
-        assert_eq!(made.draft, draft, "{body}");
-        assert_eq!(made.codes, codes, "{body}");
-        assert_eq!(
-            made.html.matches("DRAFT - NOT FOR RELEASE").count() >= 2,
-            draft,
-            "{body}"
+        let made = made(
+            &(head(body) + body),
+            &Asked {
+                exemptions,
+                grounds: said(),
+                ..asked()
+            },
         );
+        assert_eq!(made.head, head_mark, "{body}");
+        assert_eq!(made.codes, codes, "{body}");
+        assert_eq!(made.draft, !codes.is_empty(), "{body}");
+        let drafts = made
+            .html
+            .matches("DRAFT - NOT FOR RELEASE: 1 question is open")
+            .count();
+        assert_eq!(drafts >= 2, made.draft, "{body}");
         assert!(made.html.matches("Case No. F-2010-00017").count() >= 2);
+        // The decision stands above and below, and is the title.
+        assert!(made.html.matches(head_mark).count() >= 3, "{body}");
+    }
+}
+
+#[test]
+fn whatever_nobody_has_said_is_a_question_at_its_place() {
+    let body = "1. (U) One.\n\n2. (SBU) Two.\n\n3. (SBU) Three.\n";
+    let source = head(body) + body;
+    let b6 = |target, grounds| decision(target, "withhold B6", grounds);
+    let whole = Asked {
+        decisions: vec![b6("paragraph 2", said()), b6("paragraph 3", said())],
+        ..asked()
+    };
+    assert_eq!(made(&source, &whole).questions, Vec::<String>::new());
+    for (grounds, code) in [
+        (said().with_description(" "), "no-description"),
+        (said().with_harm(""), "no-harm"),
+        (said().with_segregability(""), "no-segregability"),
+    ] {
+        let made = made(
+            &source,
+            &Asked {
+                decisions: vec![b6("paragraph 2", said()), b6("paragraph 3", grounds)],
+                ..whole.clone()
+            },
+        );
+        assert_eq!(made.codes, [code]);
+        assert!(
+            made.questions[0].starts_with("paragraph 3: "),
+            "{:?}",
+            made.questions
+        );
+        assert!(made.entry.is_draft() && made.entry.file_stem() == "C00000001-DRAFT");
+    }
+    let made = made(
+        &source,
+        &Asked {
+            reviewer: " ",
+            ..whole
+        },
+    );
+    assert_eq!(made.codes, ["no-reviewer"]);
+}
+
+#[test]
+fn a_statute_and_several_categories_are_explained() {
+    let body = "1. (U) Classified by: A. Example. Reason: 1.4(b) and (d).\n\n2. (C) Two.\n";
+    let source = head(body) + body;
+    let of = |action: &str, grounds: Grounds| {
+        let decisions = vec![decision("paragraph 2", action, grounds)];
+        made(
+            &source,
+            &Asked {
+                decisions,
+                ..asked()
+            },
+        )
+    };
+    assert_eq!(of("withhold", said()).codes, ["several-reasons"]);
+    let why = said().with_why_several("the talks were with a foreign ministry");
+    // The reason is for the categories that a person names, and for those of the line.
+    assert_eq!(of("withhold", why).codes, Vec::<&str>::new());
+    let one = of("withhold", said().with_letter(reasons("1.4(d)").unwrap()));
+    assert_eq!(
+        (one.codes.len(), &*one.head),
+        (0, "RELEASED IN PART  B1,1.4(D)")
+    );
+    assert!(one.html.contains("[withheld: B1 1.4(D)]"));
+    let letter = || said().with_letter(reasons("1.4(d)").unwrap());
+    assert_eq!(of("exemption B3", letter()).codes, ["no-statute"]);
+    let named = of(
+        "exemption B3",
+        letter().with_statute("50 U.S.C. 3024(i)(1)"),
+    );
+    assert_eq!(named.codes, Vec::<&str>::new());
+    assert!(
+        table(&named.entry).contains("specifically cites to this paragraph: 50 U.S.C. 3024(i)(1)")
+    );
+}
+
+/// 5 U.S.C. 552(b)(5): not for what was created 25 years or more before it was requested.
+#[test]
+fn no_deliberation_is_privileged_for_25_years() {
+    let b5 = Exemptions::default().with_sensitive(Exemption::B5);
+    let case = |on: Date| asked().case.with_request(on);
+    let of = |head: &str, case: Case, grounds: Grounds| {
+        let source = format!(
+            "{head}UNCLAS PORT VESTA 000214\n\nSENSITIVE\n\nSUBJECT: (U) HARBOR\n\n1. (U) One.\n\n2. (SBU) Two.\n"
+        );
+        let asked = Asked {
+            exemptions: b5,
+            grounds,
+            case,
+            ..asked()
+        };
+        made(&source, &asked).codes
+    };
+    let dated = "P 141630Z MAR 84\nFM AMEMBASSY PORT VESTA\nTO SECSTATE WASHDC\n\n";
+    // It was released on 1 January 2010.
+    assert_eq!(of(dated, asked().case, said()), ["old-deliberation"]);
+    assert_eq!(
+        of(dated, case(date(2009, 3, 14)), said()),
+        ["old-deliberation"]
+    );
+    assert_eq!(
+        of(dated, case(date(2009, 3, 13)), said()),
+        Vec::<&str>::new()
+    );
+    assert_eq!(
+        of("", case(date(2009, 3, 13)), said()),
+        ["old-deliberation"]
+    );
+    let privilege = said().with_statute("attorney-client privilege");
+    assert_eq!(of(dated, asked().case, privilege), Vec::<&str>::new());
+    let process = said().with_statute("deliberative process");
+    assert_eq!(of(dated, asked().case, process), ["old-deliberation"]);
+}
+
+/// What the mark says by itself of the law, and what a person chose.
+#[test]
+fn an_exemption_is_for_what_the_mark_says() {
+    for (mark, action, fits) in [
+        ("U//LES", "exemption B7(E)", true),
+        ("U//LES", "exemption B5", false),
+        ("U//PROPIN", "withhold B4", true),
+        ("U//PROPIN", "withhold B6", false),
+        ("S//RD//NF", "withhold B5", false),
+        ("Q", "withhold B6", false),
+        ("SBU", "withhold B6", true),
+        ("U", "withhold B6", true),
+    ] {
+        let source = format!(
+            "O 141630Z MAR 06\nS E C R E T PORT VESTA 000214\n\nSUBJECT: (U) HARBOR\n\n1. (U) Classified by: A. Example. Reason: 1.4(d).\n\n2. ({mark}) Two.\n"
+        );
+        let decisions = vec![decision("paragraph 2", action, said())];
+        let made = made(
+            &source,
+            &Asked {
+                decisions,
+                ..asked()
+            },
+        );
+        let amiss = made
+            .questions
+            .iter()
+            .any(|it| it.starts_with("paragraph 2: the exemption is not"));
+        assert_eq!(!amiss, fits, "{mark} {action}: {:?}", made.questions);
+    }
+    // A category of classified information for what is not classified.
+    let body = "1. (U) One.\n\n2. (SBU) Two.\n";
+    let grounds = said().with_letter(reasons("1.4(d)").unwrap());
+    let decisions = vec![decision("paragraph 2", "withhold B6", grounds)];
+    let made = made(
+        &(head(body) + body),
+        &Asked {
+            decisions,
+            ..asked()
+        },
+    );
+    assert_eq!(made.codes, ["exemption-amiss"]);
+}
+
+/// E.O. 12958 counted the categories in section 1.5 until 24 March 2003, and in 1.4 since; orders before it otherwise.
+#[test]
+fn a_category_is_counted_as_an_order_in_force_counts_it() {
+    for (sent, line, named, fits) in [
+        ("MAR 06", "1.4(d)", None, true),
+        ("MAR 06", "1.5(d)", None, false),
+        ("MAR 02", "1.5(d)", None, true),
+        ("MAR 02", "1.4(d)", None, false),
+        ("MAR 02", "1.5(d)", Some("1.4(d)"), true),
+        ("MAR 02", "1.4(d)", Some("1.5(d)"), true),
+        ("MAR 06", "1.4(d)", Some("1.5(d)"), false),
+        ("MAR 84", "1.5(d)", None, false),
+        ("MAR 84", "1.5(d)", Some("1.4(d)"), true),
+    ] {
+        let source = format!(
+            "O 141630Z {sent}\nC O N F I D E N T I A L PORT VESTA 000214\n\nSUBJECT: (U) HARBOR\n\n1. (U) Classified by: A. Example. Reason: {line}.\n\n2. (C) Two.\n"
+        );
+        let mut grounds = said();
+        if let Some(letter) = named {
+            grounds = grounds.with_letter(reasons(letter).unwrap());
+        }
+        let decisions = vec![decision("paragraph 2", "withhold", grounds)];
+        let made = made(
+            &source,
+            &Asked {
+                decisions,
+                ..asked()
+            },
+        );
+        let other = made.codes.contains(&"reason-of-another-order");
+        assert_eq!(!other, fits, "{sent} {line} {named:?}: {:?}", made.codes);
     }
 }
 
 #[test]
 fn the_index_says_what_a_court_asks_and_holds_nothing_withheld() {
-    let made = made(BUNDLED, Exemptions::default());
-    assert!(made.table.lines().all(|row| row.starts_with("C00000001|F-2010-00017|O 141630Z MAR 06|telegram|PORT VESTA 000212|AMEMBASSY PORT VESTA|SECSTATE WASHDC IMMEDIATE 0417|CONFIDENTIAL|[withheld: exemption to be decided]|RIP|yes|")), "{}", made.table);
-    assert!(made.table.contains("|paragraph 5|B1|1.4(D)|foreign relations or foreign activities of the United States, including confidential sources|"));
-    assert!(made.table.contains("|heading after paragraph 4|"));
-    assert!(made.table.contains("which exemption applies, if any"));
-    let written = spaced(&(made.index + &made.table + &made.html));
+    let made = made(
+        BUNDLED,
+        &Asked {
+            case: asked().case.with_pages(3),
+            ..asked()
+        },
+    );
+    let rows = table(&made.entry);
+    assert!(rows.lines().all(|row| row.starts_with("C00000001|F-2010-00017|U.S. Department of State||2010-01-01|I. Birk|March 14, 2006|O 141630Z MAR 06|telegram|PORT VESTA 000212|AMEMBASSY PORT VESTA|SECSTATE WASHDC IMMEDIATE 0417|3|CONFIDENTIAL|[withheld: exemption to be decided]|RIP|yes|")), "{rows}");
+    assert!(rows.contains("|B1|1.4(D)|B1: (A) specifically authorized under criteria established by an Executive order"));
+    assert!(rows.contains("1.4(D): foreign relations or foreign activities of the United States, including confidential sources|"));
+    assert!(rows.contains("heading after paragraph 4"));
+    // Withholdings of which the same is said are one row.
+    assert_eq!(made.entry.rows().len(), 2, "{rows}");
+    let entry = std::slice::from_ref(&made.entry);
+    let written = spaced(&(index_json(entry) + &index_html(entry) + &rows + &made.html));
     assert!(
         shingles(BUNDLED, "U")
             .iter()
@@ -133,10 +396,127 @@ fn the_index_says_what_a_court_asks_and_holds_nothing_withheld() {
     );
 }
 
+/// Every place has a name of its own, and its link leads to it.
+#[test]
+fn places_are_unambiguous_and_linked() {
+    let body = "1. (U) One.\n\n2. (SBU) Two.\n\n1. (U) One.\n\n2. (SBU) Two.\n";
+    let made = made(&(head(body) + body), &asked());
+    let page = index_html(std::slice::from_ref(&made.entry));
+    for (id, name) in [
+        ("paragraph-2", "paragraph 2"),
+        ("paragraph-2-again-1", "paragraph 2 #2"),
+    ] {
+        let link = format!(r##"<a href="C00000001-DRAFT.html#{id}">{name}</a>"##);
+        assert!(page.contains(&link), "{page}");
+        assert!(
+            made.html.contains(&format!(r#"role="note" id="{id}">"#)),
+            "{}",
+            made.html
+        );
+    }
+}
+
+#[test]
+fn limited_official_use_is_no_unclassified_document() {
+    for (line, classification) in [
+        ("LIMITED OFFICIAL USE", "LIMITED OFFICIAL USE"),
+        ("UNCLAS SENSITIVE", "SENSITIVE BUT UNCLASSIFIED"),
+        ("UNCLAS", "UNCLASSIFIED"),
+        ("S E C R E T", "SECRET"),
+    ] {
+        let source = format!(
+            "P 141630Z MAR 84\nFM AMEMBASSY PORT VESTA\n{line} PORT VESTA 000214\n\nSUBJECT: (U) HARBOR\n\n1. (U) One.\n"
+        );
+        let made = made(&source, &asked());
+        let rows = made.entry.rows();
+        let cells: Vec<&str> = rows[0].cells().collect();
+        let at = Row::COLUMNS
+            .iter()
+            .position(|name| *name == "classification");
+        assert_eq!(cells[at.unwrap()], classification);
+    }
+}
+
+/// A real browser prints the index on both papers, and every cell is on it.
+#[test]
+fn the_index_prints_whole_on_letter_and_a4() {
+    let folder = folder("index");
+    let long = "an account of talks that goes on and on, with harborunderwatersurveydepartments and others ".repeat(6);
+    let grounds = said().with_description(long.trim());
+    let made = made(BUNDLED, &Asked { grounds, ..asked() });
+    let page = index_html(std::slice::from_ref(&made.entry));
+    for (paper, size) in [("letter", "letter"), ("a4", "A4")] {
+        let file = folder.join(format!("{paper}.html"));
+        let sized = page.replace("@page{size:auto;", &format!("@page{{size:{size};"));
+        assert_ne!(sized, page);
+        std::fs::write(&file, sized).unwrap();
+        let printed = folder.join(format!("{paper}.pdf"));
+        let print = format!("--print-to-pdf={}", printed.display());
+        let url = format!("file://{}", file.display());
+        let common = [
+            "--headless=new",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-dev-shm-usage",
+            "--no-pdf-header-footer",
+        ];
+        if run("chromium", &[&common[..], &[&print, &url]].concat()).is_none() {
+            return;
+        }
+        let Some(text) = run("pdftotext", &["-layout", printed.to_str().unwrap(), "-"]) else {
+            return;
+        };
+        let Some(plain) = run("pdftotext", &["-raw", printed.to_str().unwrap(), "-"]) else {
+            return;
+        };
+        for page in text.split('\u{c}').filter(|page| !page.trim().is_empty()) {
+            assert!(page.contains("DRAFT - NOT FOR RELEASE"), "{page}");
+        }
+        // Words break where they must, and a cell where its page ends.
+        let printed = plain.split_whitespace().collect::<String>();
+        let pages = plain.matches('\u{c}').count();
+        let cells = cells(&page);
+        assert!(cells.len() > 20, "{page}");
+        let mut broken = 0;
+        for cell in cells {
+            let words: Vec<&str> = cell.split_whitespace().collect();
+            for word in &words {
+                assert!(printed.contains(word), "{word} on {paper}\n{plain}");
+            }
+            let runs = words.chunks(4).map(<[&str]>::concat);
+            broken += runs.filter(|run| !printed.contains(run)).count();
+        }
+        // A page ends in each of six columns at most once.
+        assert!(
+            broken <= pages * 6,
+            "{broken} of {pages} pages on {paper}\n{plain}"
+        );
+    }
+}
+
+/// The texts of the cells and terms of a page.
+fn cells(page: &str) -> Vec<String> {
+    let mut cells = Vec::new();
+    for tag in ["td", "th", "dd"] {
+        for rest in page.split(&format!("<{tag}")).skip(1) {
+            let Some((_, rest)) = rest.split_once('>') else {
+                continue;
+            };
+            let inside = rest.split(&format!("</{tag}>")).next().unwrap();
+            let texts = inside
+                .split('<')
+                .map(|part| part.split_once('>').map_or(part, |it| it.1));
+            let text = texts.collect::<Vec<_>>().join(" ");
+            cells.push(text.replace("&amp;", "&").replace("&quot;", "\""));
+        }
+    }
+    cells
+}
+
 #[test]
 fn without_exemptions_in_its_style_a_package_is_a_draft() {
     let document = tearline::parse("UNCLAS STATE 1\n\n1. (SBU) One.\n");
     let release = Policy::default().release(&document, &Reader::public(), DAY);
-    let case = Case::new("F", "C", DAY);
+    let case = Case::new("F", "C", DAY).with_reviewer("I. Birk");
     assert!(Package::new(&release, &case).is_draft());
 }

@@ -136,6 +136,21 @@ fn lines(config: &Config, general: &General, today: &str) -> Vec<Line> {
     lines.extend([
         line("case.number", text(&config.case.number), "\"unassigned\""),
         line(
+            "case.agency",
+            text(&config.case.agency),
+            "\"U.S. Department of State\"",
+        ),
+        line("case.reviewer", text(&config.case.reviewer), "\"\""),
+        line(
+            "case.requested",
+            config
+                .case
+                .requested
+                .as_ref()
+                .map(|day| quoted(day.as_str())),
+            "\"\"",
+        ),
+        line(
             "case.sbu-exemption",
             text(&config.case.sbu_exemption),
             "\"\"",

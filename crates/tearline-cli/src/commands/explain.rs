@@ -66,6 +66,11 @@ fn in_full(explained: &Explained) -> String {
             fact,
             text,
         }) => format!("{document}\nand known beside it: {fact} = {text:?}"),
+        Shown::Source(Example::Decided {
+            document,
+            portion,
+            decision,
+        }) => format!("{document}\nand decided of {portion}: {decision}"),
         Shown::Session(text) => text.to_owned(),
         Shown::Source(_) => String::new(),
     };

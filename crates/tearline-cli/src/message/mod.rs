@@ -274,7 +274,7 @@ impl Reporter {
 
     /// What a rule says of a file, with more to say where there is more.
     pub(crate) fn of_rule(&self, file: &str, rule: &'static Rule, detail: Option<&str>) -> Message {
-        Message::new(file, rule, detail, &self.denied)
+        of_rule(&self.denied, file, rule, detail)
     }
 
     /// Takes messages in, and gives what is to be written of them now.
@@ -350,6 +350,16 @@ impl Reporter {
         }
         Ok(())
     }
+}
+
+/// What a rule says of a file, with more to say where there is more.
+pub(crate) fn of_rule(
+    denied: &Denied,
+    file: &str,
+    rule: &'static Rule,
+    detail: Option<&str>,
+) -> Message {
+    Message::new(file, rule, detail, denied)
 }
 
 /// These findings of a document; equal ones once, with a count.

@@ -17,6 +17,6 @@ mod walk;
 mod zip;
 
 pub(crate) use error::{Refusal, SourceError};
-pub(crate) use item::Item;
+pub(crate) use item::{Content, Item};
 pub(crate) use name::hash;
-pub(crate) use walk::Collection;
+pub(crate) use walk::{Collection, single};

@@ -243,6 +243,19 @@ impl Collection {
     }
 }
 
+/// A file that is named by itself, whatever its name says.
+pub(crate) fn single(file: &Path) -> Item {
+    let path = file.display().to_string();
+    let entry = Listed {
+        name: path.clone(),
+        is_folder: false,
+        is_utf8: file.to_str().is_some(),
+        has_beside: paper::beside(file).exists(),
+        file: file.to_owned(),
+    };
+    document(&entry, path, Ok(String::new()), &mut 0)
+}
+
 /// A file of a folder as a document.
 fn document(
     entry: &Listed,

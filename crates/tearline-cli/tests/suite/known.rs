@@ -236,7 +236,8 @@ fn every_command_reads_it() {
     assert!(text.contains(SECRET));
     assert_eq!(rows(&folder.join("corpus/index.jsonl")).len(), 1);
 
-    run(&[&["foia", "in", "--output", "foia"], &day[..]].concat());
+    let foia = ["foia", "in", "--output", "foia", "--reviewer", "I. Birk"];
+    run(&[&foia[..], &day[..]].concat());
     let page = std::fs::read_to_string(folder.join("foia/C00000001.html")).unwrap();
     assert!(page.contains(SECRET));
 

@@ -8,7 +8,7 @@ use crate::source::SourceError;
 
 /// Why a run ends before its end.
 #[derive(Debug, thiserror::Error)]
-pub(super) enum Error {
+pub(in crate::commands) enum Error {
     #[error(transparent)]
     Source(#[from] SourceError),
     /// What was made so far stays, and the same run goes on from there.
@@ -18,6 +18,8 @@ pub(super) enum Error {
     Begin { path: PathBuf, error: io::Error },
     #[error("{}: is there already, and not empty: it holds something else than what a run with these arguments wrote", .path.display())]
     Other { path: PathBuf },
+    #[error("{}: is there already, and not empty", .path.display())]
+    There { path: PathBuf },
     #[error("{}: holds an interrupted run with other arguments; end that one with its own, or remove the folder", .path.display())]
     OtherPart { path: PathBuf },
     #[error("{}: another run is writing there", .path.display())]
@@ -40,7 +42,7 @@ pub(super) enum Error {
 
 impl Error {
     /// That something could not be written.
-    pub(super) fn write(path: &Path) -> impl FnOnce(io::Error) -> Self {
+    pub(in crate::commands) fn write(path: &Path) -> impl FnOnce(io::Error) -> Self {
         let path = path.to_owned();
         move |error| Self::Write { path, error }
     }
@@ -48,7 +50,7 @@ impl Error {
 
 impl Error {
     /// That what was written so far could not be gone on with: where it is not there any more, the run begins again.
-    pub(super) fn begin_at(path: &Path) -> impl FnOnce(io::Error) -> Self {
+    pub(in crate::commands) fn begin_at(path: &Path) -> impl FnOnce(io::Error) -> Self {
         let write = Self::write(path);
         move |error| match error.kind() == io::ErrorKind::UnexpectedEof {
             true => Self::Changed,

@@ -112,7 +112,7 @@ fn lend(file: &Path, name: &Path) -> io::Result<()> {
 }
 
 /// In the place of an empty folder, or of the one of an earlier run.
-fn put(tree: &Path, target: &Path, old: &Path) -> io::Result<()> {
+pub(in crate::commands) fn put(tree: &Path, target: &Path, old: &Path) -> io::Result<()> {
     let full = fs::read_dir(target).is_ok_and(|mut entries| entries.next().is_some());
     if !full {
         return fs::rename(tree, target);

@@ -13,39 +13,39 @@ use crate::names;
 
 /// What became of a document.
 #[derive(Serialize, Deserialize)]
-pub(super) struct Row {
-    pub(super) path: String,
+pub(in crate::commands) struct Row {
+    pub(in crate::commands) path: String,
     /// Where its release is, in a folder or a ZIP.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(super) output: Option<String>,
-    pub(super) kind: String,
+    pub(in crate::commands) output: Option<String>,
+    pub(in crate::commands) kind: String,
     /// The date of the document, where it is known.
-    pub(super) date: Option<String>,
+    pub(in crate::commands) date: Option<String>,
     /// The subject, where it is released.
-    pub(super) subject: Option<String>,
+    pub(in crate::commands) subject: Option<String>,
     /// What the level lines say.
-    pub(super) level: Option<String>,
-    pub(super) disposition: Decision,
-    pub(super) banner: String,
-    pub(super) released: usize,
-    pub(super) withheld: usize,
+    pub(in crate::commands) level: Option<String>,
+    pub(in crate::commands) disposition: Decision,
+    pub(in crate::commands) banner: String,
+    pub(in crate::commands) released: usize,
+    pub(in crate::commands) withheld: usize,
     /// The next day on which something opens or falls for the reader.
-    pub(super) opens_next: Option<String>,
-    pub(super) findings: usize,
-    pub(super) findings_by_code: BTreeMap<String, usize>,
+    pub(in crate::commands) opens_next: Option<String>,
+    pub(in crate::commands) findings: usize,
+    pub(in crate::commands) findings_by_code: BTreeMap<String, usize>,
 }
 
 /// What could not be processed, and why.
 #[derive(Serialize, Deserialize)]
-pub(super) struct Failed {
-    pub(super) path: String,
-    pub(super) error: String,
+pub(in crate::commands) struct Failed {
+    pub(in crate::commands) path: String,
+    pub(in crate::commands) error: String,
 }
 
 /// How much of a document was released.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub(super) enum Decision {
+pub(in crate::commands) enum Decision {
     ReleasedInFull,
     ReleasedInPart,
     WithheldInFull,
@@ -53,15 +53,15 @@ pub(super) enum Decision {
 
 /// How many documents became what.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Counts {
-    pub(super) in_full: u64,
-    pub(super) in_part: u64,
-    pub(super) withheld: u64,
-    pub(super) failed: u64,
+pub(in crate::commands) struct Counts {
+    pub(in crate::commands) in_full: u64,
+    pub(in crate::commands) in_part: u64,
+    pub(in crate::commands) withheld: u64,
+    pub(in crate::commands) failed: u64,
 }
 
 impl Row {
-    pub(super) fn of(
+    pub(in crate::commands) fn of(
         path: String,
         output: Option<String>,
         assessment: &Assessment<'_>,
@@ -111,7 +111,7 @@ impl From<Disposition> for Decision {
 }
 
 impl Decision {
-    pub(super) const fn words(self) -> &'static str {
+    pub(in crate::commands) const fn words(self) -> &'static str {
         match self {
             Self::ReleasedInFull => "released in full",
             Self::ReleasedInPart => "released in part",
@@ -121,7 +121,7 @@ impl Decision {
 }
 
 impl Counts {
-    pub(super) const fn add(&mut self, decision: Decision) {
+    pub(in crate::commands) const fn add(&mut self, decision: Decision) {
         match decision {
             Decision::ReleasedInFull => self.in_full += 1,
             Decision::ReleasedInPart => self.in_part += 1,
@@ -130,17 +130,17 @@ impl Counts {
     }
 
     /// How many were released, in whatever part.
-    pub(super) const fn made(&self) -> u64 {
+    pub(in crate::commands) const fn made(&self) -> u64 {
         self.in_full + self.in_part + self.withheld
     }
 
     /// Those that were released and those that could not be processed.
-    pub(super) const fn all(&self) -> u64 {
+    pub(in crate::commands) const fn all(&self) -> u64 {
         self.made() + self.failed
     }
 
     /// How many documents were released how.
-    pub(super) fn summary(&self) -> String {
+    pub(in crate::commands) fn summary(&self) -> String {
         let made = self.made();
         let s = if made == 1 { "" } else { "s" };
         format!(
@@ -156,7 +156,7 @@ impl Counts {
 }
 
 /// A line of JSON.
-pub(super) fn line(value: &impl Serialize) -> Vec<u8> {
+pub(in crate::commands) fn line(value: &impl Serialize) -> Vec<u8> {
     // Strings, numbers and maps of them always serialize.
     let mut line = serde_json::to_vec(value).unwrap_or_default();
     line.push(b'\n');

@@ -30,25 +30,25 @@ const SHARE: u32 = 25;
 
 /// How far a run has come.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct State {
+pub(in crate::commands) struct State {
     /// What the run was asked for.
     arguments: String,
     /// So many documents are taken in, …
-    pub(super) taken: u64,
+    pub(in crate::commands) taken: u64,
     /// … these.
-    pub(super) documents: u64,
+    pub(in crate::commands) documents: u64,
     index: u64,
     failures: u64,
-    pub(super) sink: Reached,
-    pub(super) counts: Counts,
+    pub(in crate::commands) sink: Reached,
+    pub(in crate::commands) counts: Counts,
     /// Whether something was found that is denied.
-    pub(super) denied: bool,
+    pub(in crate::commands) denied: bool,
 }
 
 /// A run in the making.
-pub(super) struct Ledger {
-    pub(super) part: PathBuf,
-    pub(super) state: State,
+pub(in crate::commands) struct Ledger {
+    pub(in crate::commands) part: PathBuf,
+    pub(in crate::commands) state: State,
     index: BufWriter<File>,
     failures: BufWriter<File>,
     kept: Instant,
@@ -59,7 +59,7 @@ pub(super) struct Ledger {
 
 impl Ledger {
     /// Begins a run, or goes on with the one that was interrupted.
-    pub(super) fn open(part: PathBuf, arguments: &str) -> Result<Self, Error> {
+    pub(in crate::commands) fn open(part: PathBuf, arguments: &str) -> Result<Self, Error> {
         let fresh = match fs::create_dir(&part) {
             Ok(()) => true,
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => false,
@@ -122,7 +122,7 @@ impl Ledger {
     }
 
     /// Begins again from nothing: the documents are others.
-    pub(super) fn again(self) -> Result<Self, Error> {
+    pub(in crate::commands) fn again(self) -> Result<Self, Error> {
         let Self {
             part, state, _lock, ..
         } = self;
@@ -144,7 +144,11 @@ impl Ledger {
     }
 
     /// Takes the line of a document in.
-    pub(super) fn row(&mut self, line: &[u8], decision: Decision) -> Result<(), Error> {
+    pub(in crate::commands) fn row(
+        &mut self,
+        line: &[u8],
+        decision: Decision,
+    ) -> Result<(), Error> {
         self.state.counts.add(decision);
         let path = self.part.join(target::INDEX);
         self.state.index += line.len() as u64;
@@ -152,7 +156,7 @@ impl Ledger {
     }
 
     /// Takes in that a document could not be processed.
-    pub(super) fn failed(&mut self, failed: &Failed) -> Result<(), Error> {
+    pub(in crate::commands) fn failed(&mut self, failed: &Failed) -> Result<(), Error> {
         self.state.counts.failed += 1;
         let path = self.part.join(target::FAILURES);
         let line = line(failed);
@@ -161,18 +165,18 @@ impl Ledger {
     }
 
     /// Counts a document that is taken in.
-    pub(super) fn count(&mut self, stamp: u64) {
+    pub(in crate::commands) fn count(&mut self, stamp: u64) {
         self.state.taken += 1;
         self.state.documents = folded(self.state.documents, stamp);
     }
 
     /// Whether it is time to keep the state.
-    pub(super) fn is_due(&self) -> bool {
+    pub(in crate::commands) fn is_due(&self) -> bool {
         self.kept.elapsed() >= self.pause
     }
 
     /// Keeps the state; `reached` is how far the releases are written.
-    pub(super) fn keep(&mut self, reached: Reached) -> Result<(), Error> {
+    pub(in crate::commands) fn keep(&mut self, reached: Reached) -> Result<(), Error> {
         self.state.sink = reached;
         let path = self.part.join(STATE);
         let begun = Instant::now();
@@ -200,7 +204,7 @@ impl Ledger {
     }
 
     /// Writes what is still to be written.
-    pub(super) fn flush(&mut self) -> io::Result<()> {
+    pub(in crate::commands) fn flush(&mut self) -> io::Result<()> {
         for file in [&mut self.index, &mut self.failures] {
             file.flush()?;
             file.get_ref().sync_data()?;
@@ -209,7 +213,7 @@ impl Ledger {
     }
 
     /// Takes away what lies in the tree behind what the index says: the document may be gone by now.
-    pub(super) fn sweep(&self) -> Result<(), Error> {
+    pub(in crate::commands) fn sweep(&self) -> Result<(), Error> {
         let tree = self.part.join(TREE);
         let rows =
             page::lines::<Row>(&self.part.join(target::INDEX)).map_err(Error::write(&tree))?;
@@ -246,7 +250,7 @@ fn swept(folder: &Path, known: &HashSet<u64>, folders: &mut Vec<PathBuf>) -> io:
 }
 
 /// The documents up to one, as a number.
-pub(super) fn folded(before: u64, stamp: u64) -> u64 {
+pub(in crate::commands) fn folded(before: u64, stamp: u64) -> u64 {
     hash((before, stamp))
 }
 
@@ -257,13 +261,13 @@ fn is_part(part: &Path) -> bool {
 
 /// Brings everything that was written to the disk.
 #[cfg(target_os = "linux")]
-pub(super) fn sync(folder: &Path) -> io::Result<()> {
+pub(in crate::commands) fn sync(folder: &Path) -> io::Result<()> {
     rustix::fs::syncfs(File::open(folder)?).map_err(io::Error::from)
 }
 
 /// Brings everything that was written to the disk, file by file.
 #[cfg(not(target_os = "linux"))]
-pub(super) fn sync(folder: &Path) -> io::Result<()> {
+pub(in crate::commands) fn sync(folder: &Path) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         if entry.file_type()?.is_dir() {
@@ -276,7 +280,7 @@ pub(super) fn sync(folder: &Path) -> io::Result<()> {
 }
 
 /// Brings the names in a folder to the disk.
-pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
+pub(in crate::commands) fn sync_folder(folder: &Path) -> io::Result<()> {
     let folder = if folder.as_os_str().is_empty() {
         Path::new(".")
     } else {

@@ -5,14 +5,14 @@
 //! was interrupted. Whatever in the collection is no document, or cannot be read or written, is a failure: nothing is left
 //! out unsaid.
 
-mod error;
-mod finish;
-mod index;
+pub(super) mod error;
+pub(super) mod finish;
+pub(super) mod index;
 mod job;
-mod ledger;
-mod page;
-mod sink;
-mod target;
+pub(super) mod ledger;
+pub(super) mod page;
+pub(super) mod sink;
+pub(super) mod target;
 mod zip_out;
 
 use std::path::PathBuf;
@@ -66,7 +66,7 @@ pub(crate) struct Arguments {
 }
 
 /// Whether the run was asked to end.
-static STOP: AtomicBool = AtomicBool::new(false);
+pub(super) static STOP: AtomicBool = AtomicBool::new(false);
 
 pub(super) fn run(arguments: &Arguments, context: &Context) -> Finished {
     let reader = context.reader(&arguments.view)?;
@@ -332,7 +332,7 @@ fn apart(folder: &std::path::Path, target: &Target) -> Result<(), Error> {
 }
 
 /// Lets a run end at a document's end when the program is ended from outside; at once when it is asked again.
-fn watch() {
+pub(super) fn watch() {
     // Without a handler the program ends at once, and the run goes on from the state that it kept last.
     let _ = ctrlc::set_handler(|| {
         if STOP.swap(true, Ordering::Relaxed) {

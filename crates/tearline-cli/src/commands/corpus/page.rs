@@ -60,7 +60,7 @@ pub(super) fn write(
 }
 
 /// The values of a file of JSON lines.
-pub(super) fn lines<T: DeserializeOwned>(
+pub(in crate::commands) fn lines<T: DeserializeOwned>(
     file: &Path,
 ) -> io::Result<impl Iterator<Item = io::Result<T>> + use<T>> {
     let lines = BufReader::new(File::open(file)?).lines();

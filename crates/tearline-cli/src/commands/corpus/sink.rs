@@ -15,13 +15,13 @@ use super::zip_out::{self, Member};
 
 /// A compressed stream is cut into frames behind so many bytes, which depends on nothing but the releases.
 const FRAME: usize = 1 << 18;
-pub(super) const TREE: &str = "tree";
+pub(in crate::commands) const TREE: &str = "tree";
 pub(super) const STREAM: &str = "stream";
 const DIRECTORY: &str = "directory";
 
 /// How far a sink has come.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Reached {
+pub(in crate::commands) struct Reached {
     stream: u64,
     directory: u64,
     members: u64,

@@ -32,8 +32,8 @@ const STREAMS: [(&str, Shape); 4] = [
     (".zip", Shape::Zip),
 ];
 
-pub(super) const INDEX: &str = "index.jsonl";
-pub(super) const FAILURES: &str = "failures.jsonl";
+pub(in crate::commands) const INDEX: &str = "index.jsonl";
+pub(in crate::commands) const FAILURES: &str = "failures.jsonl";
 pub(super) const RUN: &str = "run.json";
 
 /// The name of a page of the index, counted from 1.

@@ -1,0 +1,249 @@
+//! What is done with one document of a case.
+
+use std::path::Path;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use tearline::Rule;
+use tearline::marking::Reader;
+use tearline::policy::Policy;
+use tearline::release::{Release, Style};
+use tearline::render::{Case, Entry, Package, PdfError, Question, index_json, slip_html, slip_pdf};
+
+use super::consistency::Sketch;
+use super::likeness::Key;
+use crate::commands::corpus::error::Error;
+use crate::commands::corpus::index::Decision;
+use crate::message::{Denied, Message, found, messages, of_rule};
+use crate::paper::{Means, Paper};
+use crate::places::Lines;
+use crate::source::{Item, Refusal};
+
+/// What every document of a case is released with.
+pub(super) struct Job {
+    pub(super) number: String,
+    pub(super) agency: Option<String>,
+    pub(super) reviewer: Option<String>,
+    pub(super) requested: Option<Date>,
+    pub(super) as_of: Date,
+    pub(super) style: Style,
+    pub(super) policy: Policy,
+    pub(super) means: Means,
+    pub(super) today: Date,
+    pub(super) denied: Denied,
+}
+
+/// What became of a document, as the run keeps it.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Kept {
+    pub(super) path: String,
+    pub(super) entry: Entry,
+    /// Whether a slip sheet stands for it.
+    pub(super) has_slip: bool,
+}
+
+/// A package of one document, and what is said of it.
+pub(super) struct Made {
+    pub(super) kept: Kept,
+    pub(super) decision: Decision,
+    pub(super) messages: Vec<Message>,
+}
+
+/// Why one document has no package; none of it holds its text.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum Failed {
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    #[error(transparent)]
+    Leak(#[from] tearline::audit::Refused),
+    #[error(transparent)]
+    Pdf(#[from] PdfError),
+    #[error("the program has a bug that this document shows; it is not released")]
+    Bug,
+}
+
+/// That one document has none, or none can be written any more.
+pub(super) enum Stopped {
+    This(Failed),
+    All(Error),
+}
+
+impl<E: Into<Failed>> From<E> for Stopped {
+    fn from(error: E) -> Self {
+        Self::This(error.into())
+    }
+}
+
+/// A document, and its place in the case.
+pub(super) struct Numbered {
+    pub(super) number: u64,
+    pub(super) item: Item,
+}
+
+impl Numbered {
+    /// The number of the document.
+    pub(super) fn document(&self) -> String {
+        format!("C{:08}", self.number)
+    }
+}
+
+impl Job {
+    /// What is kept of a document to compare it with the others; nothing of one that cannot be read, which is said when its
+    /// turn comes.
+    pub(super) fn sketch(&self, key: &Key, mut numbered: Numbered) -> Option<Sketch> {
+        let paper = numbered.item.paper(&self.means, None).ok()?;
+        let document = paper.document();
+        let assessment = self.policy.assess(&document);
+        let whom = (&Reader::public(), self.as_of);
+        let number = numbered.document();
+        Some(Sketch::of(key, &number, &paper.source, &assessment, whom))
+    }
+
+    /// Reads, releases, checks and writes one document; `asked` is what the others ask of it.
+    pub(super) fn made(
+        &self,
+        mut numbered: Numbered,
+        asked: Vec<Question>,
+        tree: &Path,
+    ) -> Result<Made, Stopped> {
+        let paper = numbered.item.paper(&self.means, None)?;
+        let document = paper.document();
+        let assessment = self.policy.assess(&document);
+        let reader = Reader::public();
+        let release = assessment
+            .release_in(&reader, self.as_of, self.style)
+            .made_on(self.today);
+        let case = self.case(&numbered.document(), &paper);
+        let package = Package::new(&release, &case).with_questions(asked);
+        let (page, entry) = (package.to_html(), package.entry());
+        let stem = package.file_stem();
+        let mut files = vec![
+            (format!("{stem}.html"), page.clone().into_bytes()),
+            (format!("{stem}.pdf"), package.to_pdf()?),
+        ];
+        let slip = slip_html(&entry);
+        let index = index_json(std::slice::from_ref(&entry));
+        for text in [&page, &index].into_iter().chain(&slip) {
+            assessment.check(&reader, self.as_of, text)?;
+        }
+        let has_slip = slip.is_some();
+        if let Some(slip) = slip {
+            files.push((format!("{stem}-slip.html"), slip.into_bytes()));
+            if let Some(pdf) = slip_pdf(&entry)? {
+                files.push((format!("{stem}-slip.pdf"), pdf));
+            }
+        }
+        for (name, bytes) in files {
+            let path = tree.join(name);
+            std::fs::write(&path, bytes)
+                .map_err(|error| Stopped::All(Error::write(&path)(error)))?;
+        }
+        Ok(Made {
+            messages: self.messages(
+                &numbered.item.shown,
+                &paper,
+                &assessment,
+                &release,
+                &package,
+            ),
+            decision: release.disposition().into(),
+            kept: Kept {
+                path: numbered.item.shown,
+                entry,
+                has_slip,
+            },
+        })
+    }
+
+    fn case(&self, document: &str, paper: &Paper) -> Case {
+        let mut case = Case::new(&self.number, document, self.as_of);
+        if let Some(agency) = &self.agency {
+            case = case.with_agency(agency);
+        }
+        if let Some(reviewer) = &self.reviewer {
+            case = case.with_reviewer(reviewer);
+        }
+        if let Some(day) = self.requested {
+            case = case.with_request(day);
+        }
+        match pages(&paper.source) {
+            Some(pages) => case.with_pages(pages),
+            None => case,
+        }
+    }
+
+    /// What is wrong with a document, and what is open in its package: each rule once, with its places.
+    fn messages(
+        &self,
+        shown: &str,
+        paper: &Paper,
+        assessment: &tearline::policy::Assessment<'_>,
+        release: &Release<'_>,
+        package: &Package<'_>,
+    ) -> Vec<Message> {
+        let lines = Lines::of(&paper.source);
+        let findings = found(assessment, std::slice::from_ref(release));
+        let mut said = messages(&self.denied, shown, &lines, &findings);
+        let mut rules: Vec<(&'static Rule, Vec<String>)> = Vec::new();
+        for question in package.questions() {
+            let words = [question.place(), question.detail()];
+            let words = words.into_iter().flatten().collect::<Vec<_>>().join(": ");
+            match rules.iter_mut().find(|(rule, _)| *rule == question.rule()) {
+                Some((_, places)) => places.push(words),
+                None => rules.push((question.rule(), vec![words])),
+            }
+        }
+        said.extend(rules.into_iter().map(|(rule, places)| {
+            let places = in_short(&places);
+            let detail = Some(&*places).filter(|places| !places.is_empty());
+            of_rule(&self.denied, shown, rule, detail)
+        }));
+        said
+    }
+}
+
+/// Places in a line; of many a count.
+fn in_short(places: &[String]) -> String {
+    const NAMED: usize = 6;
+    let named: Vec<&str> = places.iter().take(NAMED).map(String::as_str).collect();
+    match places.len().saturating_sub(NAMED) {
+        0 => named.join(", "),
+        more => format!("{} and {more} more", named.join(", ")),
+    }
+}
+
+/// How many pages a document has, where its text says where they end: by page breaks, or by the lines that number the pages
+/// of a telegram.
+fn pages(source: &str) -> Option<usize> {
+    let breaks = source.trim_end().matches('\u{c}').count();
+    if breaks > 0 {
+        return Some(breaks + 1);
+    }
+    source
+        .lines()
+        .filter_map(|line| line.trim_start().strip_prefix("PAGE "))
+        .filter_map(|rest| rest.split_whitespace().next()?.parse().ok())
+        .max()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_are_counted_where_the_text_tells_them() {
+        assert_eq!(pages("one\n"), None);
+        assert_eq!(pages("one\n\u{c}two\n\u{c}three\n\u{c}\n"), Some(3));
+        assert_eq!(
+            pages("PAGE 01  VESTA 12\none\nPAGE 02  VESTA 12\n"),
+            Some(2)
+        );
+    }
+
+    #[test]
+    fn of_many_places_there_is_a_count() {
+        let places: Vec<String> = (1..9).map(|number| format!("paragraph {number}")).collect();
+        assert!(in_short(&places).ends_with("paragraph 6 and 2 more"));
+        assert_eq!(in_short(&[String::new()]), "");
+    }
+}

@@ -1,0 +1,189 @@
+//! Marks in rows: a column of them, the last cell of a row, a cell of data. What stands there speaks for its own block alone
+//! (reading rule 1; 32 CFR 2001.21(c)).
+
+use super::super::chars::{from, is_silent};
+use super::super::lines::starts_of;
+use super::super::token;
+use super::found::Inside;
+use super::place::{is_break, is_glued, near, window};
+use crate::Span;
+use crate::marking::{Label, Likeness, StatedMark};
+
+/// What parts the cells of a row.
+const SEPARATORS: [char; 3] = ['|', '\t', ','];
+
+/// The most cells of a row that are looked at.
+const CELLS: usize = 32;
+
+/// The marks in the rows of `text`, each as one that speaks for its block.
+pub(super) fn rows(text: &str) -> impl Iterator<Item = Inside> {
+    let columns = SEPARATORS
+        .into_iter()
+        .filter_map(|separator| column(text, separator));
+    columns
+        .chain(row_ends(text))
+        .chain(cells_of_data(text))
+        .chain(attributes(text))
+        .map(|span| Inside {
+            span,
+            label: Label::unresolved(),
+            doubtful: true,
+        })
+}
+
+/// The first mark above the unclassified in a column that holds nothing but marks, without brackets or with them: `| S | Birch |`.
+/// The first row may name the columns.
+fn column(text: &str, separator: char) -> Option<Span> {
+    if !text.contains(separator) || !text.contains(is_break) {
+        return None;
+    }
+    let mut columns = [Column::default(); CELLS];
+    for (row, start) in starts_of(text).enumerate() {
+        let line = from(text, start).split(is_break).next().unwrap_or_default();
+        if !line.contains(separator) {
+            continue;
+        }
+        let mut at = start;
+        for (cell, column) in line.split(separator).zip(columns.iter_mut()) {
+            column.take(cell, at, row == 0);
+            at += cell.len() + separator.len_utf8();
+        }
+    }
+    columns
+        .iter()
+        .filter(|column| column.marks > 1 && !column.other)
+        .find_map(|column| column.first)
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Column {
+    marks: usize,
+    /// Whether a cell holds anything else.
+    other: bool,
+    /// The first that is above the unclassified.
+    first: Option<Span>,
+}
+
+impl Column {
+    fn take(&mut self, cell: &str, at: usize, is_head: bool) {
+        let around =
+            |c: char| is_silent(c) || matches!(c, '"' | '*' | '\'' | '(' | ')' | '[' | ']');
+        let shown = cell.trim_matches(around);
+        if shown.is_empty() || shown.chars().all(|c| matches!(c, '-' | '=' | ':' | '+')) {
+            return;
+        }
+        match StatedMark::read(shown)
+            .ok()
+            .filter(|_| shown.starts_with(char::is_uppercase))
+        {
+            Some(stated) => {
+                self.marks += 1;
+                if self.first.is_none() && !Label::unclassified().dominates(&stated.label()) {
+                    let start = at + (cell.len() - cell.trim_start_matches(around).len());
+                    self.first = Some(Span::new(start, start + shown.len()));
+                }
+            }
+            None => self.other |= !is_head,
+        }
+    }
+}
+
+/// The first or the last cell of a row that may be a mark, where another row begins or ends in one that can be read:
+/// `Tamper   relay   (RD)`, `(5/NF)   Birch   relay`.
+fn row_ends(text: &str) -> impl Iterator<Item = Span> {
+    let held = |token: &token::Token| {
+        let inside = token.inside(text);
+        // One letter may count an item, but for that of the unclassified.
+        (inside.len() > 1 || inside == "U")
+            && Likeness::of(inside) >= Likeness::Letter
+            && StatedMark::read(inside).is_ok()
+    };
+    let odd = move |token: &token::Token| {
+        let inside = token.inside(text);
+        Likeness::of(inside) >= Likeness::Short && !is_unclassified(inside)
+    };
+    [first_of, last_of].into_iter().flat_map(move |end| {
+        let holds = rows_of(text).any(|row| end(text, row).is_some_and(|token| held(&token)));
+        let rows = if holds { text } else { "" };
+        rows_of(rows)
+            .filter_map(move |row| end(text, row))
+            .filter(odd)
+            .map(|token| token.span)
+    })
+}
+
+/// The lines of a text of several that holds a bracket.
+fn rows_of(text: &str) -> impl Iterator<Item = Span> {
+    let several = text.contains('(') && text.contains(is_break);
+    starts_of(if several { text } else { "" }).map(move |start| {
+        let line = from(text, start).split(is_break).next().unwrap_or_default();
+        Span::new(start, start + line.trim_end_matches(is_silent).len())
+    })
+}
+
+/// The token that a row begins with.
+fn first_of(text: &str, row: Span) -> Option<token::Token> {
+    let line = text.get(row.range())?;
+    let open = line.len() - line.trim_start_matches(is_silent).len();
+    token::at(text, row.start() + open).filter(|token| token.span.end() <= row.end())
+}
+
+/// The token that a row ends with, behind a gap.
+fn last_of(text: &str, row: Span) -> Option<token::Token> {
+    let line = text.get(row.range())?;
+    let before = line.get(..line.rfind('(')?)?;
+    let shown = before.trim_end_matches(is_silent);
+    let gap = before.ends_with('\t') || shown.len() + 1 < before.len();
+    token::at(text, row.start() + before.len()).filter(|token| gap && token.span.end() == row.end())
+}
+
+fn is_unclassified(inside: &str) -> bool {
+    StatedMark::read(inside).is_ok_and(|stated| Label::unclassified().dominates(&stated.label()))
+}
+
+/// Whether it can be read and is above the unclassified.
+fn is_above(inside: &str) -> bool {
+    StatedMark::read(inside).is_ok_and(|stated| !Label::unclassified().dominates(&stated.label()))
+}
+
+/// A token that fills a cell of data, and one that is glued to the name of what it marks: `/(S)/`, `"mark":"(S)"`, and `Birch(S)`
+/// beside `Alder(U)`.
+fn cells_of_data(text: &str) -> impl Iterator<Item = Span> {
+    let glued = memchr::memmem::find_iter(text.as_bytes(), b"(U)").any(|at| is_glued(text, at));
+    memchr::memchr_iter(b'(', text.as_bytes()).filter_map(move |at| {
+        let before = near(text, at);
+        let named = glued && before.ends_with(char::is_alphanumeric);
+        if !(named || before.ends_with(['/', '"'])) {
+            return None;
+        }
+        let token = token::at(text, at)?;
+        let inside = token.inside(text);
+        let behind = window(text, token.span.end());
+        let set = before.ends_with('/') && behind.starts_with('/');
+        let quoted = before.strip_suffix('"').is_some_and(|before| {
+            before
+                .trim_end_matches(' ')
+                .ends_with([':', '=', ',', '{', '['])
+        }) && behind.starts_with('"');
+        (is_above(inside) && inside.starts_with(char::is_uppercase) && (set || quoted || named))
+            .then_some(token.span)
+    })
+}
+
+/// The level that an attribute states: `<p ism:classification="S">`, `"classification": "S"`, `<mark>S</mark>`.
+fn attributes(text: &str) -> impl Iterator<Item = Span> {
+    let named = memchr::memmem::find_iter(text.as_bytes(), b"lassification").filter_map(|at| {
+        let start = at + "lassification".len();
+        let rest = window(text, start);
+        let value = rest.trim_start_matches(['"', '\'', '=', ':', ' ']);
+        let between = rest.get(..rest.len() - value.len())?;
+        (between.contains(['"', '\'', '='])).then(|| (start + between.len(), value))
+    });
+    let tagged = memchr::memmem::find_iter(text.as_bytes(), b"ark>")
+        .map(|at| (at + 4, window(text, at + 4)));
+    named.chain(tagged).filter_map(|(start, value)| {
+        let end = value.find(|c: char| !(c.is_alphanumeric() || matches!(c, '/' | '-' | ' ')))?;
+        let value = value.get(..end)?;
+        is_above(value).then(|| Span::new(start, start + value.len()))
+    })
+}

@@ -1,0 +1,92 @@
+//! The words of which such statements are made. A sentence with any other word in it is text: `The secret talks …`.
+
+/// What a word does in a statement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Word {
+    /// It joins the others.
+    Joins,
+    /// It says that all of a paper is meant.
+    All,
+    /// It names a paper.
+    Paper,
+    /// It names a part of one.
+    Part,
+    /// It points to what stands behind it, or is attached.
+    Points,
+    /// It says that something is classified, or how it is to be treated.
+    Claims,
+    /// Classified, at a level that is not named.
+    Classified,
+    /// What a firm keeps to itself (5 U.S.C. 552(b)(4)).
+    Business,
+}
+
+use Word::{All, Business, Claims, Classified, Joins, Paper, Part, Points};
+
+/// In the order of the letters.
+#[rustfmt::skip]
+static WORDS: [(&str, Word); 137] = [
+    ("A", Joins), ("ACCORDINGLY", Joins), ("ADDENDUM", Part), ("AIRGRAM", Paper), ("ALL", All), ("AN", Joins),
+    ("AND", Joins), ("ANNEX", Part), ("ANNEXES", Part), ("APPENDIX", Part), ("ARE", Joins), ("AS", Joins),
+    ("AT", Joins), ("ATTACHED", Points), ("ATTACHMENT", Part), ("ATTACHMENTS", Part), ("BE", Joins),
+    ("BEEN", Joins), ("BEGIN", Points), ("BELOW", Points), ("BODY", Part), ("BRIEFING", Paper),
+    ("BUSINESS", Business), ("CABLE", Paper), ("CHANGED", Claims), ("CLAS", Claims), ("CLASS", Claims),
+    ("CLASSIFICATION", Claims), ("CLASSIFIED", Classified), ("CLASSIFY", Claims), ("COMMENT", Part),
+    ("COMMENTS", Part), ("COMMERCIAL", Business), ("COMMUNICATION", Paper), ("COMPANY", Business),
+    ("CONSIDERED", Claims), ("CONTAIN", Claims), ("CONTAINING", Claims), ("CONTAINS", Claims), ("CONTENT", Part),
+    ("CONTENTS", Part), ("COPY", Paper), ("CORRECTED", Claims), ("CUMULATIVELY", Joins), ("DESPATCH", Paper),
+    ("DISPATCH", Paper), ("DOCUMENT", Paper), ("DOWNGRADED", Claims), ("E-MAIL", Paper), ("EACH", All),
+    ("EMAIL", Paper), ("ENCLOSED", Points), ("ENCLOSURE", Part), ("ENCLOSURES", Part), ("ENTIRE", All),
+    ("ENTIRELY", All), ("ENTIRETY", All), ("EVERY", All), ("FOLLOWING", Points), ("FOLLOWS", Points),
+    ("FROM", Joins), ("HANDLE", Claims), ("HANDLED", Claims), ("HAS", Joins), ("HAVE", Joins), ("HIGHEST", All),
+    ("IN", Joins), ("INDICATED", Joins), ("INFORMATION", Claims), ("IS", Joins), ("ITEM", Part), ("ITEMS", Part),
+    ("ITS", Joins), ("LETTER", Paper), ("LEVEL", Claims), ("MARK", Claims), ("MARKED", Joins), ("MARKING", Claims),
+    ("MATERIAL", Claims), ("MEMO", Paper), ("MEMORANDUM", Paper), ("MESSAGE", Paper), ("MUST", Joins),
+    ("NEXT", Points), ("NOTE", Part), ("NOTED", Joins), ("NOTES", Part), ("NOW", Joins), ("OF", Joins),
+    ("OTHERWISE", Joins), ("OVERALL", All), ("PAGE", Part), ("PAGES", Part), ("PAPER", Paper), ("PARA", Part),
+    ("PARAGRAPH", Part), ("PARAGRAPHS", Part), ("PARAS", Part), ("PART", Part), ("PARTS", Part), ("PLEASE", Joins),
+    ("PORTION", Part), ("PORTIONS", Part), ("PRESENTATION", Paper), ("PROPRIETARY", Business), ("PROTECT", Claims),
+    ("PROTECTED", Claims), ("RAISED", Claims), ("READ", Claims), ("RECLASSIFIED", Claims), ("REGARDED", Claims),
+    ("REMAINDER", Points), ("REMARKS", Part), ("REPORT", Paper), ("REST", Points), ("SECTION", Part),
+    ("SECTIONS", Part), ("SENTENCE", Part), ("SENTENCES", Part), ("SHOULD", Joins), ("START", Points),
+    ("SUBPARAGRAPH", Part), ("SUMMARY", Part), ("SUPPLEMENT", Part), ("TELEGRAM", Paper), ("TEXT", Part),
+    ("THE", Joins), ("THIS", Joins), ("THROUGH", Joins), ("THRU", Joins), ("TO", Joins), ("TOGETHER", Joins),
+    ("TREAT", Claims), ("TREATED", Claims), ("UNLESS", Joins), ("UPGRADE", Claims), ("UPGRADED", Claims),
+];
+
+/// What `word`, in any case, does in a statement; `None` where it belongs to none.
+pub(super) fn word(word: &str) -> Option<Word> {
+    let fold = |known: &str| {
+        known
+            .bytes()
+            .cmp(word.bytes().map(|b| b.to_ascii_uppercase()))
+    };
+    let at = WORDS.binary_search_by(|(known, _)| fold(known)).ok()?;
+    WORDS.get(at).map(|(_, word)| *word)
+}
+
+/// Whether a line inside a text is looked at for a statement: how their first words begin, as short a look as the one at
+/// levels.
+pub(in crate::parse) const fn opens(head: [u8; 5]) -> bool {
+    let [a, b, c, d, e] = head;
+    match &[a | 0x20, b | 0x20, c | 0x20, d | 0x20] {
+        b"next" | b"rema" | b"para" | b"over" | b"high" | b"all " | b"plea" | b"upgr" | b"recl"
+        | b"nofo" | b"nodi" | b"exdi" | b"limd" | b"stad" | b"eyes" | b"orco" | b"prop"
+        | b"fouo" | b"clas" | b"cont" | b"secr" | b"conf" | b"top " | b"tops" | b"sens"
+        | b"limi" | b"this" | b"sbu " | b"sbu:" | b"lou " | b"lou:" => true,
+        b"the " => matches!(e | 0x20, b'f' | b'n' | b'r' | b'o' | b'h'),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_are_in_order() {
+        assert!(WORDS.is_sorted_by(|(one, _), (other, _)| one < other));
+        assert_eq!(word("paragraph"), Some(Part));
+        assert_eq!(word("talks"), None);
+    }
+}

@@ -1,0 +1,124 @@
+//! What stands in the place of a mark inside a (U) paragraph: its portion is not for the public. And what stands there and is
+//! none, with which the paragraph comes out. Each row was written from reading rule 1 before the library was run on it.
+
+use jiff::civil::date;
+use tearline::marking::Reader;
+use tearline::policy::Policy;
+
+/// The release to the public of a paper of three paragraphs, with `text` below the second, which is marked (U).
+fn released(text: &str) -> String {
+    let paper = format!(
+        "SECRET VESTA 12\n\n1. (S) The boom is shut.\n\n2. (U) The pier is open to all boats.\n{text}\n\n3. (U) The road is long.\n"
+    );
+    let document = tearline::parse(&paper);
+    let release = Policy::default()
+        .assess(&document)
+        .release(&Reader::public(), date(2010, 1, 1));
+    release.to_text()
+}
+
+#[test]
+fn what_may_be_a_mark_withholds_what_it_heads() {
+    for text in [
+        // Longer than most marks.
+        "(TOP SECRET//COMINT//REL TO USA, AUS, CAN, GBR and NZL//20291123) Quillon has the key.",
+        "(TS//SI/TK//REL TO USA, AUS, CAN, GBR, NZL)   Birch   Quillon",
+        // In words.
+        "(This paragraph is classified Secret) Quillon has the key.",
+        "(following is SECRET) Quillon has the key.",
+        "(C THIS PARA ONLY) Quillon has the key.",
+        "(GBR S) Quillon has the key.",
+        "(JOINT S CAN USA) Quillon has the key.",
+        "(U when separated; S) Quillon has the key.",
+        "(U OR S) Quillon has the key.",
+        "(NO FOREIGN DISSEM) Quillon has the key.",
+        "(WNINTEL) Quillon has the key.",
+        "(US ONLY) Quillon has the key.",
+        "(PROCUREMENT SENSITIVE) Quillon has the key.",
+        // Letters that are lost, or of another alphabet.
+        "( ) Quillon has the key.",
+        "(_) Quillon has the key.",
+        "(█) Quillon has the key.",
+        "(𝐒) Quillon has the key.",
+        "(Ⅽ) Quillon has the key.",
+        "(Ꮪ) Quillon has the key.",
+        "(S.B.U.) Quillon has the key.",
+        // Without brackets.
+        "S/NF Quillon has the key.",
+        "TS: Quillon has the key.",
+        "S - Quillon has the key.",
+        // Behind what is no word.
+        "v (S) Quillon has the key.",
+        "a/ (S) Quillon has the key.",
+        r"\item (S) Quillon has the key.",
+        r"\textbf{(S)} Quillon has the key.",
+        "- Location (S): Quillon has the key.",
+        "It is dry. Comment (S): Quillon has the key.",
+        "Figure 3 (S). The key of Quillon.",
+        "He wrote: \"(S) the key is with Quillon.\"",
+        "See the photo. [S: the key of Quillon.] It is wet.",
+        "It is dry. (NS) Quillon has the key.",
+        // In rows.
+        "Ring     open     (U)\nTamper   Quillon     (RD)",
+        "| Class | Boat  | Cargo |\n|-------|-------|-------|\n| U     | Alder | sand |\n| S     | Birch | Quillon |",
+        "U\tAlder\tsand\nS\tBirch\tQuillon",
+        "            CARGO    OWNER\nAlder(U)    sand     Ode\nBirch(S)    relay    Quillon",
+        "NAME/PIER/(U)//OWNER/QUILLON/(S)//",
+        "{\"mark\":\"(U)\",\"text\":\"pier\"}\n{\"mark\":\"(S)\",\"text\":\"key Quillon\"}",
+        "<p ism:classification=\"S\" ism:ownerProducer=\"USA\">Quillon has the key.</p>",
+    ] {
+        let out = released(text);
+        assert!(!out.contains("uillon") && !out.contains("UILLON"), "{text}");
+        assert!(out.contains("3. (U) The road is long."), "{text}");
+    }
+}
+
+#[test]
+fn what_is_no_mark_there_withholds_nothing() {
+    for text in [
+        "(Secret talks went on.) Quillon has the key.",
+        "(SEE C ABOVE) Quillon has the key.",
+        "Plan C (the third) is with Quillon.",
+        "The firm Vesta Lines (S) Ltd is with Quillon.",
+        "A: Quillon has the key.\nB: Nobody has.\nC: All have.",
+        "Boat | Cargo\nAlder | sand\nBirch | Quillon",
+        "As in paragraph 4 (of the note), Quillon has the key.",
+        "See <b>bold</b> text of Quillon, at http://vesta.example//quay.",
+        "Cost: (about half) of what Quillon asks.",
+    ] {
+        assert!(released(text).contains("Quillon"), "{text}");
+    }
+}
+
+/// A mark says all that it says: a caveat behind it belongs to it, and its portion is not for who may read the mark alone.
+#[test]
+fn a_caveat_behind_a_mark_belongs_to_it() {
+    let reader: Reader = "clearance=C citizen=USA".parse().unwrap();
+    for (text, shown) in [
+        ("(C) The fee of Quillon is new.", true),
+        ("(C) Nodding, Quillon left.", true),
+        ("(C) NOFORN The fee of Quillon is new.", false),
+        ("(C)/NF The fee of Quillon is new.", false),
+        ("(C) NODIS. The fee of Quillon is new.", false),
+        ("(C) RD: The fee of Quillon is new.", false),
+        ("(C) REL TO USA, GBR: The fee of Quillon is new.", false),
+        ("(C) (FGI GBR) The fee of Quillon is new.", false),
+    ] {
+        let paper = format!("CONFIDENTIAL VESTA 12\n\n1. (C) Open.\n\n2. {text}\n");
+        let document = tearline::parse(&paper);
+        let release = Policy::default()
+            .assess(&document)
+            .release(&reader, date(2010, 1, 1));
+        assert_eq!(release.to_text().contains("Quillon"), shown, "{text}");
+    }
+}
+
+/// A row of tags without a blank takes time in proportion to its length.
+#[test]
+fn a_row_of_tags_is_read_to_its_end() {
+    let out = released(&format!(
+        "{}(S) Quillon has the key.",
+        "</p>".repeat(20_000)
+    ));
+    assert!(out.contains("3. (U) The road is long."));
+}
