@@ -23,7 +23,7 @@ use std::time::{Duration, Instant};
 
 use datafusion::arrow::array::{AsArray as _, RecordBatch};
 use datafusion::datasource::MemTable;
-use datafusion::prelude::SessionContext;
+use datafusion::prelude::{ParquetReadOptions, SessionContext};
 use tearline::Session;
 use tearline::marking::Reader;
 use tearline_datafusion::Shell;
@@ -155,9 +155,15 @@ fn parquet(path: &Path, rows: usize, part: usize, of: usize) {
 }
 
 fn asked(runtime: &Runtime, context: &SessionContext, cables: &Path) {
-    let query = QUERY.replace("cables", &format!("'{}/'", cables.display()));
-    let answer =
-        runtime.block_on(async { context.sql(&query).await.unwrap().collect().await.unwrap() });
+    let answer = runtime.block_on(async {
+        let path = format!("{}/", cables.display());
+        context.deregister_table("cables").unwrap();
+        context
+            .register_parquet("cables", path, ParquetReadOptions::default())
+            .await
+            .unwrap();
+        context.sql(QUERY).await.unwrap().collect().await.unwrap()
+    });
     assert_eq!(answer.iter().map(RecordBatch::num_rows).sum::<usize>(), 1);
 }
 
