@@ -52,7 +52,7 @@ pub(crate) const QUERIES: [&str; 3] = [
     "SELECT id, o['disposition'] AS disposition, o['banner'] AS banner, o['release'] AS release, o['refused'] AS refused \
      FROM (SELECT id, tearline_outcome(text, 'SBU', '2010-01-01', {level: classification}) AS o FROM cables) ORDER BY id",
     "SELECT year, tearline_rollup(p['marking']) AS banner, count(*) AS portions FROM \
-     (SELECT year, unnest(tearline_portions(text, 'all', '2010-01-01')) AS p FROM cables) \
+     (SELECT year, unnest(tearline_portions(text, 'TS', '2010-01-01')) AS p FROM cables) \
      WHERE p['kind'] = 'paragraph' AND p['marking'] IS NOT NULL GROUP BY year ORDER BY year",
     "SELECT o['on'] AS day, count(*) AS cables FROM \
      (SELECT unnest(tearline_opens(text, 'U')) AS o FROM cables) GROUP BY day ORDER BY day",
