@@ -9,6 +9,8 @@ pub(crate) enum Ended {
     Done,
     /// Done, and something denied was found: status 3.
     Denied,
+    /// As the program ended that it was handed over to.
+    With(u8),
 }
 
 /// Why a command was not carried out.

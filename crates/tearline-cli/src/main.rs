@@ -60,6 +60,7 @@ fn main() -> ExitCode {
     match ended {
         Ok(Ended::Done) => ExitCode::SUCCESS,
         Ok(Ended::Denied) => ExitCode::from(3),
+        Ok(Ended::With(status)) => ExitCode::from(status),
         Err(Failure::Usage(message)) => {
             eprintln!("tearline {name}: {message}");
             ExitCode::from(2)

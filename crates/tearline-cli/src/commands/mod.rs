@@ -11,6 +11,7 @@ mod opens;
 mod release;
 mod review;
 mod shell;
+mod sql;
 mod timeline;
 mod verify;
 
@@ -44,6 +45,8 @@ pub(crate) enum Command {
     Compare(compare::Arguments),
     /// Compare releases with those that a person accepted, for continuous integration.
     Guard(guard::Arguments),
+    /// Ask a collection of documents in SQL, by the program `tearline-sql`.
+    Sql(sql::Arguments),
     /// Show every setting, and where it comes from.
     Config(config::Arguments),
     /// Explain a finding by its code, or list all codes.
@@ -68,6 +71,7 @@ impl Command {
             Self::Verify(_) => "verify",
             Self::Compare(_) => "compare",
             Self::Guard(_) => "guard",
+            Self::Sql(_) => "sql",
             Self::Config(_) => "config",
             Self::Explain(_) => "explain",
             Self::Completions(_) => "completions",
@@ -88,6 +92,7 @@ impl Command {
             Self::Verify(verify::Arguments { source, .. }) => vec![source.clone()],
             Self::Guard(guard::Arguments { documents, .. }) => documents.clone(),
             Self::Marking(_)
+            | Self::Sql(_)
             | Self::Config(_)
             | Self::Explain(_)
             | Self::Completions(_)
@@ -109,6 +114,7 @@ pub(crate) fn run(command: Command, context: &Context) -> finish::Result {
         Command::Verify(arguments) => verify::run(&arguments, context),
         Command::Compare(arguments) => compare::run(&arguments, context),
         Command::Guard(arguments) => guard::run(&arguments, context),
+        Command::Sql(arguments) => sql::run(&arguments),
         Command::Config(arguments) => config::run(&arguments, context),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Completions(arguments) => shell::completions(&arguments),
