@@ -159,6 +159,23 @@ pub(crate) fn enforced<'d>(
     assessment.decided_or_withheld(&found).0
 }
 
+/// What is found in what would go out and nobody has answered in the review: the portion, and what proposes it.
+pub(crate) fn unanswered(
+    paper: &Paper,
+    assessment: &Assessment<'_>,
+    proposer: &Proposer,
+    reader: &Reader,
+    as_of: Date,
+) -> Vec<(String, String)> {
+    let entries = paper.review().map(Review::entries).unwrap_or_default();
+    let outgoing = settled(Outgoing::of(assessment, reader, as_of), entries);
+    let found = proposer.propose(&outgoing);
+    let named = found.iter();
+    named
+        .map(|it| (it.target().to_string(), it.cause().to_string()))
+        .collect()
+}
+
 /// Writes what is proposed and not known yet into the review beside the document, and says, by place, what that is.
 ///
 /// # Errors

@@ -100,7 +100,7 @@ pub(crate) static PROPOSALS_OPEN: Rule = Rule::new(
 static OWN: [Explained; 9] = [
     Explained {
         rule: &PROPOSALS_OPEN,
-        meaning: "The review file beside the document holds proposals, of a program or a person, that nobody has decided or refused. What they propose to withhold is released.",
+        meaning: "The review file beside the document holds proposals, of a program or a person, that nobody has decided or refused; or a package would hand out what is proposed to be withheld. What they propose to withhold is released.",
         remedy: "Answer each: `state = \"decided\"` or `state = \"refused\"`.",
         example: Shown::Session(
             "$ tearline release cable.txt\ncable.txt: warning[proposals-open]: proposals wait for an answer; they change nothing until somebody decides: 2 of its review",

@@ -228,3 +228,32 @@ fn the_configuration_says_what_is_proposed() {
         );
     }
 }
+
+/// What would go out holds a telephone number that nobody has decided on: the package is a draft until somebody has.
+#[test]
+fn a_package_is_a_draft_while_a_proposal_has_no_answer() {
+    let folder = folder("unanswered");
+    file(&folder, "cables/cable.txt", CABLE);
+    let package = |output: &str| {
+        let arguments = ["foia", "cables", "--reviewer", "I. Birk", "--output"];
+        out(&run(&folder, &[&arguments[..], &[output]].concat()))
+    };
+    let first = package("first");
+    assert!(first.contains("C00000001  DRAFT, 3 open"), "{first}");
+    let index = fs::read_to_string(folder.join("first/index-DRAFT.json")).unwrap();
+    assert!(
+        index.contains("paragraph 1: proposals wait for an answer: pattern telephone-number"),
+        "{index}"
+    );
+    run(&folder, &["review", "cables/cable.txt", "--propose"]);
+    let review = folder.join("cables/cable.txt.review.toml");
+    let refused = fs::read_to_string(&review)
+        .unwrap()
+        .replace("state = \"proposed\"", "state = \"refused\"");
+    fs::write(&review, refused).unwrap();
+    let second = package("second");
+    assert!(
+        second.contains("C00000001  FINAL  RELEASED IN FULL"),
+        "{second}"
+    );
+}

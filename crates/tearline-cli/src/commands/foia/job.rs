@@ -35,8 +35,19 @@ pub(super) struct Job {
     pub(super) means: Means,
     pub(super) today: Date,
     pub(super) denied: Denied,
-    /// What proposes more, where whatever is proposed binds.
-    pub(super) proposer: Option<Proposer>,
+    /// What looks for more that a person may have to withhold, …
+    pub(super) proposer: Proposer,
+    /// … and what is done with what it finds.
+    pub(super) proposals: Proposals,
+}
+
+/// What is done with proposals that nobody has answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Proposals {
+    /// They keep the document a draft.
+    Ask,
+    /// What they propose is withheld.
+    Bind,
 }
 
 /// What became of a document, as the run keeps it.
@@ -97,17 +108,35 @@ impl Job {
     /// A document with what persons decided of it and, where that is asked for, with what is proposed.
     fn assess<'d>(&self, paper: &Paper, document: &Document<'d>) -> Assessment<'d> {
         let assessment = paper.assess(document, &self.policy);
-        match &self.proposer {
-            Some(proposer) => proposals::enforced(
+        match self.proposals {
+            Proposals::Bind => proposals::enforced(
                 paper,
                 assessment,
-                proposer,
+                &self.proposer,
                 &Reader::public(),
                 self.as_of,
                 self.today,
             ),
-            None => assessment,
+            Proposals::Ask => assessment,
         }
+    }
+
+    /// What is proposed and not answered: in the review, and in what would go out.
+    fn proposed(&self, paper: &Paper, assessment: &Assessment<'_>) -> Vec<Question> {
+        if self.proposals == Proposals::Bind {
+            return Vec::new();
+        }
+        let open = paper.review().map_or(0, Review::open);
+        let of_review = (open > 0).then(|| {
+            let question = Question::new(&PROPOSALS_OPEN, None);
+            question.with_detail(format!("{open} of its review"))
+        });
+        let (reader, as_of) = (Reader::public(), self.as_of);
+        let found = proposals::unanswered(paper, assessment, &self.proposer, &reader, as_of);
+        let found = found
+            .into_iter()
+            .map(|(place, cause)| Question::new(&PROPOSALS_OPEN, Some(&place)).with_detail(cause));
+        of_review.into_iter().chain(found).collect()
     }
 
     /// What is kept of a document to compare it with the others; nothing of one that cannot be read, which is said when its
@@ -136,18 +165,9 @@ impl Job {
             .release_in(&reader, self.as_of, self.style)
             .made_on(self.today);
         let case = self.case(&numbered.document(), &paper);
-        // A proposal is answered where somebody decided or refused it, or where all of them bind.
-        let open = match self.proposer {
-            Some(_) => 0,
-            None => paper.review().map_or(0, Review::open),
-        };
-        let proposals = (open > 0).then(|| {
-            let question = Question::new(&PROPOSALS_OPEN, None);
-            question.with_detail(format!("{open} of its review"))
-        });
         let package = Package::new(&release, &case)
             .with_questions(asked)
-            .with_questions(proposals);
+            .with_questions(self.proposed(&paper, &assessment));
         let (page, entry) = (package.to_html(), package.entry());
         let stem = package.file_stem();
         let mut files = vec![

@@ -18,7 +18,7 @@ use tearline::release::{Detail, Exemption, Style};
 use tearline::render::Question;
 
 use self::inputs::Inputs;
-use self::job::{Failed, Job, Made, Numbered, Stopped};
+use self::job::{Failed, Job, Made, Numbered, Proposals, Stopped};
 use self::likeness::Key;
 use super::corpus::error::Error;
 use super::corpus::index::{self, line};
@@ -32,6 +32,7 @@ use crate::message::{Denies, Message, Reporter};
 use crate::options::{Choices, Day, Reading, date};
 use crate::output;
 use crate::progress::Progress;
+use crate::proposals::Propose;
 use crate::source::hash;
 
 /// What `foia` takes.
@@ -124,9 +125,12 @@ fn job(arguments: &Arguments, context: &Context) -> Result<Job, Failure> {
         (None, None) => None,
     };
     let propose = &context.config.propose;
-    let proposer = arguments.enforce.then(|| propose.proposer(&context.config));
     Ok(Job {
-        proposer: proposer.transpose()?,
+        proposer: propose.proposer(&context.config)?,
+        proposals: match arguments.enforce {
+            true => Proposals::Bind,
+            false => Proposals::Ask,
+        },
         number: said(&arguments.case, &config.number).unwrap_or_else(|| "unassigned".to_owned()),
         agency: said(&arguments.agency, &config.agency),
         reviewer: said(&arguments.reviewer, &config.reviewer),
@@ -153,7 +157,7 @@ fn packaged(
     crew::hush_panics();
     watch();
     let compared = compare(job, &inputs, arguments.first)?;
-    let mut ledger = Ledger::open(part, &asked(arguments, job))?;
+    let mut ledger = Ledger::open(part, &asked(arguments, job, &context.config.propose))?;
     // What one document says bears on the page of another: the case is taken up only as it was.
     if !finish::is_case(&ledger, compared.stamp)? {
         ledger = ledger.again()?;
@@ -360,14 +364,20 @@ fn take(
 }
 
 /// What a run was asked for, as far as it bears on what is written: an interrupted one is gone on with only by the same.
-fn asked(arguments: &Arguments, job: &Job) -> String {
-    let made = (job.as_of > job.today || job.proposer.is_some()).then_some(job.today);
+fn asked(arguments: &Arguments, job: &Job, propose: &Propose) -> String {
+    let made = (job.as_of > job.today || job.proposals == Proposals::Bind).then_some(job.today);
     let known = serde_json::to_string(&job.means.known).unwrap_or_default();
     format!(
         "foia {} {:?} {:?} {:?} {made:?} {:?} {:?}",
         env!("CARGO_PKG_VERSION"),
         (&job.number, &job.agency, &job.reviewer, job.requested),
-        (arguments.first, job.as_of, job.style, &job.proposer),
+        (
+            arguments.first,
+            job.as_of,
+            job.style,
+            propose,
+            job.proposals
+        ),
         (
             &job.policy,
             job.means.encoding,
