@@ -43,6 +43,7 @@ fn what_may_be_a_mark_withholds_what_it_heads() {
         "(Ⅽ) Quillon has the key.",
         "(Ꮪ) Quillon has the key.",
         "(S.B.U.) Quillon has the key.",
+        "(SBU - Privacy) Quillon has the key.",
         // Without brackets.
         "S/NF Quillon has the key.",
         "TS: Quillon has the key.",

@@ -195,6 +195,11 @@ fn with_level(shown: &str, upper: &str, capitals: bool) -> Option<Likeness> {
     if near_control(first) {
         return Some(Likeness::Likely);
     }
+    // `SBU - Privacy`: what a dash parts from a mark in capitals says more of it.
+    let in_capitals = shown.get(..head.len()) == Some(head);
+    if in_capitals && head.len() > 1 && rest.trim_start().starts_with('-') {
+        return Some(Likeness::Likely);
+    }
     Some(match separator {
         // `Secret talks`, `c, the`; but `Confidential, he says` begins like a mark and is in brackets.
         Some(b' ' | b'.') if lower => Likeness::Text,
