@@ -134,7 +134,7 @@ mod tests {
             ("SECRET WHEN FILLED IN", Some("S")),
             ("UNCLASSIFIED WHEN SEPARATED FROM ANNEX", None),
             ("THE FOLLOWING IS CONFIDENTIAL", Some("C opens")),
-            ("The following text is SECRET:", Some("S")),
+            ("The following text is SECRET:", Some("S opens")),
             ("This attachment is SECRET", Some("S")),
             (
                 "Classification: Unclassified but sensitive",
