@@ -59,16 +59,20 @@ fn abbreviated(text: &str) -> impl Iterator<Item = Inside> {
         line.strip_prefix(word)
             .is_some_and(|rest| rest.starts_with(':'))
     };
+    // Whether the letter before `C` and `S` heads a line: looked for once.
+    let mut counted: [Option<bool>; 2] = [None, None];
     lines(text).filter_map(move |(start, line)| {
-        let end = line.find(|c: char| !c.is_ascii_uppercase())?;
-        let word = line
-            .get(..end)
-            .filter(|word| ABBREVIATIONS.contains(word) && heads(line, word))?;
-        let letter = word.bytes().next().filter(|_| word.len() == 1);
-        let before = letter.map(|letter| char::from(letter - 1).to_string());
-        let counts = before.is_some_and(|letter| lines(text).any(|(_, line)| heads(line, &letter)));
+        let word = ABBREVIATIONS.into_iter().find(|word| heads(line, word))?;
+        let before = match word {
+            "C" => counted.first_mut().map(|counted| (counted, "B")),
+            "S" => counted.last_mut().map(|counted| (counted, "R")),
+            _ => None,
+        };
+        let counts = before.is_some_and(|(counted, letter)| {
+            *counted.get_or_insert_with(|| lines(text).any(|(_, line)| heads(line, letter)))
+        });
         (!counts).then(|| Inside {
-            span: Span::new(start, start + end),
+            span: Span::new(start, start + word.len()),
             label: Label::unresolved(),
             doubtful: true,
         })

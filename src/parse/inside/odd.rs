@@ -8,7 +8,7 @@ use super::super::run::{in_run, in_run_of_digits};
 use super::super::sentence;
 use super::super::token::{self, Reach};
 use super::found::Inside;
-use super::place::{SYMBOLS, is_break, near};
+use super::place::{SYMBOLS, is_break, near, window};
 use crate::Span;
 use crate::document::roman_value;
 use crate::marking::{Label, Likeness, StatedMark, is_mark_shaped};
@@ -56,7 +56,9 @@ pub(super) fn odd(
         // behind its whole text.
         let inside = word.trim_matches(|c| token::opens(c) || token::closes(c));
         let behind_mark = start == 0 && front == Front::Marked;
-        let last = from(text, span.end()).chars().all(|c| !c.is_alphanumeric());
+        let last = window(text, span.end())
+            .chars()
+            .all(|c| !c.is_alphanumeric());
         let abbreviation = (behind_mark || last)
             && Likeness::of(inside) == Likeness::Short
             && !is_mark_shaped(inside)
