@@ -2,7 +2,7 @@
 
 use jiff::civil::date;
 use proptest::prelude::*;
-use schemars::{JsonSchema, generate::SchemaSettings};
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -17,7 +17,8 @@ use tearline::policy::{
 use tearline::release::Exemption;
 use tearline::{Citation, Finding, Rule, Severity, Span};
 
-use crate::support::{fixtures, root};
+use crate::schema::{DecisionsShape, publishes, validator};
+use crate::support::fixtures;
 
 /// A value through JSON.
 fn kept<T: Serialize + DeserializeOwned>(value: &T) -> T {
@@ -211,69 +212,6 @@ fn the_words_of_the_small_vocabularies_are_their_names() {
     assert!(serde_json::from_str::<Span>(r#"{"start":9,"end":3}"#).is_err());
 }
 
-/// The decisions on a document, in the order in which they were made.
-#[derive(JsonSchema)]
-#[expect(dead_code, reason = "only its shape matters")]
-#[schemars(rename = "Decisions", transparent)]
-struct DecisionsShape(Vec<DecisionShape>);
-
-/// What a person decides of one portion.
-#[derive(JsonSchema)]
-#[expect(dead_code, reason = "only its shape matters")]
-#[schemars(rename = "Decision", deny_unknown_fields)]
-struct DecisionShape {
-    /// The portion: its kind, and its number or field; `#2` for the second of that name.
-    #[schemars(regex(
-        pattern = r"^\s*([Hh]eader|[Ss]ubject|[Hh]eading|[Pp]aragraph|[Ss]ubparagraph|[Bb]lock)( [^ #]+)?( ?#[0-9]+)?\s*$"
-    ))]
-    target: String,
-    /// The words in the portion that are withheld; absent where it is the whole portion.
-    words: Option<QuoteShape>,
-    /// What is decided: `release`, `withhold`, `withhold B6`, `mark C//NF`, `exemption B5`, `no mark`,
-    /// `declassified 2012-03-01`.
-    #[schemars(regex(
-        pattern = r"^(release|withhold( .+)?|mark .+|exemption .+|no mark|declassified -?\d{4,6}-\d{2}-\d{2})$"
-    ))]
-    action: String,
-    /// Who decided.
-    by: String,
-    /// When.
-    #[schemars(regex(pattern = r"^-?\d{4,6}-\d{2}-\d{2}$"))]
-    on: String,
-    /// By which authority: what protects less needs one.
-    authority: Option<String>,
-    /// For the record alone.
-    note: Option<String>,
-    /// Of what is withheld as classified: the category, `1.4(d)`; several as `1.4(b), 1.4(d)`.
-    #[schemars(regex(pattern = r"^1\.[45]\([A-Ha-h]\)(, 1\.[45]\([A-Ha-h]\))*$"))]
-    letter: Option<String>,
-    /// Why more than one category holds.
-    why_several: Option<String>,
-    /// Of exemption B3 the statute, of B5 the privilege.
-    statute: Option<String>,
-    /// What is withheld, as far as it can be said.
-    description: Option<String>,
-    /// The harm that the release would foreseeably do.
-    harm: Option<String>,
-    /// Why no part of it can be released by itself.
-    segregability: Option<String>,
-}
-
-/// Words of a portion, as a `TextQuoteSelector` of the W3C has them. They stand in it exactly once.
-#[derive(JsonSchema)]
-#[expect(dead_code, reason = "only its shape matters")]
-#[schemars(rename = "Quote", deny_unknown_fields)]
-struct QuoteShape {
-    /// The words.
-    exact: String,
-    /// What stands right before them.
-    #[serde(default)]
-    prefix: String,
-    /// What stands right behind them.
-    #[serde(default)]
-    suffix: String,
-}
-
 /// What is known of a document beside its text.
 #[derive(JsonSchema)]
 #[expect(dead_code, reason = "only its shape matters")]
@@ -325,20 +263,6 @@ struct DeclassifiedShape {
     on: String,
 }
 
-/// With `UPDATE_SCHEMA` set, writes the file anew.
-pub(crate) fn publishes<T: JsonSchema>(file: &str, published: &str) {
-    let settings = SchemaSettings::draft2020_12();
-    let schema = settings.into_generator().into_root_schema_for::<T>();
-    let schema = serde_json::to_string_pretty(&schema).unwrap() + "\n";
-    if std::env::var_os("UPDATE_SCHEMA").is_some() {
-        std::fs::write(root().join("src").join(file), &schema).unwrap();
-    }
-    assert!(
-        schema == published,
-        "{file}: run the test with UPDATE_SCHEMA=1"
-    );
-}
-
 #[test]
 fn the_published_schema_of_decisions_is_the_contract() {
     publishes::<DecisionsShape>("policy/decision/decisions.schema.json", DECISIONS_SCHEMA);
@@ -347,10 +271,6 @@ fn the_published_schema_of_decisions_is_the_contract() {
 #[test]
 fn the_published_schema_of_known_facts_is_the_contract() {
     publishes::<KnownShape>("document/known.schema.json", KNOWN_SCHEMA);
-}
-
-pub(crate) fn validator(schema: &str) -> jsonschema::Validator {
-    jsonschema::validator_for(&serde_json::from_str(schema).unwrap()).unwrap()
 }
 
 /// What the schema refuses, reading refuses; what is read, the schema allows.

@@ -7,7 +7,7 @@ use tearline::audit::{RECORD_SCHEMA, Record};
 use tearline::marking::Reader;
 use tearline::policy::{Action, Decision, Policy};
 
-use crate::kept::{publishes, validator};
+use crate::schema::{publishes, validator};
 use crate::support::fixtures;
 
 /// The record of the verdicts on a document for one reader and one day. It holds places and marks, and no text.

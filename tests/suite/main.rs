@@ -49,6 +49,7 @@ mod reading_rules;
 mod real;
 mod review;
 mod robustness;
+mod schema;
 mod snapshots;
 mod stated_levels;
 mod support;

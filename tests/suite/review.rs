@@ -1,17 +1,17 @@
 //! Reviews: what a file holds, what of it is carried out, and what withholds.
 
 use jiff::civil::{Date, date};
-use schemars::{JsonSchema, generate::SchemaSettings};
 use serde_json::{Value, json};
+use tearline::declass::reasons;
 use tearline::document::Declassified;
 use tearline::marking::{Reader, StatedMark};
 use tearline::policy::{
-    Action, Decision, DecisionCause, Exemption, Policy, Quote, REVIEW_SCHEMA, Review, ReviewError,
-    Reviewed, SecondPerson, State, WholeDocument,
+    Action, Decision, DecisionCause, Exemption, Grounds, Policy, Quote, REVIEW_SCHEMA, Review,
+    ReviewError, Reviewed, SecondPerson, State, WholeDocument,
 };
 use tearline::release::{Detail, Exemptions, Style};
 
-use crate::support::root;
+use crate::schema::{ReviewShape, publishes, validator};
 
 /// The rules of the policy that only a review breaks.
 pub(crate) const RULES: [&str; 1] = ["decision-not-carried-out"];
@@ -43,10 +43,14 @@ fn all() -> Review {
     let document = WholeDocument::new()
         .with_reviewer("I. Birk")
         .with_exemption(sbu, Exemption::B5)
+        .with_grounds(Grounds::new().with_harm("talks would end"))
         .with_declassified(declassified)
         .confirmed("B. Alder", ON);
+    let grounds = Grounds::new()
+        .with_letter(reasons("1.4(b), 1.4(d)").unwrap())
+        .with_why_several("the talks are with a government");
     let mut review = Review::new("sha256:00ff").with_document(document);
-    review.push(Reviewed::new(marren()));
+    review.push(Reviewed::new(marren().with_grounds(grounds)));
     review.push(
         Reviewed::new(by_authority("paragraph 3", "release").with_note("paid"))
             .confirmed("B. Alder", ON),
@@ -240,137 +244,49 @@ fn a_label_has_its_exemption_where_nothing_else_is_said() {
     assert_eq!(shown(c, vec![]), ["B1", "exemption to be decided"]);
 }
 
-/// The review of one document, as a file beside it holds it.
-#[derive(JsonSchema)]
-#[expect(dead_code, reason = "only its shape matters")]
-#[schemars(rename = "Review", deny_unknown_fields)]
-struct ReviewShape {
-    /// The version of this schema: 1.
-    version: u32,
-    /// The digest of the bytes of the document: `sha256:` and hexadecimal digits.
-    source: String,
-    /// What is said of the whole document.
-    #[serde(default)]
-    document: Option<DocumentShape>,
-    /// What was decided and proposed, in its order.
-    #[serde(default)]
-    decision: Vec<EntryShape>,
+/// What is said once of the document is said of each withholding that leaves it out, and of no other.
+#[test]
+fn grounds_of_the_document_are_those_of_what_names_none() {
+    let own = Grounds::new().with_harm("a source would be known");
+    let mut review = of(vec![Reviewed::new(
+        decision("paragraph 2", "withhold B6").with_grounds(own),
+    )]);
+    let all = Grounds::new()
+        .with_harm("talks would end")
+        .with_segregability("all of it says so");
+    review = review.with_document(WholeDocument::new().with_grounds(all));
+    let cable = tearline::parse(SOURCE);
+    let (decided, errors) = Policy::default()
+        .assess(&cable)
+        .reviewed(&review, SecondPerson::NotAsked);
+    assert!(errors.is_empty());
+    let style = Style::Places(Detail::default().with_exemptions(Exemptions::default()));
+    let release = decided.release_in(&Reader::public(), date(2010, 1, 1), style);
+    let shown = release
+        .portions()
+        .iter()
+        .filter_map(|it| it.disclosed().grounds())
+        .map(|it| (it.harm(), it.segregability()))
+        .collect::<Vec<_>>();
+    let segregable = Some("all of it says so");
+    assert_eq!(
+        shown,
+        [
+            (Some("a source would be known"), segregable),
+            (Some("talks would end"), segregable)
+        ]
+    );
 }
 
-/// What is said of the whole document.
-#[derive(JsonSchema)]
-#[expect(dead_code, reason = "only its shape matters")]
-#[schemars(rename = "Document", deny_unknown_fields)]
-struct DocumentShape {
-    /// Who answers for the review.
-    reviewer: Option<String>,
-    /// The exemption of whatever is withheld under a label and has none of its own: `SBU`, `LOU`.
-    #[serde(default)]
-    exemptions: std::collections::BTreeMap<String, String>,
-    /// That an authority has declassified the document.
-    declassified: Option<DeclassifiedShape>,
-    /// Who confirmed that, where a second person has to.
-    confirmed_by: Option<String>,
-    /// When.
-    #[schemars(regex(pattern = r"^\s*-?\d{4,6}-\d{2}-\d{2}\s*$"))]
-    confirmed_on: Option<String>,
-}
-
-/// That an authority has declassified the document.
-#[derive(JsonSchema)]
-#[expect(dead_code, reason = "only its shape matters")]
-#[schemars(rename = "Declassified", deny_unknown_fields)]
-struct DeclassifiedShape {
-    /// The day.
-    #[schemars(regex(pattern = r"^\s*-?\d{4,6}-\d{2}-\d{2}\s*$"))]
-    on: String,
-    /// The authority.
-    authority: String,
-}
-
-/// What a person decides of one portion, or of words in it, and how far that has come.
-#[derive(JsonSchema)]
-#[expect(dead_code, reason = "only its shape matters")]
-#[schemars(rename = "Decision", deny_unknown_fields)]
-struct EntryShape {
-    /// The portion: its kind, and its number or field; `#2` for the second of that name.
-    target: String,
-    /// The words in the portion that are withheld; absent where it is the whole portion.
-    words: Option<QuoteShape>,
-    /// What is decided: `release`, `withhold`, `withhold B6`, `mark C//NF`, `exemption B5`, `no mark`,
-    /// `declassified 2012-03-01`.
-    #[schemars(regex(
-        pattern = r"^(release|withhold( .+)?|mark .+|exemption .+|no mark|declassified -?\d{4,6}-\d{2}-\d{2})$"
-    ))]
-    action: String,
-    /// Who decided.
-    by: String,
-    /// When.
-    #[schemars(regex(pattern = r"^-?\d{4,6}-\d{2}-\d{2}$"))]
-    on: String,
-    /// By which authority: what protects less needs one.
-    authority: Option<String>,
-    /// For the record alone.
-    note: Option<String>,
-    /// `decided` where it is absent. Only what is decided or confirmed is carried out.
-    #[serde(default)]
-    state: StateShape,
-    /// Who confirmed it: another person than `by`.
-    confirmed_by: Option<String>,
-    /// When.
-    #[schemars(regex(pattern = r"^\s*-?\d{4,6}-\d{2}-\d{2}\s*$"))]
-    confirmed_on: Option<String>,
-    /// Which pattern, list or person proposed it.
-    proposed_by: Option<String>,
-}
-
-/// Words of a portion, as a `TextQuoteSelector` of the W3C has them. They stand in it exactly once.
-#[derive(JsonSchema)]
-#[expect(dead_code, reason = "only its shape matters")]
-#[schemars(rename = "Quote", deny_unknown_fields)]
-struct QuoteShape {
-    /// The words.
-    exact: String,
-    /// What stands right before them.
-    #[serde(default)]
-    prefix: String,
-    /// What stands right behind them.
-    #[serde(default)]
-    suffix: String,
-}
-
-#[derive(Default, JsonSchema, serde::Serialize)]
-#[expect(dead_code, reason = "only its shape matters")]
-#[schemars(rename = "State")]
-#[serde(rename_all = "lowercase")]
-enum StateShape {
-    Proposed,
-    #[default]
-    Decided,
-    Confirmed,
-    Refused,
-}
-
-/// With `UPDATE_SCHEMA` set, writes the file anew.
 #[test]
 fn the_published_schema_of_reviews_is_the_contract() {
-    let settings = SchemaSettings::draft2020_12();
-    let schema = settings
-        .into_generator()
-        .into_root_schema_for::<ReviewShape>();
-    let schema = serde_json::to_string_pretty(&schema).unwrap() + "\n";
-    let file = root().join("src/policy/review/review.schema.json");
-    if std::env::var_os("UPDATE_SCHEMA").is_some() {
-        std::fs::write(&file, &schema).unwrap();
-    }
-    assert!(schema == REVIEW_SCHEMA, "run the test with UPDATE_SCHEMA=1");
+    publishes::<ReviewShape>("policy/review/review.schema.json", REVIEW_SCHEMA);
 }
 
 /// What the schema refuses, reading refuses; what is read, the schema allows.
 #[test]
 fn reviews_and_their_schema_agree() {
-    let schema = serde_json::from_str(REVIEW_SCHEMA).unwrap();
-    let validator = jsonschema::validator_for(&schema).unwrap();
+    let validator = validator(REVIEW_SCHEMA);
     let whole = serde_json::to_value(all()).unwrap();
     let changed = |path: &str, value: Value| {
         let mut changed = whole.clone();
@@ -387,6 +303,8 @@ fn reviews_and_their_schema_agree() {
         ),
         changed("/decision/0/state", json!("decided")),
         changed("/document/exemptions", json!({"LOU": "b5"})),
+        changed("/document/letter", json!("1.4(D)")),
+        changed("/decision/0/letter", Value::Null),
     ] {
         assert!(validator.is_valid(&right), "{right}");
         assert!(
@@ -401,6 +319,14 @@ fn reviews_and_their_schema_agree() {
         (
             changed("/document/reviewers", json!("I. Birk")),
             "unknown field",
+        ),
+        (
+            changed("/document/harms", json!("talks would end")),
+            "unknown field",
+        ),
+        (
+            changed("/document/letter", json!("d")),
+            "no category in `letter`",
         ),
         (changed("/decision/0/target", json!(4)), "decision 1: "),
         (

@@ -3,7 +3,7 @@
 use std::fmt;
 
 #[cfg(feature = "serde")]
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
 
 use crate::declass::Reasons;
 
@@ -27,13 +27,14 @@ use crate::declass::Reasons;
 /// assert!(Grounds::new().with_harm("  ").is_empty());
 /// ```
 ///
-/// With the feature `serde`, a decision has them as keys of its own: `letter`, `why_several`, `statute`, `description`,
-/// `harm`, `segregability`.
+/// With the feature `serde`, a decision and what a review says of its document have them as keys of their own: `letter`,
+/// `why_several`, `statute`, `description`, `harm`, `segregability`.
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 #[cfg_attr(feature = "serde", serde(default, deny_unknown_fields))]
 pub struct Grounds {
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "letter"))]
     letter: Option<Reasons>,
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     why_several: Option<String>,
@@ -178,6 +179,23 @@ impl fmt::Debug for Grounds {
             .field("segregability", &self.segregability.is_some())
             .finish()
     }
+}
+
+/// Categories as a file holds them: one is written out, and several with a comma between.
+#[cfg(feature = "serde")]
+pub(super) fn letter<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<Reasons>, D::Error> {
+    let Some(text) = Option::<String>::deserialize(deserializer)? else {
+        return Ok(None);
+    };
+    let letter = Reasons::try_from(text.to_ascii_lowercase());
+    let letter = letter.ok().filter(|letter| !letter.is_empty());
+    letter.map(Some).ok_or_else(|| {
+        D::Error::custom(
+            "no category in `letter`; write it as 1.4(d), and several as 1.4(b), 1.4(d)",
+        )
+    })
 }
 
 /// A text that says something.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::action::Action;
 use super::decision::Decision;
-use super::grounds::Grounds;
+use super::grounds::{Grounds, letter};
 use super::quote::Quote;
 use super::target::Target;
 use crate::declass::Reasons;
@@ -34,7 +34,8 @@ struct Written {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     note: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    letter: Option<String>,
+    #[serde(deserialize_with = "letter")]
+    letter: Option<Reasons>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     why_several: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -59,7 +60,7 @@ impl Serialize for Decision {
             on: DayText(self.on().to_string()),
             authority: self.authority().map(ToOwned::to_owned),
             note: self.note().map(ToOwned::to_owned),
-            letter: grounds.letter().map(|letter| letter.to_string()),
+            letter: grounds.letter(),
             why_several: own(grounds.why_several()),
             statute: own(grounds.statute()),
             description: own(grounds.description()),
@@ -82,13 +83,7 @@ impl<'de> Deserialize<'de> for Decision {
             .with_harm(written.harm.unwrap_or_default())
             .with_segregability(written.segregability.unwrap_or_default());
         if let Some(letter) = written.letter {
-            let letter = Reasons::try_from(letter.to_ascii_lowercase());
-            let letter = letter.ok().filter(|letter| !letter.is_empty());
-            grounds = grounds.with_letter(letter.ok_or_else(|| {
-                D::Error::custom(
-                    "no category in `letter`; write it as 1.4(d), and several as 1.4(b), 1.4(d)",
-                )
-            })?);
+            grounds = grounds.with_letter(letter);
         }
         let mut decision = Self::new(written.target, written.action, written.by, on);
         if let Some(words) = written.words {

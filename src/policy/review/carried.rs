@@ -77,6 +77,8 @@ impl Assessment<'_> {
             wrong.then_some(DecisionCause::NotConfirmed)
         });
         decided.by_label = review.document.exemptions.clone().into();
+        let grounds = review.document.grounds.or(&decided.grounds);
+        decided = decided.with_grounds(grounds);
         let mut errors: Vec<ReviewError> = errors.into_iter().map(ReviewError::from).collect();
         if review.lacks_confirmation(second) {
             decided = decided.all_withheld(ReviewError::NotConfirmed.to_string());

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::entry::is_another;
 use crate::document::Declassified;
 use crate::marking::Label;
+use crate::policy::decision::Grounds;
 use crate::policy::exemption::Exemption;
 
 /// What a review says of the whole document, where anything is said.
@@ -13,12 +14,13 @@ use crate::policy::exemption::Exemption;
 /// use jiff::civil::date;
 /// use tearline::document::Declassified;
 /// use tearline::marking::StatedMark;
-/// use tearline::policy::{Exemption, WholeDocument};
+/// use tearline::policy::{Exemption, Grounds, WholeDocument};
 ///
 /// let sbu = StatedMark::read("SBU")?.label();
 /// let whole = WholeDocument::new()
 ///     .with_reviewer("I. Birk")
 ///     .with_exemption(sbu.clone(), Exemption::B5)
+///     .with_grounds(Grounds::new().with_harm("talks would end"))
 ///     .with_declassified(Declassified::new("Director, Harbors", date(2012, 3, 1))?);
 /// assert_eq!(whole.exemptions().collect::<Vec<_>>(), [(&sbu, Exemption::B5)]);
 /// assert_eq!(whole.declassified().unwrap().by(), "Director, Harbors");
@@ -31,6 +33,7 @@ pub struct WholeDocument {
     pub(super) declassified: Option<Declassified>,
     pub(super) confirmed_by: Option<String>,
     pub(super) confirmed_on: Option<Date>,
+    pub(super) grounds: Grounds,
 }
 
 impl WholeDocument {
@@ -52,6 +55,13 @@ impl WholeDocument {
     pub fn with_exemption(mut self, label: Label, exemption: Exemption) -> Self {
         self.exemptions.retain(|(other, _)| *other != label);
         self.exemptions.push((label, exemption));
+        self
+    }
+
+    /// The same with the grounds of whatever is withheld and has none of its own.
+    #[must_use]
+    pub fn with_grounds(mut self, grounds: Grounds) -> Self {
+        self.grounds = grounds;
         self
     }
 
@@ -80,6 +90,12 @@ impl WholeDocument {
     pub fn exemptions(&self) -> impl Iterator<Item = (&Label, Exemption)> {
         let exemptions = self.exemptions.iter();
         exemptions.map(|(label, exemption)| (label, *exemption))
+    }
+
+    /// The grounds of whatever is withheld and has none of its own.
+    #[must_use]
+    pub const fn grounds(&self) -> &Grounds {
+        &self.grounds
     }
 
     /// That an authority has declassified the document.

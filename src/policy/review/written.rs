@@ -12,7 +12,7 @@ use super::review::Review;
 use super::whole::WholeDocument;
 use crate::document::Declassified;
 use crate::marking::{Label, StatedMark};
-use crate::policy::decision::Decision;
+use crate::policy::decision::{Decision, Grounds};
 use crate::policy::exemption::Exemption;
 use crate::text::DayText;
 
@@ -52,6 +52,8 @@ struct WrittenDocument {
     confirmed_by: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     confirmed_on: Option<DayText>,
+    #[serde(flatten)]
+    grounds: Grounds,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -187,6 +189,7 @@ impl Serialize for WholeDocument {
             }),
             confirmed_by: self.confirmed_by.clone(),
             confirmed_on: self.confirmed_on.map(|day| DayText(day.to_string())),
+            grounds: self.grounds.clone(),
         };
         written.serialize(serializer)
     }
@@ -197,6 +200,7 @@ impl<'de> Deserialize<'de> for WholeDocument {
         let written = WrittenDocument::deserialize(deserializer)?;
         let mut document = Self {
             reviewer: written.reviewer,
+            grounds: written.grounds,
             confirmed_by: written.confirmed_by,
             confirmed_on: written
                 .confirmed_on
