@@ -10,7 +10,7 @@ use tearline::marking::Reader;
 use tearline::policy::{
     Action, Assessment, Decision, Decisions, Exemption, Quote, Review, Reviewed, State,
 };
-use tearline_propose::{Outgoing, Pattern, Proposal, Proposer, Terms, Titles};
+use tearline_propose::{Echo, Outgoing, Pattern, Proposal, Proposer, Terms, Titles, Withheld};
 
 use crate::config::Config;
 use crate::finish::Failure;
@@ -61,7 +61,6 @@ pub(crate) struct Asked<'i> {
     pub(crate) input: &'i Input,
     pub(crate) paper: &'i Paper,
     pub(crate) bytes: &'i [u8],
-    pub(crate) today: Date,
 }
 
 /// A built-in pattern that there is not.
@@ -134,46 +133,73 @@ fn built_in(name: &str) -> Result<&'static Pattern, NoPattern> {
     })
 }
 
-/// The same with whatever is proposed withheld: what the review proposes, and what is found in what would go out. What somebody
-/// has refused stays refused. A proposal that cannot be carried out withholds its portion and is a finding.
-pub(crate) fn enforced<'d>(
-    paper: &Paper,
-    assessment: Assessment<'d>,
-    proposer: &Proposer,
-    reader: &Reader,
-    as_of: Date,
-    today: Date,
-) -> Assessment<'d> {
-    let entries = paper.review().map(Review::entries).unwrap_or_default();
-    let proposed: Decisions = entries
-        .iter()
-        .filter(|it| it.state() == State::Proposed)
-        .map(|it| it.decision().clone())
-        .filter(|it| matches!(it.action(), Action::Withhold(_)))
-        .collect();
-    let assessment = assessment.decided_or_withheld(&proposed).0;
-    let refused = entries.iter().filter(|it| it.state() == State::Refused);
-    let outgoing = settled(Outgoing::of(&assessment, reader, as_of), refused);
-    let found = proposer.propose(&outgoing);
-    let found: Decisions = found.iter().map(|it| decision(it, today)).collect();
-    assessment.decided_or_withheld(&found).0
+/// Who proposes, and for whom a release is that would go out.
+pub(crate) struct Looked<'l> {
+    pub(crate) proposer: &'l Proposer,
+    /// What the other documents of a case withhold.
+    pub(crate) elsewhere: &'l [Withheld],
+    pub(crate) reader: &'l Reader,
+    pub(crate) as_of: Date,
+    pub(crate) today: Date,
 }
 
-/// What is found in what would go out and nobody has answered in the review: the portion, and what proposes it.
-pub(crate) fn unanswered(
-    paper: &Paper,
-    assessment: &Assessment<'_>,
-    proposer: &Proposer,
-    reader: &Reader,
-    as_of: Date,
-) -> Vec<(String, String)> {
-    let entries = paper.review().map(Review::entries).unwrap_or_default();
-    let outgoing = settled(Outgoing::of(assessment, reader, as_of), entries);
-    let found = proposer.propose(&outgoing);
-    let named = found.iter();
-    named
-        .map(|it| (it.target().to_string(), it.cause().to_string()))
-        .collect()
+impl Looked<'_> {
+    /// The same with whatever is proposed withheld: what the review proposes, and what is found in what would go out. What
+    /// somebody has refused stays refused. A proposal that cannot be carried out withholds its portion and is a finding.
+    pub(crate) fn enforced<'d>(&self, paper: &Paper, assessment: Assessment<'d>) -> Assessment<'d> {
+        /// What is withheld now may be written otherwise elsewhere, and that otherwise again.
+        const ROUNDS: usize = 4;
+        let entries = paper.review().map(Review::entries).unwrap_or_default();
+        let proposed: Decisions = entries
+            .iter()
+            .filter(|it| it.state() == State::Proposed)
+            .map(|it| it.decision().clone())
+            .filter(|it| matches!(it.action(), Action::Withhold(_)))
+            .collect();
+        let mut assessment = assessment.decided_or_withheld(&proposed).0;
+        for _ in 0..ROUNDS {
+            let refused = entries.iter().filter(|it| it.state() == State::Refused);
+            let found = self.found(&assessment, refused);
+            if found.is_empty() {
+                break;
+            }
+            let found: Decisions = found.iter().map(|it| decision(it, self.today)).collect();
+            assessment = assessment.decided_or_withheld(&found).0;
+        }
+        assessment
+    }
+
+    /// What is found in what would go out and nobody has answered in the review: the portion, and what proposes it.
+    pub(crate) fn unanswered(
+        &self,
+        paper: &Paper,
+        assessment: &Assessment<'_>,
+    ) -> Vec<(String, String)> {
+        let entries = paper.review().map(Review::entries).unwrap_or_default();
+        let found = self.found(assessment, entries).into_iter();
+        found
+            .map(|it| (it.target().to_string(), it.cause().to_string()))
+            .collect()
+    }
+
+    /// In which portions that would go out words of withheld ones stand.
+    pub(crate) fn echoes(&self, assessment: &Assessment<'_>) -> Vec<Echo> {
+        self.proposer.echoes(&self.outgoing(assessment))
+    }
+
+    /// What is found and not said anything of.
+    fn found<'r>(
+        &self,
+        assessment: &Assessment<'_>,
+        entries: impl IntoIterator<Item = &'r Reviewed>,
+    ) -> Vec<Proposal> {
+        let outgoing = settled(self.outgoing(assessment), entries);
+        self.proposer.propose_beside(self.elsewhere, &outgoing)
+    }
+
+    fn outgoing<'d>(&self, assessment: &Assessment<'d>) -> Outgoing<'d> {
+        Outgoing::of(assessment, self.reader, self.as_of)
+    }
 }
 
 /// Writes what is proposed and not known yet into the review beside the document, and says, by place, what that is.
@@ -183,8 +209,8 @@ pub(crate) fn unanswered(
 /// Where a review is there and cannot be read, is of another text, or cannot be written.
 pub(crate) fn write(
     asked: &Asked<'_>,
-    proposer: &Proposer,
-    outgoing: Outgoing<'_>,
+    looked: &Looked<'_>,
+    assessment: &Assessment<'_>,
 ) -> Result<String, Failure> {
     let Input::File(file) = asked.input else {
         return Err(Failure::Usage(
@@ -196,26 +222,28 @@ pub(crate) fn write(
     let path = if is_json { json } else { toml };
     let failed =
         |error: &dyn std::fmt::Display| Failure::Input(format!("{}: {error}", path.display()));
-    let outgoing = settled(
-        outgoing,
-        asked
-            .paper
-            .review()
-            .map(Review::entries)
-            .unwrap_or_default(),
-    );
-    let proposals = proposer.propose(&outgoing);
+    let entries = asked.paper.review().map(Review::entries);
+    let proposals = looked.found(assessment, entries.unwrap_or_default());
     let mut said = String::from("Proposals\n");
     for proposal in &proposals {
         let _ = writeln!(said, "  {}: {}", proposal.target(), proposal.cause());
     }
     if proposals.is_empty() {
         said.push_str("  nothing new\n");
+    }
+    let echoes = looked.echoes(assessment);
+    if !echoes.is_empty() {
+        said.push_str("Echoes\n");
+    }
+    for echo in echoes {
+        let _ = writeln!(said, "  {echo}");
+    }
+    if proposals.is_empty() {
         return Ok(said);
     }
     let entries = proposals
         .iter()
-        .map(|it| Reviewed::new(decision(it, asked.today)).proposed(it.cause().to_string()));
+        .map(|it| Reviewed::new(decision(it, looked.today)).proposed(it.cause().to_string()));
     let before = match fs::read_to_string(&path) {
         Ok(text) => Some(text),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,

@@ -1,6 +1,7 @@
 //! What the program itself can find, beside what the library finds in documents.
 
 use tearline::{Citation, Example, Rule, Severity};
+use tearline_propose::Echo;
 
 /// A rule with what its breach means, what to do, and an example.
 #[derive(Clone, Copy)]
@@ -97,13 +98,21 @@ pub(crate) static PROPOSALS_OPEN: Rule = Rule::new(
     policy("decisions"),
 );
 
-static OWN: [Explained; 9] = [
+static OWN: [Explained; 10] = [
     Explained {
         rule: &PROPOSALS_OPEN,
         meaning: "The review file beside the document holds proposals, of a program or a person, that nobody has decided or refused; or a package would hand out what is proposed to be withheld. What they propose to withhold is released.",
         remedy: "Answer each: `state = \"decided\"` or `state = \"refused\"`.",
         example: Shown::Session(
             "$ tearline release cable.txt\ncable.txt: warning[proposals-open]: proposals wait for an answer; they change nothing until somebody decides: 2 of its review",
+        ),
+    },
+    Explained {
+        rule: Echo::RULE,
+        meaning: "A name, a number, or three words in a row that carry meaning and are rare in the document stand in a portion that is withheld and in one that would go out. That a mark withholds a portion says nothing of each of its words, so nothing is proposed.",
+        remedy: "Look whether the words tell what is withheld. If they do, withhold them in the review.",
+        example: Shown::Session(
+            "$ tearline review cable.txt --propose\nEchoes\n  paragraph 1: words of paragraph 2, which is withheld, stand in this portion",
         ),
     },
     Explained {

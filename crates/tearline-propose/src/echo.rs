@@ -18,7 +18,7 @@ use crate::withheld::Withheld;
 /// use jiff::civil::date;
 /// use tearline::marking::Reader;
 /// use tearline::policy::Policy;
-/// use tearline_propose::{Outgoing, Proposer};
+/// use tearline_propose::{Echo, Outgoing, Proposer};
 ///
 /// let cable = tearline::parse("\
 /// CONFIDENTIAL PORT VESTA 12
@@ -42,7 +42,7 @@ use crate::withheld::Withheld;
 /// let [echo] = &Proposer::default().echoes(&outgoing)[..] else { panic!() };
 /// assert_eq!(echo.to_string(), "paragraph 1: words of paragraph 2, which is withheld, stand in this portion");
 /// assert_eq!((echo.target().to_string(), echo.source().to_string()), ("paragraph 1".into(), "paragraph 2".into()));
-/// assert_eq!(echo.rule().code, "echo-of-withheld");
+/// assert_eq!(Echo::RULE.code, "echo-of-withheld");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Echo {
@@ -60,6 +60,9 @@ static ECHO: Rule = Rule::new(
 );
 
 impl Echo {
+    /// The rule of the finding.
+    pub const RULE: &Rule = &ECHO;
+
     /// The portion in which they stand.
     #[must_use]
     pub const fn target(&self) -> &Target {
@@ -76,12 +79,6 @@ impl Echo {
     #[must_use]
     pub const fn source(&self) -> &Target {
         &self.source
-    }
-
-    /// The rule of the finding.
-    #[must_use]
-    pub const fn rule(&self) -> &'static Rule {
-        &ECHO
     }
 }
 

@@ -9,12 +9,13 @@ use std::ops::Range;
 use jiff::civil::Date;
 use tearline::Span;
 use tearline::marking::Reader;
-use tearline::policy::{Assessment, Portion, PortionKind, Target};
+use tearline::policy::{Action, Assessment, Portion, PortionKind, Target};
 use tearline::release::{Content, Release, Released};
 
 use crate::found::Found;
 use crate::proposal::Words;
 use crate::quote;
+use crate::withheld::Withheld;
 
 /// What would go out of a document to a reader on a day, portion by portion, and what would stay. It is for whoever holds
 /// the document: it has the text of what is withheld, and `Debug` shows neither.
@@ -38,6 +39,7 @@ pub struct Outgoing<'a> {
     pub(crate) withheld: Vec<Passage<'a>>,
     /// What somebody has decided already: words in a portion, or all of it.
     settled: HashMap<Target, Vec<Settled>>,
+    decided: Vec<Withheld>,
 }
 
 /// What is decided of a portion.
@@ -79,6 +81,7 @@ impl<'a> Outgoing<'a> {
             released: Vec::new(),
             withheld: Vec::new(),
             settled: HashMap::new(),
+            decided: Vec::new(),
         };
         let targets = targets(assessment).into_iter().zip(assessment.portions());
         for (((target, portion), released), whole) in targets.zip(released).zip(whole) {
@@ -94,7 +97,45 @@ impl<'a> Outgoing<'a> {
                 (None, None) => (),
             }
         }
-        out
+        out.with_decisions(assessment)
+    }
+
+    /// The same with what decisions withhold: nothing of it is proposed where they say it themselves.
+    fn with_decisions(mut self, assessment: &Assessment<'_>) -> Self {
+        let targets = targets(assessment);
+        for settled in assessment.decisions().iter().filter(|it| it.is_in_force()) {
+            let decision = settled.decision();
+            let (Action::Withhold(exemption), Some(target)) =
+                (decision.action(), targets.get(settled.portion()))
+            else {
+                continue;
+            };
+            let withheld = match decision.words() {
+                Some(words) => {
+                    let (exact, prefix, suffix) = (words.exact(), words.prefix(), words.suffix());
+                    self = self.settled(target.clone(), exact, prefix, suffix);
+                    Withheld::words(target.clone(), exact)
+                }
+                None => match self.withheld.iter().find(|it| it.target == *target) {
+                    Some(passage) => Withheld::portion(target.clone(), &*passage.text),
+                    None => continue,
+                },
+            };
+            let withheld = match exemption {
+                Some(exemption) => withheld.suggesting(*exemption),
+                None => withheld,
+            };
+            self.decided.push(match decision.grounds().statute() {
+                Some(statute) => withheld.under(statute),
+                None => withheld,
+            });
+        }
+        self
+    }
+
+    /// What decisions in force withhold in this document, words and whole portions.
+    pub fn decided(&self) -> impl Iterator<Item = Withheld> {
+        self.decided.iter().cloned()
     }
 
     /// The same, where somebody has decided about words in a portion, whichever way: nothing inside them is proposed again.
@@ -204,6 +245,9 @@ fn targets(assessment: &Assessment<'_>) -> Vec<Target> {
         .collect()
 }
 
+/// The rule by which the last look withholds what the verdict would release, and says where.
+const LAST_LOOK: &str = "mark-in-released-text";
+
 /// Of each portion of the assessment the text that a release has of it, or none.
 fn texts<'a>(
     assessment: &Assessment<'a>,
@@ -218,11 +262,10 @@ fn texts<'a>(
         .iter()
         .zip(verdicts)
         .map(|(portion, verdict)| {
-            // The last look withholds what the verdict would release, and says where.
             let span = assessment.span(portion);
             let refused = release.findings().iter().any(|finding| {
                 let at = finding.span().start();
-                span.range().contains(&at)
+                finding.rule().code == LAST_LOOK && span.range().contains(&at)
             });
             (verdict.is_release() && !refused)
                 .then(|| texts.next())

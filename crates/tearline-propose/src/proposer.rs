@@ -11,6 +11,8 @@ use crate::proposal::Proposal;
 use crate::quote;
 use crate::terms::Terms;
 use crate::titles::Titles;
+use crate::trace::Traces;
+use crate::withheld::Withheld;
 
 /// Looks through what would go out for what a person should decide about.
 ///
@@ -101,7 +103,8 @@ impl Proposer {
         outermost(found)
     }
 
-    /// What a person should decide about in what would go out, in the order of the document.
+    /// What a person should decide about in what would go out, in the order of the document: what is [found](Self::find) there,
+    /// and what somebody has withheld elsewhere in the document ([`Outgoing::decided`]).
     ///
     /// ```
     /// use jiff::civil::date;
@@ -117,9 +120,60 @@ impl Proposer {
     /// ```
     #[must_use]
     pub fn propose(&self, outgoing: &Outgoing<'_>) -> Vec<Proposal> {
+        self.propose_beside(&[], outgoing)
+    }
+
+    /// The same, beside what is withheld in other documents of the case.
+    ///
+    /// ```
+    /// use jiff::civil::date;
+    /// use tearline::marking::Reader;
+    /// use tearline::policy::{Action, Decision, Policy, Quote};
+    /// use tearline_propose::{Outgoing, Proposer};
+    ///
+    /// let on = date(2026, 3, 2);
+    /// let cable = tearline::parse("UNCLAS STATE 1\n\n1. (U) He met Ilse Marren.\n");
+    /// let decision = Decision::new("paragraph 1".parse()?, Action::Withhold(None), "I. Birk", on).on_words(Quote::new("Ilse Marren"));
+    /// let decided = Policy::default().assess(&cable).decided(&[decision].into())?;
+    /// let withheld = Outgoing::of(&decided, &Reader::public(), on).decided().map(|it| it.of_document("STATE 1"));
+    /// let withheld: Vec<_> = withheld.collect();
+    ///
+    /// let other = tearline::parse("UNCLAS STATE 2\n\n1. (U) MARREN'S pier.\n");
+    /// let assessment = Policy::default().assess(&other);
+    /// let found = Proposer::default().propose_beside(&withheld, &Outgoing::of(&assessment, &Reader::public(), on));
+    /// assert_eq!(found[0].cause().to_string(), "withheld in paragraph 1 of STATE 1");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn propose_beside(&self, elsewhere: &[Withheld], outgoing: &Outgoing<'_>) -> Vec<Proposal> {
+        let withheld: Vec<Withheld> = outgoing
+            .decided()
+            .chain(elsewhere.iter().cloned())
+            .collect();
+        self.proposed(&withheld, outgoing, |text| self.find(text))
+    }
+
+    /// What `find` finds in each portion that would go out, and what of the withheld stands there.
+    pub(crate) fn proposed(
+        &self,
+        withheld: &[Withheld],
+        outgoing: &Outgoing<'_>,
+        find: impl Fn(&str) -> Vec<Found>,
+    ) -> Vec<Proposal> {
+        let traces = Traces::of(self, withheld);
         let mut proposals = Vec::new();
         for passage in outgoing.passages() {
-            let found = outgoing.open(passage, self.find(passage.text()));
+            let mut found = find(passage.text());
+            found.extend(
+                traces
+                    .find(passage.text())
+                    .into_iter()
+                    .filter_map(|(range, index)| {
+                        let hint = withheld.get(index)?.hint();
+                        Some(Found { range, hint })
+                    }),
+            );
+            let found = outgoing.open(passage, outermost(found));
             proposals.extend(quoted(passage.target(), passage.text(), found));
         }
         proposals
@@ -128,11 +182,7 @@ impl Proposer {
 
 /// What was found in a portion as proposals. Where words alone do not say which place is meant, the portion is proposed,
 /// once for each cause.
-pub(crate) fn quoted(
-    target: &tearline::policy::Target,
-    text: &str,
-    found: Vec<Found>,
-) -> Vec<Proposal> {
+fn quoted(target: &tearline::policy::Target, text: &str, found: Vec<Found>) -> Vec<Proposal> {
     let places: Vec<_> = found.iter().map(|it| it.range.clone()).collect();
     let words = quote::words(text, &places);
     let mut whole: HashSet<Cause> = HashSet::new();

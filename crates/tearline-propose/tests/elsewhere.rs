@@ -2,8 +2,8 @@
 
 use jiff::civil::date;
 use tearline::marking::Reader;
-use tearline::policy::Policy;
-use tearline_propose::{Outgoing, Proposer, Withheld};
+use tearline::policy::{Action, Decision, Policy, Quote};
+use tearline_propose::{Outgoing, Passage, Proposer, Withheld};
 
 /// What of `withheld` is proposed in a paragraph with that text.
 fn spread(withheld: &str, text: &str) -> Vec<String> {
@@ -134,4 +134,43 @@ fn common_words_are_no_echo() {
          2. (C) The Foreign Minister of the United States said that it would not be so.\n",
     )
     .is_empty());
+}
+
+/// The words that a decision withholds in one paragraph stand in the subject too, which a finding of the release says.
+#[test]
+fn what_a_decision_withholds_is_proposed_elsewhere_and_not_in_its_own_place() {
+    let on = date(2026, 3, 2);
+    let cable = tearline::parse(
+        "UNCLAS PORT VESTA 12\n\nSUBJECT: (U) THE PIER\n\n1. (U) The pier is open.\n\n2. (U) The tugs are new.\n",
+    );
+    let words = Decision::new(
+        "paragraph 1".parse().unwrap(),
+        Action::Withhold(Some("b6".parse().unwrap())),
+        "I. Birk",
+        on,
+    )
+    .on_words(Quote::new("pier"));
+    let decided = Policy::default()
+        .assess(&cable)
+        .decided(&[words].into())
+        .unwrap();
+    let outgoing = Outgoing::of(&decided, &Reader::public(), on);
+    let passages: Vec<&str> = outgoing.passages().map(Passage::text).collect();
+    assert_eq!(
+        passages,
+        [
+            "PORT VESTA 12",
+            "THE PIER",
+            "The pier is open.",
+            "The tugs are new."
+        ]
+    );
+    let [proposal] = &Proposer::default().propose(&outgoing)[..] else {
+        panic!("only the subject has them as well")
+    };
+    assert_eq!(
+        (proposal.target().to_string(), proposal.cause().to_string()),
+        ("subject".to_owned(), "withheld in paragraph 1".to_owned())
+    );
+    assert_eq!(proposal.exemption().unwrap().to_string(), "B6");
 }

@@ -11,7 +11,7 @@ use crate::message::Denies;
 use crate::options::{Choices, Format, Reading, Telling, View};
 use crate::output;
 use crate::places::Lines;
-use crate::proposals;
+use crate::proposals::Looked;
 
 /// What `release` takes.
 #[derive(Args)]
@@ -72,7 +72,14 @@ pub(super) fn run(arguments: &Arguments, context: &Context) -> finish::Result {
     let assessment = paper.assess(&document, &context.policy(&arguments.choices));
     let assessment = if arguments.enforce {
         let proposer = context.config.propose.proposer(&context.config)?;
-        proposals::enforced(&paper, assessment, &proposer, &reader, as_of, context.today)
+        let looked = Looked {
+            proposer: &proposer,
+            elsewhere: &[],
+            reader: &reader,
+            as_of,
+            today: context.today,
+        };
+        looked.enforced(&paper, assessment)
     } else {
         assessment
     };

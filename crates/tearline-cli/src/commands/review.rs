@@ -18,7 +18,6 @@ use tearline::marking::{Label, Level, Reader};
 use tearline::policy::{Assessment, Effect, Opening, Portion, Provenance};
 use tearline::release::Release;
 use tearline::{Finding, Severity};
-use tearline_propose::Outgoing;
 
 use crate::context::Context;
 use crate::finish::{self, Failure};
@@ -28,7 +27,7 @@ use crate::names::{caption_name, name, together};
 use crate::options::{Choices, Reading, date};
 use crate::output;
 use crate::places::Lines;
-use crate::proposals::{self, Asked};
+use crate::proposals::{self, Asked, Looked};
 use crate::readers::reader;
 
 /// The rungs whose verdict the table shows.
@@ -109,14 +108,19 @@ pub(super) fn run(arguments: &Arguments, context: &Context) -> finish::Result {
         output::write(None, report.as_bytes())?;
         if arguments.propose {
             let day = arguments.as_of.last().copied().unwrap_or(context.today);
-            let outgoing = Outgoing::of(&assessment, &question.reader, day);
             let asked = Asked {
                 input: &input,
                 paper: &paper,
                 bytes: &bytes,
+            };
+            let looked = Looked {
+                proposer: &proposer,
+                elsewhere: &[],
+                reader: &question.reader,
+                as_of: day,
                 today: context.today,
             };
-            match proposals::write(&asked, &proposer, outgoing) {
+            match proposals::write(&asked, &looked, &assessment) {
                 Ok(said) => output::write(None, said.as_bytes())?,
                 Err(Failure::Input(message) | Failure::Usage(message)) => failed.push(message),
             }

@@ -1,8 +1,8 @@
-//! `tearline review --propose` and `tearline release --enforce`.
+//! `tearline review --propose`, and `--enforce` of `release`, `corpus` and `foia`.
 
 use std::fs;
 
-use crate::support::{err, file, folder, out, run, status};
+use crate::support::{err, file, folder, names, out, run, status};
 
 pub(crate) const CABLE: &str = "\
 UNCLAS PORT VESTA 000012
@@ -256,4 +256,124 @@ fn a_package_is_a_draft_while_a_proposal_has_no_answer() {
         second.contains("C00000001  FINAL  RELEASED IN FULL"),
         "{second}"
     );
+}
+
+const MARREN: &str = "\
+UNCLAS PORT VESTA 000013
+
+SUBJECT: (U) MARREN'S LEASE
+
+1. (U) He met Ilse Marren on Monday.
+
+2. (U) The tugs are new. Call the pilot at 555-0142.
+";
+
+/// The review of that, in which somebody withholds the name in the first paragraph and refuses the rest.
+fn name_withheld(folder: &std::path::Path, document: &str) {
+    file(folder, document, MARREN);
+    run(folder, &["review", document, "--propose"]);
+    let path = folder.join(format!("{document}.review.toml"));
+    let review = fs::read_to_string(&path).unwrap();
+    let decided = review.replace("state = \"proposed\"", "state = \"refused\"");
+    let more = "\n[[decision]]\ntarget = \"paragraph 1\"\nwords = { exact = \"Ilse Marren\" }\naction = \"withhold B6\"\nby = \"I. Birk\"\n\
+                on = \"2026-03-02\"\n";
+    fs::write(&path, decided + more).unwrap();
+}
+
+/// A name that is withheld in one paragraph stands in the subject, and in another document of the case.
+#[test]
+fn what_is_withheld_in_one_place_is_proposed_in_the_others() {
+    let folder = folder("spread");
+    name_withheld(&folder, "case/a.txt");
+    file(
+        &folder,
+        "case/b.txt",
+        "UNCLAS PORT VESTA 000014\n\n1. (U) I. Marren pays for the pier.\n",
+    );
+    let package = |output: &str, more: &[&str]| {
+        let arguments = ["foia", "case", "--reviewer", "I. Birk", "--output", output];
+        let output = run(&folder, &[&arguments[..], more].concat());
+        (out(&output), err(&output))
+    };
+    let (asked, said) = package("asked", &[]);
+    assert!(asked.contains("C00000001  DRAFT"), "{asked}");
+    assert!(asked.contains("C00000002  DRAFT, 1 open"), "{asked}");
+    for place in [
+        "subject: withheld in paragraph 1",
+        "paragraph 1: withheld in paragraph 1 of C00000001",
+    ] {
+        assert!(said.contains(place), "{said}");
+    }
+    assert!(!said.to_lowercase().contains("marren"), "{said}");
+    package("enforced", &["--enforce"]);
+    for name in names(&folder.join("enforced")) {
+        let bytes = fs::read(folder.join("enforced").join(&name)).unwrap();
+        let text = String::from_utf8_lossy(&bytes).to_lowercase();
+        assert!(!text.contains("marren"), "{name}");
+    }
+    let shown = out(&run(&folder, &["review", "case/a.txt", "--propose"]));
+    assert!(
+        shown.contains("  subject: withheld in paragraph 1\n"),
+        "{shown}"
+    );
+    let text = out(&run(&folder, &["release", "case/a.txt", "--enforce"]));
+    assert!(!text.to_lowercase().contains("marren"), "{text}");
+    assert!(
+        text.contains("2. (U) The tugs are new. Call the pilot at 555-0142."),
+        "{text}"
+    );
+}
+
+#[test]
+fn an_echo_is_told_by_place() {
+    let folder = folder("echo");
+    file(
+        &folder,
+        "case/cable.txt",
+        "CONFIDENTIAL PORT VESTA 000012\n\n1. (U) Nobody will renew the lease of the fuel pier, it is said.\n\n\
+         2. (C) The lease of the fuel pier goes to another bidder.\n",
+    );
+    let place = "paragraph 1: words of paragraph 2, which is withheld, stand in this portion";
+    let shown = out(&run(
+        &folder,
+        &[
+            "review",
+            "case/cable.txt",
+            "--propose",
+            "--as-of",
+            "2010-01-01",
+        ],
+    ));
+    assert!(shown.contains(&format!("Echoes\n  {place}\n")), "{shown}");
+    let said = err(&run(
+        &folder,
+        &[
+            "foia",
+            "case",
+            "--output",
+            "package",
+            "--as-of",
+            "2010-01-01",
+        ],
+    ));
+    assert!(said.contains("warning[echo-of-withheld]"), "{said}");
+    assert!(said.contains(place) && !said.contains("bidder"), "{said}");
+}
+
+#[test]
+fn a_collection_enforces_as_well() {
+    let folder = folder("enforce-corpus");
+    file(&folder, "cables/cable.txt", CABLE);
+    let released = |output: &str, more: &[&str]| {
+        let arguments = ["corpus", "cables", "--output", output];
+        assert_eq!(status(&run(&folder, &[&arguments[..], more].concat())), 0);
+        fs::read_to_string(folder.join(output).join("cable.txt")).unwrap()
+    };
+    assert!(released("bare", &[]).contains("555-0142"));
+    let enforced = released("enforced", &["--enforce"]);
+    assert!(
+        !enforced.contains("0142") && !enforced.contains("pilot@"),
+        "{enforced}"
+    );
+    assert!(enforced.contains("2. (U) The pier is open."), "{enforced}");
 }

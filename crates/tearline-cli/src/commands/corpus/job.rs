@@ -1,10 +1,12 @@
 //! What is done with one document of a run.
 
 use jiff::civil::Date;
+use tearline::document::Document;
 use tearline::marking::Reader;
-use tearline::policy::Policy;
+use tearline::policy::{Assessment, Policy};
 use tearline::release::Style;
 use tearline::render::Format;
+use tearline_propose::Proposer;
 
 use super::error::Error;
 use super::index::{Decision, Row, line};
@@ -12,8 +14,9 @@ use super::sink::{PackError, Packed, Packer};
 use super::target::{Shape, Target};
 use crate::catalogue::Catalogue;
 use crate::message::{Denied, Message, found, messages};
-use crate::paper::Means;
+use crate::paper::{Means, Paper};
 use crate::places::Lines;
+use crate::proposals::Looked;
 use crate::source::{Item, Refusal};
 
 /// What every document of a run is released with.
@@ -27,6 +30,8 @@ pub(super) struct Job {
     pub(super) today: Date,
     pub(super) format: Format,
     pub(super) denied: Denied,
+    /// What looks for more to withhold, where that is asked for.
+    pub(super) enforced: Option<Proposer>,
 }
 
 /// What became of one document.
@@ -71,6 +76,22 @@ impl Job {
         }
     }
 
+    /// A document with what persons decided of it and, where that is asked for, with what is proposed.
+    fn assess<'d>(&self, paper: &Paper, document: &Document<'d>) -> Assessment<'d> {
+        let assessment = paper.assess(document, &self.policy);
+        let Some(proposer) = &self.enforced else {
+            return assessment;
+        };
+        let looked = Looked {
+            proposer,
+            elsewhere: &[],
+            reader: &self.reader,
+            as_of: self.as_of,
+            today: self.today,
+        };
+        looked.enforced(paper, assessment)
+    }
+
     fn made(&self, mut item: Item, target: &Target, packer: &Packer) -> Result<Made, PackOr> {
         if let Some(name) = target.reserved(&item.output) {
             return Err(Failed::Reserved(name).into());
@@ -79,7 +100,7 @@ impl Job {
             .paper(&self.means, self.catalogue.as_ref())
             .map_err(Failed::from)?;
         let document = paper.document();
-        let assessment = paper.assess(&document, &self.policy);
+        let assessment = self.assess(&paper, &document);
         let release = assessment
             .release_in(&self.reader, self.as_of, self.style)
             .made_on(self.today);

@@ -36,6 +36,7 @@ use crate::message::{Denies, Message, Reporter};
 use crate::options::{Choices, Format, Reading, Telling, View};
 use crate::output;
 use crate::progress::Progress;
+use crate::proposals::Propose;
 use crate::source::{Collection, Item, hash};
 
 /// What `corpus` takes.
@@ -55,6 +56,10 @@ pub(crate) struct Arguments {
     /// What to write; text unless the configuration says otherwise.
     #[arg(long, value_enum)]
     format: Option<Format>,
+    /// Withhold whatever is proposed to be withheld: in the reviews beside the documents, by the built-in patterns, and by the
+    /// patterns, terms and titles of the configuration.
+    #[arg(long)]
+    enforce: bool,
     #[command(flatten)]
     reading: Reading,
     #[command(flatten)]
@@ -81,7 +86,12 @@ pub(super) fn run(arguments: &Arguments, context: &Context) -> Finished {
             FOR_THE_ORIGINATOR.to_owned()
         }));
     };
+    let propose = &context.config.propose;
     let job = Job {
+        enforced: match arguments.enforce {
+            true => Some(propose.proposer(&context.config)?),
+            false => None,
+        },
         as_of: context.as_of(&arguments.view.day)?,
         style: context.style(&arguments.telling)?,
         policy: context.policy(&arguments.choices),
@@ -145,7 +155,7 @@ fn released(
     finish::may_be_written(&target, &run)?;
     crew::hush_panics();
     watch();
-    let asked = asked(arguments, job, &target)?;
+    let asked = asked(arguments, job, &target, &context.config.propose)?;
     let mut ledger = Ledger::open(target.part(), &asked)?;
     if ledger.state.taken > 0 {
         reporter.remark(&format!(
@@ -291,13 +301,19 @@ fn take(
 }
 
 /// What a run was asked for, as far as it bears on what is written: an interrupted one is gone on with only by the same.
-fn asked(arguments: &Arguments, job: &Job, target: &Target) -> Result<String, Error> {
-    // A release for a day that has not come names the day on which it was made.
-    let made = (job.as_of > job.today).then_some(job.today);
+fn asked(
+    arguments: &Arguments,
+    job: &Job,
+    target: &Target,
+    propose: &Propose,
+) -> Result<String, Error> {
+    let enforced = job.enforced.is_some().then_some(propose);
+    // A release for a day that has not come names the day on which it was made, and what binds is decided on a day.
+    let made = (job.as_of > job.today || enforced.is_some()).then_some(job.today);
     let catalogue = arguments.table.fingerprint()?;
     let known = serde_json::to_string(&job.means.known).map_err(|_| Error::Known)?;
     Ok(format!(
-        "{} {:?} {} {} {:?} {:?} {:?} {made:?} {catalogue:?} {:?}",
+        "{} {:?} {} {} {:?} {:?} {:?} {made:?} {catalogue:?} {enforced:?} {:?}",
         env!("CARGO_PKG_VERSION"),
         target.shape,
         job.reader,

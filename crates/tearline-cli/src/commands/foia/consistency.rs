@@ -7,6 +7,7 @@ use tearline::document::Block;
 use tearline::marking::Reader;
 use tearline::policy::{Action, Assessment, Portion, PortionKind, Verdict};
 use tearline::render::Question;
+use tearline_propose::{Outgoing, Withheld};
 
 use super::likeness::{Alike, Key, Runs, shared};
 use crate::rules::{GIVEN_TWICE, OTHER_VERDICT};
@@ -20,6 +21,8 @@ pub(super) struct Sketch {
     /// Whether a person has said of anything in it why it is decided as it is.
     is_noted: bool,
     portions: Vec<Part>,
+    /// What persons withhold in it.
+    pub(super) withheld: Vec<Withheld>,
 }
 
 /// What is kept of a portion.
@@ -68,6 +71,10 @@ impl Sketch {
             whole,
             is_noted: is_noted(assessment, None),
             portions: parts,
+            withheld: Outgoing::of(assessment, reader, as_of)
+                .decided()
+                .map(|it| it.of_document(number))
+                .collect(),
         }
     }
 }

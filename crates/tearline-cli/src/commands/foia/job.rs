@@ -10,7 +10,7 @@ use tearline::marking::Reader;
 use tearline::policy::{Assessment, Policy, Review};
 use tearline::release::{Release, Style};
 use tearline::render::{Case, Entry, Package, PdfError, Question, index_json, slip_html, slip_pdf};
-use tearline_propose::Proposer;
+use tearline_propose::{Echo, Proposer, Withheld};
 
 use super::consistency::Sketch;
 use super::likeness::Key;
@@ -19,7 +19,7 @@ use crate::commands::corpus::index::Decision;
 use crate::message::{Denied, Message, found, messages, of_rule};
 use crate::paper::{Means, Paper};
 use crate::places::Lines;
-use crate::proposals;
+use crate::proposals::Looked;
 use crate::rules::PROPOSALS_OPEN;
 use crate::source::{Item, Refusal};
 
@@ -29,6 +29,8 @@ pub(super) struct Job {
     pub(super) agency: Option<String>,
     pub(super) reviewer: Option<String>,
     pub(super) requested: Option<Date>,
+    /// The public.
+    pub(super) reader: Reader,
     pub(super) as_of: Date,
     pub(super) style: Style,
     pub(super) policy: Policy,
@@ -106,33 +108,45 @@ impl Numbered {
 
 impl Job {
     /// A document with what persons decided of it and, where that is asked for, with what is proposed.
-    fn assess<'d>(&self, paper: &Paper, document: &Document<'d>) -> Assessment<'d> {
+    fn assess<'d>(
+        &self,
+        paper: &Paper,
+        document: &Document<'d>,
+        elsewhere: &[Withheld],
+    ) -> Assessment<'d> {
         let assessment = paper.assess(document, &self.policy);
         match self.proposals {
-            Proposals::Bind => proposals::enforced(
-                paper,
-                assessment,
-                &self.proposer,
-                &Reader::public(),
-                self.as_of,
-                self.today,
-            ),
+            Proposals::Bind => self.looked(elsewhere).enforced(paper, assessment),
             Proposals::Ask => assessment,
         }
     }
 
-    /// What is proposed and not answered: in the review, and in what would go out.
-    fn proposed(&self, paper: &Paper, assessment: &Assessment<'_>) -> Vec<Question> {
-        if self.proposals == Proposals::Bind {
-            return Vec::new();
+    fn looked<'l>(&'l self, elsewhere: &'l [Withheld]) -> Looked<'l> {
+        Looked {
+            proposer: &self.proposer,
+            elsewhere,
+            reader: &self.reader,
+            as_of: self.as_of,
+            today: self.today,
         }
-        let open = paper.review().map_or(0, Review::open);
+    }
+
+    /// What is proposed and not answered: in the review, and in what would go out.
+    fn proposed(
+        &self,
+        paper: &Paper,
+        assessment: &Assessment<'_>,
+        elsewhere: &[Withheld],
+    ) -> Vec<Question> {
+        let open = match self.proposals {
+            Proposals::Bind => 0,
+            Proposals::Ask => paper.review().map_or(0, Review::open),
+        };
         let of_review = (open > 0).then(|| {
             let question = Question::new(&PROPOSALS_OPEN, None);
             question.with_detail(format!("{open} of its review"))
         });
-        let (reader, as_of) = (Reader::public(), self.as_of);
-        let found = proposals::unanswered(paper, assessment, &self.proposer, &reader, as_of);
+        let found = self.looked(elsewhere).unanswered(paper, assessment);
         let found = found
             .into_iter()
             .map(|(place, cause)| Question::new(&PROPOSALS_OPEN, Some(&place)).with_detail(cause));
@@ -144,30 +158,30 @@ impl Job {
     pub(super) fn sketch(&self, key: &Key, mut numbered: Numbered) -> Option<Sketch> {
         let paper = numbered.item.paper(&self.means, None).ok()?;
         let document = paper.document();
-        let assessment = self.assess(&paper, &document);
-        let whom = (&Reader::public(), self.as_of);
+        let assessment = self.assess(&paper, &document, &[]);
+        let whom = (&self.reader, self.as_of);
         let number = numbered.document();
         Some(Sketch::of(key, &number, &paper.source, &assessment, whom))
     }
 
-    /// Reads, releases, checks and writes one document; `asked` is what the others ask of it.
+    /// Reads, releases, checks and writes one document; `asked` is what the others ask of it, and
+    /// `elsewhere` what they withhold.
     pub(super) fn made(
         &self,
         mut numbered: Numbered,
-        asked: Vec<Question>,
+        (asked, elsewhere): (Vec<Question>, &[Withheld]),
         tree: &Path,
     ) -> Result<Made, Stopped> {
         let paper = numbered.item.paper(&self.means, None)?;
         let document = paper.document();
-        let assessment = self.assess(&paper, &document);
-        let reader = Reader::public();
+        let assessment = self.assess(&paper, &document, elsewhere);
         let release = assessment
-            .release_in(&reader, self.as_of, self.style)
+            .release_in(&self.reader, self.as_of, self.style)
             .made_on(self.today);
         let case = self.case(&numbered.document(), &paper);
         let package = Package::new(&release, &case)
             .with_questions(asked)
-            .with_questions(self.proposed(&paper, &assessment));
+            .with_questions(self.proposed(&paper, &assessment, elsewhere));
         let (page, entry) = (package.to_html(), package.entry());
         let stem = package.file_stem();
         let mut files = vec![
@@ -177,7 +191,7 @@ impl Job {
         let slip = slip_html(&entry);
         let index = index_json(std::slice::from_ref(&entry));
         for text in [&page, &index].into_iter().chain(&slip) {
-            assessment.check(&reader, self.as_of, text)?;
+            assessment.check(&self.reader, self.as_of, text)?;
         }
         let has_slip = slip.is_some();
         if let Some(slip) = slip {
@@ -252,6 +266,12 @@ impl Job {
             let detail = Some(&*places).filter(|places| !places.is_empty());
             of_rule(&self.denied, shown, rule, detail)
         }));
+        let echoes = self.looked(&[]).echoes(assessment);
+        let echoes: Vec<String> = echoes.iter().map(ToString::to_string).collect();
+        if !echoes.is_empty() {
+            let echoes = in_short(&echoes);
+            said.push(of_rule(&self.denied, shown, Echo::RULE, Some(&echoes)));
+        }
         said
     }
 }

@@ -14,8 +14,10 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use jiff::civil::Date;
+use tearline::marking::Reader;
 use tearline::release::{Detail, Exemption, Style};
 use tearline::render::Question;
+use tearline_propose::Withheld;
 
 use self::inputs::Inputs;
 use self::job::{Failed, Job, Made, Numbered, Proposals, Stopped};
@@ -135,6 +137,7 @@ fn job(arguments: &Arguments, context: &Context) -> Result<Job, Failure> {
         agency: said(&arguments.agency, &config.agency),
         reviewer: said(&arguments.reviewer, &config.reviewer),
         requested,
+        reader: Reader::public(),
         as_of: context.as_of(&arguments.day)?,
         style: Style::Places(Detail::default().with_exemptions(exemptions)),
         policy: context.policy(&arguments.choices),
@@ -175,7 +178,7 @@ fn packaged(
         job,
         inputs: &inputs,
         first: arguments.first,
-        questions: &compared.questions,
+        compared: &compared,
     };
     let mut passed = work.pass(&mut ledger, reporter, &mut progress);
     if let Err(Error::Changed) = passed {
@@ -209,6 +212,8 @@ fn packaged(
 struct Compared {
     /// Of each document in its order.
     questions: Vec<Vec<Question>>,
+    /// What persons withhold in each.
+    withheld: Vec<Vec<Withheld>>,
     stamp: u64,
 }
 
@@ -217,13 +222,16 @@ fn compare(job: &Job, inputs: &Inputs, first: u64) -> Result<Compared, Failure> 
     let key = Key::default();
     let mut sketches = Vec::new();
     let mut read: Vec<bool> = Vec::new();
+    let mut withheld = Vec::new();
     let mut stamp = 0;
     let ended = crew::in_order::<_, _, _, ()>(
         &STOP,
         &|numbered: Numbered| job.sketch(&key, numbered),
         |(), sketch| {
-            let sketch = sketch.flatten();
+            let mut sketch = sketch.flatten();
             read.push(sketch.is_some());
+            let of_it = sketch.as_mut().map(|it| std::mem::take(&mut it.withheld));
+            withheld.push(of_it.unwrap_or_default());
             sketches.extend(sketch);
             Ok(())
         },
@@ -254,7 +262,11 @@ fn compare(job: &Job, inputs: &Inputs, first: u64) -> Result<Compared, Failure> 
             false => Vec::new(),
         })
         .collect();
-    Ok(Compared { questions, stamp })
+    Ok(Compared {
+        questions,
+        withheld,
+        stamp,
+    })
 }
 
 /// What a run has to do.
@@ -262,7 +274,7 @@ struct Work<'w> {
     job: &'w Job,
     inputs: &'w Inputs,
     first: u64,
-    questions: &'w [Vec<Question>],
+    compared: &'w Compared,
 }
 
 /// What stays of a document while it is worked on.
@@ -327,8 +339,13 @@ impl Work<'_> {
 
     fn made(&self, numbered: Numbered, tree: &Path) -> Result<Made, Stopped> {
         let at = usize::try_from(numbered.number - self.first).unwrap_or(usize::MAX);
-        let asked = self.questions.get(at).cloned().unwrap_or_default();
-        self.job.made(numbered, asked, tree)
+        let asked = self.compared.questions.get(at).cloned().unwrap_or_default();
+        let others = self.compared.withheld.iter().enumerate();
+        let elsewhere: Vec<Withheld> = others
+            .filter(|(other, _)| *other != at)
+            .flat_map(|(_, withheld)| withheld.iter().cloned())
+            .collect();
+        self.job.made(numbered, (asked, &elsewhere), tree)
     }
 }
 
