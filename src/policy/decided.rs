@@ -1,5 +1,6 @@
 //! Decisions carried out: each against what the portion is protected by, one after the other.
 
+use std::collections::HashMap;
 use std::num::NonZeroUsize;
 use std::ops::Range;
 use std::sync::Arc;
@@ -156,6 +157,35 @@ impl Assessment<'_> {
         self.undecided = Some(before);
         self.settled = settled;
         Ok(())
+    }
+
+    /// The portions by the names under which decisions find them, in their order: with its place where several bear one.
+    ///
+    /// ```
+    /// use tearline::policy::Policy;
+    ///
+    /// let cable = tearline::parse("UNCLAS STATE 1\n\n1. (U) One.\n\nPier\n\n1. (U) Two.\n");
+    /// let names: Vec<String> = Policy::default().assess(&cable).targets().iter().map(ToString::to_string).collect();
+    /// assert_eq!(names, ["header reference", "paragraph 1 #1", "heading", "paragraph 1 #2"]);
+    /// ```
+    #[must_use]
+    pub fn targets(&self) -> Vec<Target> {
+        let names: Vec<Target> = self.portions.iter().map(Portion::target).collect();
+        let mut places: HashMap<Target, (usize, usize)> = HashMap::new();
+        for name in &names {
+            places.entry(name.clone()).or_default().0 += 1;
+        }
+        let with_place = |name: Target| {
+            let Some((_, place)) = places.get_mut(&name).filter(|(all, _)| *all > 1) else {
+                return name;
+            };
+            *place += 1;
+            match NonZeroUsize::new(*place) {
+                Some(place) => name.at_place(place),
+                None => name,
+            }
+        };
+        names.into_iter().map(with_place).collect()
     }
 
     /// The one portion that bears the name.

@@ -1,32 +1,9 @@
 //! What a report calls things: portions, header fields, captions, lines.
 
-use tearline::document::Field;
 use tearline::marking::Caption;
-use tearline::policy::{Assessment, Portion, PortionKind};
+use tearline::policy::{Assessment, PortionKind};
 
 use crate::places::Lines;
-
-/// A portion as a person calls it, a header field by its kind.
-pub(crate) fn name(portion: &Portion) -> String {
-    let field = match portion.field() {
-        None => return portion.name(),
-        Some(Field::DateTimeGroup) => "date",
-        Some(Field::From) => "FM",
-        Some(Field::To) => "TO",
-        Some(Field::Info) => "INFO",
-        Some(Field::Reference) => "level and number",
-        Some(Field::Caption) => "caption",
-        Some(Field::Passing) => "passing instruction",
-        Some(Field::Order) => "E.O.",
-        Some(Field::Instruction) => "instruction",
-        Some(Field::Classifier) => "classifier",
-        Some(Field::Tags) => "TAGS",
-        Some(Field::Ref) => "REF",
-        Some(Field::Transmission) => "transmission",
-        Some(Field::Unknown | _) => "unknown line",
-    };
-    format!("header: {field}")
-}
 
 /// A caption as it stands in a header.
 pub(crate) const fn caption_name(caption: Caption) -> &'static str {

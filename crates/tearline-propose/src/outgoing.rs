@@ -3,13 +3,12 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt;
-use std::num::NonZeroUsize;
 use std::ops::Range;
 
 use jiff::civil::Date;
 use tearline::Span;
 use tearline::marking::Reader;
-use tearline::policy::{Action, Assessment, Portion, PortionKind, Target};
+use tearline::policy::{Action, Assessment, PortionKind, Target};
 use tearline::release::{Content, Release, Released};
 
 use crate::found::Found;
@@ -83,7 +82,7 @@ impl<'a> Outgoing<'a> {
             settled: HashMap::new(),
             decided: Vec::new(),
         };
-        let targets = targets(assessment).into_iter().zip(assessment.portions());
+        let targets = assessment.targets().into_iter().zip(assessment.portions());
         for (((target, portion), released), whole) in targets.zip(released).zip(whole) {
             let span = assessment.span(portion);
             // Where words are excised the text is that of the source, so that what is quoted of it is found there.
@@ -102,7 +101,7 @@ impl<'a> Outgoing<'a> {
 
     /// The same with what decisions withhold: nothing of it is proposed where they say it themselves.
     fn with_decisions(mut self, assessment: &Assessment<'_>) -> Self {
-        let targets = targets(assessment);
+        let targets = assessment.targets();
         for settled in assessment.decisions().iter().filter(|it| it.is_in_force()) {
             let decision = settled.decision();
             let (Action::Withhold(exemption), Some(target)) =
@@ -222,27 +221,6 @@ impl Passage<'_> {
     pub fn text(&self) -> &str {
         &self.text
     }
-}
-
-/// The names of the portions, with their places where several bear one.
-fn targets(assessment: &Assessment<'_>) -> Vec<Target> {
-    let names: Vec<Target> = assessment.portions().iter().map(Portion::target).collect();
-    let mut count: HashMap<Target, usize> = HashMap::new();
-    for name in &names {
-        *count.entry(name.clone()).or_default() += 1;
-    }
-    let mut seen: HashMap<Target, usize> = HashMap::new();
-    names
-        .into_iter()
-        .map(|name| {
-            let nth = seen.entry(name.clone()).or_default();
-            *nth += 1;
-            match NonZeroUsize::new(*nth) {
-                Some(nth) if count.get(&name).is_some_and(|all| *all > 1) => name.at_place(nth),
-                _ => name,
-            }
-        })
-        .collect()
 }
 
 /// The rule by which the last look withholds what the verdict would release, and says where.

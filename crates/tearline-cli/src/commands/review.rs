@@ -23,7 +23,7 @@ use crate::context::Context;
 use crate::finish::{self, Failure};
 use crate::input::Input;
 use crate::message::{Denies, Reporter, found};
-use crate::names::{caption_name, name, together};
+use crate::names::{caption_name, together};
 use crate::options::{Choices, Reading, date};
 use crate::output;
 use crate::places::Lines;
@@ -311,10 +311,10 @@ fn portions(question: &Question<'_>, lines: &Lines<'_>, assessment: &Assessment<
         .to_vec();
     header.extend(dates.iter().map(|date| format!("seen by on {date}")));
     table.set_header(header);
-    for portion in assessment.portions() {
+    for (portion, target) in assessment.portions().iter().zip(assessment.targets()) {
         let mut row = vec![
             lines.line(assessment.span(portion).start()).to_string(),
-            name(portion),
+            target.to_string(),
             mark(assessment.document(), portion),
             counts_as(portion),
             because(assessment, portion),

@@ -1,22 +1,26 @@
 //! What README shows is what happens.
 
 use std::fs;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use crate::support::{CABLE, clean, file, folder, run, status};
 
 const README: &str = include_str!("../../../../README.md");
 
-/// A command of README, and what README shows of its output.
+/// The worked case.
+const CASE: &str = include_str!("../../../../examples/case/README.md");
+
+/// A command of a page, and what the page shows of its output.
 struct Shown<'r> {
     command: &'r str,
     output: Vec<&'r str>,
 }
 
 /// The commands of its sessions.
-fn sessions() -> Vec<Shown<'static>> {
+fn sessions(page: &'static str) -> Vec<Shown<'static>> {
     let mut shown: Vec<Shown<'static>> = Vec::new();
-    for session in README.split("```console\n").skip(1) {
+    for session in page.split("```console\n").skip(1) {
         let session = session.split("```").next().unwrap();
         for line in session.lines() {
             match line.strip_prefix("$ ") {
@@ -34,11 +38,7 @@ fn sessions() -> Vec<Shown<'static>> {
 #[cfg(unix)]
 #[test]
 fn every_command_of_readme_does_what_it_shows() {
-    let folder = folder("readme");
-    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    for name in ["examples", "tests"] {
-        std::os::unix::fs::symlink(root.join(name), folder.join(name)).unwrap();
-    }
+    let folder = repository("readme");
     fs::create_dir(folder.join("target")).unwrap();
     file(&folder, "cable.txt", CABLE);
     // A cable that was accepted and whose mark has changed since.
@@ -58,14 +58,40 @@ fn every_command_of_readme_does_what_it_shows() {
         clean().replace("4. (SBU)", "4. (U)"),
     );
 
-    let program = std::path::Path::new(env!("CARGO_BIN_EXE_tearline"));
+    let denied = |command: &str| command.contains("guard") || command.contains("review cable.txt");
+    let ran = run_all(README, &folder, |command| i32::from(denied(command)) * 3);
+    assert!(ran >= 12, "{ran}");
+}
+
+#[cfg(unix)]
+#[test]
+fn every_command_of_the_worked_case_does_what_it_shows() {
+    let folder = repository("worked-case");
+    assert_eq!(run_all(CASE, &folder, |_| 0), 9);
+}
+
+/// A folder like the root of the repository.
+#[cfg(unix)]
+fn repository(name: &str) -> PathBuf {
+    let folder = folder(name);
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    for name in ["examples", "tests"] {
+        std::os::unix::fs::symlink(root.join(name), folder.join(name)).unwrap();
+    }
+    folder
+}
+
+/// Runs the commands of a page, each of which ends with that status, and says how many they were.
+#[cfg(unix)]
+fn run_all(page: &'static str, folder: &Path, status: impl Fn(&str) -> i32) -> usize {
+    let program = Path::new(env!("CARGO_BIN_EXE_tearline"));
     let path = format!(
         "{}:{}",
         program.parent().unwrap().display(),
         std::env::var("PATH").unwrap()
     );
     let mut ran = 0;
-    for Shown { command, output } in sessions() {
+    for Shown { command, output } in sessions(page) {
         // Cargo is not run within a test; what the example shows has a test of its own.
         if command.starts_with("cargo") {
             continue;
@@ -73,7 +99,7 @@ fn every_command_of_readme_does_what_it_shows() {
         ran += 1;
         let done = Command::new("sh")
             .args(["-c", command])
-            .current_dir(&folder)
+            .current_dir(folder)
             .env("PATH", &path)
             .stdin(Stdio::null())
             .output()
@@ -82,9 +108,8 @@ fn every_command_of_readme_does_what_it_shows() {
             String::from_utf8_lossy(&done.stdout).into_owned(),
             String::from_utf8_lossy(&done.stderr).into_owned(),
         );
-        let denied = command.contains("guard") || command.contains("review cable.txt");
-        let expected = if denied { 3 } else { 0 };
-        assert_eq!(done.status.code(), Some(expected), "{command}\n{said}");
+        let expected = Some(status(command));
+        assert_eq!(done.status.code(), expected, "{command}\n{said}");
         let mut lines = printed.lines();
         for shown in output {
             let is = |line: &str| match shown.strip_suffix('…') {
@@ -97,5 +122,5 @@ fn every_command_of_readme_does_what_it_shows() {
             );
         }
     }
-    assert!(ran >= 12, "{ran}");
+    ran
 }
