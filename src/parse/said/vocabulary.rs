@@ -54,8 +54,37 @@ static WORDS: [(&str, Word); 137] = [
     ("TREAT", Claims), ("TREATED", Claims), ("UNLESS", Joins), ("UPGRADE", Claims), ("UPGRADED", Claims),
 ];
 
+/// Which letters stand second in the words that begin with a letter, each letter a bit.
+#[expect(
+    clippy::indexing_slicing,
+    reason = "in a constant: a word that is not there stops the compiler"
+)]
+static SECOND: [u32; 32] = {
+    let mut letters = [0; 32];
+    let mut at = 0;
+    while at < WORDS.len() {
+        if let [first, second, ..] = WORDS[at].0.as_bytes() {
+            letters[(*first & 31) as usize] |= 1 << (*second & 31);
+        }
+        at += 1;
+    }
+    letters
+};
+
+/// A short look at the first two letters of a word: it lets more through than the words.
+fn may_be_word(word: &str) -> bool {
+    let [first, second, ..] = word.as_bytes() else {
+        return true;
+    };
+    let known = SECOND.get(usize::from(first & 31));
+    known.is_some_and(|known| known & (1 << (second & 31)) != 0)
+}
+
 /// What `word`, in any case, does in a statement; `None` where it belongs to none.
 pub(super) fn word(word: &str) -> Option<Word> {
+    if !may_be_word(word) {
+        return None;
+    }
     let fold = |known: &str| {
         known
             .bytes()
