@@ -11,6 +11,8 @@ use crate::Span;
 
 /// How much of a line is looked at, in bytes.
 const WINDOW: usize = 160;
+/// How many bytes are looked at in one step.
+const STEP: usize = 16;
 /// The longest tag and the longest entity, in bytes.
 const TAG: usize = 48;
 const ENTITY: usize = 8;
@@ -154,36 +156,7 @@ impl Plain {
                 self.reserve(window.len());
             }
             self.keep(window, kept..odd);
-            at = match shown {
-                Shown::Itself => end,
-                Shown::Entity(shown, width) => {
-                    self.push(shown, odd, odd + width, false);
-                    depth = depth_behind(depth, shown);
-                    odd + width
-                }
-                Shown::Brackets(close, behind) => {
-                    self.push("(", odd, end, true);
-                    let inside = window.get(end..close).unwrap_or_default();
-                    self.push(inside, end, close, true);
-                    self.push(")", close, behind, true);
-                    behind
-                }
-                Shown::Nothing(width) => odd + width,
-                Shown::Hidden => {
-                    if let (true, Some(last)) = (inside, self.folded.last_mut()) {
-                        *last = true;
-                    }
-                    end
-                }
-                Shown::Space => {
-                    self.push(" ", odd, end, inside);
-                    end
-                }
-                Shown::Folded(shown) => {
-                    self.push(&shown, odd, end, true);
-                    end
-                }
-            };
+            at = self.take(window, odd..end, shown, &mut depth);
             kept = at;
         }
         let changed = kept > 0;
@@ -191,6 +164,49 @@ impl Plain {
             self.keep(window, kept..window.len());
         }
         changed
+    }
+
+    /// Pushes what the character at a place shows; where what stands behind it begins.
+    fn take(
+        &mut self,
+        window: &str,
+        Range { start, end }: Range<usize>,
+        shown: Shown,
+        depth: &mut usize,
+    ) -> usize {
+        match shown {
+            Shown::Itself => {
+                self.keep(window, start..end);
+                end
+            }
+            Shown::Entity(shown, width) => {
+                self.push(shown, start, start + width, false);
+                *depth = depth_behind(*depth, shown);
+                start + width
+            }
+            Shown::Brackets(close, behind) => {
+                self.push("(", start, end, true);
+                let inside = window.get(end..close).unwrap_or_default();
+                self.push(inside, end, close, true);
+                self.push(")", close, behind, true);
+                behind
+            }
+            Shown::Nothing(width) => start + width,
+            Shown::Hidden => {
+                if let (true, Some(last)) = (*depth > 0, self.folded.last_mut()) {
+                    *last = true;
+                }
+                end
+            }
+            Shown::Space => {
+                self.push(" ", start, end, *depth > 0);
+                end
+            }
+            Shown::Folded(shown) => {
+                self.push(&shown, start, end, true);
+                end
+            }
+        }
     }
 
     /// A star before white space counts an item where nothing stands before it; `kept` has not been pushed yet.
@@ -255,6 +271,10 @@ fn shown(window: &str, at: usize, c: char, kept: bool, may_be_tag: bool) -> Show
 
 /// Where the next odd character stands from `at` on.
 fn next_odd(window: &str, at: usize) -> Option<(usize, char)> {
+    let rest = window.as_bytes().get(at..)?;
+    let (steps, _) = rest.as_chunks::<STEP>();
+    let plain = |step: &&[u8; STEP]| !step.iter().fold(false, |any, b| any | may_be_odd(*b));
+    let at = at + STEP * steps.iter().take_while(plain).count();
     let rest = window.as_bytes().get(at..)?;
     let odd = at + rest.iter().position(|b| is_odd(*b))?;
     Some((odd, from(window, odd).chars().next()?))
@@ -421,4 +441,58 @@ fn folded(c: char) -> Option<Cow<'static, str>> {
         '⁄' | '∕' => "/".into(),
         _ => return None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::random::Random;
+
+    /// The same with every character looked at and pushed by itself.
+    fn letter_by_letter(window: &str) -> Plain {
+        let mut plain = Plain {
+            text: String::new(),
+            places: Vec::new(),
+            folded: Vec::new(),
+            end: window.len(),
+        };
+        let (mut at, mut depth) = (0, 0);
+        let last_close = window.rfind('>').unwrap_or_default();
+        while let Some(c) = from(window, at).chars().next() {
+            let place = at..at + c.len_utf8();
+            let bullet = c == '*' && plain.is_bullet(window, at..at);
+            let shown = shown(window, at, c, depth > 0 || bullet, at < last_close);
+            if matches!(shown, Shown::Itself) {
+                let itself = window.get(place.clone()).unwrap_or_default();
+                depth = depth_behind(depth, itself);
+            }
+            at = plain.take(window, place, shown, &mut depth);
+        }
+        plain
+    }
+
+    #[test]
+    fn what_shows_itself_is_passed_over_and_nothing_else() {
+        let parts: Vec<&str> = "(|)|(S)|[S]|{S|}|<b>|</b>|<|>|&lpar;|&#41;|&nbsp;|&gt;|&|*|* |**|\\|_|`|'|\"|“|¶|é|©|Ⓢ|（|）|\u{200b}|\u{a0}|S|//|1. | |the pier|\t"
+            .split('|')
+            .collect();
+        let mut random = Random::new();
+        let mut changed = 0;
+        for _ in 0..8192 {
+            let line: String = (0..1 + random.below(8))
+                .map(|_| random.pick(&parts))
+                .collect();
+            let plain = letter_by_letter(&line);
+            match Plain::of(&line) {
+                Some(found) => {
+                    changed += 1;
+                    assert_eq!(found.text, plain.text, "{line:?}");
+                    assert_eq!(found.places, plain.places, "{line:?}");
+                    assert_eq!(found.folded, plain.folded, "{line:?}");
+                }
+                None => assert_eq!(plain.text, line),
+            }
+        }
+        assert!(changed > 2048, "{changed}");
+    }
 }
