@@ -1,5 +1,7 @@
 //! The words of which such statements are made. A sentence with any other word in it is text: `The secret talks …`.
 
+use super::super::packed::packed;
+
 /// What a word does in a statement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Word {
@@ -54,43 +56,23 @@ static WORDS: [(&str, Word); 137] = [
     ("TREAT", Claims), ("TREATED", Claims), ("UNLESS", Joins), ("UPGRADE", Claims), ("UPGRADED", Claims),
 ];
 
-/// Which letters stand second in the words that begin with a letter, each letter a bit.
+/// What `word`, in any case, does in a statement; `None` where it belongs to none.
 #[expect(
     clippy::indexing_slicing,
     reason = "in a constant: a word that is not there stops the compiler"
 )]
-static SECOND: [u32; 32] = {
-    let mut letters = [0; 32];
-    let mut at = 0;
-    while at < WORDS.len() {
-        if let [first, second, ..] = WORDS[at].0.as_bytes() {
-            letters[(*first & 31) as usize] |= 1 << (*second & 31);
-        }
-        at += 1;
-    }
-    letters
-};
-
-/// A short look at the first two letters of a word: it lets more through than the words.
-fn may_be_word(word: &str) -> bool {
-    let [first, second, ..] = word.as_bytes() else {
-        return true;
-    };
-    let known = SECOND.get(usize::from(first & 31));
-    known.is_some_and(|known| known & (1 << (second & 31)) != 0)
-}
-
-/// What `word`, in any case, does in a statement; `None` where it belongs to none.
 pub(super) fn word(word: &str) -> Option<Word> {
-    if !may_be_word(word) {
-        return None;
-    }
-    let fold = |known: &str| {
-        known
-            .bytes()
-            .cmp(word.bytes().map(|b| b.to_ascii_uppercase()))
+    static PACKED: [Option<u128>; WORDS.len()] = {
+        let mut all = [None; WORDS.len()];
+        let mut at = 0;
+        while at < WORDS.len() {
+            all[at] = packed(WORDS[at].0.as_bytes());
+            at += 1;
+        }
+        all
     };
-    let at = WORDS.binary_search_by(|(known, _)| fold(known)).ok()?;
+    let known = Some(packed(word.as_bytes())?);
+    let at = PACKED.binary_search(&known).ok()?;
     WORDS.get(at).map(|(_, word)| *word)
 }
 
@@ -115,7 +97,9 @@ mod tests {
     #[test]
     fn the_words_are_in_order() {
         assert!(WORDS.is_sorted_by(|(one, _), (other, _)| one < other));
-        assert_eq!(word("paragraph"), Some(Part));
+        for (text, known) in &WORDS {
+            assert_eq!(word(&text.to_ascii_lowercase()), Some(*known), "{text}");
+        }
         assert_eq!(word("talks"), None);
     }
 }
