@@ -33,6 +33,7 @@ mod memo;
 mod nested;
 mod notice;
 mod overall;
+mod packed;
 mod passes;
 mod plain;
 mod printed;

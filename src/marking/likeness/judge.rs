@@ -219,7 +219,10 @@ fn level_head(upper: &str) -> Option<(&str, &str)> {
         .into_iter()
         .map(Level::portion)
         .chain(OTHER_HEADS);
-    spellings().chain(heads).find_map(|name| {
+    let first = upper.bytes().next()?;
+    // The short look comes first: most texts begin as no level does.
+    let begin = |name: &&str| name.bytes().next() == Some(first);
+    spellings().chain(heads).filter(begin).find_map(|name| {
         let rest = upper.strip_prefix(name)?;
         let apart = rest
             .bytes()

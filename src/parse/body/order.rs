@@ -68,6 +68,11 @@ pub(in crate::parse) fn items_in_order(builder: &Builder<'_>, line: &str, lead: 
     let LeadMark::Stated(_, span) = &lead.mark else {
         return lead;
     };
+    // Nearly always nothing but a number stands before the mark.
+    let before = line.as_bytes().get(..span.start()).unwrap_or_default();
+    if !before.contains(&b'(') {
+        return lead;
+    }
     let wrong = lead::items_of(line, &lead)
         .filter(|item| byte(line, item.start) == b'(')
         .find(|item| !(item.item.follows(None) || holds(builder, item.item)));
