@@ -312,6 +312,19 @@ struct EntryShape {
     authority: Option<String>,
     /// For the record alone.
     note: Option<String>,
+    /// Of what is withheld as classified: the category, `1.4(d)`; several as `1.4(b), 1.4(d)`.
+    #[schemars(regex(pattern = r"^1\.[45]\([A-Ha-h]\)(, 1\.[45]\([A-Ha-h]\))*$"))]
+    letter: Option<String>,
+    /// Why more than one category holds.
+    why_several: Option<String>,
+    /// Of exemption B3 the statute, of B5 the privilege.
+    statute: Option<String>,
+    /// What is withheld, as far as it can be said.
+    description: Option<String>,
+    /// The harm that the release would foreseeably do.
+    harm: Option<String>,
+    /// Why no part of it can be released by itself.
+    segregability: Option<String>,
     /// `decided` where it is absent. Only what is decided or confirmed is carried out.
     #[serde(default)]
     state: StateShape,
@@ -386,6 +399,12 @@ fn reviews_and_their_schema_agree() {
             json!({"exact": "Marren", "suffix": " left"}),
         ),
         changed("/decision/0/state", json!("decided")),
+        changed("/decision/0/letter", json!("1.4(b), 1.4(d)")),
+        changed("/decision/0/why_several", json!("both hold")),
+        changed("/decision/0/statute", json!("22 U.S.C. 2778")),
+        changed("/decision/0/description", json!("an offer")),
+        changed("/decision/0/harm", json!("talks would end")),
+        changed("/decision/0/segregability", json!("no part says else")),
         changed("/document/exemptions", json!({"LOU": "b5"})),
     ] {
         assert!(validator.is_valid(&right), "{right}");

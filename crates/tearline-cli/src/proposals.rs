@@ -8,9 +8,9 @@ use jiff::civil::Date;
 use serde::Deserialize;
 use tearline::marking::Reader;
 use tearline::policy::{
-    Action, Assessment, Decision, Decisions, Exemption, Quote, Review, Reviewed, State,
+    Action, Assessment, Decision, Decisions, Exemption, Grounds, Quote, Review, Reviewed, State,
 };
-use tearline_propose::{Outgoing, Pattern, Proposal, Proposer, Terms, Titles};
+use tearline_propose::{Outgoing, Pattern, Proposal, Proposer, Terms, Titles, Withheld};
 
 use crate::config::Config;
 use crate::finish::Failure;
@@ -159,21 +159,37 @@ pub(crate) fn enforced<'d>(
     assessment.decided_or_withheld(&found).0
 }
 
-/// What is found in what would go out and nobody has answered in the review: the portion, and what proposes it.
+/// What is found in what would go out and nobody has answered in the review.
 pub(crate) fn unanswered(
     paper: &Paper,
     assessment: &Assessment<'_>,
     proposer: &Proposer,
     reader: &Reader,
     as_of: Date,
-) -> Vec<(String, String)> {
+) -> Vec<Proposal> {
+    proposer.propose(&open(paper, assessment, reader, as_of))
+}
+
+/// Where what somebody has withheld stands in what would go out, and nobody has answered in the review.
+pub(crate) fn elsewhere(
+    paper: &Paper,
+    assessment: &Assessment<'_>,
+    withheld: &[Withheld],
+    reader: &Reader,
+    as_of: Date,
+) -> Vec<Proposal> {
+    Proposer::empty().spread(withheld, &open(paper, assessment, reader, as_of))
+}
+
+/// What would go out, but for what the review says something of.
+fn open<'d>(
+    paper: &Paper,
+    assessment: &Assessment<'d>,
+    reader: &Reader,
+    as_of: Date,
+) -> Outgoing<'d> {
     let entries = paper.review().map(Review::entries).unwrap_or_default();
-    let outgoing = settled(Outgoing::of(assessment, reader, as_of), entries);
-    let found = proposer.propose(&outgoing);
-    let named = found.iter();
-    named
-        .map(|it| (it.target().to_string(), it.cause().to_string()))
-        .collect()
+    settled(Outgoing::of(assessment, reader, as_of), entries)
 }
 
 /// Writes what is proposed and not known yet into the review beside the document, and says, by place, what that is.
@@ -213,9 +229,7 @@ pub(crate) fn write(
         said.push_str("  nothing new\n");
         return Ok(said);
     }
-    let entries = proposals
-        .iter()
-        .map(|it| Reviewed::new(decision(it, asked.today)).proposed(it.cause().to_string()));
+    let entries = proposals.iter().map(|it| entry(it, asked.today));
     let before = match fs::read_to_string(&path) {
         Ok(text) => Some(text),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
@@ -269,12 +283,17 @@ fn settled<'a, 'r>(
     })
 }
 
+/// A proposal as a review has it.
+pub(crate) fn entry(proposal: &Proposal, today: Date) -> Reviewed {
+    Reviewed::new(decision(proposal, today)).proposed(proposal.cause().to_string())
+}
+
 /// A proposal as a decision.
 fn decision(proposal: &Proposal, today: Date) -> Decision {
     let action = Action::Withhold(proposal.exemption());
     let mut decision = Decision::new(proposal.target().clone(), action, PROPOSER, today);
     if let Some(statute) = proposal.statute() {
-        decision = decision.with_note(statute);
+        decision = decision.with_grounds(Grounds::new().with_statute(statute));
     }
     match proposal.words() {
         None => decision,
