@@ -167,7 +167,9 @@ impl Plain {
                 at = end;
                 continue;
             }
-            match folded(c) {
+            // `© 2005 Ode`: whose a text is.
+            let owned = c == '©' && is_year(from(window, end));
+            match folded(c).filter(|_| !owned) {
                 Some(shown) => self.push(&shown, at, end, true),
                 None => self.push(c.encode_utf8(&mut [0; 4]), at, end, false),
             }
@@ -310,6 +312,13 @@ fn other_brackets(text: &str) -> Option<usize> {
     let inside = token.inside(text);
     let note = !inside.is_empty() && inside.bytes().all(|b| b.is_ascii_digit());
     (!note && token::could_be_mark(inside)).then_some(token.span.end())
+}
+
+/// Whether a text begins with a year of our time.
+fn is_year(text: &str) -> bool {
+    let word = text.trim_start_matches(is_silent);
+    let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+    digits == 4 && word.starts_with(['1', '2'])
 }
 
 /// Whether a character opens a token, or stands for one that does.

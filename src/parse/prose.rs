@@ -34,6 +34,13 @@ pub(super) fn is_function_word(word: &str) -> bool {
     packed(word.as_bytes()).is_some_and(|word| PACKED.binary_search(&Some(word)).is_ok())
 }
 
+/// Whether a sentence goes on behind the end of `text`, whose last word joins.
+pub(super) fn ends_in_function_word(text: &str) -> bool {
+    let shown = trim(text);
+    let last = shown.rsplit(char::is_whitespace).next().unwrap_or_default();
+    is_function_word(last)
+}
+
 /// A word of sentences in capitals, as a number that sorts as the word does; `None` where it is too long for one.
 const fn packed(word: &[u8]) -> Option<u64> {
     if word.len() > LONGEST {

@@ -379,6 +379,12 @@ fn scrambled(text: &str, start: usize) -> Option<Span> {
     if word.len() > HALF + SHORT_WORD || brackets == 0 || word.contains(char::is_lowercase) {
         return None;
     }
+    // `A) … B) … C) …`: an item of a run.
+    if let [letter, b')'] = word.as_bytes()
+        && run::goes_on_half(text.get(..start).unwrap_or_default(), char::from(*letter))
+    {
+        return None;
+    }
     let shown: String = word
         .chars()
         .filter(|c| c.is_alphanumeric() || *c == '/')
@@ -423,7 +429,12 @@ fn word_at(text: &str, start: usize) -> &str {
         end -= 1;
     }
     let window = rest.get(..end).unwrap_or_default();
-    window.split(is_silent).next().unwrap_or_default()
+    let word = window.split(is_silent).next().unwrap_or_default();
+    // `(S),Alder`: a cell of a row ends at its comma.
+    match word.split_once(',') {
+        Some((cell, next)) if next.starts_with(|c: char| c.is_alphanumeric() || c == '"') => cell,
+        Some(_) | None => word,
+    }
 }
 
 /// Two digits or more: a year, an item, a column of a table.
