@@ -29,6 +29,7 @@ mod lines;
 mod listed;
 mod lists;
 mod look;
+mod markup;
 mod memo;
 mod nested;
 mod notice;

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::chars::{byte, from, is_silent};
 use super::lead::{Lead, LeadMark};
+use super::markup::{entity, tag};
 use super::{look, token};
 use crate::Span;
 
@@ -13,9 +14,6 @@ use crate::Span;
 const WINDOW: usize = 160;
 /// How many bytes are looked at in one step.
 const STEP: usize = 16;
-/// The longest tag and the longest entity, in bytes.
-const TAG: usize = 48;
-const ENTITY: usize = 8;
 
 /// What a line begins with, each byte with the place it comes from.
 pub(super) struct Plain {
@@ -266,6 +264,10 @@ fn shown(window: &str, at: usize, c: char, kept: bool, may_be_tag: bool) -> Show
     if c == '\\' {
         return Shown::Nothing(1);
     }
+    // `© 2005 Ode`: whose a text is.
+    if c == '©' && is_year(from(rest, c.len_utf8())) {
+        return Shown::Itself;
+    }
     folded(c).map_or(Shown::Itself, Shown::Folded)
 }
 
@@ -350,53 +352,6 @@ pub(super) const fn is_decoration(c: char) -> bool {
     )
 }
 
-/// A character reference of a web page: what it shows, and its width.
-fn entity(text: &str) -> Option<(&'static str, usize)> {
-    const NAMED: [(&str, &str); 14] = [
-        ("&lpar;", "("),
-        ("&rpar;", ")"),
-        ("&#40;", "("),
-        ("&#41;", ")"),
-        ("&#x28;", "("),
-        ("&#x29;", ")"),
-        ("&#47;", "/"),
-        ("&#x2f;", "/"),
-        ("&sol;", "/"),
-        ("&nbsp;", " "),
-        ("&#160;", " "),
-        ("&quot;", ""),
-        ("&gt;", ""),
-        ("&lt;", ""),
-    ];
-    if byte(text, 0) != b'&' {
-        return None;
-    }
-    let head = text.get(..ENTITY.min(text.len())).unwrap_or(text);
-    NAMED.iter().find_map(|(name, shown)| {
-        head.get(..name.len())
-            .filter(|word| word.eq_ignore_ascii_case(name))
-            .map(|_| (*shown, name.len()))
-    })
-}
-
-/// The width of the tag or the entity that `text` begins with.
-pub(super) fn tag_or_entity(text: &str) -> Option<usize> {
-    if let Some((shown, width)) = entity(text) {
-        return matches!(shown, "" | " ").then_some(width);
-    }
-    tag(text).filter(|_| text.starts_with('<'))
-}
-
-/// The width of a tag of a web page: `<b>`, `</td>`, `<span class="x">`. What reads as a mark in capitals is none.
-fn tag(text: &str) -> Option<usize> {
-    let close = from(text, 1).bytes().take(TAG).position(|b| b == b'>')?;
-    let inside = text.get(1..=close)?;
-    let name = inside.trim_start_matches('/');
-    let is_tag = name.starts_with(|c: char| c.is_ascii_alphabetic())
-        && (name.starts_with(|c: char| c.is_ascii_lowercase()) || !token::could_be_mark(inside));
-    is_tag.then_some(close + 2)
-}
-
 /// A mark-shaped token in brackets of another kind: its width. `[3]` is the number of a note.
 fn other_brackets(text: &str) -> Option<usize> {
     let open = text.chars().next()?;
@@ -407,6 +362,13 @@ fn other_brackets(text: &str) -> Option<usize> {
     let inside = token.inside(text);
     let note = !inside.is_empty() && inside.bytes().all(|b| b.is_ascii_digit());
     (!note && token::could_be_mark(inside)).then_some(token.span.end())
+}
+
+/// Whether a text begins with a year of our time.
+fn is_year(text: &str) -> bool {
+    let word = text.trim_start_matches(is_silent);
+    let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+    digits == 4 && word.starts_with(['1', '2'])
 }
 
 /// Whether a character opens a token, or stands for one that does.

@@ -32,6 +32,13 @@ pub(super) fn is_function_word(word: &str) -> bool {
     packed(word.as_bytes()).is_some_and(|word| PACKED.binary_search(&Some(word)).is_ok())
 }
 
+/// Whether a sentence goes on behind the end of `text`, whose last word joins.
+pub(super) fn ends_in_function_word(text: &str) -> bool {
+    let shown = trim(text);
+    let last = shown.rsplit(char::is_whitespace).next().unwrap_or_default();
+    is_function_word(last)
+}
+
 /// Whether a line is prose: words of a sentence, more than a line of a header has.
 pub(super) fn is_prose(text: &str) -> bool {
     let shown = from(text, skip_silent(text, 0));

@@ -382,6 +382,12 @@ fn scrambled(text: &str, start: usize) -> Option<Span> {
     if word.len() > HALF + SHORT_WORD || brackets == 0 || word.contains(char::is_lowercase) {
         return None;
     }
+    // `A) … B) … C) …`: an item of a run.
+    if let [letter, b')'] = word.as_bytes()
+        && run::goes_on_half(text.get(..start).unwrap_or_default(), char::from(*letter))
+    {
+        return None;
+    }
     let shown: String = word
         .chars()
         .filter(|c| c.is_alphanumeric() || *c == '/')
@@ -434,12 +440,17 @@ fn word_at(text: &str, start: usize) -> &str {
     let window = rest.get(..end).unwrap_or_default();
     // Nearly always the word is of letters of one byte.
     let shown = window.bytes().position(|b| !b.is_ascii_graphic());
-    match shown {
+    let word = match shown {
         Some(at) if window.as_bytes().get(at).is_some_and(|b| !b.is_ascii()) => {
             window.split(is_silent).next().unwrap_or_default()
         }
         Some(at) => window.get(..at).unwrap_or_default(),
         None => window,
+    };
+    // `(S),Alder`: a cell of a row ends at its comma.
+    match word.split_once(',') {
+        Some((cell, next)) if next.starts_with(|c: char| c.is_alphanumeric() || c == '"') => cell,
+        Some(_) | None => word,
     }
 }
 

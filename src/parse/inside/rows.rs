@@ -15,13 +15,22 @@ const SEPARATORS: [char; 3] = ['|', '\t', ','];
 /// The most cells of a row that are looked at.
 const CELLS: usize = 32;
 
+/// How the first row of a block begins, whose mark is no part of its text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum FirstRow {
+    /// With a mark, and a gap behind it as between the cells of a row.
+    Marked,
+    /// As text does.
+    Bare,
+}
+
 /// The marks in the rows of `text`, each as one that speaks for its block.
-pub(super) fn rows(text: &str) -> impl Iterator<Item = Inside> {
+pub(super) fn rows(text: &str, first: FirstRow) -> impl Iterator<Item = Inside> {
     let columns = SEPARATORS
         .into_iter()
         .filter_map(|separator| column(text, separator));
     columns
-        .chain(row_ends(text))
+        .chain(row_ends(text, first))
         .chain(cells_of_data(text))
         .chain(attributes(text))
         .map(|span| Inside {
@@ -137,7 +146,7 @@ impl Cell {
 
 /// The first or the last cell of a row that may be a mark, where another row begins or ends in one that can be read:
 /// `Tamper   relay   (RD)`, `(5/NF)   Birch   relay`.
-fn row_ends(text: &str) -> impl Iterator<Item = Span> {
+fn row_ends(text: &str, first: FirstRow) -> impl Iterator<Item = Span> {
     let held = |token: &token::Token| {
         let inside = token.inside(text);
         // One letter may count an item, but for that of the unclassified.
@@ -149,14 +158,19 @@ fn row_ends(text: &str) -> impl Iterator<Item = Span> {
         let inside = token.inside(text);
         Likeness::of(inside) >= Likeness::Short && !is_unclassified(inside)
     };
-    [first_of, last_of].into_iter().flat_map(move |end| {
-        let holds = rows_of(text).any(|row| end(text, row).is_some_and(|token| held(&token)));
-        let rows = if holds { text } else { "" };
-        rows_of(rows)
-            .filter_map(move |row| end(text, row))
-            .filter(odd)
-            .map(|token| token.span)
-    })
+    let marked = [first == FirstRow::Marked, false];
+    [first_of, last_of]
+        .into_iter()
+        .zip(marked)
+        .flat_map(move |(end, marked)| {
+            let holds =
+                marked || rows_of(text).any(|row| end(text, row).is_some_and(|token| held(&token)));
+            let rows = if holds { text } else { "" };
+            rows_of(rows)
+                .filter_map(move |row| end(text, row))
+                .filter(odd)
+                .map(|token| token.span)
+        })
 }
 
 /// The lines of a text of several that holds a bracket.
