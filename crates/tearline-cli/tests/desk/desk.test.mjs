@@ -230,6 +230,54 @@ test("what is no one place is refused in words", async () => {
   assert.deepEqual(wrong, []);
 });
 
+test("text of a document is text, whatever it says", async () => {
+  const subject = "</script><script>globalThis.ran = 1</script> <img src=x onerror=globalThis.ran=1>";
+  const folder = caseFolder("hostile", { "a.txt": `UNCLAS STATE 1\n\nSUBJECT: (U) ${subject}\n\n1. (U) One \u202e two.\n` });
+  const { page, wrong } = await opened(browser, desk(folder, "--reviewer", "</script><script>globalThis.ran = 1</script>"));
+  assert.equal(await rowOf(page, "subject").locator("[data-source]").innerText(), subject);
+  await drag(page, "subject", "globalThis");
+  await page.keyboard.press("e");
+  await decided(page, { code: "B6" });
+  await page.keyboard.press("x");
+  await page.locator("dialog textarea").waitFor();
+  assert.equal(await page.evaluate(() => globalThis.ran), undefined);
+  // Nothing that the page did not bring runs in it.
+  const late = await page.evaluate(() => {
+    const script = document.createElement("script");
+    try {
+      script.text = "globalThis.ran = 1";
+      document.body.append(script);
+    } catch {
+      return "refused";
+    }
+    return globalThis.ran;
+  });
+  assert.ok(late === "refused" || late === undefined, String(late));
+  assert.ok(wrong.every((it) => it.includes("Content Security Policy") || it.includes("TrustedScript")), wrong.join());
+});
+
+test("a review that stands there is kept, and the file that it is in now has to go", async () => {
+  const folder = caseFolder("kept");
+  assert.equal(tearline(folder, "review", "case/pilots.txt", "--propose", "--as-of", "2010-01-01").status, 0);
+  const { page, wrong } = await opened(browser, desk(folder));
+  await page.keyboard.press("d");
+  assert.equal(await rowOf(page, "paragraph 1").locator("mark.proposed").count(), 2);
+  await page.keyboard.press("n");
+  await page.keyboard.press("a");
+  await page.locator("dialog").getByLabel("Your name").fill("I. Birk");
+  await page.keyboard.press("Enter");
+  await said(page, "Accepted: “555-0142” in paragraph 1");
+  await page.keyboard.press("x");
+  await page.locator("dialog", { hasText: "Take case/pilots.txt.review.toml away" }).waitFor();
+  await page.keyboard.press("Escape");
+  await exported(page, folder);
+  const { decision } = review(folder, "pilots.txt.review.json");
+  assert.deepEqual(decision.map((it) => [it.state, it.by]), [["decided", "I. Birk"], ["proposed", "tearline"]]);
+  // Two files of one document are refused, so that neither is carried out unseen.
+  assert.equal(tearline(folder, "release", "case/pilots.txt").status, 1);
+  assert.deepEqual(wrong, []);
+});
+
 test("narrow, and in the dark", async () => {
   const url = desk(caseFolder("narrow"));
   const { page, wrong } = await opened(browser, url, { width: 800, height: 900 });

@@ -107,7 +107,8 @@ export function askDecision(all, name, portion, entry, how, take) {
   };
   const isClassified = /^(?:C|S|TS)\b/u.test(portion.counts_as) && !entry.words;
   const isLate = h("p", { class: "note" }, "It opens something: it goes into the review file, and shows after the next run.");
-  const decided = () => (how.any ? action.value : entry.action.replace(/ .*/u, ""));
+  const before = ACTIONS.find(([value]) => entry.action.startsWith(value))?.[0] ?? "withhold";
+  const decided = () => (how.any ? action.value : before);
   const set = () => {
     const kind = decided();
     const closes = kind === "withhold" || kind === "exemption";

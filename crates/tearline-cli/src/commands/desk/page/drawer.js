@@ -58,7 +58,7 @@ export function drawer(all, portion, items, tasks, current, hands) {
         "div",
         { class: "part" },
         h("h4", {}, "Open"),
-        h("ul", {}, ...open.map((task) => h("li", {}, h("span", {}, task.why), task.item && missing(task, hands)))),
+        h("ul", {}, ...open.map((task) => h("li", {}, h("span", {}, task.item ? task.what : task.why), task.item && missing(task, hands)))),
       ),
     portion.text !== null &&
       h(
@@ -79,12 +79,13 @@ function facts(portion) {
     ["Counts as", portion.counts_as],
     ["Because", portion.because],
     ["Opens to the public", portion.opens],
-    ...portion.reasons.map((reason) => ["Withheld", reason]),
   ];
+  const reasons = portion.reasons.map((reason) => h("span", {}, reason));
   return h(
     "dl",
     {},
     ...list.map(([term, text]) => h("div", {}, h("dt", {}, term), h("dd", {}, text))),
+    reasons.length > 0 && h("div", {}, h("dt", {}, "Withheld"), h("dd", {}, ...reasons)),
   );
 }
 

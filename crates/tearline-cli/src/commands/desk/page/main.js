@@ -10,10 +10,22 @@ import { ByKeys, pointed } from "./select.js";
 import { line } from "./text.js";
 
 class Desk extends Deeds {
+  /** Whether a selection is being made: nothing may move under the pointer then. */
+  pointing = false;
+
   begin() {
     this.build();
     document.addEventListener("keydown", (event) => this.key(event));
     document.addEventListener("selectionchange", () => this.pointedAt());
+    document.addEventListener("pointerdown", () => {
+      this.pointing = true;
+    });
+    for (const end of ["pointerup", "pointercancel"]) {
+      document.addEventListener(end, () => {
+        this.pointing = false;
+        this.pointedAt();
+      });
+    }
   }
 
   /** @override */
@@ -36,8 +48,15 @@ class Desk extends Deeds {
     if (selected) say(line((portion.text ?? "").slice(selected.start, selected.end)));
   }
 
+  /** @override */
+  excise() {
+    // The browser tells of a selection some time after it was made.
+    this.pointedAt();
+    super.excise();
+  }
+
   pointedAt() {
-    if (this.byKeys || this.view !== "text" || !this.document) return;
+    if (this.pointing || this.byKeys || this.view !== "text" || !this.document) return;
     const found = pointed(this.document);
     // A click on a control takes the selection away, and not what was selected.
     if (found === null && document.activeElement !== document.body) return;

@@ -20,7 +20,7 @@ export function tasks(all, now, at) {
   const list = doc.open.map((question) => ({
     doc: at,
     at: question.portions[0] ?? -1,
-    what: [question.place, question.detail].filter(Boolean).join(": "),
+    what: [asked(question, doc.portions.map((it) => it.target)), question.detail].filter(Boolean).join(": "),
     why: question.message,
     done: isAnswered(question, now, items, doc.portions.map((it) => it.target)),
     names: question.answer === "reviewer",
@@ -54,6 +54,14 @@ export function tasks(all, now, at) {
     }
   }
   return list.sort((one, other) => one.at - other.at);
+}
+
+/** @param {Question} question @param {string[]} targets What it is about, as the rows call it. */
+function asked(question, targets) {
+  const [first, ...more] = question.portions.map((at) => targets[at] ?? "");
+  if (first === undefined) return question.place;
+  const words = question.of_words ? "words in " : "";
+  return more.length === 0 ? `${words}${first}` : `${words}${first} and ${more.length} beside it`;
 }
 
 /** @param {Task[]} list */

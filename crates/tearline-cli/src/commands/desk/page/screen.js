@@ -186,6 +186,8 @@ export class Screen {
   }
 
   renderDrawer() {
+    const top = () => this.rows.get(this.at)?.element.getBoundingClientRect().top ?? 0;
+    const before = top();
     for (const old of document.querySelectorAll(".drawer")) old.remove();
     for (const [at, { element }] of this.rows) element.classList.toggle("current", at === this.at);
     const here = this.rows.get(this.at);
@@ -195,6 +197,8 @@ export class Screen {
     here.element.append(drawer(this.all, portion, this.items(this.at), this.tasksAt(this.at), this.current(), hands));
     this.hideAnswered();
     this.showSelected();
+    // What is looked at stays where it is.
+    scrollBy(0, top() - before);
   }
 
   /** Shows again what may have changed. */
