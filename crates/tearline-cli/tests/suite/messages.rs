@@ -258,6 +258,7 @@ fn every_code_of_the_program_is_found_somewhere() {
     codes(&guard);
     file(&folder, "case/one.txt", clean());
     file(&folder, "case/two.txt", clean().replace("2. (C)", "2. (U)"));
+    file(&folder, "case/three.txt", crate::proposals::ECHO);
     codes(&[&["foia", "case", "--output", "package"], &day[..]].concat());
     file(&folder, "cable.txt", crate::proposals::CABLE);
     run(&folder, &["review", "cable.txt", "--propose"]);
@@ -268,7 +269,7 @@ fn every_code_of_the_program_is_found_somewhere() {
         .filter_map(|line| line.split_whitespace().next())
         .filter(|code| is_the_program_s(code))
         .collect();
-    assert_eq!(own.len(), 9);
+    assert_eq!(own.len(), 10);
     for code in own {
         assert!(found.contains(code), "{code} is not among {found:?}");
     }

@@ -324,15 +324,19 @@ fn what_is_withheld_in_one_place_is_proposed_in_the_others() {
     );
 }
 
+/// Words of the second paragraph stand in the first.
+pub(crate) const ECHO: &str = "\
+CONFIDENTIAL PORT VESTA 000012
+
+1. (U) Nobody will renew the lease of the fuel pier, it is said.
+
+2. (C) The lease of the fuel pier goes to another bidder.
+";
+
 #[test]
 fn an_echo_is_told_by_place() {
     let folder = folder("echo");
-    file(
-        &folder,
-        "case/cable.txt",
-        "CONFIDENTIAL PORT VESTA 000012\n\n1. (U) Nobody will renew the lease of the fuel pier, it is said.\n\n\
-         2. (C) The lease of the fuel pier goes to another bidder.\n",
-    );
+    file(&folder, "case/cable.txt", ECHO);
     let place = "paragraph 1: words of paragraph 2, which is withheld, stand in this portion";
     let shown = out(&run(
         &folder,

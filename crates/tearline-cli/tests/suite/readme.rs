@@ -67,7 +67,7 @@ fn every_command_of_readme_does_what_it_shows() {
 #[test]
 fn every_command_of_the_worked_case_does_what_it_shows() {
     let folder = repository("worked-case");
-    assert_eq!(run_all(CASE, &folder, |_| 0), 9);
+    assert_eq!(run_all(CASE, &folder, |_| 0), 11);
 }
 
 /// A folder like the root of the repository.
