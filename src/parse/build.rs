@@ -295,6 +295,16 @@ impl<'a> Builder<'a> {
         }
     }
 
+    /// Takes the item that was started last for a portion that has lost its mark. In a numbered paragraph its neighbours rate it
+    /// (reading rule 4).
+    pub(super) fn has_lost_mark(&mut self) {
+        if self.paragraph.is_none()
+            && let Some(block) = self.blocks.last_mut()
+        {
+            block.kind = BlockKind::Paragraph;
+        }
+    }
+
     /// Rates a block as this at least, whatever else rates it.
     pub(super) fn raise(&mut self, index: usize, label: &Label) {
         let rule = self.rule;

@@ -26,6 +26,11 @@ pub(super) fn skip_silent(text: &str, at: usize) -> usize {
 
 /// The text without what does not show at either end.
 pub(super) fn trim(text: &str) -> &str {
+    // Most texts begin and end in something that shows.
+    let shows = |b: Option<&u8>| b.is_some_and(u8::is_ascii_graphic);
+    if shows(text.as_bytes().first()) && shows(text.as_bytes().last()) {
+        return text;
+    }
     text.trim_matches(is_silent)
 }
 
@@ -59,6 +64,10 @@ pub(super) fn behind_words(text: &str, words: &str) -> Option<usize> {
     // Nearly always one space stands there.
     if starts_with_word(text, words) {
         return Some(words.len());
+    }
+    let first = byte(text, skip_silent(text, 0));
+    if !first.eq_ignore_ascii_case(&byte(words, 0)) {
+        return None;
     }
     let mut at = 0;
     for (index, word) in words.split(' ').enumerate() {

@@ -1,7 +1,7 @@
 //! Labels at the start of a line or of a sentence, and the marks behind them: `COMMENT: (S) …` (reading rule 1).
 
 use super::chars::{from, is_silent, skip_silent};
-use super::lead::{Lead, LeadMark};
+use super::lead::{self, Lead, LeadMark, LeadNumber};
 use super::sentence;
 use super::token::{self, Reading};
 use crate::Span;
@@ -25,6 +25,9 @@ pub(super) fn is_label(text: &str) -> bool {
         && text.split(' ').count() <= LABEL_WORDS
 }
 
+/// How many brackets are looked at before that of a mark.
+const BRACKETS: usize = 3;
+
 /// The words that head most paragraphs which are headed at all.
 const USUAL: [&str; 4] = ["SUMMARY", "COMMENT", "ACTION REQUEST", "ACTION REQUESTED"];
 
@@ -43,23 +46,135 @@ pub(super) fn with_mark(line: &str, lead: Lead) -> Lead {
     }
 }
 
+/// How a line of minutes begins that says that it is unclassified: `MR. ODE: (U) …`, `10:45 (U) …`.
+pub(super) fn unclassified(line: &str) -> Option<Lead> {
+    let (stated, span) = unclassified_behind_label(line, 0)?;
+    let label = line
+        .get(..span.start())?
+        .trim_matches(|c| is_silent(c) || matches!(c, ':' | '-' | '.'));
+    let label = without_remark(label);
+    let named = is_named(label)
+        || is_hour(label)
+        || USUAL.iter().any(|words| label.eq_ignore_ascii_case(words));
+    named.then(|| Lead {
+        number: LeadNumber::None,
+        mark: LeadMark::Stated(stated, span),
+        text: skip_silent(line, 0),
+    })
+}
+
+/// Whether a line begins with the name of a speaker or an hour and has no mark behind it.
+pub(super) fn speaks(line: &str) -> bool {
+    let text = from(line, skip_silent(line, 0));
+    let window = text.as_bytes();
+    let Some(colon) = memchr::memchr(b':', window.get(..LABEL).unwrap_or(window)) else {
+        return false;
+    };
+    let label = without_remark(text.get(..colon).unwrap_or_default());
+    let behind = from(text, skip_silent(text, colon + 1));
+    begins_with_hour(text)
+        || (is_label(label) && is_named(label) && behind.starts_with(char::is_uppercase))
+}
+
 fn unclassified_behind_label(line: &str, at: usize) -> Option<(StatedMark, Span)> {
     let start = skip_silent(line, at);
     let text = from(line, start);
-    let window = text.as_bytes();
-    let open = memchr::memchr(b'(', window.get(..LABEL).unwrap_or(window))?;
-    let before = text.get(..open)?.trim_end_matches(is_silent);
-    let label = before.trim_end_matches(':');
-    let token = token::at(text, open)?;
-    let behind = from(text, skip_silent(text, token.span.end()));
-    let headed = label.len() < before.len() || behind.starts_with(':');
-    let said = behind.trim_start_matches(':');
-    let stated = StatedMark::read(token.inside(text)).ok()?;
-    (headed
-        && is_label(label)
-        && said.contains(char::is_alphanumeric)
-        && Label::unclassified().dominates(&stated.label()))
-    .then(|| (stated, token.span.shifted(start)))
+    brackets(text)
+        .find_map(|open| {
+            let token = token::at(text, open)?;
+            let stated = StatedMark::read(token.inside(text)).ok()?;
+            Some((open, token, stated))
+        })
+        .filter(|(open, token, stated)| {
+            let behind = from(text, skip_silent(text, token.span.end()));
+            Label::unclassified().dominates(&stated.label())
+                && behind.contains(char::is_alphanumeric)
+                && heads(text.get(..*open).unwrap_or_default(), behind)
+        })
+        .map(|(_, token, stated)| (stated, token.span.shifted(start)))
+}
+
+/// Whether `before` heads the text behind a mark: a label with its sign, the speaker or the hour of a minute.
+fn heads(before: &str, behind: &str) -> bool {
+    let before = without_number(before.trim_end_matches(is_silent));
+    let label = without_remark(before.trim_end_matches(':'));
+    if label.len() < before.len() || behind.starts_with(':') {
+        return is_label(label) || is_hour(label);
+    }
+    let label = before.trim_end_matches(['.', '-', '–', '—', ' ']);
+    let stops = label.len() < before.len();
+    // `Figure 1.`, `ODE -`; `The relay is at pier 12.` is a sentence.
+    let counts = label.split(' ').nth(2).is_none() && label.ends_with(|c: char| c.is_ascii_digit());
+    let names = !before.ends_with('.') && is_named(label);
+    is_hour(before)
+        || USUAL.iter().any(|words| label.eq_ignore_ascii_case(words))
+        || (stops && ((is_label(label) && (counts || names)) || is_hour(label)))
+}
+
+/// Whether all words of a label begin with a capital or a number, as no sentence does.
+fn is_named(label: &str) -> bool {
+    let named = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    label.split(' ').all(named)
+}
+
+/// `COMMENTS: 1.`, `References: (a)`: without the number of the first paragraph or item behind a label.
+fn without_number(before: &str) -> &str {
+    let digit = |c: char| c.is_ascii_digit();
+    let number = before
+        .strip_suffix('.')
+        .filter(|head| head.ends_with(digit));
+    let item = || {
+        before
+            .strip_suffix(')')?
+            .strip_suffix(char::is_alphanumeric)?
+            .strip_suffix('(')
+    };
+    let head = number
+        .map(|head| head.trim_end_matches(digit))
+        .or_else(item);
+    match head.map(|head| head.trim_end_matches(is_silent)) {
+        Some(head) if head.ends_with(':') => head,
+        Some(_) | None => before,
+    }
+}
+
+/// Without a remark in brackets that ends a label and is no mark: `MR. ODE (DOD)`.
+fn without_remark(label: &str) -> &str {
+    let shown = label.trim_end_matches(is_silent);
+    let remark = shown
+        .strip_suffix(')')
+        .and_then(|shown| shown.rsplit_once(" ("));
+    match remark {
+        Some((head, inside))
+            if matches!(
+                token::read(inside),
+                Reading::Like(Likeness::Text | Likeness::Short)
+            ) =>
+        {
+            head
+        }
+        Some(_) | None => shown,
+    }
+}
+
+/// Whether the first word of a line is an hour: `10:45`, `[10:45]`.
+fn begins_with_hour(line: &str) -> bool {
+    let text = from(line, skip_silent(line, 0));
+    let word = text.split(is_silent).next().unwrap_or_default();
+    word.contains(':') && is_hour(word)
+}
+
+/// `10:45`, `[10:45]`, `10:45 a.m.`
+fn is_hour(text: &str) -> bool {
+    let bare = text.trim_matches(|c| is_silent(c) || token::opens(c) || token::closes(c));
+    let lower = bare.to_ascii_lowercase();
+    let bare = ["a.m.", "p.m.", "am", "pm", "hours", "hrs"]
+        .iter()
+        .find_map(|half| lower.strip_suffix(half))
+        .map_or(bare, |hour| {
+            bare.get(..hour.trim_end().len()).unwrap_or_default()
+        });
+    lead::is_time(bare)
 }
 
 /// What the mark right behind the label asks that `line` begins with: `COMMENT: (S) …`, `Table 2: (S) …`,
@@ -67,15 +182,19 @@ fn unclassified_behind_label(line: &str, at: usize) -> Option<(StatedMark, Span)
 pub(super) fn behind_label(line: &str) -> Option<Label> {
     let start = skip_silent(line, 0);
     let text = from(line, start);
-    let window = text.as_bytes();
-    let at = memchr::memchr(b'(', window.get(..LABEL).unwrap_or(window))?;
-    let before = text.get(..at)?.trim_end_matches(is_silent);
-    let label = before.trim_end_matches([':', '.', '-', '–', '—', ' ']);
-    if !is_label(label) {
+    brackets(text).find_map(|at| asks(text, at))
+}
+
+fn asks(text: &str, at: usize) -> Option<Label> {
+    let before = without_number(text.get(..at)?.trim_end_matches(is_silent));
+    let label = without_remark(before.trim_end_matches([':', '.', '-', '–', '—', ' ']));
+    let hour = is_hour(label);
+    if !(hour || is_label(label)) {
         return None;
     }
     let token = token::at(text, at)?;
-    let stops = label.len() < before.len()
+    let stops = hour
+        || label.len() < before.len()
         || from(text, skip_silent(text, token.span.end())).starts_with(':')
         || USUAL.iter().any(|words| label.eq_ignore_ascii_case(words));
     // `Item 4: (C) …`: with its colon even the name of a part heads what follows.
@@ -91,4 +210,11 @@ pub(super) fn behind_label(line: &str) -> Option<Label> {
         Reading::Mark(stated) => Some(stated.label()),
         Reading::Like(likeness) => (likeness >= Likeness::Likely).then(Label::unresolved),
     }
+}
+
+/// Where brackets open in the part of a line in which a label may stand. A remark may stand in the label:
+/// `Dr. Birk (State): (U) …`.
+fn brackets(text: &str) -> impl Iterator<Item = usize> {
+    let window = text.as_bytes();
+    memchr::memchr_iter(b'(', window.get(..LABEL).unwrap_or(window)).take(BRACKETS)
 }

@@ -105,11 +105,16 @@ pub(super) fn letter_of(source: &str, block: &Draft) -> Option<Letter> {
     let DraftMark::Letter { span } = block.mark else {
         return None;
     };
-    let token = source.get(span.range())?;
+    // `\(U\)`: Markdown escapes brackets.
+    let token = source.get(span.range())?.trim_start_matches('\\');
     let (inside, whole) = match token.strip_prefix('(') {
         Some(rest) => (rest.strip_suffix(')')?, true),
         None => (token.strip_suffix(')')?, false),
     };
+    let inside = inside
+        .strip_suffix('\\')
+        .filter(|_| whole)
+        .unwrap_or(inside);
     let letter = inside
         .chars()
         .next()

@@ -265,33 +265,35 @@ fn words(shown: &str) -> Vec<Word<'_>> {
 }
 
 /// A short look: how the lines begin that may be one. Most lines of a text begin otherwise.
-pub(super) const fn may_begin(bytes: &[u8]) -> bool {
-    let [a, b, c, ..] = bytes else {
+pub(super) fn may_begin(bytes: &[u8]) -> bool {
+    let [a, b, c, rest @ ..] = bytes else {
         return matches!(bytes, [b'R' | b'r', b'D' | b'd']);
     };
-    matches!(
-        (*a | 0x20, *b | 0x20, *c | 0x20),
-        (b'r', b'e', b's')
-            | (b'r' | b'c', b'd' | b'n', _)
-            | (b'f', b'o', b'r')
-            | (b'f', b'r', b'd')
-            | (b'c', b'r', b'i')
-            | (b't', b'r', b'a')
-            | (b't', b'f', b'n')
-            | (b't', b'h', b'i')
-            | (b'a', b't', b'o')
-            | (b'h', b'a', b'n')
-            | (b's', b'p', b'e')
-            | (b's', b'e', b'n')
-            | (b'w', b'a', b'r')
-            | (b'i', b'n', b't')
-            | (b'd', b'i', b's')
-            | (b'p', b'r', b'o')
-            | (b'n', b'o', b't')
-            | (b'o', b'f', b'f')
-            | (b'c', b'o', b'n')
-            | (b'c', b'a', b'u')
-    )
+    let (fourth, fifth) = match rest {
+        [fourth, fifth, ..] => (*fourth | 0x20, *fifth | 0x20),
+        [fourth] => (*fourth | 0x20, b' '),
+        [] => (b' ', b' '),
+    };
+    // Whatever parts two words, and the letter that the next one begins with.
+    let apart = !fourth.is_ascii_alphanumeric();
+    let next = |letter: u8| apart && (fifth == letter || !fifth.is_ascii_alphanumeric());
+    match (*a | 0x20, *b | 0x20, *c | 0x20) {
+        (b'r' | b'c', b'd' | b'n', _) | (b'f', b'r', b'd') | (b't', b'f', b'n') => true,
+        (b'f', b'o', b'r') => fourth == b'm' || next(b'o'),
+        (b'n', b'o', b't') => next(b'r') || next(b'f'),
+        (b'r', b'e', b's') | (b'c', b'r', b'i') | (b'c', b'o', b'n') | (b'c', b'a', b'u') => {
+            fourth == b't'
+        }
+        (b't', b'r', b'a') | (b'w', b'a', b'r') => fourth == b'n',
+        (b't', b'h', b'i') | (b's', b'e', b'n') | (b'd', b'i', b's') => fourth == b's',
+        (b'a', b't', b'o') => fourth == b'm',
+        (b'h', b'a', b'n') => fourth == b'd',
+        (b's', b'p', b'e') => fourth == b'c',
+        (b'i', b'n', b't') => fourth == b'e',
+        (b'p', b'r', b'o') => fourth == b'p',
+        (b'o', b'f', b'f') => fourth == b'i',
+        _ => false,
+    }
 }
 
 #[cfg(test)]

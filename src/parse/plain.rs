@@ -2,17 +2,18 @@
 //! (reading rule 1), and with letters and brackets of other scripts as the ones they stand for.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use super::chars::{byte, from, is_silent};
 use super::lead::{Lead, LeadMark};
+use super::markup::{entity, tag};
 use super::{look, token};
 use crate::Span;
 
 /// How much of a line is looked at, in bytes.
 const WINDOW: usize = 160;
-/// The longest tag and the longest entity, in bytes.
-const TAG: usize = 48;
-const ENTITY: usize = 8;
+/// How many bytes are looked at in one step.
+const STEP: usize = 16;
 
 /// What a line begins with, each byte with the place it comes from.
 pub(super) struct Plain {
@@ -29,18 +30,16 @@ impl Plain {
     /// What `line` shows; `None` where it shows itself.
     pub(super) fn of(line: &str) -> Option<Self> {
         let window = window(line);
-        let bytes = window.as_bytes();
-        if !look::any(bytes, may_be_odd) || !bytes.iter().any(|b| is_odd(*b)) {
+        if !look::any(window.as_bytes(), may_be_odd) {
             return None;
         }
         let mut plain = Self {
-            text: String::with_capacity(window.len()),
-            places: Vec::with_capacity(window.len()),
-            folded: Vec::with_capacity(window.len()),
+            text: String::new(),
+            places: Vec::new(),
+            folded: Vec::new(),
             end: window.len(),
         };
-        plain.read(window);
-        (plain.text != window).then_some(plain)
+        plain.read(window).then_some(plain)
     }
 
     /// The same where what it shows begins with a parenthesis.
@@ -110,78 +109,177 @@ impl Plain {
         }
     }
 
-    fn read(&mut self, window: &str) {
-        let mut at = 0;
-        let mut depth = 0_usize;
-        // Behind the last bracket that closes one there is no tag.
-        let last_close = memchr::memrchr(b'>', window.as_bytes()).unwrap_or_default();
-        while let Some(c) = from(window, at).chars().next() {
-            let end = at + c.len_utf8();
-            let inside = depth > 0;
-            if let Some((shown, width)) = entity(from(window, at)) {
-                self.push(shown, at, at + width, false);
-                depth = depth_behind(depth, shown);
-                at += width;
-                continue;
-            }
-            if c == '<'
-                && at < last_close
-                && let Some(width) = tag(from(window, at))
-            {
-                at += width;
-                continue;
-            }
-            if let Some(width) = other_brackets(from(window, at)) {
-                let body = window
-                    .get(end..at + width)
-                    .and_then(|rest| rest.chars().next_back().map(|last| (rest, last)));
-                if let Some((rest, last)) = body {
-                    let close = at + width - last.len_utf8();
-                    self.push("(", at, end, true);
-                    self.push(
-                        rest.get(..rest.len() - last.len_utf8()).unwrap_or_default(),
-                        end,
-                        close,
-                        true,
-                    );
-                    self.push(")", close, at + width, true);
-                    at += width;
-                    continue;
-                }
-            }
-            if is_decoration(c) && !inside && !self.is_bullet(window, at, c) {
-                at = end;
-                continue;
-            }
-            if !c.is_ascii() && is_silent(c) {
-                if c.is_whitespace() {
-                    self.push(" ", at, end, inside);
-                } else if let (true, Some(last)) = (inside, self.folded.last_mut()) {
-                    *last = true;
-                }
-                at = end;
-                continue;
-            }
-            // An escape is looked through inside a mark as well: `\(S\)`.
-            if c == '\\' {
-                at = end;
-                continue;
-            }
-            match folded(c) {
-                Some(shown) => self.push(&shown, at, end, true),
-                None => self.push(c.encode_utf8(&mut [0; 4]), at, end, false),
-            }
-            depth = depth_behind(depth, c.encode_utf8(&mut [0; 4]));
-            at = end;
+    fn reserve(&mut self, width: usize) {
+        self.text.reserve(width);
+        self.places.reserve(width);
+        self.folded.reserve(width);
+    }
+
+    /// Pushes a part of the window that shows itself.
+    fn keep(&mut self, window: &str, part: Range<usize>) {
+        let text = window.get(part.clone()).unwrap_or_default();
+        self.text.push_str(text);
+        self.folded.resize(self.text.len(), false);
+        if text.is_ascii() {
+            self.places.extend(part.map(|at| (at, at + 1)));
+            return;
+        }
+        for (at, c) in text.char_indices() {
+            let start = part.start + at;
+            let place = (start, start + c.len_utf8());
+            self.places.extend(std::iter::repeat_n(place, c.len_utf8()));
         }
     }
 
-    /// A star before white space counts an item where nothing stands before it.
-    fn is_bullet(&self, window: &str, at: usize, c: char) -> bool {
-        c == '*'
-            && self.text.chars().all(is_silent)
-            && from(window, at + 1).starts_with(|next: char| is_silent(next))
+    /// Whether anything in the window does not show itself; where nothing does, nothing is pushed.
+    fn read(&mut self, window: &str) -> bool {
+        let mut at = 0;
+        let mut depth = 0_usize;
+        // What stands behind it shows itself, and has not been pushed yet.
+        let mut kept = 0;
+        // Behind the last bracket that closes one there is no tag.
+        let last_close = memchr::memrchr(b'>', window.as_bytes()).unwrap_or_default();
+        while let Some((odd, c)) = next_odd(window, at) {
+            let before = window.get(at..odd).unwrap_or_default();
+            depth = depth_behind(depth, before);
+            let inside = depth > 0;
+            let end = odd + c.len_utf8();
+            let bullet = c == '*' && self.is_bullet(window, kept..odd);
+            let shown = shown(window, odd, c, inside || bullet, odd < last_close);
+            if matches!(shown, Shown::Itself) {
+                at = end;
+                continue;
+            }
+            if kept == 0 {
+                self.reserve(window.len());
+            }
+            self.keep(window, kept..odd);
+            at = self.take(window, odd..end, shown, &mut depth);
+            kept = at;
+        }
+        let changed = kept > 0;
+        if changed {
+            self.keep(window, kept..window.len());
+        }
+        changed
     }
+
+    /// Pushes what the character at a place shows; where what stands behind it begins.
+    fn take(
+        &mut self,
+        window: &str,
+        Range { start, end }: Range<usize>,
+        shown: Shown,
+        depth: &mut usize,
+    ) -> usize {
+        match shown {
+            Shown::Itself => {
+                self.keep(window, start..end);
+                end
+            }
+            Shown::Entity(shown, width) => {
+                self.push(shown, start, start + width, false);
+                *depth = depth_behind(*depth, shown);
+                start + width
+            }
+            Shown::Brackets(close, behind) => {
+                self.push("(", start, end, true);
+                let inside = window.get(end..close).unwrap_or_default();
+                self.push(inside, end, close, true);
+                self.push(")", close, behind, true);
+                behind
+            }
+            Shown::Nothing(width) => start + width,
+            Shown::Hidden => {
+                if let (true, Some(last)) = (*depth > 0, self.folded.last_mut()) {
+                    *last = true;
+                }
+                end
+            }
+            Shown::Space => {
+                self.push(" ", start, end, *depth > 0);
+                end
+            }
+            Shown::Folded(shown) => {
+                self.push(&shown, start, end, true);
+                end
+            }
+        }
+    }
+
+    /// A star before white space counts an item where nothing stands before it; `kept` has not been pushed yet.
+    fn is_bullet(&self, window: &str, kept: Range<usize>) -> bool {
+        let behind = from(window, kept.end + 1);
+        let before = window.get(kept).unwrap_or_default();
+        let mut before = self.text.chars().chain(before.chars());
+        before.all(is_silent) && behind.starts_with(is_silent)
+    }
+}
+
+/// What an odd character shows.
+enum Shown {
+    Itself,
+    /// What an entity of such a width stands for.
+    Entity(&'static str, usize),
+    /// A parenthesis, up to the bracket that closes it, which begins and ends here.
+    Brackets(usize, usize),
+    /// It is looked through, so many bytes of it.
+    Nothing(usize),
+    /// A character that takes no room.
+    Hidden,
+    Space,
+    Folded(Cow<'static, str>),
+}
+
+/// What the odd character at `at` shows; one that decorates shows itself where it is `kept`, and a tag ends where it may.
+fn shown(window: &str, at: usize, c: char, kept: bool, may_be_tag: bool) -> Shown {
+    let rest = from(window, at);
+    if let Some((shown, width)) = entity(rest) {
+        return Shown::Entity(shown, width);
+    }
+    if c == '<'
+        && may_be_tag
+        && let Some(width) = tag(rest)
+    {
+        return Shown::Nothing(width);
+    }
+    if let Some(width) = other_brackets(rest)
+        && let Some(last) = rest
+            .get(..width)
+            .and_then(|token| token.chars().next_back())
+    {
+        return Shown::Brackets(at + width - last.len_utf8(), at + width);
+    }
+    if is_decoration(c) && !kept {
+        return Shown::Nothing(c.len_utf8());
+    }
+    if !c.is_ascii() && is_silent(c) {
+        return if c.is_whitespace() {
+            Shown::Space
+        } else {
+            Shown::Hidden
+        };
+    }
+    // An escape is looked through inside a mark as well: `\(S\)`.
+    if c == '\\' {
+        return Shown::Nothing(1);
+    }
+    // `© 2005 Ode`: whose a text is.
+    if c == '©' && is_year(from(rest, c.len_utf8())) {
+        return Shown::Itself;
+    }
+    folded(c).map_or(Shown::Itself, Shown::Folded)
+}
+
+/// Where the next odd character stands from `at` on.
+fn next_odd(window: &str, at: usize) -> Option<(usize, char)> {
+    let rest = window.as_bytes().get(at..)?;
+    let (steps, _) = rest.as_chunks::<STEP>();
+    let plain = |step: &&[u8; STEP]| !step.iter().fold(false, |any, b| any | may_be_odd(*b));
+    let at = at + STEP * steps.iter().take_while(plain).count();
+    let rest = window.as_bytes().get(at..)?;
+    let odd = at + rest.iter().position(|b| is_odd(*b))?;
+    Some((odd, from(window, odd).chars().next()?))
 }
 
 /// The bytes of what is looked through or stands for something else.
@@ -222,12 +320,13 @@ fn window(line: &str) -> &str {
     line.get(..end).unwrap_or_default()
 }
 
+/// How many parentheses stand open behind a part of the text.
 fn depth_behind(depth: usize, shown: &str) -> usize {
-    match shown {
-        "(" => depth + 1,
-        ")" => depth.saturating_sub(1),
+    shown.bytes().fold(depth, |depth, b| match b {
+        b'(' => depth + 1,
+        b')' => depth.saturating_sub(1),
         _ => depth,
-    }
+    })
 }
 
 /// What stands around a mark and is none of it: emphasis, headings and quote signs of Markdown and of mail, the bars of a
@@ -253,53 +352,6 @@ pub(super) const fn is_decoration(c: char) -> bool {
     )
 }
 
-/// A character reference of a web page: what it shows, and its width.
-fn entity(text: &str) -> Option<(&'static str, usize)> {
-    const NAMED: [(&str, &str); 14] = [
-        ("&lpar;", "("),
-        ("&rpar;", ")"),
-        ("&#40;", "("),
-        ("&#41;", ")"),
-        ("&#x28;", "("),
-        ("&#x29;", ")"),
-        ("&#47;", "/"),
-        ("&#x2f;", "/"),
-        ("&sol;", "/"),
-        ("&nbsp;", " "),
-        ("&#160;", " "),
-        ("&quot;", ""),
-        ("&gt;", ""),
-        ("&lt;", ""),
-    ];
-    if byte(text, 0) != b'&' {
-        return None;
-    }
-    let head = text.get(..ENTITY.min(text.len())).unwrap_or(text);
-    NAMED.iter().find_map(|(name, shown)| {
-        head.get(..name.len())
-            .filter(|word| word.eq_ignore_ascii_case(name))
-            .map(|_| (*shown, name.len()))
-    })
-}
-
-/// The width of the tag or the entity that `text` begins with.
-pub(super) fn tag_or_entity(text: &str) -> Option<usize> {
-    if let Some((shown, width)) = entity(text) {
-        return matches!(shown, "" | " ").then_some(width);
-    }
-    tag(text).filter(|_| text.starts_with('<'))
-}
-
-/// The width of a tag of a web page: `<b>`, `</td>`, `<span class="x">`. What reads as a mark in capitals is none.
-fn tag(text: &str) -> Option<usize> {
-    let close = from(text, 1).bytes().take(TAG).position(|b| b == b'>')?;
-    let inside = text.get(1..=close)?;
-    let name = inside.trim_start_matches('/');
-    let is_tag = name.starts_with(|c: char| c.is_ascii_alphabetic())
-        && (name.starts_with(|c: char| c.is_ascii_lowercase()) || !token::could_be_mark(inside));
-    is_tag.then_some(close + 2)
-}
-
 /// A mark-shaped token in brackets of another kind: its width. `[3]` is the number of a note.
 fn other_brackets(text: &str) -> Option<usize> {
     let open = text.chars().next()?;
@@ -310,6 +362,13 @@ fn other_brackets(text: &str) -> Option<usize> {
     let inside = token.inside(text);
     let note = !inside.is_empty() && inside.bytes().all(|b| b.is_ascii_digit());
     (!note && token::could_be_mark(inside)).then_some(token.span.end())
+}
+
+/// Whether a text begins with a year of our time.
+fn is_year(text: &str) -> bool {
+    let word = text.trim_start_matches(is_silent);
+    let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+    digits == 4 && word.starts_with(['1', '2'])
 }
 
 /// Whether a character opens a token, or stands for one that does.
@@ -344,4 +403,58 @@ fn folded(c: char) -> Option<Cow<'static, str>> {
         '⁄' | '∕' => "/".into(),
         _ => return None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::random::Random;
+
+    /// The same with every character looked at and pushed by itself.
+    fn letter_by_letter(window: &str) -> Plain {
+        let mut plain = Plain {
+            text: String::new(),
+            places: Vec::new(),
+            folded: Vec::new(),
+            end: window.len(),
+        };
+        let (mut at, mut depth) = (0, 0);
+        let last_close = window.rfind('>').unwrap_or_default();
+        while let Some(c) = from(window, at).chars().next() {
+            let place = at..at + c.len_utf8();
+            let bullet = c == '*' && plain.is_bullet(window, at..at);
+            let shown = shown(window, at, c, depth > 0 || bullet, at < last_close);
+            if matches!(shown, Shown::Itself) {
+                let itself = window.get(place.clone()).unwrap_or_default();
+                depth = depth_behind(depth, itself);
+            }
+            at = plain.take(window, place, shown, &mut depth);
+        }
+        plain
+    }
+
+    #[test]
+    fn what_shows_itself_is_passed_over_and_nothing_else() {
+        let parts: Vec<&str> = "(|)|(S)|[S]|{S|}|<b>|</b>|<|>|&lpar;|&#41;|&nbsp;|&gt;|&|*|* |**|\\|_|`|'|\"|“|¶|é|©|Ⓢ|（|）|\u{200b}|\u{a0}|S|//|1. | |the pier|\t"
+            .split('|')
+            .collect();
+        let mut random = Random::new();
+        let mut changed = 0;
+        for _ in 0..8192 {
+            let line: String = (0..1 + random.below(8))
+                .map(|_| random.pick(&parts))
+                .collect();
+            let plain = letter_by_letter(&line);
+            match Plain::of(&line) {
+                Some(found) => {
+                    changed += 1;
+                    assert_eq!(found.text, plain.text, "{line:?}");
+                    assert_eq!(found.places, plain.places, "{line:?}");
+                    assert_eq!(found.folded, plain.folded, "{line:?}");
+                }
+                None => assert_eq!(plain.text, line),
+            }
+        }
+        assert!(changed > 2048, "{changed}");
+    }
 }

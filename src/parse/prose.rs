@@ -1,9 +1,7 @@
 //! Words of sentences, and lines that are made of them.
 
 use super::chars::{from, skip_silent, trim};
-
-/// The longest word of which sentences are made, in bytes.
-const LONGEST: usize = 8;
+use super::packed::packed;
 
 /// Words of which sentences are made, and no tag, address or reference.
 #[expect(
@@ -22,7 +20,7 @@ pub(super) fn is_function_word(word: &str) -> bool {
         "THEY", "THIS", "THOSE", "TO", "TOLD", "UNDER", "UNTIL", "UP", "US", "WAS", "WE", "WERE", "WHAT", "WHEN",
         "WHERE", "WHICH", "WHO", "WHOSE", "WILL", "WITH", "WOULD", "YOU",
     ];
-    const PACKED: [Option<u64>; WORDS.len()] = {
+    const PACKED: [Option<u128>; WORDS.len()] = {
         let mut all = [None; WORDS.len()];
         let mut at = 0;
         while at < WORDS.len() {
@@ -34,19 +32,11 @@ pub(super) fn is_function_word(word: &str) -> bool {
     packed(word.as_bytes()).is_some_and(|word| PACKED.binary_search(&Some(word)).is_ok())
 }
 
-/// A word of sentences in capitals, as a number that sorts as the word does; `None` where it is too long for one.
-const fn packed(word: &[u8]) -> Option<u64> {
-    if word.len() > LONGEST {
-        return None;
-    }
-    let mut number: u64 = 0;
-    let mut rest = word;
-    while let Some((letter, behind)) = rest.split_first() {
-        number = number << 8 | letter.to_ascii_uppercase() as u64;
-        rest = behind;
-    }
-    // Shorter words fill up behind, so that they sort before longer ones that begin with them.
-    number.checked_shl(u8::BITS * (LONGEST - word.len()) as u32)
+/// Whether a sentence goes on behind the end of `text`, whose last word joins.
+pub(super) fn ends_in_function_word(text: &str) -> bool {
+    let shown = trim(text);
+    let last = shown.rsplit(char::is_whitespace).next().unwrap_or_default();
+    is_function_word(last)
 }
 
 /// Whether a line is prose: words of a sentence, more than a line of a header has.

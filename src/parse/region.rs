@@ -166,9 +166,9 @@ fn tokens(builder: &Builder<'_>) -> Vec<(usize, Token)> {
 fn may_begin(line: &[u8]) -> bool {
     match line {
         [b'-' | b'*' | b'>' | b' ', ..] => true,
-        [first, second, ..] => matches!(
-            (first | 0x20, second | 0x20),
-            (b'b', b'e') | (b'e', b'n') | (b's', b't')
+        [first, second, third, ..] => matches!(
+            (first | 0x20, second | 0x20, third | 0x20),
+            (b'b', b'e', b'g') | (b'e', b'n', b'd') | (b's', b't', b'a')
         ),
         _ => false,
     }
@@ -277,4 +277,26 @@ fn label(what: &str) -> Option<Label> {
         return Some(caption.label());
     }
     is_mark_shaped(what).then(Label::unresolved)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_short_look_turns_down_no_line_that_begins_or_ends_a_region() {
+        for text in [
+            "BEGIN SBU",
+            "Begin Secret",
+            "begin Noforn",
+            "START CONFIDENTIAL",
+            "END Confidential",
+            "End text",
+            "--- BEGIN SECRET ---",
+        ] {
+            let read = read(shown(text).unwrap_or_default(), Span::new(0, text.len()));
+            assert!(read.is_some(), "{text}");
+            assert!(may_begin(text.as_bytes()), "{text}");
+        }
+    }
 }

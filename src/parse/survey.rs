@@ -169,7 +169,7 @@ fn within(places: &[usize], part: Range<usize>) -> &[usize] {
 
 /// The signs that stand in or around a mark or behind a label.
 fn is_sign(b: u8) -> bool {
-    may_be_sign(b) & (b != b'\'') & (b != b'\\')
+    may_be_sign(b) & (b != b'\\')
 }
 
 /// The same and what stands between them in the order of the signs, which is looked at in fewer steps.
@@ -178,7 +178,8 @@ fn may_be_sign(b: u8) -> bool {
         b.wrapping_sub(first) <= last - first
     }
     (b >= 0x80)
-        | within(b, b'&', b')')
+        | (b == b'&')
+        | within(b, b'(', b')')
         | (b == b'/')
         | (b == b'\t')
         | within(b, b':', b'<')

@@ -95,18 +95,21 @@ fn token(text: &str, at: usize) -> Option<Found> {
     {
         return None;
     }
+    let word = text
+        .get(..at)?
+        .trim_end_matches(is_silent)
+        .ends_with(char::is_alphanumeric);
     let label = match token::read(inside) {
         Reading::Mark(stated) => Some(stated.label()),
         Reading::Like(Likeness::Text) => return None,
-        Reading::Like(likeness) => likeness.is_certain().then(Label::unresolved),
+        Reading::Like(likeness) => (likeness.is_certain()
+            || (word && likeness == Likeness::Likely))
+            .then(Label::unresolved),
     };
     Some(Found {
         span: token.span,
         label,
-        word: text
-            .get(..at)?
-            .trim_end_matches(is_silent)
-            .ends_with(char::is_alphanumeric),
+        word,
     })
 }
 

@@ -176,10 +176,13 @@ const SHORT_WORD: usize = 3;
 /// What stands at `at`, in the place of a mark at the start of a block, and is neither read as one nor a known other
 /// thing: a short token of capitals, digits and signs, whole or half closed (reading rule 1).
 pub(super) fn odd(text: &str, start: usize, reach: Reach) -> Option<Span> {
+    let word = word_at(text, start);
+    if is_word(word) {
+        return bare(text, start);
+    }
     if let Some(passage) = passage(text, start) {
         return Some(passage);
     }
-    let word = word_at(text, start);
     if let Some(token) =
         at(text, start).filter(|token| token.span.len() >= word.trim_end_matches(is_sign).len())
     {
@@ -379,6 +382,12 @@ fn scrambled(text: &str, start: usize) -> Option<Span> {
     if word.len() > HALF + SHORT_WORD || brackets == 0 || word.contains(char::is_lowercase) {
         return None;
     }
+    // `A) … B) … C) …`: an item of a run.
+    if let [letter, b')'] = word.as_bytes()
+        && run::goes_on_half(text.get(..start).unwrap_or_default(), char::from(*letter))
+    {
+        return None;
+    }
     let shown: String = word
         .chars()
         .filter(|c| c.is_alphanumeric() || *c == '/')
@@ -396,6 +405,12 @@ fn scrambled(text: &str, start: usize) -> Option<Span> {
         glued || StatedMark::read(&shown).is_ok() || Likeness::of(&shown) >= Likeness::Likely
     };
     (like && !stands_open(text, start)).then(|| Span::new(start, start + word.len()))
+}
+
+/// Whether no bracket stands in a word, and no stroke or bar before it: it is a mark without brackets or none.
+fn is_word(word: &str) -> bool {
+    let bracket = |b: u8| !b.is_ascii() || opens(b.into()) || closes(b.into());
+    !word.starts_with(['/', '|']) && !word.bytes().any(bracket)
 }
 
 /// A mark without brackets: `S//NF text`, `SBU: text`.
@@ -423,7 +438,20 @@ fn word_at(text: &str, start: usize) -> &str {
         end -= 1;
     }
     let window = rest.get(..end).unwrap_or_default();
-    window.split(is_silent).next().unwrap_or_default()
+    // Nearly always the word is of letters of one byte.
+    let shown = window.bytes().position(|b| !b.is_ascii_graphic());
+    let word = match shown {
+        Some(at) if window.as_bytes().get(at).is_some_and(|b| !b.is_ascii()) => {
+            window.split(is_silent).next().unwrap_or_default()
+        }
+        Some(at) => window.get(..at).unwrap_or_default(),
+        None => window,
+    };
+    // `(S),Alder`: a cell of a row ends at its comma.
+    match word.split_once(',') {
+        Some((cell, next)) if next.starts_with(|c: char| c.is_alphanumeric() || c == '"') => cell,
+        Some(_) | None => word,
+    }
 }
 
 /// Two digits or more: a year, an item, a column of a table.

@@ -28,6 +28,7 @@ mod generator;
 mod gold;
 mod header;
 mod header_levels;
+mod heads;
 mod in_place;
 mod kept;
 mod kept_results;

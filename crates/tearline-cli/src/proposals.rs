@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 use tearline::marking::Reader;
 use tearline::policy::{
-    Action, Assessment, Decision, Decisions, Exemption, Quote, Review, Reviewed, State,
+    Action, Assessment, Decision, Decisions, Exemption, Grounds, Quote, Review, Reviewed, State,
 };
 use tearline_propose::{Echo, Outgoing, Pattern, Proposal, Proposer, Terms, Titles, Withheld};
 
@@ -169,17 +169,10 @@ impl Looked<'_> {
         assessment
     }
 
-    /// What is found in what would go out and nobody has answered in the review: the portion, and what proposes it.
-    pub(crate) fn unanswered(
-        &self,
-        paper: &Paper,
-        assessment: &Assessment<'_>,
-    ) -> Vec<(String, String)> {
+    /// What is found in what would go out and nobody has answered in the review.
+    pub(crate) fn unanswered(&self, paper: &Paper, assessment: &Assessment<'_>) -> Vec<Proposal> {
         let entries = paper.review().map(Review::entries).unwrap_or_default();
-        let found = self.found(assessment, entries).into_iter();
-        found
-            .map(|it| (it.target().to_string(), it.cause().to_string()))
-            .collect()
+        self.found(assessment, entries)
     }
 
     /// In which portions that would go out words of withheld ones stand.
@@ -222,8 +215,7 @@ pub(crate) fn write(
     let path = if is_json { json } else { toml };
     let failed =
         |error: &dyn std::fmt::Display| Failure::Input(format!("{}: {error}", path.display()));
-    let entries = asked.paper.review().map(Review::entries);
-    let proposals = looked.found(assessment, entries.unwrap_or_default());
+    let proposals = looked.unanswered(asked.paper, assessment);
     let mut said = String::from("Proposals\n");
     for proposal in &proposals {
         let _ = writeln!(said, "  {}: {}", proposal.target(), proposal.cause());
@@ -241,9 +233,7 @@ pub(crate) fn write(
     if proposals.is_empty() {
         return Ok(said);
     }
-    let entries = proposals
-        .iter()
-        .map(|it| Reviewed::new(decision(it, looked.today)).proposed(it.cause().to_string()));
+    let entries = proposals.iter().map(|it| entry(it, looked.today));
     let before = match fs::read_to_string(&path) {
         Ok(text) => Some(text),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
@@ -297,12 +287,17 @@ fn settled<'a, 'r>(
     })
 }
 
+/// A proposal as a review has it.
+pub(crate) fn entry(proposal: &Proposal, today: Date) -> Reviewed {
+    Reviewed::new(decision(proposal, today)).proposed(proposal.cause().to_string())
+}
+
 /// A proposal as a decision.
 fn decision(proposal: &Proposal, today: Date) -> Decision {
     let action = Action::Withhold(proposal.exemption());
     let mut decision = Decision::new(proposal.target().clone(), action, PROPOSER, today);
     if let Some(statute) = proposal.statute() {
-        decision = decision.with_note(statute);
+        decision = decision.with_grounds(Grounds::new().with_statute(statute));
     }
     match proposal.words() {
         None => decision,

@@ -1,6 +1,7 @@
 //! What looks like a mark, whether or not it can be read: the one answer for every pass.
 
 use super::folded::Folded;
+use super::named::is_titled;
 use super::slip;
 use crate::marking::register::{
     Category, Control, Level, ROWS, Rank, Row, is_retired_word, spellings,
@@ -138,6 +139,7 @@ fn judge(folded: &Folded) -> Likeness {
         .or_else(|| control_alone(upper, capitals))
         .or_else(|| other_scheme(upper, capitals));
     match likeness {
+        Some(Likeness::Text) | None if is_titled(shown, upper) => Likeness::Likely,
         Some(likeness) => likeness,
         None if slip::is_slip(shown, upper) => Likeness::Likely,
         None if capitals && is_spaced(upper) => Likeness::Likely,
@@ -219,7 +221,10 @@ fn level_head(upper: &str) -> Option<(&str, &str)> {
         .into_iter()
         .map(Level::portion)
         .chain(OTHER_HEADS);
-    spellings().chain(heads).find_map(|name| {
+    let first = upper.bytes().next()?;
+    // The short look comes first: most texts begin as no level does.
+    let begin = |name: &&str| name.bytes().next() == Some(first);
+    spellings().chain(heads).filter(begin).find_map(|name| {
         let rest = upper.strip_prefix(name)?;
         let apart = rest
             .bytes()

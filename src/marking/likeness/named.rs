@@ -31,6 +31,9 @@ const STATING: [&str; 21] = [
     "ONLY",
 ];
 
+/// Words of three letters that cite a part of a paper: `(TAB C)`.
+const PARTS: [&str; 8] = ["TAB", "REF", "SEE", "APP", "FIG", "SEC", "ART", "VOL"];
+
 /// Words that begin or end a region.
 const REGION: [&str; 3] = ["BEGIN", "START", "END"];
 
@@ -77,7 +80,10 @@ pub(crate) fn names_protection(inside: &str) -> bool {
     let for_some = capitals && count == 2 && inside.trim_end().ends_with(" ONLY");
     let control = capitals && words().any(is_controlling);
     // `(GBR S)`: behind countries alone.
-    let owned = words().rev().skip(1).all(|word| word.len() == 3);
+    let country = |word: &str| {
+        word.len() == 3 && !word.contains(char::is_lowercase) && !PARTS.contains(&word)
+    };
+    let owned = words().rev().skip(1).all(country);
     let level = || {
         words().enumerate().any(|(at, word)| {
             let place = stated || at == 0 || (owned && at + 1 == count);
@@ -85,6 +91,110 @@ pub(crate) fn names_protection(inside: &str) -> bool {
         })
     };
     for_some || control || (count > 1 && level())
+}
+
+/// Words that protect by themselves, where they stand as a title between brackets.
+const PROTECTING: [&str; 17] = [
+    "CONFIDENTIAL",
+    "CONF",
+    "CONFIDENCE",
+    "CONTROLLED",
+    "CODEWORD",
+    "DELIBERATIVE",
+    "GEHEIM",
+    "HOLD",
+    "ONLY",
+    "PREDECISIONAL",
+    "PRIVACY",
+    "PRIVILEGED",
+    "PROPRIETARY",
+    "PRODUCT",
+    "RESTRICTED",
+    "SECRET",
+    "SENSITIVE",
+];
+
+/// Words that stand beside one of these; the first of them say that something is not to go out.
+const BESIDE: [&str; 51] = [
+    "NO",
+    "NOT",
+    "ATTORNEY",
+    "SPECIAL",
+    "RELEASE",
+    "RELEASABLE",
+    "DISSEMINATION",
+    "DISTRIBUTION",
+    "CLIENT",
+    "WORK",
+    "HANDLING",
+    "REQUIRED",
+    "ACCESS",
+    "ACQUISITION",
+    "ACT",
+    "ADMIN",
+    "ADMINISTRATIVE",
+    "ADMINISTRATIVELY",
+    "AND",
+    "BUSINESS",
+    "CABINET",
+    "CLOSE",
+    "COMMERCIAL",
+    "COMPANY",
+    "COUNCIL",
+    "DATA",
+    "ENFORCEMENT",
+    "EYES",
+    "FOR",
+    "FOREIGN",
+    "FORMERLY",
+    "IN",
+    "INTERNAL",
+    "LAW",
+    "MEDICAL",
+    "NATIONALS",
+    "OFFICIAL",
+    "PERSONAL",
+    "PERSONNEL",
+    "PRIVATE",
+    "PROCUREMENT",
+    "PUBLIC",
+    "SELECTION",
+    "SOURCE",
+    "STAFF",
+    "STRICTLY",
+    "TO",
+    "TOP",
+    "TRADE",
+    "TRES",
+    "USE",
+];
+
+/// How many of them forbid what the word behind them names.
+const FORBIDDING: usize = 4;
+
+/// Whether the text between two brackets is the title of a protection that no level and no control bears:
+/// `(Administratively Confidential)`, `(Admin. Conf.)`, `(Attorney Work Product)`, `(Not for Release)`, `(Proprietary)`.
+/// `(Restricted area)`, `(in confidence)` and `(Privacy is rare)` are text.
+pub(super) fn is_titled(shown: &str, upper: &str) -> bool {
+    let apart = |c: char| matches!(c, ' ' | '-' | '.' | '/' | ',');
+    let words = || upper.split(apart).filter(|word| !word.is_empty());
+    let joins = |word: &str| matches!(word, "and" | "for" | "in" | "to" | "use");
+    let forbids = |word: &str| BESIDE.iter().take(FORBIDDING).any(|known| *known == word);
+    let told = words()
+        .next()
+        .is_some_and(|word| matches!(word, "NO" | "NOT"));
+    let titled = shown.starts_with(char::is_uppercase)
+        && shown
+            .split(apart)
+            .all(|word| told || !word.starts_with(char::is_lowercase) || joins(word));
+    let protects = |word: &str| PROTECTING.contains(&word);
+    let several = words().nth(1).is_some();
+    titled
+        && words().all(|word| protects(word) || BESIDE.contains(&word))
+        && (words().any(|word| {
+            protects(word)
+                && (several || !matches!(word, "HOLD" | "ONLY" | "PRODUCT" | "CONFIDENCE"))
+        }) || (several && words().next().is_some_and(forbids)))
 }
 
 /// A level by its letter. `(Plan C)` and `(SEE C ABOVE)` stay text.

@@ -1,16 +1,18 @@
 //! A line inside a block.
 
 use super::super::build::Builder;
-use super::super::chars::{byte, from, skip_silent, trim};
+use super::super::chars::{byte, from, is_silent, skip_silent, trim};
 use super::super::draft::DraftMark;
 use super::super::furniture::is_furniture;
+use super::super::labelled::LABEL;
 use super::super::lead::{self, Lead, LeadMark, LeadNumber};
 use super::super::lines::Line;
+use super::super::prose::is_function_word;
 use super::super::{labelled, said, sentence, titles};
 use super::open::{block_dominates, dominates, is_marked, is_under_field, letter_inside};
-use super::order::items_in_order;
+use super::order::{holds, items_in_order};
 use super::running::LONGEST_NAME;
-use crate::document::BlockKind;
+use crate::document::{BlockKind, Enumerator};
 
 /// How many lines further on the next number is looked for.
 const COUNTED: usize = 64;
@@ -37,7 +39,19 @@ pub(in crate::parse) fn inner<'a>(builder: &mut Builder<'a>, line: Line<'a>) {
         builder.raise_stated(builder.blocks.len() - 1, &label);
         return;
     }
+    // Without a level line a letter behind a label may be no mark.
+    if !builder.header.levels.is_empty()
+        && let Some(lead) = labelled::unclassified(line.text)
+        && sentence::may_end(builder.open_text())
+    {
+        builder.start_body(line, lead);
+        return;
+    }
     if said::inside(builder, line) {
+        return;
+    }
+    if is_indented_paragraph(builder, line) || is_unmarked_speaker(builder, line) {
+        builder.start(line, BlockKind::Plain, None, DraftMark::None, 0);
         return;
     }
     if !may_lead(line.text) {
@@ -50,7 +64,11 @@ pub(in crate::parse) fn inner<'a>(builder: &mut Builder<'a>, line: Line<'a>) {
         Inner::Text => builder.append(line),
         Inner::Block => {
             let text = lead.text;
+            let lost = !lead.has_mark() && matches!(lead.number, LeadNumber::Item(_));
             builder.start_body(line, lead);
+            if lost {
+                builder.has_lost_mark();
+            }
             said::start(builder, line, text);
         }
         Inner::Middle => builder.start_in_sentence(line, lead),
@@ -101,7 +119,7 @@ fn verdict(builder: &Builder<'_>, line: &str, lead: &Lead) -> Inner {
             }
         }
         LeadNumber::Item(item) if stated => {
-            if item.follows(builder.item) {
+            if item.follows(builder.item) || (builder.item.is_none() && holds(builder, item)) {
                 Inner::Block
             } else if above {
                 Inner::Contradiction
@@ -114,8 +132,11 @@ fn verdict(builder: &Builder<'_>, line: &str, lead: &Lead) -> Inner {
         // mid-sentence one above its marked block does as well, and raises that (reading rules 1 and 9).
         LeadNumber::None
             if stated
-                && (is_under_field(builder) || sentence::may_end(builder.open_text()))
-                && (above || opens_portion(builder, line, lead)) =>
+                && (is_under_field(builder)
+                    || sentence::may_end(builder.open_text())
+                    || is_under_heading(builder)
+                    || is_row_of_marked_lines(builder, line, lead))
+                && (above || opens_portion(line, lead)) =>
         {
             Inner::Block
         }
@@ -124,8 +145,27 @@ fn verdict(builder: &Builder<'_>, line: &str, lead: &Lead) -> Inner {
         {
             Inner::Middle
         }
+        LeadNumber::Item(item) if is_unmarked_item(builder, line, item) => Inner::Block,
         LeadNumber::None | LeadNumber::Item(_) | LeadNumber::Damaged => Inner::Text,
     }
+}
+
+/// Whether an item without a mark goes on with the list of the open one, which has a mark and stands in as far: it has lost its own
+/// (reading rule 4).
+fn is_unmarked_item(builder: &Builder<'_>, line: &str, item: Enumerator) -> bool {
+    let open = builder
+        .blocks
+        .last()
+        .filter(|block| block.kind == BlockKind::Subparagraph);
+    let first = open.map(|block| from(builder.source, block.span.start()));
+    let counts = |text: &str| byte(text, skip_silent(text, 0)).is_ascii_alphanumeric();
+    is_marked(builder)
+        && item.follows(builder.item)
+        && (item == Enumerator::Bullet) == (builder.item == Some(Enumerator::Bullet))
+        && (item == Enumerator::Bullet || !item.follows(None))
+        && first.is_some_and(|first| {
+            skip_silent(first, 0) == skip_silent(line, 0) && counts(first) == counts(line)
+        })
 }
 
 /// Whether a number without a mark counts a paragraph behind the end of a sentence all the same: the next number follows
@@ -171,6 +211,51 @@ fn is_marked_heading(builder: &Builder<'_>, line: Line<'_>) -> bool {
         && titles::states(shown).is_some_and(|label| !dominates(builder, &label))
 }
 
+/// Whether the open block states its mark behind the name of a speaker or an hour, and this line begins with another that has
+/// none: minutes give each a mark, and this one has lost it.
+fn is_unmarked_speaker(builder: &Builder<'_>, line: Line<'_>) -> bool {
+    let spoken = builder.blocks.last().is_some_and(|block| {
+        is_marked(builder)
+            && block
+                .mark
+                .span()
+                .is_some_and(|mark| block.text.start() < mark.start())
+    });
+    spoken && labelled::speaks(line.text) && sentence::may_end(builder.open_text())
+}
+
+/// Whether a line without a mark begins a paragraph by its indentation alone: the marked one that is open begins with a line
+/// that stands in as far, and goes on, or this one does, with lines that stand further out. It has lost its mark.
+fn is_indented_paragraph(builder: &Builder<'_>, line: Line<'_>) -> bool {
+    if !matches!(byte(line.text, 0), b' ' | b'\t') || !is_marked(builder) {
+        return false;
+    }
+    let indent = |text: &str| skip_silent(text, 0);
+    let own = indent(line.text);
+    let first = builder
+        .blocks
+        .last()
+        .map(|block| from(builder.source, block.span.start()));
+    let last = builder.open_text().rsplit_once('\n').map(|(_, last)| last);
+    let hangs = |text: &str| indent(text) < own;
+    let below = || builder.lines.at(line.next).filter(|line| !line.is_blank());
+    first.is_some_and(|first| indent(first) == own)
+        && from(line.text, own).starts_with(char::is_uppercase)
+        && sentence::may_end(builder.open_text())
+        && last.map_or_else(
+            || below().is_some_and(|line| hangs(line.text)) || follows_row(builder, own),
+            hangs,
+        )
+}
+
+/// Whether the line above the open one, which has a mark, has one as well and stands in as far: each line is a paragraph.
+fn follows_row(builder: &Builder<'_>, indent: usize) -> bool {
+    let above = builder.blocks.iter().rev().nth(1);
+    is_second_line(builder)
+        && above
+            .is_some_and(|above| skip_silent(from(builder.source, above.span.start()), 0) == indent)
+}
+
 /// Whether a mark is all that its line holds, and a blank line or nothing follows.
 fn is_alone(builder: &Builder<'_>, line: &str, lead: &Lead) -> bool {
     let here = line.as_ptr() as usize - builder.source.as_ptr() as usize;
@@ -183,12 +268,66 @@ fn is_alone(builder: &Builder<'_>, line: &str, lead: &Lead) -> bool {
         && next.is_some_and(|line| builder.lines.at(line.next).is_none_or(Line::is_blank))
 }
 
-/// Whether a mark that is not above its block begins a portion: the block states one as well, and a sentence begins behind
-/// the mark.
-fn opens_portion(builder: &Builder<'_>, line: &str, lead: &Lead) -> bool {
-    let marked = is_under_field(builder) || is_marked(builder);
+/// Whether a mark that is not above its block begins a portion: a sentence begins behind the mark.
+fn opens_portion(line: &str, lead: &Lead) -> bool {
     let text = from(line, skip_silent(line, lead.text));
-    marked && text.starts_with(|c: char| !c.is_lowercase())
+    !text.is_empty() && text.starts_with(|c: char| !c.is_lowercase())
+}
+
+/// Whether lines without full stops have a mark each, as those of a slide: the open block is one short line with a mark of its own,
+/// and a third one stands right above it or below this line. Two may be a sentence that goes on.
+fn is_row_of_marked_lines(builder: &Builder<'_>, line: &str, lead: &Lead) -> bool {
+    let open = builder.open_text();
+    let last = open.rsplit(is_silent).next().unwrap_or_default();
+    is_marked(builder)
+        && open.len() <= LONGEST_HEADING
+        && !open.contains('\n')
+        && last.ends_with(char::is_alphanumeric)
+        && !is_function_word(last)
+        && from(line, skip_silent(line, lead.text)).starts_with(char::is_uppercase)
+        && (goes_on_marked(builder, line) || is_second_line(builder))
+}
+
+/// Whether the line below has a mark of its own.
+fn goes_on_marked(builder: &Builder<'_>, line: &str) -> bool {
+    let here = line.as_ptr() as usize - builder.source.as_ptr() as usize;
+    let below = builder
+        .lines
+        .at(here)
+        .and_then(|line| builder.lines.at(line.next));
+    below.is_some_and(|below| lead::scan(below.text).has_mark())
+}
+
+/// Whether another line with a mark of its own stands right above the open block.
+fn is_second_line(builder: &Builder<'_>) -> bool {
+    let [.., above, open] = builder.blocks.as_slice() else {
+        return false;
+    };
+    let text = builder.source.get(above.span.range()).unwrap_or_default();
+    above.span.end() == open.span.start()
+        && !above.mark.is_none()
+        && text.trim_end_matches('\n').len() + 1 == text.len()
+        && !text.trim_end_matches('\n').contains('\n')
+}
+
+/// Whether a heading of one line is all that is open, and unmarked: `RESULTS`, `The Results of the Talks`. A line that goes on to
+/// the next one is longer, or ends in a word that joins.
+fn is_under_heading(builder: &Builder<'_>) -> bool {
+    let shown = trim(builder.open_text()).trim_matches(['*', '_', '#', ' ']);
+    let mut words = shown.split(is_silent);
+    let last = words.next_back().unwrap_or_default();
+    let names = |word: &str| !word.starts_with(char::is_lowercase) || is_function_word(word);
+    !shown.is_empty()
+        && shown.len() <= LABEL
+        && !shown.contains('\n')
+        && builder
+            .blocks
+            .last()
+            .is_some_and(|block| block.mark.is_none() && block.kind == BlockKind::Plain)
+        && last.ends_with(char::is_alphanumeric)
+        && !is_function_word(last)
+        && words.all(names)
+        && names(last)
 }
 
 /// The name under a telegram, without a blank line before it: the last line, in capitals, behind the end of a sentence.

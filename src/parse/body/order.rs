@@ -68,8 +68,14 @@ pub(in crate::parse) fn items_in_order(builder: &Builder<'_>, line: &str, lead: 
     let LeadMark::Stated(_, span) = &lead.mark else {
         return lead;
     };
+    // Nearly always nothing but a number stands before the mark.
+    let before = line.as_bytes().get(..span.start()).unwrap_or_default();
+    if !before.contains(&b'(') {
+        return lead;
+    }
     let wrong = lead::items_of(line, &lead)
         .filter(|item| byte(line, item.start) == b'(')
+        .filter(|item| may_be_level(line, item.item, item.start))
         .find(|item| !(item.item.follows(None) || holds(builder, item.item)));
     match wrong {
         Some(item) => Lead {
@@ -77,6 +83,18 @@ pub(in crate::parse) fn items_in_order(builder: &Builder<'_>, line: &str, lead: 
             ..lead
         },
         None => lead,
+    }
+}
+
+/// Whether what counts an item may be the letter of a level that a scanner read for another sign: `(e)` of `(C)`, `(5)` of `(S)`.
+fn may_be_level(line: &str, item: Enumerator, start: usize) -> bool {
+    match item {
+        Enumerator::Digit(digit) => !matches!(digit, 1..=4 | 7 | 10..),
+        Enumerator::Letter(letter) => {
+            byte(line, start + 1).is_ascii_uppercase()
+                || !matches!(letter, 'a' | 'b' | 'd' | 'f' | 'h'..='n' | 'p'..='r' | 't' | 'w'..='z')
+        }
+        Enumerator::Roman(_) | Enumerator::Bullet => false,
     }
 }
 
@@ -123,7 +141,7 @@ fn letter_of_item(inside: &str) -> Option<Enumerator> {
 }
 
 /// Whether the item before this one stands in the same paragraph, in its text or as a block of its own.
-fn holds(builder: &Builder<'_>, item: Enumerator) -> bool {
+pub(super) fn holds(builder: &Builder<'_>, item: Enumerator) -> bool {
     let before = match item {
         Enumerator::Letter(letter) => u32::from(letter).checked_sub(1).and_then(char::from_u32),
         Enumerator::Digit(digit) if digit < 10 => {

@@ -137,7 +137,8 @@ mod tests {
     /// A line that begins as something else than running text might.
     fn line(random: &mut Random) -> String {
         let words: Vec<&str> = "|a|iv|C|SBU|SECRET|Secret|top secret|TOP SECRET|UNCLAS|Confidential|LIMITED|SENSITIVE|CONTROLLED|FOR OFFICIAL|For one|LOU\
-            |Loud|PAGE|Page|SECTION|NNNN|ACTION|ORIGIN|VZCZC|ZCZC|KARSHAVN 00001234  002 OF|VOSSBERG-ILLINGWORTH|The pier|THE PIER|COMMENT|Summary|(C)|1|2.|10. (SBU)|This email is|THE FOLLOWING IS|The following is|Annex A|Enclosure|Tab B|Distribution|DISTRIBUTION STATEMENT\
+            |¶4. (SBU)|¶12.|¶4. SECRET|¶3|FOR AMBASSADOR|For the|Not|NOT FOR|Not for public|Contains|Considered|Province|PROPIN\
+            |Restricted|Critics|Loud|PAGE|Page|SECTION|NNNN|ACTION|ORIGIN|VZCZC|ZCZC|KARSHAVN 00001234  002 OF|VOSSBERG-ILLINGWORTH|The pier|THE PIER|COMMENT|Summary|(C)|1|2.|10. (SBU)|This email is|THE FOLLOWING IS|The following is|Annex A|Enclosure|Tab B|Distribution|DISTRIBUTION STATEMENT\
             |Classification|CLASSIFICATION SECRET|Security Classification|Document classification|Classification level|Release in|RELEASE IN PART|Restricted Data|Sensitive|Nodis|NODIS|Caveats|Official|BEGIN TEARLINE|Ts|Decret"
             .split('|')
             .collect();

@@ -41,6 +41,11 @@ pub(super) fn is_running_text(line: Line<'_>, survey: &Survey<'_>) -> bool {
 /// Whether a line that may begin a block is a sentence beyond doubt, or the beginning of one: it has small letters, no label,
 /// and does not begin as a level, a caption, a tear line or furniture does.
 pub(super) fn is_sentence(text: &str) -> bool {
+    // A pilcrow before the number of a paragraph begins nothing else.
+    let text = text
+        .strip_prefix('¶')
+        .filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+        .unwrap_or(text);
     let bytes = text.as_bytes();
     let (Some(first), Some(last)) = (bytes.first(), bytes.last()) else {
         return false;

@@ -127,14 +127,14 @@ pub(in crate::parse) fn is_for_some(text: &str) -> bool {
 }
 
 /// `FOR ODE ONLY`, `US ONLY`: who alone may see it.
-fn for_some_only(words: &[Word]) -> bool {
+fn for_some_only(words: &[Word<'_>]) -> bool {
     is(words.last(), "ONLY")
         && words.len() <= HEADING_WORDS
         && words.iter().all(|word| word.capitals)
         && (is(words.first(), "FOR") || (2..=FEW_WORDS).contains(&words.len()))
 }
 
-fn is(word: Option<&Word>, wanted: &str) -> bool {
+fn is(word: Option<&Word<'_>>, wanted: &str) -> bool {
     word.is_some_and(|word| word.text == wanted)
 }
 

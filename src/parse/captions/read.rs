@@ -2,7 +2,7 @@
 
 use super::super::decor::undecorated;
 use super::separator::is_separator;
-use super::table::{Binds, CAPTIONS, Known, Use, candidates, is_slip, same};
+use super::table::{Binds, CAPTIONS, Known, Use, candidates, folded, is_slip, same};
 use super::words::{Word, words};
 use crate::marking::Caption;
 
@@ -43,7 +43,7 @@ pub(in crate::parse) fn read(text: &str) -> Captions {
 }
 
 /// The captions of words with nothing else between them; `None` where anything else stands there.
-pub(super) fn alone(words: &[Word]) -> Option<Captions> {
+pub(super) fn alone(words: &[Word<'_>]) -> Option<Captions> {
     let mut at = 0;
     while let Some(rest) = words.get(at..).filter(|rest| !rest.is_empty()) {
         let linked = rest.first().is_some_and(|word| word.text == "AND");
@@ -57,7 +57,7 @@ pub(super) fn alone(words: &[Word]) -> Option<Captions> {
 }
 
 /// The captions among words.
-pub(super) fn among(words: &[Word]) -> Captions {
+pub(super) fn among(words: &[Word<'_>]) -> Captions {
     let mut found: Vec<(&Known, bool, bool)> = Vec::new();
     let mut alone = true;
     let mut at = 0;
@@ -97,7 +97,7 @@ pub(super) fn among(words: &[Word]) -> Captions {
 
 /// Whether an ordinary word stands as captions do beside other words: at the beginning, with a sign or the words of an
 /// addressee behind it (`SENSITIVE - NOT FOR INTERNET`, `PERSONAL FOR BIRK`), or at the end of `PLEASE TREAT AS SENSITIVE`.
-fn is_set_apart(words: &[Word], at: usize, width: usize, first: bool) -> bool {
+fn is_set_apart(words: &[Word<'_>], at: usize, width: usize, first: bool) -> bool {
     let before = at.checked_sub(1).and_then(|at| words.get(at));
     let treated = || before.is_some_and(|word| matches!(&*word.text, "AS" | "MARKED"));
     match words.get(at + width) {
@@ -111,14 +111,14 @@ fn is_set_apart(words: &[Word], at: usize, width: usize, first: bool) -> bool {
 }
 
 /// The longest caption that `words` begin with, and how many of them it takes.
-fn longest(words: &[Word]) -> Option<(&'static Known, usize)> {
+fn longest(words: &[Word<'_>]) -> Option<(&'static Known, usize)> {
     candidates(&words.first()?.text)
         .filter_map(|known| Some((known, width(words, known)?)))
         .max_by_key(|(known, width)| (*width, known.words.len()))
 }
 
 /// How many of the words a caption takes; several of its own may be spelled as one: `OFFICIALUSEONLY`.
-fn width(words: &[Word], known: &Known) -> Option<usize> {
+fn width(words: &[Word<'_>], known: &Known) -> Option<usize> {
     let first = words.first()?;
     // `NO DIS`, `EX DIS`: a code word that was cut in two.
     if known.used == Use::Code
@@ -126,15 +126,16 @@ fn width(words: &[Word], known: &Known) -> Option<usize> {
         && first.capitals
         && second.capitals
         && first.text.len() + second.text.len() == known.words.len()
-        && known.words.starts_with(&first.text)
-        && known.words.ends_with(&second.text)
+        && known.words.starts_with(&*first.text)
+        && known.words.ends_with(&*second.text)
     {
         return Some(2);
     }
-    let Some((head, _)) = known.words.split_once(' ') else {
+    let head = known.head();
+    if head.len() == known.words.len() {
         let slip = known.used == Use::Code && first.capitals && is_slip(&first.text, known.words);
         return (slip || same(&first.text, known.words)).then_some(1);
-    };
+    }
     if same(&first.text, head) {
         let count = known.words.split(' ').count();
         let all = known
@@ -146,7 +147,11 @@ fn width(words: &[Word], known: &Known) -> Option<usize> {
         return all.then_some(count);
     }
     // `OFFICIALUSEONLY`
-    (first.text.len() > head.len() && same(&first.text, &known.words.replace(' ', ""))).then_some(1)
+    let run = || {
+        let words = known.words.bytes().filter(|b| *b != b' ');
+        first.text.bytes().map(folded).eq(words.map(folded))
+    };
+    (first.text.len() > head.len() && run()).then_some(1)
 }
 
 /// The captions among the words of a text that are no words of anything else.

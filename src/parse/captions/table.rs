@@ -27,12 +27,34 @@ pub(super) enum Use {
 #[derive(Debug)]
 pub(super) struct Known {
     pub(super) words: &'static str,
+    /// Where its first word ends.
+    head: usize,
     pub(super) binds: Binds,
     pub(super) used: Use,
 }
 
+#[expect(
+    clippy::indexing_slicing,
+    reason = "in a constant: a letter that is not there stops the compiler"
+)]
 const fn known(words: &'static str, binds: Binds, used: Use) -> Known {
-    Known { words, binds, used }
+    let mut head = 0;
+    while head < words.len() && words.as_bytes()[head] != b' ' {
+        head += 1;
+    }
+    Known {
+        words,
+        head,
+        binds,
+        used,
+    }
+}
+
+impl Known {
+    /// The first of its words.
+    pub(super) fn head(&self) -> &'static str {
+        self.words.get(..self.head).unwrap_or(self.words)
+    }
 }
 
 const OTHER: Binds = Binds::Portions(Caption::Other);
@@ -252,7 +274,7 @@ const fn fold(b: u8) -> u8 {
 pub(super) fn may_begin(word: &str) -> bool {
     candidates(word).any(|known| {
         let slip = known.used == Use::Code && known.words.len() == word.len();
-        let head = known.words.split(' ').next().unwrap_or_default();
+        let head = known.head();
         // A code word that was cut in two, or several words in one.
         (known.used == Use::Code && known.words.starts_with(word))
             || word.get(..head.len()).is_some_and(|word| same(word, head))

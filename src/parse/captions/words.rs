@@ -1,6 +1,8 @@
 //! The words of a line in which captions may stand.
 
-use super::super::chars::is_silent;
+use std::borrow::Cow;
+
+use super::super::chars::{byte, is_silent};
 use super::table::CAPTIONS;
 
 const LINE_WORDS: usize = 24;
@@ -9,20 +11,28 @@ const LINE_WORDS: usize = 24;
 const LINE_SIGNS: usize = 120;
 
 /// A word of a line, in capitals, without the signs around it.
-pub(super) struct Word {
-    pub(super) text: String,
+pub(super) struct Word<'t> {
+    pub(super) text: Cow<'t, str>,
     /// Whether it stands in capitals; a small `l` may be the slip of a scanner.
     pub(super) capitals: bool,
     /// Whether more than white space parts it from the word before.
     pub(super) behind_sign: bool,
 }
 
-impl Word {
-    fn new(part: &str, behind_sign: bool) -> Self {
+impl<'t> Word<'t> {
+    fn new(part: &'t str, behind_sign: bool) -> Self {
+        let shouts = |b: u8| b.is_ascii() && !b.is_ascii_lowercase();
+        if part.bytes().all(shouts) {
+            return Self {
+                text: part.into(),
+                capitals: true,
+                behind_sign,
+            };
+        }
         let lower = part.chars().filter(|c| c.is_lowercase()).count();
         let slips = part.matches('l').count();
         Self {
-            text: part.to_uppercase(),
+            text: part.to_uppercase().into(),
             capitals: lower == 0 || (lower == slips && part.len() > 2 * slips),
             behind_sign,
         }
@@ -30,8 +40,8 @@ impl Word {
 }
 
 /// The words of a line; letters that stand apart make one: `N O D I S`, `N.O.D.I.S.`
-pub(super) fn words(shown: &str) -> Vec<Word> {
-    let mut words: Vec<Word> = Vec::new();
+pub(super) fn words(shown: &str) -> Vec<Word<'_>> {
+    let mut words: Vec<Word<'_>> = Vec::new();
     let mut letters = String::new();
     let mut behind_sign = false;
     let parts = shown.split_inclusive(|c: char| !is_of_word(c));
@@ -61,12 +71,16 @@ pub(super) fn is_of_word(c: char) -> bool {
 }
 
 /// Letter by letter stand one caption or several.
-fn push_letters(words: &mut Vec<Word>, letters: &mut String) {
+fn push_letters(words: &mut Vec<Word<'_>>, letters: &mut String) {
+    if letters.is_empty() {
+        return;
+    }
     let upper = std::mem::take(letters).to_uppercase();
     let mut rest = upper.as_str();
     while !rest.is_empty() {
         let end = CAPTIONS
             .iter()
+            .filter(|known| byte(known.words, 0) == byte(rest, 0))
             .map(|known| (known, known.words.split(' ').map(str::len).sum::<usize>()))
             .filter(|(known, len)| {
                 let letters = known.words.chars().filter(|c| *c != ' ');
@@ -78,7 +92,7 @@ fn push_letters(words: &mut Vec<Word>, letters: &mut String) {
             .unwrap_or(rest.len());
         let (word, behind) = rest.split_at_checked(end).unwrap_or((rest, ""));
         words.push(Word {
-            text: word.to_owned(),
+            text: word.to_owned().into(),
             capitals: true,
             behind_sign: false,
         });

@@ -9,9 +9,11 @@ use crate::document::Field;
 /// Whether `line` plainly goes on with a field that so far holds `before`: it is indented, or something has to follow what
 /// stands there, or it is more of the same kind.
 pub(in crate::parse) fn goes_on(field: Field, before: &str, line: &str) -> bool {
-    let awaited = trim(before).ends_with([',', ';', '/', '-', '&', '(', ':', '–', '—'])
-        || opens(before)
-        || ends_in_link(before);
+    let awaited = || {
+        trim(before).ends_with([',', ';', '/', '-', '&', '(', ':', '–', '—'])
+            || opens(before)
+            || ends_in_link(before)
+    };
     // `SUBJECT; THE RELAY`: the next field, with its sign read as another.
     if is_headed(line) {
         return false;
@@ -21,17 +23,17 @@ pub(in crate::parse) fn goes_on(field: Field, before: &str, line: &str) -> bool 
             header::is_addressee(line) && !header::is_transmission(line)
         }
         Field::Tags => {
-            awaited
+            awaited()
                 || is_indented(line)
                 || (is_tags(line) && (line.contains("](") || !line.chars().any(char::is_lowercase)))
         }
         Field::Ref => {
-            awaited
+            awaited()
                 || is_indented(line)
                 || next_letter(before, line)
                 || (is_reference(line) && !is_label(line) && !is_numbered(line))
         }
-        Field::Order | Field::Instruction => awaited || is_indented(line),
+        Field::Order | Field::Instruction => awaited() || is_indented(line),
         Field::Classifier => true,
         Field::DateTimeGroup
         | Field::Reference

@@ -8,7 +8,8 @@ use super::super::run::in_run;
 use super::super::token::{self, Reach, Reading};
 use super::found::{Habit, Inside, Places};
 use super::place::{
-    ends_line, fills_cell, follows_label, follows_number, in_place, is_cited, is_glued,
+    ends_line, fills_cell, follows_label, follows_number, in_place, is_cited, is_enumerated,
+    is_glued,
 };
 use crate::Span;
 use crate::marking::{Label, Likeness};
@@ -33,9 +34,10 @@ pub(super) fn marks(text: &str, places: Places, habit: Habit) -> impl Iterator<I
             let readable = matches!(reading, Reading::Mark(_)) && likeness >= Likeness::Letter;
             places == Places::Text
                 && likeness > Likeness::Short
-                && ((named && readable && !is_glued(text, at))
+                && ((named && readable && !is_glued(text, at) && !is_enumerated(text, span))
                     || in_place(text, span, inside)
-                    || ((habit == Habit::Behind || readable) && ends_line(text, span, inside)))
+                    || ((habit == Habit::Behind || readable || likeness == Likeness::Likely)
+                        && ends_line(text, span, inside, habit)))
                 && (!in_run(text, at, inside)
                     || follows_number(text, at)
                     || follows_label(text, at)
@@ -82,7 +84,21 @@ impl<'t> Found<'t> {
                 });
             }
         }
-        Self::looked_through(text, at).or_else(|| Self::half(text, at))
+        Self::looked_through(text, at)
+            .or_else(|| Self::foreign(text, at))
+            .or_else(|| Self::half(text, at))
+    }
+
+    /// `(TRÈS SECRET)`: letters of other languages, which no mark that can be read has.
+    fn foreign(text: &'t str, at: usize) -> Option<Self> {
+        let token = token::at(text, at).filter(|_| byte(text, at) == b'(')?;
+        let inside = token.inside(text);
+        (!inside.is_ascii() && Likeness::of(inside) >= Likeness::Likely).then(|| Self {
+            span: token.span,
+            inside: inside.into(),
+            folded: true,
+            half: false,
+        })
     }
 
     /// A bracket that does not close. What can be nothing but a mark counts wherever it stands.

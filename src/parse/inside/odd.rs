@@ -3,12 +3,14 @@
 
 use super::super::chars::{from, is_silent};
 use super::super::labelled::is_label;
-use super::super::plain::{self, is_decoration};
+use super::super::markup;
+use super::super::plain::is_decoration;
+use super::super::prose::ends_in_function_word;
 use super::super::run::{in_run, in_run_of_digits};
 use super::super::sentence;
 use super::super::token::{self, Reach};
 use super::found::Inside;
-use super::place::{SYMBOLS, is_break, near, window};
+use super::place::{SYMBOLS, follows_page_line, is_break, near, window};
 use crate::Span;
 use crate::document::roman_value;
 use crate::marking::{Label, Likeness, StatedMark, is_mark_shaped};
@@ -66,6 +68,7 @@ pub(super) fn odd(
         (!read
             && !abbreviation
             && place.takes(word)
+            && !place.goes_on_behind(text, span)
             && !counts(items, word)
             && !abbreviates(text, start, word))
         .then(|| Inside {
@@ -103,7 +106,7 @@ fn word_start(text: &str, at: usize) -> Option<usize> {
 /// How much of a word is tags and entities of a web page, in bytes.
 fn behind_tags(word: &str) -> usize {
     let mut at = 0;
-    while let Some(width) = plain::tag_or_entity(from(word, at)).filter(|_| at < TAGS) {
+    while let Some(width) = markup::tag_or_entity(from(word, at)).filter(|_| at < TAGS) {
         at += width;
     }
     at
@@ -148,7 +151,8 @@ impl Strict {
             }
             let line = shown.rsplit(is_break).next().unwrap_or_default();
             let whole = line.len() < shown.len() || before.len() == at;
-            return (whole && line.len() <= SHORT_LINE).then_some(Self::Under);
+            let heads = whole && line.len() <= SHORT_LINE && !ends_in_function_word(line);
+            return heads.then_some(Self::Under);
         }
         if between.is_empty() {
             return None;
@@ -157,11 +161,33 @@ impl Strict {
         if sentence::surely_ends(line.rsplit(is_silent).next().unwrap_or_default())
             || is_counted(line)
             || is_headed(line)
+            || follows_page_line(shown, behind_token(text, at))
         {
             return Some(Self::Begins);
         }
         let gap = between.contains('\t') || between.chars().filter(|c| is_silent(*c)).count() > 1;
         gap.then_some(Self::Gap)
+    }
+
+    /// `The transport` / `(C-130) landed`: an abbreviation in brackets that a sentence goes on behind, on its next line.
+    fn goes_on_behind(self, text: &str, span: Span) -> bool {
+        let token = text.get(span.range()).unwrap_or_default();
+        let inside = token.trim_matches(|c| token::opens(c) || token::closes(c));
+        let before = near(text, span.start()).trim_end_matches(is_silent);
+        let mut words = before
+            .rsplit(is_break)
+            .next()
+            .unwrap_or_default()
+            .rsplit(' ');
+        let told = words
+            .next()
+            .is_some_and(|word| !word.contains(char::is_uppercase) || is_designation(inside))
+            && words.next().is_some();
+        self == Self::Under
+            && told
+            && inside.len() + 2 == token.len()
+            && Likeness::of(inside) == Likeness::Short
+            && (sentence::goes_on(window(text, span.end())) || is_designation(inside))
     }
 
     /// Whether the token may stand for a mark there: in a cell or a row an abbreviation is one.
@@ -194,6 +220,24 @@ impl Strict {
             }
         }
     }
+}
+
+/// What stands behind the token, or the word, that begins at `at`.
+fn behind_token(text: &str, at: usize) -> &str {
+    match token::at(text, at) {
+        Some(token) => window(text, token.span.end()),
+        None => window(text, at).trim_start_matches(|c: char| !is_silent(c)),
+    }
+}
+
+/// `C-130`, `UH-60`: letters and a number of two digits or more.
+fn is_designation(inside: &str) -> bool {
+    inside.split_once('-').is_some_and(|(letters, number)| {
+        letters.len() <= 3
+            && letters.bytes().all(|b| b.is_ascii_uppercase())
+            && number.len() > 1
+            && number.bytes().all(|b| b.is_ascii_digit())
+    })
 }
 
 /// `(BBU)`, `(SBV)`: one letter away from the two marks of three letters that telegrams have most.

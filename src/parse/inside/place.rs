@@ -3,8 +3,11 @@
 
 use super::super::chars::{from, is_silent};
 use super::super::labelled::is_label;
+use super::super::prose::is_function_word;
 use super::super::{plain, sentence};
+use super::found::Habit;
 use crate::Span;
+use crate::marking::Likeness;
 
 /// How far around a token is looked, in bytes: what stands further off says nothing of it.
 const NEAR: usize = 96;
@@ -55,6 +58,14 @@ pub(super) fn in_place(text: &str, span: Span, inside: &str) -> bool {
         return true;
     }
     let behind = from(text, span.end());
+    let near_behind = window(text, span.end());
+    if !between.is_empty()
+        && (follows_page_line(shown, near_behind)
+            || follows_item(shown, near_behind)
+            || opens_sentence(inside, near_behind))
+    {
+        return true;
+    }
     // `He wrote: "(S) …`: a quotation that begins with its mark, and does not end with it.
     let quotation = shown.strip_suffix('"').filter(|_| between.is_empty());
     if quotation.is_some_and(|before| before.ends_with([' ', ':', '(']))
@@ -112,6 +123,7 @@ pub(super) fn in_place(text: &str, span: Span, inside: &str) -> bool {
         && (text_behind.starts_with([':', '-', '–', '—'])
             || (named
                 && inside.trim_start().starts_with(char::is_uppercase)
+                && !names_a_firm(text_behind)
                 && text_behind.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())));
     // `… is open. Comment (S): …`: a label heads a sentence as well.
     let last = head.rsplit_once(". ").map(|(_, last)| last);
@@ -122,6 +134,7 @@ pub(super) fn in_place(text: &str, span: Span, inside: &str) -> bool {
         .unwrap_or_default()
         .trim_end_matches(is_silent);
     let heads_line = head.len() == shown.len() - line_start
+        && !head.contains(". ")
         && (before_line.is_empty() || sentence::may_end(before_line));
     let titled = heads_line
         && (sentence::names_a_part(head)
@@ -135,8 +148,106 @@ pub(super) fn in_place(text: &str, span: Span, inside: &str) -> bool {
         || heads_sentence
         || (labelled && !sentence::names_a_part(head) && !is_message_number(head))
         || (head.ends_with(',') && between.is_empty())
-        || quoted(inside, behind)
+        || (quoted(inside, behind) && !shown.ends_with(['“', '‘', '«', '"']))
 }
+
+/// Whether a sentence begins behind a token.
+fn begins_sentence(behind: &str) -> bool {
+    let mut letters = behind.trim_start_matches(' ').chars();
+    letters.next().is_some_and(char::is_uppercase)
+}
+
+/// `… on the quay (S) The relay`: a word that only a sentence begins with in a capital stands behind the token, and nothing ended
+/// before it.
+fn opens_sentence(inside: &str, behind: &str) -> bool {
+    let word = behind.trim_start_matches(' ').split(is_silent).next();
+    inside.starts_with(char::is_uppercase)
+        && behind.starts_with(' ')
+        && word.is_some_and(|word| {
+            word.starts_with(char::is_uppercase)
+                && word.ends_with(char::is_lowercase)
+                && is_function_word(word)
+        })
+}
+
+/// `… road b (S) The relay`: the letter of an item that has lost its point, or run into the line of the one before it.
+fn follows_item(shown: &str, behind: &str) -> bool {
+    let word = shown.rsplit(is_silent).next().unwrap_or_default();
+    let small = |word: &str| matches!(word.as_bytes(), [letter] if (b'b'..=b'z').contains(letter));
+    let sentence = behind.trim_start_matches(' ').split(is_silent).next();
+    small(word)
+        && begins_sentence(behind)
+        && sentence.is_some_and(|word| word.contains(char::is_lowercase))
+}
+
+/// Words that stand beside the number of a page.
+const PAGE: [&str; 6] = ["PAGE", "Page", "page", "OF", "of", "TOP"];
+
+/// `… of the sentence. 3 CONFIDENTIAL (S) The relay`, `Page 3 of 5 (S) The relay`: a copy joined the number of a page and its
+/// banner to the text, and what follows them stands where a line begins.
+pub(super) fn follows_page_line(shown: &str, behind: &str) -> bool {
+    let number = |word: &str| {
+        let bare = word.trim_matches(|c| matches!(c, '-' | '–' | '—' | '[' | ']' | '|'));
+        bare.len() < 5 && bare.bytes().all(|b| b.is_ascii_digit())
+    };
+    let (mut level, mut numbered, mut rest) = (false, false, shown);
+    loop {
+        let line = rest.trim_end_matches(is_silent);
+        let word = line.rsplit(is_silent).next().unwrap_or_default();
+        let banner =
+            word.len() > 5 && !word.contains(char::is_lowercase) && Likeness::of(word).is_certain();
+        if word.is_empty() || !(banner || number(word) || PAGE.contains(&word)) {
+            break;
+        }
+        level |= banner;
+        numbered |= number(word) && word.bytes().any(|b| b.is_ascii_digit());
+        rest = line.get(..line.len() - word.len()).unwrap_or_default();
+    }
+    let head = rest.trim_end_matches(is_silent);
+    // In a text in capitals a level is a word of it: a page has its number beside that.
+    let apart = sentence::may_end(head) || from(rest, head.len()).contains(is_break);
+    let mixed = behind
+        .split(is_silent)
+        .find(|word| !word.is_empty())
+        .is_some_and(|word| word.contains(char::is_lowercase));
+    head.len() < shown.len()
+        && (begins_sentence(behind) || (level && numbered))
+        && !sentence::names_a_part(shown)
+        && ((level && (numbered || apart || mixed)) || (numbered && apart))
+}
+
+/// `Vesta Lines (S) Pte. Ltd.`: how the name of a firm ends.
+fn names_a_firm(behind: &str) -> bool {
+    const ENDS: [&str; 12] = [
+        "Pte", "Pty", "Ltd", "Limited", "Inc", "Co", "Corp", "LLC", "PLC", "GmbH", "Sdn", "Bhd",
+    ];
+    let word = behind.split(|c: char| !c.is_alphanumeric()).next();
+    word.is_some_and(|word| ENDS.iter().any(|end| word.eq_ignore_ascii_case(end)))
+}
+
+/// `(U), (C) and (S)`: tokens with nothing between them but what joins words speak of themselves.
+pub(super) fn is_enumerated(text: &str, span: Span) -> bool {
+    let joins = |between: &str| {
+        between.len() < JOINT
+            && between
+                .split(|c| is_silent(c) || c == ',')
+                .all(|word| matches!(word, "" | "and" | "or" | "AND" | "OR" | "/"))
+            && between.contains([',', 'a', 'o', 'A', 'O', '/'])
+    };
+    let before = near(text, span.start());
+    let behind = window(text, span.end());
+    let follows = before
+        .rsplit_once(')')
+        .is_some_and(|(_, between)| joins(between));
+    let goes_on = behind.split_once('(').is_some_and(|(between, rest)| {
+        joins(between) && rest.find(')').is_some_and(|end| end < TOKEN)
+    });
+    follows || goes_on
+}
+
+/// The longest text between such tokens, and the longest of these, in bytes.
+const JOINT: usize = 10;
+const TOKEN: usize = 12;
 
 /// Whether the mark of a cited name ends here, with the closing quotation mark behind it.
 fn quoted(inside: &str, behind: &str) -> bool {
@@ -151,15 +262,18 @@ pub(super) fn is_glued(text: &str, at: usize) -> bool {
 }
 
 /// Whether nothing but the end of a sentence stands between a token in capitals and the end of its line.
-pub(super) fn ends_line(text: &str, span: Span, inside: &str) -> bool {
+pub(super) fn ends_line(text: &str, span: Span, inside: &str, habit: Habit) -> bool {
     let shown = near(text, span.start());
     let glued =
         shown.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '"' | '”'));
     let rest = from(text, span.end()).trim_start_matches(|c: char| {
         c == ' ' || c == '\t' || matches!(c, '.' | ',' | ';' | ':' | '"' | '”' | '\'')
     });
+    // `… to Sunday (S).`: a letter that belongs to its sentence.
+    let letter = inside.chars().nth(1).is_none();
     inside.trim_start().starts_with(char::is_uppercase)
         && rest.starts_with(is_break)
+        && !(letter && habit == Habit::Front && from(text, span.end()).starts_with('.'))
         && !glued
         && !is_reference(shown.trim_end_matches(is_silent))
 }

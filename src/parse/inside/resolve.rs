@@ -7,7 +7,7 @@ use super::bare::bare;
 use super::bracketed::marks;
 use super::found::{Habit, Inside, Places};
 use super::odd::{Front, odd};
-use super::rows::rows;
+use super::rows::{FirstRow, rows};
 use crate::Span;
 use crate::document::{BlockKind, Place};
 use crate::marking::Label;
@@ -44,6 +44,14 @@ pub(in crate::parse) fn resolve(builder: &mut Builder<'_>) {
                 ..
             }
         );
+        let between = block
+            .mark
+            .span()
+            .and_then(|mark| builder.source.get(mark.end()..start));
+        let first = match between {
+            Some(gap) if stated && (gap.len() > 1 || gap == "\t") => FirstRow::Marked,
+            Some(_) | None => FirstRow::Bare,
+        };
         let front = if stated { Front::Marked } else { Front::Bare };
         let in_rows = builder.source.get(strict.range()).unwrap_or_default();
         for Inside {
@@ -53,7 +61,7 @@ pub(in crate::parse) fn resolve(builder: &mut Builder<'_>) {
         } in marks(text, places, habit)
             .chain(bare(text, places))
             .chain(odd(builder.source, strict, paragraph, front))
-            .chain(rows(in_rows))
+            .chain(rows(in_rows, first))
         {
             let span = span.shifted(start);
             let known = builder.blocks.get(index).is_none_or(|block| {

@@ -15,13 +15,22 @@ const SEPARATORS: [char; 3] = ['|', '\t', ','];
 /// The most cells of a row that are looked at.
 const CELLS: usize = 32;
 
+/// How the first row of a block begins, whose mark is no part of its text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum FirstRow {
+    /// With a mark, and a gap behind it as between the cells of a row.
+    Marked,
+    /// As text does.
+    Bare,
+}
+
 /// The marks in the rows of `text`, each as one that speaks for its block.
-pub(super) fn rows(text: &str) -> impl Iterator<Item = Inside> {
+pub(super) fn rows(text: &str, first: FirstRow) -> impl Iterator<Item = Inside> {
     let columns = SEPARATORS
         .into_iter()
         .filter_map(|separator| column(text, separator));
     columns
-        .chain(row_ends(text))
+        .chain(row_ends(text, first))
         .chain(cells_of_data(text))
         .chain(attributes(text))
         .map(|span| Inside {
@@ -38,23 +47,37 @@ fn column(text: &str, separator: char) -> Option<Span> {
         return None;
     }
     let mut columns = [Column::default(); CELLS];
-    let mut is_head = true;
-    for start in starts_of(text) {
-        let line = from(text, start).split(is_break).next().unwrap_or_default();
-        if !line.contains(separator) {
-            continue;
+    let mut rows = starts_of(text)
+        .map(|start| {
+            (
+                start,
+                from(text, start).split(is_break).next().unwrap_or_default(),
+            )
+        })
+        .filter(|(_, line)| line.contains(separator));
+    let head = rows.next();
+    for (start, line) in rows {
+        for ((at, cell), column) in cells(start, line, separator).zip(columns.iter_mut()) {
+            column.take(cell, at);
         }
-        let mut at = start;
-        for (cell, column) in line.split(separator).zip(columns.iter_mut()) {
-            column.take(cell, at, is_head);
-            at += cell.len() + separator.len_utf8();
-        }
-        is_head = false;
+    }
+    let (start, line) = head?;
+    for ((at, cell), column) in cells(start, line, separator).zip(columns.iter_mut()) {
+        column.take_head(cell, at);
     }
     columns
         .iter()
         .filter(|column| column.marks > 1 && !column.other)
         .find_map(|column| column.first)
+}
+
+/// The cells of a row, each with its place.
+fn cells(start: usize, line: &str, separator: char) -> impl Iterator<Item = (usize, &str)> {
+    line.split(separator).scan(start, move |next, cell| {
+        let at = *next;
+        *next += cell.len() + separator.len_utf8();
+        Some((at, cell))
+    })
 }
 
 #[derive(Clone, Copy, Debug, Default)]
@@ -67,32 +90,63 @@ struct Column {
 }
 
 impl Column {
-    fn take(&mut self, cell: &str, at: usize, is_head: bool) {
+    /// Takes a cell below the head.
+    fn take(&mut self, cell: &str, at: usize) {
+        if self.other {
+            return;
+        }
+        match Cell::of(cell, at) {
+            Cell::Blank => {}
+            Cell::Other => self.other = true,
+            Cell::Mark(above) => {
+                self.marks += 1;
+                self.first = self.first.or(above);
+            }
+        }
+    }
+
+    /// Takes the cell of the head, which may be the name of a column that holds marks otherwise.
+    fn take_head(&mut self, cell: &str, at: usize) {
+        if self.marks == 0 || self.other {
+            return;
+        }
+        if let Cell::Mark(above) = Cell::of(cell, at) {
+            self.marks += 1;
+            self.first = above.or(self.first);
+        }
+    }
+}
+
+/// What a cell holds.
+enum Cell {
+    /// Nothing, or what parts rows.
+    Blank,
+    /// A mark, and where it stands if it is above the unclassified.
+    Mark(Option<Span>),
+    Other,
+}
+
+impl Cell {
+    fn of(cell: &str, at: usize) -> Self {
         let around =
             |c: char| is_silent(c) || matches!(c, '"' | '*' | '\'' | '(' | ')' | '[' | ']');
         let shown = cell.trim_matches(around);
-        if shown.is_empty() || shown.chars().all(|c| matches!(c, '-' | '=' | ':' | '+')) {
-            return;
+        if shown.chars().all(|c| matches!(c, '-' | '=' | ':' | '+')) {
+            return Self::Blank;
         }
-        match StatedMark::read(shown)
-            .ok()
-            .filter(|_| shown.starts_with(char::is_uppercase))
-        {
-            Some(stated) => {
-                self.marks += 1;
-                if self.first.is_none() && !Label::unclassified().dominates(&stated.label()) {
-                    let start = at + (cell.len() - cell.trim_start_matches(around).len());
-                    self.first = Some(Span::new(start, start + shown.len()));
-                }
-            }
-            None => self.other |= !is_head,
-        }
+        let capital = shown.starts_with(char::is_uppercase);
+        let Some(Ok(stated)) = capital.then(|| StatedMark::read(shown)) else {
+            return Self::Other;
+        };
+        let above = !Label::unclassified().dominates(&stated.label());
+        let start = at + (cell.len() - cell.trim_start_matches(around).len());
+        Self::Mark(above.then(|| Span::new(start, start + shown.len())))
     }
 }
 
 /// The first or the last cell of a row that may be a mark, where another row begins or ends in one that can be read:
 /// `Tamper   relay   (RD)`, `(5/NF)   Birch   relay`.
-fn row_ends(text: &str) -> impl Iterator<Item = Span> {
+fn row_ends(text: &str, first: FirstRow) -> impl Iterator<Item = Span> {
     let held = |token: &token::Token| {
         let inside = token.inside(text);
         // One letter may count an item, but for that of the unclassified.
@@ -104,14 +158,19 @@ fn row_ends(text: &str) -> impl Iterator<Item = Span> {
         let inside = token.inside(text);
         Likeness::of(inside) >= Likeness::Short && !is_unclassified(inside)
     };
-    [first_of, last_of].into_iter().flat_map(move |end| {
-        let holds = rows_of(text).any(|row| end(text, row).is_some_and(|token| held(&token)));
-        let rows = if holds { text } else { "" };
-        rows_of(rows)
-            .filter_map(move |row| end(text, row))
-            .filter(odd)
-            .map(|token| token.span)
-    })
+    let marked = [first == FirstRow::Marked, false];
+    [first_of, last_of]
+        .into_iter()
+        .zip(marked)
+        .flat_map(move |(end, marked)| {
+            let holds =
+                marked || rows_of(text).any(|row| end(text, row).is_some_and(|token| held(&token)));
+            let rows = if holds { text } else { "" };
+            rows_of(rows)
+                .filter_map(move |row| end(text, row))
+                .filter(odd)
+                .map(|token| token.span)
+        })
 }
 
 /// The lines of a text of several that holds a bracket.

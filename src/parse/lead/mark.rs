@@ -141,11 +141,16 @@ fn caveat(line: &str, end: usize) -> Option<usize> {
     let word = rest.split(|c: char| !c.is_ascii_alphanumeric()).next()?;
     let behind = from(rest, word.len());
     let headed = behind.starts_with([':', '.']) || behind.starts_with(" - ");
+    // Most marks stand before a sentence. Letters and digits are certain where they are capitals alone.
+    let capitals = !word.contains(|c: char| c.is_ascii_lowercase());
+    if !(capitals || headed || glued.is_some()) {
+        return None;
+    }
     let prose = behind
         .split_ascii_whitespace()
         .next()
         .is_some_and(|next| next.contains(|c: char| c.is_ascii_lowercase()));
-    let controls = Likeness::of(word).is_certain()
+    let controls = (capitals && Likeness::of(word).is_certain())
         || ((glued.is_some() || headed)
             && word.len() < 4
             && word.len() > 1

@@ -12,6 +12,14 @@ const LONGEST_NUMBER: usize = 16;
 
 /// `2.1.1 (S)`, `3 . (S)`, `A.1. (S)`: a number of another kind, whole, before a mark. The mark is that of the portion.
 pub(super) fn section_number(line: &str, at: usize) -> Option<Lead> {
+    if let Some((number, behind)) = named_number(line, at) {
+        let (mark, text) = mark_at(line, behind, true);
+        return matches!(mark, LeadMark::Stated(..) | LeadMark::Damaged(_)).then_some(Lead {
+            number,
+            mark,
+            text,
+        });
+    }
     // A word is none.
     if byte(line, at).is_ascii_alphabetic() && !matches!(byte(line, at + 1), b'.' | b'-') {
         return None;
@@ -55,6 +63,57 @@ pub(super) fn section_number(line: &str, at: usize) -> Option<Lead> {
     })
 }
 
+/// Words and signs before the number of a portion; the first three stand before the first paragraph of a telegram.
+const BEFORE_NUMBER: [&str; 7] = ["TEXT:", "BT", "TEXT", "§", "#", "No.", "NO."];
+
+/// `TEXT: 1. (S)`, `§ 4 (S)`, `No. 2 (S)`, `2a. (S)`, `1(a) (S)`, `[2] (S)`: a number with more to it before a mark, and where it
+/// ends.
+fn named_number(line: &str, at: usize) -> Option<(LeadNumber, usize)> {
+    let rest = from(line, at);
+    let word = BEFORE_NUMBER.into_iter().find(|word| {
+        rest.starts_with(word)
+            && from(rest, word.len())
+                .starts_with([' ', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9'])
+    });
+    let bracket = rest.starts_with('[');
+    let start = skip_silent(line, at + word.map_or(usize::from(bracket), str::len));
+    let digits = digits_at(line, start);
+    if digits == 0 || digits > 3 {
+        return None;
+    }
+    let mut end = start + digits;
+    let mut more = word.is_some();
+    // `1l. (C)` may have been `11. (C)`.
+    let letter = byte(line, end);
+    if letter.is_ascii_lowercase()
+        && !matches!(letter, b'l' | b'i' | b'o')
+        && !byte(line, end + 1).is_ascii_alphanumeric()
+    {
+        more = true;
+        end += 1;
+    } else if let Some(token) = token::at(line, end)
+        && let [letter] = token.inside(line).as_bytes()
+        && letter.is_ascii_lowercase()
+    {
+        more = true;
+        end = token.span.end();
+    }
+    let number = match word {
+        Some("TEXT:" | "TEXT" | "BT") => {
+            LeadNumber::Paragraph(line.get(start..start + digits)?.parse().ok()?)
+        }
+        Some(_) | None => LeadNumber::None,
+    };
+    match byte(line, end) {
+        b']' if bracket => (more, end) = (true, end + 1),
+        b'.' | b')' if !bracket => end += 1,
+        // `1 - (S)`
+        b' ' if from(line, end).starts_with(" - ") => (more, end) = (true, end + 2),
+        _ => {}
+    }
+    (more && certain_mark_follows(line, end)).then_some((number, end))
+}
+
 /// `4.`, `14.`, `1..`, up to three digits; not `1.1 PERCENT` and not `40,000`.
 pub(super) fn paragraph_number(line: &str, at: usize) -> Option<(u16, usize)> {
     let digits = digits_at(line, at);
@@ -91,12 +150,18 @@ pub(super) fn enumerator(line: &str, at: usize) -> Option<(Enumerator, usize)> {
                 return Some((Enumerator::Digit(inside.parse().ok()?), after));
             }
             let item = letter_or_roman(inside)?;
+            // `(U) (U) text`: the same mark twice.
+            if inside.len() == 1 && repeats(line, inside, after) {
+                return None;
+            }
             // `(a) (C) text`: what stands before a mark is an enumerator.
             (certain_mark_follows(line, after) || (inside.len() > 1 && !is_mark_shaped(inside)))
                 .then_some((item, after))
         }
-        b'-' | b'*' | b'+' => bullet(line, at, 1),
+        b'-' | b'*' | b'+' => bullet(line, at, 1).or_else(|| signs(line, at)),
+        b'=' | b'>' | b'.' | b':' | b'~' | b'/' | b'#' | b'|' => signs(line, at),
         // The last is what a word processor's symbol font leaves behind.
+        _ if from(line, at).starts_with(ARROWS) => signs(line, at),
         _ if from(line, at).starts_with([
             'Ø', '✓', '•', '·', '–', '—', '●', '▪', '◦', '○', '■', '□', '‣', '►', '➢', '\u{f0b7}',
         ]) =>
@@ -144,6 +209,29 @@ pub(super) fn enumerator(line: &str, at: usize) -> Option<(Enumerator, usize)> {
     }
 }
 
+/// Whether a level in capitals stands behind itself.
+fn repeats(line: &str, inside: &str, after: usize) -> bool {
+    token(line, skip_silent(line, after)).is_some_and(|(next, _)| next == inside)
+        && inside.contains(char::is_uppercase)
+        && StatedMark::read(inside).is_ok()
+}
+
+/// What stands before a line as a bullet does.
+const ARROWS: [char; 5] = ['→', '⇒', '➔', '➜', '»'];
+
+/// `--- (S)`, `=> (S)`, `... (S)`: a run of signs before a mark, where one sign alone may be what is left of a number.
+fn signs(line: &str, at: usize) -> Option<(Enumerator, usize)> {
+    let run = from(line, at).split(is_silent).next()?;
+    let mut chars = run.chars();
+    let first = chars.next()?;
+    let same = (run.len() > 1 || first == '=') && chars.all(|c| c == first);
+    let arrow = ARROWS.contains(&first) || (run.len() > 1 && run.ends_with('>'));
+    let signs = !run.contains(|c: char| c.is_alphanumeric() || token::closes(c) && c != '>');
+    let after = at + run.len();
+    (run.len() <= LONGEST_NUMBER && signs && (same || arrow) && certain_mark_follows(line, after))
+        .then_some((Enumerator::Bullet, after))
+}
+
 fn bullet(line: &str, at: usize, width: usize) -> Option<(Enumerator, usize)> {
     let marks = from(line, at)
         .bytes()
@@ -186,6 +274,9 @@ pub(super) fn damaged_number(line: &str, start: usize, at: usize, pilcrow: bool)
         return None;
     }
     let word = line.get(at..at + width)?;
+    if is_time(word) || is_cell(line, at + width, word) || is_question(word) {
+        return None;
+    }
     let damaged = word.bytes().any(|b| b.is_ascii_digit())
         || word
             .bytes()
@@ -203,4 +294,38 @@ pub(super) fn damaged_number(line: &str, start: usize, at: usize, pilcrow: bool)
         mark: LeadMark::Damaged(Span::new(start, end)),
         text: end,
     })
+}
+
+/// `1,(U),Alder`: the cell of a row of data, with its commas.
+fn is_cell(line: &str, end: usize, word: &str) -> bool {
+    word.ends_with(',') && token(line, end).is_some_and(|(_, behind)| byte(line, behind) == b',')
+}
+
+/// `Q1:`, `A1:`: a label, and no number that was damaged.
+fn is_question(word: &str) -> bool {
+    word.ends_with(':')
+        && word.starts_with(|c: char| c.is_ascii_uppercase() && !matches!(c, 'I' | 'O'))
+}
+
+/// The longest hour, in bytes.
+const HOUR: usize = 5;
+
+/// `10:45`, `1045:`, `1045Z:`: an hour, and no number of a paragraph.
+pub(in crate::parse) fn is_time(word: &str) -> bool {
+    let bare = word.trim_end_matches([':', ',', '.', 'Z', 'L', 'h']);
+    if bare.len() > HOUR {
+        return false;
+    }
+    let digits = bare.bytes().filter(u8::is_ascii_digit).count();
+    let signs = bare.len() - digits;
+    let parted = signs == 1
+        && bare.contains([':', '.'])
+        && bare.len() > 3
+        && bare.as_bytes().iter().rev().take(2).all(u8::is_ascii_digit);
+    let hour = bare
+        .bytes()
+        .filter(u8::is_ascii_digit)
+        .take(digits.saturating_sub(2))
+        .fold(0_u16, |hour, b| hour * 10 + u16::from(b - b'0'));
+    digits <= 4 && hour < 25 && ((parted && digits > 2) || (signs == 0 && digits == 4))
 }

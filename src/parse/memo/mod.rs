@@ -294,7 +294,17 @@ impl<'a> Reader<'_, 'a> {
                 lead.mark = LeadMark::Damaged(Span::new(start, lead.text));
             }
         }
-        lead
+        let marked = labelled::with_mark(line.text, lead.clone());
+        let LeadMark::Stated(_, span) = &marked.mark else {
+            return lead;
+        };
+        // In the heading a telegram is cited by its post and number: `Secto 4118. (U) Subject: …`.
+        let head = line.text.get(..span.start()).unwrap_or_default();
+        let cites = self.in_head && (!head.contains(':') || head.contains(". "));
+        if cites || !note::is_certain(*span, from(line.text, span.end()), levels) {
+            return lead;
+        }
+        marked
     }
 
     fn field(&mut self, line: Line<'a>, field: Field, at: usize) {

@@ -7,11 +7,12 @@ use super::super::build::Builder;
 use super::super::chars::{end_of_shown, from, is_silent};
 use super::super::draft::{Draft, DraftMark};
 use super::super::lists::{self, Letter};
-use super::super::{findings, sentence, shape};
+use super::super::{findings, sentence, shape, token};
 use super::statement;
 use super::tail::{Behind, Tail, scan};
 use crate::Span;
 use crate::document::{BlockKind, Enumerator, Field, Number, Place, Shape};
+use crate::marking::Likeness;
 
 /// What the marks of a document have in common.
 #[derive(Clone, Copy)]
@@ -148,7 +149,9 @@ fn apply(builder: &mut Builder<'_>, index: usize, tail: Tail, habit: Habit, list
         } => {
             if tail.behind == Behind::Sentence && own.label() != stated.label() {
                 disagree(builder, index, lead.start(), span.end());
-            } else if tail.behind == Behind::Word && (habit.trails || tail.is_like_a_mark(text)) {
+            } else if tail.behind == Behind::Word
+                && (habit.trails || (tail.is_like_a_mark(text) && !tail.is_of_sentence(text)))
+            {
                 builder.raise(index, &stated.label());
             }
         }
@@ -172,7 +175,9 @@ fn apply(builder: &mut Builder<'_>, index: usize, tail: Tail, habit: Habit, list
                 }
                 // What stands before a closing quotation mark is looked at with the marks inside a block.
                 None if (tail.behind == Behind::Word
-                    && (habit.trails || tail.is_like_a_mark(text)))
+                    && (habit.trails
+                        || (tail.is_like_a_mark(text)
+                            && !(letter.is_some() && tail.is_of_sentence(text)))))
                     || is_capital_word(text, &tail) =>
                 {
                     let label = stated.label();
@@ -313,6 +318,8 @@ fn unreadable(builder: &mut Builder<'_>, index: usize, tail: &Tail, span: Span, 
         .any(|four| four.iter().all(u8::is_ascii_digit));
     let letters = if number { 0 } else { letters };
     let mixed = token.chars().any(char::is_lowercase);
+    let inside = token.trim_matches(|c| token::opens(c) || token::closes(c));
+    let likely = Likeness::of(inside) >= Likeness::Likely;
     let before = source
         .get(block.text.start()..span.start())
         .unwrap_or_default();
@@ -327,7 +334,12 @@ fn unreadable(builder: &mut Builder<'_>, index: usize, tail: &Tail, span: Span, 
             left_out || (letters > 1 && (habit.trails || !mixed)) || (habit.trails && !tail.stopped)
         }
         // A paper that marks in front does not mark behind: `Durham (NC).`
-        Behind::Word => left_out || (letters > 1 && (habit.trails || habit.title) && !mixed),
+        Behind::Word => {
+            left_out
+                || (letters > 1 && (habit.trails || habit.title) && (!mixed || likely))
+                // `MEDICAL UNIT (Admin. Conf.)`: a title that a paper of any habit ends in a mark.
+                || (likely && is_title(block, before, tail))
+        }
         Behind::Quoted | Behind::Reference => left_out,
     };
     if mark && (habit.first.is_some() || left_out) {

@@ -40,6 +40,7 @@ pub(in crate::parse) fn read(text: &str, stands: Stands) -> Option<Overall> {
 
 /// A statement in words. One that names no level speaks for the text that it stands in or over.
 fn said(shown: &str) -> Option<Overall> {
+    let said = said::line(shown)?;
     // `Secret—Entire text.` is the mark of a paragraph.
     let lower = shown.to_ascii_lowercase();
     let entire = lower.contains("entire text");
@@ -50,10 +51,8 @@ fn said(shown: &str) -> Option<Overall> {
     .iter()
     .any(|word| lower.contains(word));
     let says = says || !shown.contains(char::is_lowercase);
-    said::line(shown)
-        .filter(|_| !entire && says)
-        .filter(|said| said.label.is_resolved() && !Label::unclassified().dominates(&said.label))
-        .map(Overall::from)
+    let classified = said.label.is_resolved() && !Label::unclassified().dominates(&said.label);
+    (!entire && says && classified).then(|| Overall::from(said))
 }
 
 #[cfg(test)]

@@ -106,7 +106,7 @@ pub(in crate::parse) fn head(text: &str) -> Option<Said> {
         let short = || text.len() <= SHORT || !text.contains(|c: char| c.is_lowercase());
         if (gap.stops || (whole && short()) || state.heads(from(text, gap.end)))
             && at > 0
-            && let Some(said) = state.said(gap.end)
+            && let Some(said) = state.said(gap.end, whole)
         {
             found = Some(said);
         }
@@ -349,7 +349,7 @@ impl State {
     }
 
     /// What the words so far say; `None` where they say nothing.
-    fn said(&self, end: usize) -> Option<Said> {
+    fn said(&self, end: usize, whole: bool) -> Option<Said> {
         let bare = self.words.is_empty();
         let named = self.words.iter().any(|word| *word != Word::Joins);
         let mut label = self.label.clone();
@@ -368,16 +368,20 @@ impl State {
             return None;
         }
         let part = self.has(Word::Part) && !self.has(Word::Paper) && !self.has(Word::All);
-        let scope =
-            if bare || self.words == [Word::Classified] && self.label == Label::unclassified() {
-                Scope::Head
-            } else if !self.numbers.is_empty() {
-                Scope::Numbered
-            } else if self.has(Word::Points) || part {
-                Scope::Below
-            } else {
-                Scope::Whole
-            };
+        // `(Business Confidential) The fee …` heads a text; on a line of its own it binds the paper.
+        let kept = !whole && self.words.iter().all(|word| *word == Word::Business);
+        let scope = if bare
+            || kept
+            || self.words == [Word::Classified] && self.label == Label::unclassified()
+        {
+            Scope::Head
+        } else if !self.numbers.is_empty() {
+            Scope::Numbered
+        } else if self.has(Word::Points) || part {
+            Scope::Below
+        } else {
+            Scope::Whole
+        };
         Some(Said {
             label,
             captions: self

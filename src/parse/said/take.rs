@@ -26,12 +26,12 @@ pub(in crate::parse) fn inside<'a>(builder: &mut Builder<'a>, line: Line<'a>) ->
     let Some(said) = shown
         .as_bytes()
         .first_chunk()
-        .filter(|letters| opens(**letters))
+        .filter(|letters| opens(**letters) && sentence::may_end(builder.open_text()))
         .and_then(|_| head(shown))
     else {
         return false;
     };
-    if !sentence::may_end(builder.open_text()) || body::dominates(builder, &said.asks()) {
+    if body::dominates(builder, &said.asks()) {
         return false;
     }
     if matches!(said.scope, Scope::Head | Scope::Below) {

@@ -1,5 +1,7 @@
 //! The words of which such statements are made. A sentence with any other word in it is text: `The secret talks …`.
 
+use super::super::packed::packed;
+
 /// What a word does in a statement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Word {
@@ -55,13 +57,22 @@ static WORDS: [(&str, Word); 137] = [
 ];
 
 /// What `word`, in any case, does in a statement; `None` where it belongs to none.
+#[expect(
+    clippy::indexing_slicing,
+    reason = "in a constant: a word that is not there stops the compiler"
+)]
 pub(super) fn word(word: &str) -> Option<Word> {
-    let fold = |known: &str| {
-        known
-            .bytes()
-            .cmp(word.bytes().map(|b| b.to_ascii_uppercase()))
+    static PACKED: [Option<u128>; WORDS.len()] = {
+        let mut all = [None; WORDS.len()];
+        let mut at = 0;
+        while at < WORDS.len() {
+            all[at] = packed(WORDS[at].0.as_bytes());
+            at += 1;
+        }
+        all
     };
-    let at = WORDS.binary_search_by(|(known, _)| fold(known)).ok()?;
+    let known = Some(packed(word.as_bytes())?);
+    let at = PACKED.binary_search(&known).ok()?;
     WORDS.get(at).map(|(_, word)| *word)
 }
 
@@ -86,7 +97,9 @@ mod tests {
     #[test]
     fn the_words_are_in_order() {
         assert!(WORDS.is_sorted_by(|(one, _), (other, _)| one < other));
-        assert_eq!(word("paragraph"), Some(Part));
+        for (text, known) in &WORDS {
+            assert_eq!(word(&text.to_ascii_lowercase()), Some(*known), "{text}");
+        }
         assert_eq!(word("talks"), None);
     }
 }

@@ -8,6 +8,8 @@ use crate::render::ids::Ids;
 
 /// A place in which something is withheld.
 pub(super) struct Withheld<'r> {
+    /// The portion of the release, by its index.
+    pub(super) portion: usize,
     /// As a person calls it; no other place of the release is called so.
     pub(super) place: String,
     /// The name of its element on the page.
@@ -24,7 +26,7 @@ pub(super) fn withheld<'r>(release: &'r Release<'_>) -> Vec<Withheld<'r>> {
     let mut ids = Ids::default();
     let mut called: HashMap<String, usize> = HashMap::new();
     let mut places = Vec::new();
-    for portion in release.portions() {
+    for (index, portion) in release.portions().iter().enumerate() {
         let id = ids.next(portion).to_string();
         let mut place = match (portion.number(), &numbered) {
             (None, Some(before)) => format!("{} after {before}", name(portion)),
@@ -41,12 +43,13 @@ pub(super) fn withheld<'r>(release: &'r Release<'_>) -> Vec<Withheld<'r>> {
         }
         let grounds = portion.disclosed().grounds();
         let words = portion.excised_words();
-        for (index, it) in words.iter().enumerate() {
+        for (nth, it) in words.iter().enumerate() {
             let place = match words.len() {
                 1 => format!("{place}, words in it"),
-                count => format!("{place}, words in it ({} of {count})", index + 1),
+                count => format!("{place}, words in it ({} of {count})", nth + 1),
             };
             places.push(Withheld {
+                portion: index,
                 place,
                 id: id.clone(),
                 authority: it.authority(),
@@ -56,6 +59,7 @@ pub(super) fn withheld<'r>(release: &'r Release<'_>) -> Vec<Withheld<'r>> {
         }
         if !portion.is_released() {
             places.push(Withheld {
+                portion: index,
                 place,
                 id,
                 authority: portion.disclosed().authority(),

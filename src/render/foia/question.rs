@@ -30,11 +30,13 @@ use crate::release::{
 /// let package = Package::new(&release, &case);
 /// let question = &package.questions()[0];
 /// assert_eq!((question.rule().code, question.place()), ("exemption-undecided", Some("paragraph 2")));
+/// assert_eq!(release.portions()[question.portion().unwrap()].number().unwrap().to_string(), "2");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Question {
     rule: &'static Rule,
     place: Option<String>,
+    portion: Option<usize>,
     detail: Option<String>,
 }
 
@@ -45,6 +47,7 @@ impl Question {
         Self {
             rule,
             place: place.map(ToOwned::to_owned),
+            portion: None,
             detail: None,
         }
     }
@@ -66,6 +69,13 @@ impl Question {
     #[must_use]
     pub fn place(&self) -> Option<&str> {
         self.place.as_deref()
+    }
+
+    /// The portion of the release that it asks about, by its index; none where the whole document is meant, and where it was
+    /// added by a caller.
+    #[must_use]
+    pub const fn portion(&self) -> Option<usize> {
+        self.portion
     }
 
     /// More about it, where there is more.
@@ -115,10 +125,10 @@ pub(super) fn questions(
     };
     for it in withheld {
         let open = open(it, days);
-        questions.extend(
-            open.into_iter()
-                .map(|rule| Question::new(rule, Some(&it.place))),
-        );
+        questions.extend(open.into_iter().map(|rule| Question {
+            portion: Some(it.portion),
+            ..Question::new(rule, Some(&it.place))
+        }));
     }
     questions
 }

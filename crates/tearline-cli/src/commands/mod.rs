@@ -3,6 +3,7 @@
 mod compare;
 mod config;
 mod corpus;
+mod desk;
 mod explain;
 mod foia;
 mod guard;
@@ -37,6 +38,8 @@ pub(crate) enum Command {
     Opens(opens::Arguments),
     /// Make a FOIA package: releases with exemptions, and an index of what is withheld.
     Foia(foia::Arguments),
+    /// Make one page for the reviewer of a case: source and release side by side, decisions, review files.
+    Desk(desk::Arguments),
     /// Draw when each portion of a document opens, without any of its text.
     Timeline(timeline::Arguments),
     /// Check finished files for text that is withheld from a reader on a day.
@@ -67,6 +70,7 @@ impl Command {
             Self::Corpus(_) => "corpus",
             Self::Opens(_) => "opens",
             Self::Foia(_) => "foia",
+            Self::Desk(_) => "desk",
             Self::Timeline(_) => "timeline",
             Self::Verify(_) => "verify",
             Self::Compare(_) => "compare",
@@ -88,7 +92,8 @@ impl Command {
             Self::Review(review::Arguments { files, .. }) => files.clone(),
             Self::Corpus(corpus::Arguments { folder, .. }) => vec![folder.clone()],
             Self::Opens(opens::Arguments { folder, .. }) => vec![folder.clone()],
-            Self::Foia(foia::Arguments { inputs, .. }) => inputs.clone(),
+            Self::Foia(foia::Arguments { inputs, .. })
+            | Self::Desk(desk::Arguments { inputs, .. }) => inputs.clone(),
             Self::Verify(verify::Arguments { source, .. }) => vec![source.clone()],
             Self::Guard(guard::Arguments { documents, .. }) => documents.clone(),
             Self::Marking(_)
@@ -110,6 +115,7 @@ pub(crate) fn run(command: Command, context: &Context) -> finish::Result {
         Command::Corpus(arguments) => corpus::run(&arguments, context),
         Command::Opens(arguments) => opens::run(&arguments, context),
         Command::Foia(arguments) => foia::run(&arguments, context),
+        Command::Desk(arguments) => desk::run(&arguments, context),
         Command::Timeline(arguments) => timeline::run(&arguments, context),
         Command::Verify(arguments) => verify::run(&arguments, context),
         Command::Compare(arguments) => compare::run(&arguments, context),

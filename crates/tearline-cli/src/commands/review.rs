@@ -349,7 +349,7 @@ fn dates(question: &Question<'_>, assessment: &Assessment<'_>) -> Vec<Date> {
 }
 
 /// Where a rating comes from, by which reading rule, and what raised it above a stated mark.
-fn because(assessment: &Assessment<'_>, portion: &Portion) -> String {
+pub(super) fn because(assessment: &Assessment<'_>, portion: &Portion) -> String {
     let provenance = format!("{}, rule {}", portion.provenance(), portion.rule());
     let stated = assessment
         .document()
@@ -369,7 +369,7 @@ fn because(assessment: &Assessment<'_>, portion: &Portion) -> String {
 }
 
 /// The mark that a portion states.
-fn mark(document: &Document<'_>, portion: &Portion) -> String {
+pub(super) fn mark(document: &Document<'_>, portion: &Portion) -> String {
     match document
         .blocks()
         .get(portion.blocks().start)
@@ -385,7 +385,7 @@ fn mark(document: &Document<'_>, portion: &Portion) -> String {
 }
 
 /// What it is rated, and what is left of that once its level has ended.
-fn counts_as(portion: &Portion) -> String {
+pub(super) fn counts_as(portion: &Portion) -> String {
     let label = portion.rating().label();
     let bare = label.with_level(Level::Unclassified);
     if !label.level().is_classified() || bare.is_plain() || !label.is_resolved() {
@@ -394,7 +394,8 @@ fn counts_as(portion: &Portion) -> String {
     format!("{label}, then {bare}")
 }
 
-fn opening(assessment: &Assessment<'_>, portion: &Portion, reader: &Reader) -> String {
+/// When it opens for a reader, in a word or two.
+pub(super) fn opening(assessment: &Assessment<'_>, portion: &Portion, reader: &Reader) -> String {
     let label = portion.rating().label();
     // A review or a date ends the level; what else bars the reader stays.
     let bare = label.with_level(Level::Unclassified);

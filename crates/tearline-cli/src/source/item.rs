@@ -55,6 +55,21 @@ impl Item {
         means: &Means,
         catalogue: Option<&Catalogue>,
     ) -> Result<Paper, Refusal> {
+        let read = self.paper_and(means, catalogue, |_| ());
+        read.map(|(paper, ())| paper)
+    }
+
+    /// The same, with what `look` sees in the very bytes that it was read from.
+    ///
+    /// # Errors
+    ///
+    /// As of [`paper`](Self::paper).
+    pub(crate) fn paper_and<T>(
+        &mut self,
+        means: &Means,
+        catalogue: Option<&Catalogue>,
+        look: impl FnOnce(&[u8]) -> T,
+    ) -> Result<(Paper, T), Refusal> {
         let content = std::mem::replace(&mut self.content, Err(Refusal::NotAFile))?;
         let mut means = means.clone();
         if let Some(catalogue) = catalogue {
@@ -67,7 +82,11 @@ impl Item {
                 if !std::fs::metadata(&file)?.is_file() {
                     return Err(Refusal::NotAFile);
                 }
-                let said = Input::File(file).paper(&means);
+                let input = Input::File(file);
+                let said = input.bytes().and_then(|bytes| {
+                    let seen = look(&bytes);
+                    Ok((input.paper_of(bytes, &means)?, seen))
+                });
                 said.map_err(|failure| Refusal::Said(words(failure, &self.shown)))
             }
             Content::Bytes {
@@ -76,10 +95,11 @@ impl Item {
                 known,
                 review,
             } => {
+                let seen = look(&bytes);
                 let review = review.map(|it| reviewed::held_to(*it, &bytes, means.second));
                 let review = review.transpose()?;
                 let source = encoding.unwrap_or(means.encoding).text(bytes)?;
-                Ok(Paper::new(source, known, review, &means))
+                Ok((Paper::new(source, known, review, &means), seen))
             }
         }
     }

@@ -13,6 +13,7 @@ mod archives;
 mod compare;
 mod config;
 mod corpus;
+mod desk;
 mod foia;
 mod guard;
 mod interrupted;

@@ -10,7 +10,7 @@ use crate::input::Input;
 use crate::source::{Collection, Content, Item, SourceError, hash, single};
 
 /// What a case is made of.
-pub(super) struct Inputs(Vec<Source>);
+pub(in crate::commands) struct Inputs(Vec<Source>);
 
 enum Source {
     Collection(Collection),
@@ -21,7 +21,10 @@ enum Source {
 
 impl Inputs {
     /// What was named. A file that is not there is a document that cannot be processed, and ends nothing.
-    pub(super) fn open(named: &[PathBuf], spared: &[PathBuf]) -> Result<Self, Failure> {
+    pub(in crate::commands) fn open(
+        named: &[PathBuf],
+        spared: &[PathBuf],
+    ) -> Result<Self, Failure> {
         let mut sources = Vec::new();
         for path in named {
             sources.push(if path == Path::new("-") {
@@ -39,12 +42,12 @@ impl Inputs {
     }
 
     /// How many bytes they have.
-    pub(super) fn size(&self) -> u64 {
+    pub(in crate::commands) fn size(&self) -> u64 {
         self.0.iter().map(Source::size).sum()
     }
 
     /// Hands on every document, in order.
-    pub(super) fn visit<E>(
+    pub(in crate::commands) fn visit<E>(
         &self,
         hand: &mut dyn FnMut(Item) -> Result<(), Ending<E>>,
     ) -> Result<(), Ending<E>> {

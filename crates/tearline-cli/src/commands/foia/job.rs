@@ -24,28 +24,28 @@ use crate::rules::PROPOSALS_OPEN;
 use crate::source::{Item, Refusal};
 
 /// What every document of a case is released with.
-pub(super) struct Job {
-    pub(super) number: String,
-    pub(super) agency: Option<String>,
-    pub(super) reviewer: Option<String>,
-    pub(super) requested: Option<Date>,
+pub(in crate::commands) struct Job {
+    pub(in crate::commands) number: String,
+    pub(in crate::commands) agency: Option<String>,
+    pub(in crate::commands) reviewer: Option<String>,
+    pub(in crate::commands) requested: Option<Date>,
     /// The public.
-    pub(super) reader: Reader,
-    pub(super) as_of: Date,
-    pub(super) style: Style,
-    pub(super) policy: Policy,
-    pub(super) means: Means,
-    pub(super) today: Date,
-    pub(super) denied: Denied,
+    pub(in crate::commands) reader: Reader,
+    pub(in crate::commands) as_of: Date,
+    pub(in crate::commands) style: Style,
+    pub(in crate::commands) policy: Policy,
+    pub(in crate::commands) means: Means,
+    pub(in crate::commands) today: Date,
+    pub(in crate::commands) denied: Denied,
     /// What looks for more that a person may have to withhold, …
-    pub(super) proposer: Proposer,
+    pub(in crate::commands) proposer: Proposer,
     /// … and what is done with what it finds.
-    pub(super) proposals: Proposals,
+    pub(in crate::commands) proposals: Proposals,
 }
 
 /// What is done with proposals that nobody has answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Proposals {
+pub(in crate::commands) enum Proposals {
     /// They keep the document a draft.
     Ask,
     /// What they propose is withheld.
@@ -54,23 +54,23 @@ pub(super) enum Proposals {
 
 /// What became of a document, as the run keeps it.
 #[derive(Serialize, Deserialize)]
-pub(super) struct Kept {
-    pub(super) path: String,
-    pub(super) entry: Entry,
+pub(in crate::commands) struct Kept {
+    pub(in crate::commands) path: String,
+    pub(in crate::commands) entry: Entry,
     /// Whether a slip sheet stands for it.
-    pub(super) has_slip: bool,
+    pub(in crate::commands) has_slip: bool,
 }
 
 /// A package of one document, and what is said of it.
-pub(super) struct Made {
-    pub(super) kept: Kept,
-    pub(super) decision: Decision,
-    pub(super) messages: Vec<Message>,
+pub(in crate::commands) struct Made {
+    pub(in crate::commands) kept: Kept,
+    pub(in crate::commands) decision: Decision,
+    pub(in crate::commands) messages: Vec<Message>,
 }
 
 /// Why one document has no package; none of it holds its text.
 #[derive(Debug, thiserror::Error)]
-pub(super) enum Failed {
+pub(in crate::commands) enum Failed {
     #[error(transparent)]
     Refused(#[from] Refusal),
     #[error(transparent)]
@@ -82,7 +82,7 @@ pub(super) enum Failed {
 }
 
 /// That one document has none, or none can be written any more.
-pub(super) enum Stopped {
+pub(in crate::commands) enum Stopped {
     This(Failed),
     All(Error),
 }
@@ -94,21 +94,21 @@ impl<E: Into<Failed>> From<E> for Stopped {
 }
 
 /// A document, and its place in the case.
-pub(super) struct Numbered {
-    pub(super) number: u64,
-    pub(super) item: Item,
+pub(in crate::commands) struct Numbered {
+    pub(in crate::commands) number: u64,
+    pub(in crate::commands) item: Item,
 }
 
 impl Numbered {
     /// The number of the document.
-    pub(super) fn document(&self) -> String {
+    pub(in crate::commands) fn document(&self) -> String {
         format!("C{:08}", self.number)
     }
 }
 
 impl Job {
     /// A document with what persons decided of it and, where that is asked for, with what is proposed.
-    fn assess<'d>(
+    pub(in crate::commands) fn assess<'d>(
         &self,
         paper: &Paper,
         document: &Document<'d>,
@@ -121,7 +121,7 @@ impl Job {
         }
     }
 
-    fn looked<'l>(&'l self, elsewhere: &'l [Withheld]) -> Looked<'l> {
+    pub(in crate::commands) fn looked<'l>(&'l self, elsewhere: &'l [Withheld]) -> Looked<'l> {
         Looked {
             proposer: &self.proposer,
             elsewhere,
@@ -132,7 +132,7 @@ impl Job {
     }
 
     /// What is proposed and not answered: in the review, and in what would go out.
-    fn proposed(
+    pub(in crate::commands) fn proposed(
         &self,
         paper: &Paper,
         assessment: &Assessment<'_>,
@@ -147,9 +147,10 @@ impl Job {
             question.with_detail(format!("{open} of its review"))
         });
         let found = self.looked(elsewhere).unanswered(paper, assessment);
-        let found = found
-            .into_iter()
-            .map(|(place, cause)| Question::new(&PROPOSALS_OPEN, Some(&place)).with_detail(cause));
+        let found = found.iter().map(|it| {
+            let question = Question::new(&PROPOSALS_OPEN, Some(&it.target().to_string()));
+            question.with_detail(it.cause().to_string())
+        });
         of_review.into_iter().chain(found).collect()
     }
 
@@ -166,7 +167,7 @@ impl Job {
 
     /// Reads, releases, checks and writes one document; `asked` is what the others ask of it, and
     /// `elsewhere` what they withhold.
-    pub(super) fn made(
+    pub(in crate::commands) fn made(
         &self,
         mut numbered: Numbered,
         (asked, elsewhere): (Vec<Question>, &[Withheld]),
@@ -222,7 +223,8 @@ impl Job {
         })
     }
 
-    fn case(&self, document: &str, paper: &Paper) -> Case {
+    /// The case of one document.
+    pub(in crate::commands) fn case(&self, document: &str, paper: &Paper) -> Case {
         let mut case = Case::new(&self.number, document, self.as_of);
         if let Some(agency) = &self.agency {
             case = case.with_agency(agency);

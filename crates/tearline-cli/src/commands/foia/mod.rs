@@ -4,21 +4,20 @@
 //! The documents are read twice: once to compare them, and once to write them, because what is the same elsewhere may keep a
 //! document a draft.
 
+mod asked;
 mod consistency;
 mod finish;
-mod inputs;
-mod job;
+pub(in crate::commands) mod inputs;
+pub(in crate::commands) mod job;
 mod likeness;
 
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use jiff::civil::Date;
-use tearline::marking::Reader;
-use tearline::release::{Detail, Exemption, Style};
 use tearline::render::Question;
 use tearline_propose::Withheld;
 
+pub(in crate::commands) use self::asked::CaseAsked;
 use self::inputs::Inputs;
 use self::job::{Failed, Job, Made, Numbered, Proposals, Stopped};
 use self::likeness::Key;
@@ -31,7 +30,6 @@ use crate::context::Context;
 use crate::crew::{self, Ending};
 use crate::finish::{Ended, Failure, Result as Finished};
 use crate::message::{Denies, Message, Reporter};
-use crate::options::{Choices, Day, Reading, date};
 use crate::output;
 use crate::progress::Progress;
 use crate::proposals::Propose;
@@ -47,38 +45,20 @@ pub(crate) struct Arguments {
     /// name; an interrupted run goes on from there.
     #[arg(long, value_name = "DIR")]
     output: PathBuf,
-    /// The case number; `unassigned` unless the configuration says otherwise.
-    #[arg(long, value_name = "NUMBER")]
-    case: Option<String>,
-    /// The agency; the Department of State unless the configuration says otherwise.
-    #[arg(long, value_name = "NAME")]
-    agency: Option<String>,
-    /// The person who answers for what is withheld. Without one, every document stays a draft.
-    #[arg(long, value_name = "NAME")]
-    reviewer: Option<String>,
-    /// The day of the request, from which the age of a record counts; without one the day of the release.
-    #[arg(long, value_parser = date, value_name = "DATE")]
-    requested: Option<Date>,
-    /// The number of the first document; the others count on from it.
-    #[arg(long, default_value_t = 1, value_name = "N", value_parser = clap::value_parser!(u64).range(..=99_999_999))]
-    first: u64,
+    #[command(flatten)]
+    case: CaseAsked,
     /// Withhold whatever is proposed to be withheld: in the review beside the document, by the built-in patterns, and by the
     /// patterns, terms and titles of the configuration.
     #[arg(long)]
     enforce: bool,
-    #[command(flatten)]
-    day: Day,
-    /// The exemption for what is sensitive but unclassified: b2 to b9, b7c. Without one, such documents stay drafts.
-    #[arg(long, value_name = "CODE")]
-    sbu_exemption: Option<Exemption>,
-    #[command(flatten)]
-    reading: Reading,
-    #[command(flatten)]
-    choices: Choices,
 }
 
 pub(super) fn run(arguments: &Arguments, context: &Context) -> Finished {
-    let job = job(arguments, context)?;
+    let proposals = match arguments.enforce {
+        true => Proposals::Bind,
+        false => Proposals::Ask,
+    };
+    let job = arguments.case.job(context, proposals)?;
     let mut reporter = context.reporter(Denies::Errors)?;
     let day = context.day_to_come(
         &reporter,
@@ -115,38 +95,6 @@ struct Done {
     denied: bool,
 }
 
-fn job(arguments: &Arguments, context: &Context) -> Result<Job, Failure> {
-    let config = &context.config.case;
-    let exemptions = context.exemptions(arguments.sbu_exemption)?;
-    let said = |asked: &Option<String>, configured: &Option<String>| {
-        asked.clone().or_else(|| configured.clone())
-    };
-    let requested = match (arguments.requested, &config.requested) {
-        (Some(day), _) => Some(day),
-        (None, Some(day)) => Some(context.config.checked("case.requested", day.date())?),
-        (None, None) => None,
-    };
-    let propose = &context.config.propose;
-    Ok(Job {
-        proposer: propose.proposer(&context.config)?,
-        proposals: match arguments.enforce {
-            true => Proposals::Bind,
-            false => Proposals::Ask,
-        },
-        number: said(&arguments.case, &config.number).unwrap_or_else(|| "unassigned".to_owned()),
-        agency: said(&arguments.agency, &config.agency),
-        reviewer: said(&arguments.reviewer, &config.reviewer),
-        requested,
-        reader: Reader::public(),
-        as_of: context.as_of(&arguments.day)?,
-        style: Style::Places(Detail::default().with_exemptions(exemptions)),
-        policy: context.policy(&arguments.choices),
-        means: context.means(&arguments.reading)?,
-        today: context.today,
-        denied: context.denied(Denies::Errors)?,
-    })
-}
-
 fn packaged(
     arguments: &Arguments,
     context: &Context,
@@ -159,7 +107,7 @@ fn packaged(
     let inputs = Inputs::open(&arguments.inputs, &[target.clone(), part.clone()])?;
     crew::hush_panics();
     watch();
-    let compared = compare(job, &inputs, arguments.first)?;
+    let compared = compare(job, &inputs, arguments.case.first)?;
     let mut ledger = Ledger::open(part, &asked(arguments, job, &context.config.propose))?;
     // What one document says bears on the page of another: the case is taken up only as it was.
     if !finish::is_case(&ledger, compared.stamp)? {
@@ -177,7 +125,7 @@ fn packaged(
     let work = Work {
         job,
         inputs: &inputs,
-        first: arguments.first,
+        first: arguments.case.first,
         compared: &compared,
     };
     let mut passed = work.pass(&mut ledger, reporter, &mut progress);
@@ -209,16 +157,30 @@ fn packaged(
 }
 
 /// What a case asks of its documents, and what they were when they were compared.
-struct Compared {
+pub(in crate::commands) struct Compared {
     /// Of each document in its order.
-    questions: Vec<Vec<Question>>,
+    pub(in crate::commands) questions: Vec<Vec<Question>>,
     /// What persons withhold in each.
     withheld: Vec<Vec<Withheld>>,
     stamp: u64,
 }
 
+impl Compared {
+    /// What persons withhold in the other documents.
+    pub(in crate::commands) fn elsewhere(&self, at: usize) -> Vec<Withheld> {
+        let all = self.withheld.iter().enumerate();
+        all.filter(|(other, _)| *other != at)
+            .flat_map(|(_, withheld)| withheld.iter().cloned())
+            .collect()
+    }
+}
+
 /// Reads every document once, and compares them.
-fn compare(job: &Job, inputs: &Inputs, first: u64) -> Result<Compared, Failure> {
+pub(in crate::commands) fn compare(
+    job: &Job,
+    inputs: &Inputs,
+    first: u64,
+) -> Result<Compared, Failure> {
     let key = Key::default();
     let mut sketches = Vec::new();
     let mut read: Vec<bool> = Vec::new();
@@ -340,11 +302,7 @@ impl Work<'_> {
     fn made(&self, numbered: Numbered, tree: &Path) -> Result<Made, Stopped> {
         let at = usize::try_from(numbered.number - self.first).unwrap_or(usize::MAX);
         let asked = self.compared.questions.get(at).cloned().unwrap_or_default();
-        let others = self.compared.withheld.iter().enumerate();
-        let elsewhere: Vec<Withheld> = others
-            .filter(|(other, _)| *other != at)
-            .flat_map(|(_, withheld)| withheld.iter().cloned())
-            .collect();
+        let elsewhere = self.compared.elsewhere(at);
         self.job.made(numbered, (asked, &elsewhere), tree)
     }
 }
@@ -389,7 +347,7 @@ fn asked(arguments: &Arguments, job: &Job, propose: &Propose) -> String {
         env!("CARGO_PKG_VERSION"),
         (&job.number, &job.agency, &job.reviewer, job.requested),
         (
-            arguments.first,
+            arguments.case.first,
             job.as_of,
             job.style,
             propose,

@@ -1,0 +1,417 @@
+//! What stands between the start of a line, or the end of a sentence, and a mark: a number, a bullet, a speaker, an hour, the
+//! line of a page. The mark heads its text, and `HIDE…` must not reach the public, `SHOW…` must. Expectations are a reading of
+//! the rules, and both columns hold look-alikes of the other.
+
+use crate::header::check;
+
+/// A paper that marks its paragraphs in front, without numbers.
+fn paper(text: &str) -> String {
+    format!(
+        "SECRET\n\nMEMORANDUM FOR THE HARBOUR MASTER\n\nMarch 14, 2006\n\n(S) The boom is HIDEboom.\n\n(U) The pier is SHOWpier.\n\n{text}\n\n(C) The fee is HIDEfee.\n\nSECRET\n"
+    )
+}
+
+/// A telegram that numbers its paragraphs, with this as what stands behind the number of the third.
+fn telegram(text: &str) -> String {
+    format!(
+        "P 141630Z MAR 06\nFM AMEMBASSY KARSHAVN\nTO SECSTATE WASHDC\n\nS E C R E T KARSHAVN 000123\n\nTAGS: PREL\nSUBJECT: (U) PIERS\n\n1. (S) HIDEboom.\n\n2. (U) SHOWpier.\n\n3. {text}\n\n4. (U) SHOWroad.\n"
+    )
+}
+
+#[track_caller]
+fn in_both(text: &str) {
+    check(&paper(text), "U");
+    check(&telegram(text), "U");
+}
+
+/// OCR joins the number of a page and its banner to the text on either side of it.
+#[test]
+fn a_mark_behind_the_line_of_a_page_heads_what_follows() {
+    for line in [
+        "3 CONFIDENTIAL",
+        "CONFIDENTIAL 3",
+        "SECRET",
+        "UNCLASSIFIED",
+        "Page 3",
+        "- 3 -",
+        "-3-",
+        "3",
+        "3 of 5",
+        "PAGE 3 OF 5",
+        "Page 3 of 5 SECRET",
+        "| 3",
+    ] {
+        for mark in ["(S)", "(C)", "(5)", "(S//NF)"] {
+            in_both(&format!(
+                "(U) It rains. It is the end of the sentence. {line} {mark} The relay is at HIDErelay."
+            ));
+        }
+        in_both(&format!(
+            "(U) SHOWone. It is the end. {line} (U) The road is SHOWroad."
+        ));
+    }
+    // In mid-sentence the word behind the mark says that one begins there.
+    for line in ["12", "ii", "A-4", "3CONFIDENTIAL", "4/12"] {
+        in_both(&format!(
+            "(U) It rains at pier {line} (S) The relay is at HIDErelay."
+        ));
+    }
+    for text in [
+        "Of 12 men 3 (three) came to SHOWplace.",
+        "See section 3 (c) of the act. It is SHOWact.",
+        "As para. 3 (C) Ode said, it is SHOWode.",
+        "Page 3 (section C) says so of SHOWpage.",
+        "Hull 3 (C) leaks at SHOWhull.",
+    ] {
+        in_both(&format!("(U) It rains. {text}"));
+    }
+}
+
+/// A paragraph that its indentation alone tells from the one before, and that has lost its mark.
+#[test]
+fn a_paragraph_told_by_its_indentation_is_one() {
+    for indent in ["     ", "  ", "\t"] {
+        check(
+            &paper(&format!(
+                "{indent}(U) The pier is open to\nall boats of SHOWone.\n{indent}The relay is under\nthe pier of HIDEtwo.\n{indent}(U) The road is long at\nSHOWthree."
+            )),
+            "U",
+        );
+        check(
+            &paper(&format!(
+                "{indent}(S) The relay is dry.\n{indent}(U) The pier is SHOWone.\n{indent}The boom is shut at HIDEtwo. Nobody knows."
+            )),
+            "U",
+        );
+        check(
+            &paper(&format!(
+                "{indent}(U) The pier is open to\n{indent}all boats of SHOWone.\n{indent}The pier is SHOWtwo."
+            )),
+            "U",
+        );
+        check(
+            &paper(&format!(
+                "(U) The pier is open to\n{indent}all boats of SHOWone.\n{indent}The pier is SHOWtwo."
+            )),
+            "U",
+        );
+        in_both(&format!(
+            "{indent}(U) The pier is open to\nall boats of SHOWone.\n{indent}(S) The relay is under\nthe pier of HIDEtwo.\n{indent}(U) The road is long at\nSHOWthree."
+        ));
+    }
+}
+
+/// Titles of a protection that no level bears stand where marks do.
+#[test]
+fn a_protection_in_words_is_a_mark_that_cannot_be_read() {
+    for title in [
+        "Administratively Confidential",
+        "Admin Conf",
+        "ADMINISTRATIVELY CONTROLLED",
+        "Law Enforcement Sensitive",
+        "Medical Confidential",
+        "Business Confidential",
+        "In Confidence",
+        "Strictly Confidential",
+        "Close Hold",
+        "Not for Release",
+        "Not releasable to foreign nationals",
+        "Restricted Data",
+        "Formerly Restricted Data",
+        "Attorney Work Product",
+        "Proprietary",
+        "TRÈS SECRET",
+        "Top Secret Codeword",
+    ] {
+        in_both(&format!("({title}) The relay is at HIDErelay."));
+        in_both(&format!(
+            "(U) It rains. ({title}) The relay is at HIDErelay."
+        ));
+        in_both(&format!(
+            "(U) It rains at SHOWone.\nComment: ({title}) The relay is at HIDErelay."
+        ));
+        in_both(&format!(
+            "(U) It rains at SHOWone.\n\nMEDICAL UNIT ({title})\n\nThe relay is at HIDErelay."
+        ));
+    }
+    for remark in [
+        "Administrator",
+        "Admin building",
+        "in confidence, he said",
+        "privileged few",
+        "Confidential sources say so",
+        "Privacy is rare here",
+        "Restricted area",
+        "Business as usual",
+        "Laughter",
+        "Secret talks went on",
+    ] {
+        in_both(&format!("(U) It rains. ({remark}) The pier is SHOWpier."));
+    }
+}
+
+/// The first cell of a row, where a scanner misread the mark of it and nothing else is marked.
+#[test]
+fn a_slip_in_the_first_cell_of_a_row_withholds_it() {
+    for mark in ["(5)", "(S/", "fS)", "(S", "($)", "S)", "{S)", "l5)", "(SJ"] {
+        for row in [
+            format!("{mark}   Alder    HIDErelay"),
+            format!("{mark}\tAlder\tHIDErelay"),
+            format!("| {mark} Alder | HIDErelay |"),
+        ] {
+            in_both(&format!("(U) The pier is open.\n{row}"));
+        }
+    }
+    for mark in ["(5)", "fS)", "(S", "(C", "(5/NF)", "CS)"] {
+        in_both(&format!(
+            "(U) The pier is open.\nBoat,Cargo\n{mark},HIDErelay\nBirch,sand"
+        ));
+    }
+    in_both("(U) Boats:\n(U)   Alder   sand\n(TTS)   Birch   HIDErelay");
+    for rows in [
+        "Alder (5)   sand SHOWone\nBirch (7)   tar",
+        "Boats   (12)  SHOWone\nMen   (5)  sand",
+        "Loss    (5)    SHOWone\nGain    7",
+        "Boat,Men\nAlder (new),SHOWone\nBirch,12",
+    ] {
+        in_both(&format!("(U) The pier is open.\n{rows}"));
+    }
+}
+
+#[test]
+fn an_item_that_lost_its_point_is_one() {
+    for text in [
+        "(U) The points:\n\na. (U) The pier is SHOWone.\n\nb (S) The relay is HIDEtwo.\n\nc. (U) The road is SHOWthree.",
+        "(U) The points:\n1) (U) The pier is SHOWone.\n2 (C) The relay is HIDEtwo.",
+        "(U) The pier and the\nroad b (S) The relay is HIDEtwo.",
+    ] {
+        check(&paper(text), "U");
+    }
+    for text in [
+        "(U) The points: plan b (S) and plan a (C) were at SHOWone.",
+        "(U) In group 2 (C) there was SHOWone.",
+    ] {
+        in_both(text);
+    }
+}
+
+/// An item among marked ones that has lost its mark, where no paragraph has a number that it could belong to.
+#[test]
+fn an_item_that_lost_its_mark_is_one() {
+    for items in [
+        "- (U) Pier SHOWone\n- Relay HIDEtwo\n- (U) Road SHOWthree",
+        "a. (U) Pier SHOWone\nb. Relay HIDEtwo\nc. (U) Road SHOWthree",
+        "(U) The points:\n- one SHOWone\n- two SHOWtwo\n  - three SHOWthree",
+        "- (U) Pier SHOWone has:\n  - a post SHOWtwo\n  - a rail SHOWthree",
+    ] {
+        check(&paper(items), "U");
+    }
+}
+
+#[test]
+fn rows_of_data_number_themselves() {
+    check(
+        &paper("(U) The boats are SHOWone.\n\n1,(U),Alder\n2,(S),HIDEtwo"),
+        "U",
+    );
+    check(
+        &paper(
+            "References: (a) (U) Letter of SHOWone\n(b) (S) Plan of HIDEtwo\n(c) (U) Note of SHOWthree",
+        ),
+        "U",
+    );
+    // A number that was damaged is none of a row.
+    check(&paper("4, (U) HIDEone."), "U");
+}
+
+#[test]
+fn a_number_of_any_form_stands_before_a_mark() {
+    for number in [
+        "(2)", "(b)", "(iv)", "1)", "II.", "A.", "2.1", "B-2.", "(1)(a)", "§ 4", "2a.", "1(a)",
+        "[2]", "No. 2", "Item 2.", "TEXT: 1.",
+    ] {
+        check(
+            &paper(&format!(
+                "{number} (U) The pier is open to SHOWone.\n\nThe boats:\n\n{number} (S) The relay is at HIDEtwo."
+            )),
+            "U",
+        );
+    }
+    // A number that was damaged, and a letter that may have been a level.
+    for number in ["4,", "l4.", ".", "(e)", "(5)", "(S)", "(C)", "(B)"] {
+        check(
+            &paper(&format!("{number} (U) The pier is open to HIDEone.")),
+            "U",
+        );
+    }
+}
+
+#[test]
+fn signs_stand_before_a_mark_as_a_bullet_does() {
+    for signs in [
+        "---", "--", "* *", ">>", "->", "=>", "→", "***", "...", "- - -", "•", "==",
+    ] {
+        check(
+            &paper(&format!(
+                "{signs} (U) The pier is open to SHOWone.\n\n{signs} (S) The relay is at HIDEtwo."
+            )),
+            "U",
+        );
+        in_both(&format!(
+            "(U) The boats:\n{signs} (U) The pier is open to SHOWone.\n{signs} (S) The relay is at HIDEtwo."
+        ));
+    }
+}
+
+#[test]
+fn a_speaker_an_hour_or_a_label_heads_its_text() {
+    for head in [
+        "MR. ODE:",
+        "Ms. Birk:",
+        "Dr. Birk (State):",
+        "MR. ODE (DOD):",
+        "THE PRESIDENT:",
+        "10:45",
+        "1045:",
+        "1045Z:",
+        "[10:45]",
+        "(10:45)",
+        "1045 -",
+        "Table 2:",
+        "Figure 1.",
+        "Figure 1 -",
+        "Note:",
+        "Comment:",
+        "Q:",
+        "14 March 2006:",
+        "Q1:",
+        "COMMENTS: 1.",
+    ] {
+        check(
+            &paper(&format!(
+                "{head} (U) The pier is open to SHOWone.\n\n{head} (S) The relay is at HIDEtwo."
+            )),
+            "U",
+        );
+        in_both(&format!(
+            "(U) The talk:\n{head} (U) The pier is open to SHOWone.\n{head} (S) The relay is at HIDEtwo."
+        ));
+        in_both(&format!(
+            "(S) The talk:\n{head} (S) The relay is at HIDEtwo.\n{head} (U) The pier is open to SHOWone."
+        ));
+    }
+    for sentence in ["He left the relay of HIDEone.", "Relay HIDEone is at 12."] {
+        check(&paper(&format!("{sentence} (U) The road is long.")), "U");
+    }
+    // Among speakers that have a mark each, one has lost it.
+    check(
+        &paper(
+            "MR. ODE: (U) The pier is SHOWone.\nMS. BIRK: The relay is HIDEtwo.\nMR. ODE: (U) It is SHOWthree.",
+        ),
+        "U",
+    );
+    check(
+        &paper(
+            "10:45 (U) All came to SHOWone.\n10:50 Ode has HIDEtwo.\n10:55 (U) All left SHOWthree.",
+        ),
+        "U",
+    );
+}
+
+#[test]
+fn a_heading_stands_over_a_marked_text() {
+    for heading in [
+        "RESULTS",
+        "Results",
+        "Key Results:",
+        "THE PIER AND THE BOOM",
+        "_Results_",
+        "**Results**",
+        "## Results",
+        "The Results of the Talks",
+    ] {
+        check(
+            &paper(&format!("{heading}\n(U) The pier is open to SHOWone.")),
+            "U",
+        );
+        check(
+            &paper(&format!("{heading}\n(S) The relay is at HIDEone.")),
+            "U",
+        );
+    }
+    // Not a heading: a sentence that lost its mark, and goes on.
+    for line in [
+        "The relay of HIDEone is near the",
+        "The relay of HIDEone was found under a rather old boat in the",
+    ] {
+        check(&paper(&format!("{line}\n(U) Pier of the town.")), "U");
+    }
+}
+
+#[test]
+fn lines_without_full_stops_have_a_mark_each() {
+    for (before, bullet) in [("", ""), ("(U) Boats\n", "    "), ("BRIEFING\n", "")] {
+        check(
+            &paper(&format!(
+                "{before}{bullet}(U) Pier SHOWone open\n{bullet}(S) Relay HIDEtwo under pier\n{bullet}(U) Road SHOWthree long\n{bullet}(C) Fee HIDEfour of Ode\n{bullet}(U) Boats SHOWfive"
+            )),
+            "U",
+        );
+    }
+    // A sentence that goes on raises what it goes on from.
+    check(
+        &telegram("(U) HIDEone of the old\n(S) Relay of HIDEtwo."),
+        "U",
+    );
+}
+
+#[test]
+fn signs_around_a_mark_belong_to_it() {
+    for mark in [
+        "\\(U\\)", "(U):", "(U).", "(U) -", "(U)--", "(U),", "**(U)**", "(U) (U)", "(U)(U)",
+    ] {
+        in_both(&format!("{mark} The pier is open to SHOWone."));
+        in_both(&format!(
+            "{} The relay is at HIDEone.",
+            mark.replace('U', "S")
+        ));
+    }
+    in_both("(U) (S) The relay is at HIDEone.");
+    in_both("\\(U\\) \\(S\\) The relay is at HIDEone.");
+}
+
+/// Letters that a sentence names, quotes, or ends with, and abbreviations that a line begins with.
+#[test]
+fn a_letter_of_a_sentence_is_text() {
+    for text in [
+        "He wrote “(C)” on the box of SHOWone.",
+        "The transport\n(C-130) landed at SHOWone.",
+        "The men of the\n(US) team left SHOWone.",
+        "It is open to SHOWone from Monday (M) to Sunday (S).",
+        "The letters (U), (C) and (S) stand for levels at SHOWone.",
+        "See parts (A) and (C) of the plan of SHOWone.",
+        "We chose option (C) of SHOWone.",
+        "It is in Schedule (S) of SHOWone.",
+        "Under sections 3(c) and 4(S) of the act it is SHOWone.",
+        "© 2005 Ode of SHOWone.",
+        "Vesta Lines (S) Pte. Ltd. of SHOWone paid.",
+        "(See Tab C) It rains at SHOWone.",
+        "(TAB C) is at SHOWone.",
+        "Three points: a) the pier; b) the boom; c) the road of SHOWone.",
+        "The aims are these. A) Boats. B) Sand. C) Coal of SHOWone.",
+        "Three points: (A) the pier, (B) the boom, (C) the road of SHOWone.",
+    ] {
+        in_both(&format!("(U) It rains. {text}"));
+    }
+    for text in [
+        "He wrote: “(C) The relay is at HIDEone.”",
+        "The pier is open.\n(C-NF) The relay is at HIDEone.",
+        "Alder (U), Birch (S) and Cedar (C) are at HIDEone.",
+        "© The relay is at HIDEone.",
+        "Vesta Lines (S) Pays for HIDEone.",
+        "(GBR C) The relay is at HIDEone.",
+    ] {
+        in_both(&format!("(U) {text}"));
+    }
+    check(&paper("(U) The relay is at HIDEone (S)"), "U");
+}
