@@ -12,6 +12,7 @@ use crate::convert::{Day, of_text};
 use crate::document::{Document, Kept};
 use crate::reader::For;
 use crate::release::Release;
+use crate::reviews::Reviewed;
 use crate::style::StyleOf;
 use crate::{errors, values};
 
@@ -24,6 +25,7 @@ pub(crate) struct Assessment {
     document: Document,
     policy: Policy,
     decisions: Decisions,
+    review: Option<Reviewed>,
 }
 
 /// An assessment as a pickle holds it.
@@ -33,6 +35,7 @@ struct KeptAssessment {
     document: Kept,
     policy: Policy,
     decisions: Decisions,
+    review: Option<Reviewed>,
 }
 
 #[pymethods]
@@ -74,7 +77,8 @@ impl Assessment {
     /// that cannot be carried out is an error, and none is.
     fn decided(&self, py: Python<'_>, decisions: &Bound<'_, PyAny>) -> PyResult<Self> {
         let decisions = crate::decisions::decisions(decisions)?;
-        Self::new(py, &self.document, self.policy.clone(), decisions)
+        let asked = (self.policy.clone(), decisions, None);
+        Self::new(py, &self.document, asked)
     }
 
     /// A verdict a portion, with its reasons and their places in the rulebook.
@@ -153,6 +157,7 @@ impl Assessment {
             document: self.document.kept(),
             policy: self.policy.clone(),
             decisions: self.decisions.clone(),
+            review: self.review.clone(),
         };
         let kept = serde_json::to_string(&kept).map_err(|_| errors::state())?;
         Ok((restore, (kept,)))
@@ -175,15 +180,22 @@ impl Assessment {
     pub(crate) fn new(
         py: Python<'_>,
         document: &Document,
-        policy: Policy,
-        decisions: Decisions,
+        (policy, decisions, review): (Policy, Decisions, Option<Reviewed>),
     ) -> PyResult<Self> {
-        let assessment = py.detach(|| policy.assess(&document.document).decided(&decisions));
+        let assessment = py.detach(|| {
+            let assessment = policy.assess(&document.document);
+            let assessment = match &review {
+                Some(review) => review.carried_out(&assessment),
+                None => assessment,
+            };
+            assessment.decided(&decisions)
+        });
         Ok(Self {
             assessment: Arc::new(assessment.map_err(|error| errors::decision(&error))?),
             document: document.clone(),
             policy,
             decisions,
+            review,
         })
     }
 }
@@ -193,5 +205,5 @@ impl Assessment {
 pub(crate) fn restore_assessment(py: Python<'_>, kept: &str) -> PyResult<Assessment> {
     let kept: KeptAssessment = serde_json::from_str(kept).map_err(|_| errors::state())?;
     let document = Document::of_kept(py, kept.document)?;
-    Assessment::new(py, &document, kept.policy, kept.decisions)
+    Assessment::new(py, &document, (kept.policy, kept.decisions, kept.review))
 }

@@ -41,8 +41,12 @@ fn written(given: &Bound<'_, PyAny>) -> PyResult<String> {
 }
 
 /// What may be said of an error: all of it, but for values that stand where they do not belong. A note may tell of the text.
-fn sayable(error: &serde_json::Error) -> String {
+pub(crate) fn sayable(error: &serde_json::Error) -> String {
     let said = error.to_string();
+    let (place, said) = match said.split_once(": ") {
+        Some((place, rest)) if place.starts_with("decision ") => (format!("{place}: "), rest),
+        Some(_) | None => (String::new(), &*said),
+    };
     let holds_value = [
         "invalid type",
         "invalid value",
@@ -50,7 +54,7 @@ fn sayable(error: &serde_json::Error) -> String {
         "unknown variant",
     ];
     if holds_value.iter().any(|begin| said.starts_with(begin)) {
-        return "a value is not of the kind that its key takes".to_owned();
+        return format!("{place}a value is not of the kind that its key takes");
     }
-    said
+    format!("{place}{said}")
 }

@@ -7,6 +7,7 @@ use pyo3::types::{PyMapping, PyString, PyTuple};
 use serde::{Deserialize, Serialize};
 use tearline::document::Known;
 use tearline::marking::Reader;
+use tearline::policy::Decisions;
 
 use crate::assessment::Assessment;
 use crate::convert::{Day, of_text};
@@ -14,6 +15,7 @@ use crate::known::{Words, facts, vocabulary, words};
 use crate::parts::{Given, Lines};
 use crate::reader::For;
 use crate::release::Release;
+use crate::reviews::Reviewed;
 use crate::style::{PolicyOf, StyleOf};
 use crate::{errors, values};
 
@@ -125,7 +127,26 @@ impl Document {
     ) -> PyResult<Assessment> {
         let policy = PolicyOf::policy(policy)?;
         let decisions = decisions.map(crate::decisions::decisions).transpose()?;
-        Assessment::new(py, self, policy, decisions.unwrap_or_default())
+        Assessment::new(py, self, (policy, decisions.unwrap_or_default(), None))
+    }
+
+    /// Rates every portion and carries out a review: a JSON text as `tearline.policy.REVIEW_SCHEMA` has it. What of it cannot
+    /// be carried out withholds its portion and is a finding; a review of another text is an error. With `second_person`
+    /// what opens needs a second person who confirms it. `digest` is `sha256:` and the digits of the document's file, where
+    /// that is not its text in UTF-8.
+    #[pyo3(signature = (review, *, policy = None, second_person = false, digest = None))]
+    fn reviewed(
+        &self,
+        py: Python<'_>,
+        review: &Bound<'_, PyString>,
+        policy: Option<PolicyOf>,
+        second_person: bool,
+        digest: Option<String>,
+    ) -> PyResult<Assessment> {
+        let policy = PolicyOf::policy(policy)?;
+        let review = Reviewed::of(self, review, second_person, digest)?;
+        let document = self.knowing(py, review.known())?;
+        Assessment::new(py, &document, (policy, Decisions::default(), Some(review)))
     }
 
     /// What `reader` may see of it on the day `as_of`: `assess` and `Assessment.release` in one call.
@@ -173,6 +194,20 @@ impl Document {
             document: Arc::new(document),
             made: Arc::new(Made::Built(given)),
         })
+    }
+
+    /// The same, of which more is known.
+    fn knowing(&self, py: Python<'_>, more: Known) -> PyResult<Self> {
+        if more.is_empty() {
+            return Ok(self.clone());
+        }
+        match self.kept() {
+            Kept::Parsed(text, known, words) => Self::parsed(py, &text, known.and(more), words),
+            Kept::Built(mut given) => {
+                given.known = given.known.and(more);
+                Self::built(py, given)
+            }
+        }
     }
 
     pub(crate) fn kept(&self) -> Kept {

@@ -22,6 +22,7 @@ pub(crate) mod classes {
     import_exception!(tearline._errors, LeakError);
     import_exception!(tearline._errors, MarkingError);
     import_exception!(tearline._errors, ReaderError);
+    import_exception!(tearline._errors, ReviewError);
     import_exception!(tearline._errors, StateError);
     import_exception!(tearline._errors, TextError);
 }
@@ -74,6 +75,11 @@ pub(crate) fn decision(error: &DecisionError) -> PyErr {
         DecisionCause::Barred => "barred",
         DecisionCause::Excised => "excised",
         DecisionCause::NothingWithheld => "nothing-withheld",
+        DecisionCause::NotFound => "not-found",
+        DecisionCause::FoundTwice(_) => "found-twice",
+        DecisionCause::NoWords => "no-words",
+        DecisionCause::OnlyWithheld => "only-withheld",
+        DecisionCause::NotConfirmed => "not-confirmed",
         _ => "refused",
     };
     classes::DecisionError::new_err((error.to_string(), code))
@@ -81,6 +87,10 @@ pub(crate) fn decision(error: &DecisionError) -> PyErr {
 
 pub(crate) fn unread_decision(message: impl Display) -> PyErr {
     classes::DecisionError::new_err((message.to_string(), "no-decision"))
+}
+
+pub(crate) fn review(message: impl Display, code: &'static str) -> PyErr {
+    classes::ReviewError::new_err((message.to_string(), code))
 }
 
 pub(crate) fn refused(error: &Refused) -> PyErr {

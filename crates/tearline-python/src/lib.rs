@@ -15,6 +15,7 @@ mod marks;
 mod parts;
 mod reader;
 mod release;
+mod reviews;
 mod rows;
 mod style;
 mod values;

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import pickle
 from datetime import date
 
 import pytest
@@ -123,3 +125,57 @@ def test_an_output_is_checked_against_what_is_withheld(harbor: tearline.Document
         assessment.check("U", "2010-01-01", "So the lease of the kestrel pier will not be renewed, they say.")
     assert error.value.code == "withheld-text" and "paragraph 2" in str(error.value)
     assert CANARY not in repr(error.value)
+
+
+def review_of(text: str, *decisions: dict[str, object], **document: object) -> str:
+    source = "sha256:" + hashlib.sha256(text.encode()).hexdigest()
+    return json.dumps({"version": 1, "source": source, "document": document, "decision": list(decisions)})
+
+
+WORDS: dict[str, object] = {
+    "target": "paragraph 1",
+    "words": {"exact": "Ilse Marren"},
+    "action": "withhold B6",
+    "by": "I. Birk",
+    "on": "2026-03-02",
+}
+MARREN = "UNCLAS STATE 1\n\n1. (U) He met Ilse Marren.\n\n2. (U) She left.\n"
+
+
+def test_a_review_is_carried_out_and_kept() -> None:
+    document = tearline.Document.parse(MARREN)
+    reviewed = document.reviewed(review_of(MARREN, WORDS))
+    for assessment in (reviewed, pickle.loads(pickle.dumps(reviewed))):
+        text = assessment.release("U", "2026-03-02").text
+        assert "He met [excised: controlled]." in text and "Marren" not in text and "She left." in text
+    wrong = WORDS | {"words": {"exact": "Edda Quill"}}
+    failed = document.reviewed(review_of(MARREN, wrong))
+    assert "decision-not-carried-out" in [finding.code for finding in failed.findings]
+    assert "He met" not in failed.release("U", "2026-03-02").text
+
+
+def test_a_review_that_is_not_of_the_document_is_an_error() -> None:
+    document = tearline.Document.parse(MARREN)
+    for review, code in [
+        (review_of(MARREN + " ", WORDS), "other-text"),
+        (review_of(MARREN, WORDS | {"harms": "Marren"}), "no-review"),
+        (review_of(MARREN, WORDS | {"state": "Marren"}), "no-review"),
+        ("[]", "no-review"),
+    ]:
+        with pytest.raises(tearline.ReviewError) as error:
+            document.reviewed(review)
+        assert error.value.code == code
+        assert "Marren" not in str(error.value)
+    other = review_of(MARREN + " ", WORDS)
+    assert "Marren" not in document.reviewed(other, digest=json.loads(other)["source"]).release("U", "2026-03-02").text
+
+
+def test_a_second_person_is_asked_for() -> None:
+    text = "CONFIDENTIAL STATE 1\n\n1. (C) Two.\n"
+    document = tearline.Document.parse(text)
+    declassified = {"on": "2012-03-01", "authority": "Director, Office of Harbors"}
+    one = review_of(text, reviewer="I. Birk", declassified=declassified)
+    two = review_of(text, reviewer="I. Birk", declassified=declassified, confirmed_by="B. Alder", confirmed_on="2026-03-02")
+    for review, second_person, released in [(one, False, True), (one, True, False), (two, True, True)]:
+        release = document.reviewed(review, second_person=second_person).release("U", "2026-03-02")
+        assert ("Two." in release.text) is released, (second_person, released)

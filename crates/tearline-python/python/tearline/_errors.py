@@ -50,6 +50,10 @@ class ReaderError(TearlineError, ValueError):
     """A text that names no reader."""
 
 
+class ReviewError(TearlineError, ValueError):
+    """A review that cannot be read, or is one of another text."""
+
+
 class StateError(TearlineError, ValueError):
     """A pickle that cannot be read again."""
 

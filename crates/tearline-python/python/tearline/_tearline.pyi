@@ -79,6 +79,14 @@ class Document:
     def findings(self) -> tuple[Finding, ...]: ...
     def faithful(self, reader: Reader | str) -> str | None: ...
     def assess(self, policy: Policy | None = None, *, decisions: _Decisions | None = None) -> Assessment: ...
+    def reviewed(
+        self,
+        review: str,
+        *,
+        policy: Policy | None = None,
+        second_person: bool = False,
+        digest: str | None = None,
+    ) -> Assessment: ...
     def release(
         self,
         reader: Reader | str,
