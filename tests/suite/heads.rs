@@ -208,6 +208,28 @@ fn an_item_that_lost_its_mark_is_one() {
     }
 }
 
+/// An item without a mark whose like has one, above it or below; and a paragraph.
+#[test]
+fn what_stands_among_marked_ones_has_lost_its_mark() {
+    for text in [
+        "(U) SHOWlead.\n\na. The relay is at HIDErelay.\n\nb. (S) HIDEtwo.\n\nc. (U) SHOWthree.",
+        "(U) SHOWlead.\n\n- The relay is at HIDErelay.\n\n- (S) HIDEtwo.\n\n- (U) SHOWthree.",
+        "(U) SHOWlead.\n\n(1) (U) SHOWone.\n\n(2) The relay is at HIDErelay.\n\n(3) (S) HIDEthree.",
+        "(U) SHOWlead.\n\n(1) (U) SHOWone.\n\n(2) The relay is at HIDErelay.\n\n(3) (U) SHOWthree.",
+        "(U) SHOWlead:\n- the relay at HIDErelay\n- (S) the tug HIDEtwo\n- (U) the road SHOWthree",
+        "(U) SHOWlead:\n- the relay at HIDErelay\n- the mast\n  at HIDEmast\n- (S) the tug HIDEtwo",
+        "(U) SHOWlead:\na. the relay at HIDErelay\nb. (S) the tug HIDEtwo\nc. (U) the road SHOWthree",
+        "(U) SHOWlead:\n• the relay at HIDErelay\n• (S) the tug HIDEtwo",
+        "1. (U) SHOWone.\n   a. (U) SHOWtwo.\n   b. (S) HIDEthree.\n      (1) HIDEfour.\n      (2) (U) SHOWfive.\n   c. Relay HIDEsix.\n2. (U) SHOWseven.\n3. Relay HIDEeight.",
+        // None of them has one, and a number that a line begins with by chance.
+        "(U) SHOWlead:\n- the boats at SHOWone\n- the tugs at SHOWtwo\n\n(S) HIDEend.",
+        "(U) SHOWlead:\n\na. The boats are at SHOWone.\n\nb. The tugs are at SHOWtwo.\n\n(S) HIDEend.",
+        "1. (U) SHOWone.\n2. (U) The boats came in March\n3. Ode left with SHOWthree.",
+    ] {
+        check(&paper(text), "U");
+    }
+}
+
 #[test]
 fn rows_of_data_number_themselves() {
     check(

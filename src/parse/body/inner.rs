@@ -2,7 +2,7 @@
 
 use super::super::build::Builder;
 use super::super::chars::{byte, from, is_silent, skip_silent, trim};
-use super::super::draft::DraftMark;
+use super::super::draft::{Draft, DraftMark};
 use super::super::furniture::is_furniture;
 use super::super::labelled::LABEL;
 use super::super::lead::{self, Lead, LeadMark, LeadNumber};
@@ -12,10 +12,16 @@ use super::super::{labelled, said, sentence, titles};
 use super::open::{block_dominates, dominates, is_marked, is_under_field, letter_inside};
 use super::order::{holds, items_in_order};
 use super::running::LONGEST_NAME;
-use crate::document::{BlockKind, Enumerator};
+use crate::document::{BlockKind, Enumerator, Number};
 
 /// How many lines further on the next number is looked for.
 const COUNTED: usize = 64;
+
+/// Among how many blocks before an item one of its kind is looked for.
+const ITEMS_ABOVE: usize = 32;
+
+/// How many lines further on the next item is looked for.
+const ITEM_LINES: usize = 12;
 
 /// The longest heading that is a line by itself, in bytes.
 const LONGEST_HEADING: usize = 80;
@@ -110,7 +116,9 @@ fn verdict(builder: &Builder<'_>, line: &str, lead: &Lead) -> Inner {
     match lead.number {
         LeadNumber::Paragraph(number) | LeadNumber::ParagraphItem(number, _) => {
             let next = number == builder.paragraph.map_or(1, |last| last.saturating_add(1));
-            if next && (stated || !builder.numbers_marked || is_counted_on(builder, line, number)) {
+            let counts =
+                || is_counted_on(builder, line, number) || is_set_alike(builder, line, number);
+            if next && (stated || !builder.numbers_marked || counts()) {
                 Inner::Block
             } else if above {
                 Inner::Contradiction
@@ -145,27 +153,80 @@ fn verdict(builder: &Builder<'_>, line: &str, lead: &Lead) -> Inner {
         {
             Inner::Middle
         }
-        LeadNumber::Item(item) if is_unmarked_item(builder, line, item) => Inner::Block,
+        LeadNumber::Item(item)
+            if is_unmarked_item(builder, line, item) || is_before_marked(builder, line, item) =>
+        {
+            Inner::Block
+        }
         LeadNumber::None | LeadNumber::Item(_) | LeadNumber::Damaged => Inner::Text,
     }
 }
 
-/// Whether an item without a mark goes on with the list of the open one, which has a mark and stands in as far: it has lost its own
-/// (reading rule 4).
+/// Whether an item without a mark goes on with a list: one of its kind before it has a mark and stands in as far. It has lost
+/// its own (reading rule 4).
 fn is_unmarked_item(builder: &Builder<'_>, line: &str, item: Enumerator) -> bool {
-    let open = builder
-        .blocks
-        .last()
-        .filter(|block| block.kind == BlockKind::Subparagraph);
-    let first = open.map(|block| from(builder.source, block.span.start()));
+    let indent = skip_silent(line, 0);
     let counts = |text: &str| byte(text, skip_silent(text, 0)).is_ascii_alphanumeric();
-    is_marked(builder)
-        && item.follows(builder.item)
-        && (item == Enumerator::Bullet) == (builder.item == Some(Enumerator::Bullet))
+    let items = builder.blocks.iter().rev().take(ITEMS_ABOVE);
+    let mut items = items.take_while(|block| block.kind == BlockKind::Subparagraph);
+    let alike = items.find_map(|block| {
+        let first = from(builder.source, block.span.start());
+        let before = block.number.and_then(Number::of_item)?;
+        let same = (item == Enumerator::Bullet) == (before == Enumerator::Bullet)
+            && skip_silent(first, 0) == indent
+            && counts(first) == counts(line);
+        same.then_some((before, !block.mark.is_none()))
+    });
+    alike.is_some_and(|(before, is_marked)| is_marked && item.follows(Some(before)))
         && (item == Enumerator::Bullet || !item.follows(None))
-        && first.is_some_and(|first| {
-            skip_silent(first, 0) == skip_silent(line, 0) && counts(first) == counts(line)
+}
+
+/// Whether the number of a paragraph without a mark stands in as far as that of the paragraph before, behind the end of a
+/// sentence, and a capital behind it (reading rule 5).
+fn is_set_alike(builder: &Builder<'_>, line: &str, number: u16) -> bool {
+    let of_one = |block: &&Draft| {
+        let of_paragraph = block.number.and_then(Number::of_paragraph);
+        block.kind == BlockKind::Paragraph && of_paragraph == number.checked_sub(1)
+    };
+    let before = builder.blocks.iter().rev().take(ITEMS_ABOVE).find(of_one);
+    let indent = skip_silent(line, 0);
+    let shown = from(line, indent).trim_start_matches(|c: char| !c.is_alphabetic());
+    shown.starts_with(char::is_uppercase)
+        && sentence::may_end(builder.open_text())
+        && before.is_some_and(|before| {
+            let first = from(builder.source, before.span.start());
+            skip_silent(first, 0) == indent && !before.mark.is_none()
         })
+}
+
+/// Whether an item without a mark stands before one of its kind that has a mark, with no blank line between them: it has lost
+/// its own (reading rule 4).
+fn is_before_marked(builder: &Builder<'_>, line: &str, item: Enumerator) -> bool {
+    let indent = skip_silent(line, 0);
+    let mut at = line.as_ptr() as usize - builder.source.as_ptr() as usize;
+    let mut before = item;
+    for _ in 0..ITEM_LINES {
+        let Some(line) = builder.lines.at(at).filter(|line| !line.is_blank()) else {
+            return false;
+        };
+        at = line.next;
+        if skip_silent(line.text, 0) != indent {
+            continue;
+        }
+        let lead = lead::scan(line.text);
+        match lead.number {
+            LeadNumber::Item(next) if next.follows(Some(before)) => {
+                if lead.has_mark() {
+                    return true;
+                }
+                before = next;
+            }
+            LeadNumber::Item(same) if same == before => {}
+            LeadNumber::Paragraph(_) | LeadNumber::ParagraphItem(..) => return false,
+            LeadNumber::Item(_) | LeadNumber::Damaged | LeadNumber::None => {}
+        }
+    }
+    false
 }
 
 /// Whether a number without a mark counts a paragraph behind the end of a sentence all the same: the next number follows

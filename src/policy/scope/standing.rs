@@ -1,5 +1,8 @@
 //! Where an unmarked block stands, by numbers, marks, enumerators and kinds.
 
+use std::collections::HashSet;
+use std::mem::{Discriminant, discriminant};
+
 use super::near::{Rated, has_trailing_marks, place_of};
 use crate::document::{Block, BlockKind, Enumerator, Number, Place, ReadingRule, Shape};
 
@@ -46,6 +49,7 @@ pub(super) fn places(blocks: &[Block], own: &[Option<Rated>]) -> (Vec<Standing>,
     let mut structured = vec![false; blocks.len()];
     let starts: Vec<usize> = paragraph_starts(blocks);
     let trailing = has_trailing_marks(blocks);
+    let among_marked = among_marked(blocks, own);
     let first = starts.first().copied().unwrap_or(blocks.len());
     let mut places: Vec<Standing> = blocks
         .iter()
@@ -53,6 +57,9 @@ pub(super) fn places(blocks: &[Block], own: &[Option<Rated>]) -> (Vec<Standing>,
         .map(|(index, block)| {
             if trailing || index >= first {
                 return Standing::Between;
+            }
+            if among_marked.get(index) == Some(&true) {
+                return Standing::Lost;
             }
             let before = index.checked_sub(1).and_then(|before| blocks.get(before));
             unnumbered(block, before.is_some_and(Block::ends_open))
@@ -83,6 +90,37 @@ pub(super) fn places(blocks: &[Block], own: &[Option<Rated>]) -> (Vec<Standing>,
         }
     }
     (places, structured)
+}
+
+/// Which blocks are items of a run in which an item of the same kind states a mark of its own: then they did so too, and
+/// have lost theirs (reading rule 4). Items of another kind are parts of one.
+fn among_marked(blocks: &[Block], own: &[Option<Rated>]) -> Vec<bool> {
+    let mut among = Vec::with_capacity(blocks.len());
+    let all: Vec<(Option<Enumerator>, bool)> = blocks
+        .iter()
+        .zip(own)
+        .map(|(block, own)| (item_of(block), own.is_some()))
+        .collect();
+    for run in all.chunk_by(|(one, _), (next, _)| one.is_some() == next.is_some()) {
+        let marked: HashSet<Discriminant<Enumerator>> = run
+            .iter()
+            .filter(|(_, is_marked)| *is_marked)
+            .filter_map(|(item, _)| item.as_ref().map(discriminant))
+            .collect();
+        let is_among = |item: &Enumerator| marked.contains(&discriminant(item));
+        among.extend(
+            run.iter()
+                .map(|(item, _)| item.as_ref().is_some_and(is_among)),
+        );
+    }
+    among
+}
+
+fn item_of(block: &Block) -> Option<Enumerator> {
+    let number = block
+        .number()
+        .filter(|_| block.kind() == BlockKind::Subparagraph);
+    number.and_then(Number::of_item)
 }
 
 /// The blocks that begin a numbered paragraph.
@@ -204,11 +242,7 @@ impl<'s> Segment<'s> {
     }
 
     fn item(&self, index: usize) -> Option<Enumerator> {
-        self.blocks
-            .get(index)
-            .filter(|block| block.kind() == BlockKind::Subparagraph)
-            .and_then(Block::number)
-            .and_then(Number::of_item)
+        self.blocks.get(index).and_then(item_of)
     }
 
     /// A list behind a colon: all but its last lines belong to the paragraph.
