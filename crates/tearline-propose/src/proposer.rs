@@ -135,8 +135,8 @@ impl Proposer {
     /// let cable = tearline::parse("UNCLAS STATE 1\n\n1. (U) He met Ilse Marren.\n");
     /// let decision = Decision::new("paragraph 1".parse()?, Action::Withhold(None), "I. Birk", on).on_words(Quote::new("Ilse Marren"));
     /// let decided = Policy::default().assess(&cable).decided(&[decision].into())?;
-    /// let withheld = Outgoing::of(&decided, &Reader::public(), on).decided().map(|it| it.of_document("STATE 1"));
-    /// let withheld: Vec<_> = withheld.collect();
+    /// let outgoing = Outgoing::of(&decided, &Reader::public(), on);
+    /// let withheld: Vec<_> = outgoing.decided().map(|it| it.of_document("STATE 1")).collect();
     ///
     /// let other = tearline::parse("UNCLAS STATE 2\n\n1. (U) MARREN'S pier.\n");
     /// let assessment = Policy::default().assess(&other);
