@@ -97,7 +97,8 @@ rules! {
     AmongItems = 4, "among-items", Citation::policy("reading rule 4");
     /// In a paper without numbers, what goes on with a sentence or a list of the block before takes its rating.
     GoesOn = 4, "goes-on", Citation::policy("reading rule 4");
-    /// In a paper without numbers that marks in front, running text without a mark has lost it: the overall classification.
+    /// In a paper without numbers that marks in front, running text without a mark has lost it, and an item
+    /// without one of whose list another has: the overall classification.
     LostMark = 4, "lost-mark", Citation::policy("reading rule 4");
     /// What nothing else rates takes the overall classification.
     Overall = 5, "overall", Citation::policy("reading rule 5");

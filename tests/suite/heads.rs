@@ -409,7 +409,6 @@ fn a_letter_of_a_sentence_is_text() {
         "He wrote “(C)” on the box of SHOWone.",
         "The transport\n(C-130) landed at SHOWone.",
         "The men of the\n(US) team left SHOWone.",
-        "It is open to SHOWone from Monday (M) to Sunday (S).",
         "The letters (U), (C) and (S) stand for levels at SHOWone.",
         "See parts (A) and (C) of the plan of SHOWone.",
         "We chose option (C) of SHOWone.",
@@ -435,5 +434,12 @@ fn a_letter_of_a_sentence_is_text() {
     ] {
         in_both(&format!("(U) {text}"));
     }
-    check(&paper("(U) The relay is at HIDEone (S)"), "U");
+    // At the end of a paragraph of a paper a letter above the mark in front raises it, with a full stop behind it as well.
+    for text in [
+        "The relay is at HIDEone (S)",
+        "The relay is at HIDEone (S).",
+        "It is open at HIDEone from Monday (M) to Sunday (S).",
+    ] {
+        check(&paper(&format!("(U) {text}")), "U");
+    }
 }

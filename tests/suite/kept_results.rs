@@ -7,7 +7,7 @@ use tearline::audit::{RECORD_SCHEMA, Record};
 use tearline::marking::Reader;
 use tearline::policy::{Action, Decision, Policy};
 
-use crate::schema::{publishes, validator};
+use crate::schema::{GroundsShape, publishes, validator};
 use crate::support::fixtures;
 
 /// The record of the verdicts on a document for one reader and one day. It holds places and marks, and no text.
@@ -135,18 +135,8 @@ struct DecisionShape {
     on: Day,
     authority: Option<String>,
     note: Option<String>,
-    /// Of what is withheld as classified: the category.
-    letter: Option<String>,
-    /// Why more than one category holds.
-    why_several: Option<String>,
-    /// Of exemption B3 the statute, of B5 the privilege.
-    statute: Option<String>,
-    /// What is withheld, as far as it can be said.
-    description: Option<String>,
-    /// The harm that the release would foreseeably do.
-    harm: Option<String>,
-    /// Why no part of it can be released by itself.
-    segregability: Option<String>,
+    #[serde(flatten)]
+    grounds: GroundsShape,
     /// Where the words stand that it withholds, where it is on words.
     excised: Option<SpanShape>,
     /// The numbers of the decisions whose place it took.

@@ -65,7 +65,7 @@ struct DecisionShape {
 #[derive(JsonSchema)]
 #[expect(dead_code, reason = "only its shape matters")]
 #[schemars(rename = "Grounds")]
-struct GroundsShape {
+pub(crate) struct GroundsShape {
     /// Of what is withheld as classified: the category, `1.4(d)`; several as `1.4(b), 1.4(d)`.
     #[schemars(regex(pattern = r"^1\.[45]\([A-Ha-h]\)(, 1\.[45]\([A-Ha-h]\))*$"))]
     letter: Option<String>,

@@ -150,6 +150,7 @@ impl Looked<'_> {
         /// What is withheld now may be written otherwise elsewhere, and that otherwise again.
         const ROUNDS: usize = 4;
         let entries = paper.review().map(Review::entries).unwrap_or_default();
+        let refused = || entries.iter().filter(|it| it.state() == State::Refused);
         let proposed: Decisions = entries
             .iter()
             .filter(|it| it.state() == State::Proposed)
@@ -158,15 +159,17 @@ impl Looked<'_> {
             .collect();
         let mut assessment = assessment.decided_or_withheld(&proposed).0;
         for _ in 0..ROUNDS {
-            let refused = entries.iter().filter(|it| it.state() == State::Refused);
-            let found = self.found(&assessment, refused);
+            let found = self.found(&assessment, refused());
             if found.is_empty() {
-                break;
+                return assessment;
             }
             let found: Decisions = found.iter().map(|it| decision(it, self.today)).collect();
             assessment = assessment.decided_or_withheld(&found).0;
         }
-        assessment
+        // Whatever holds more is withheld as a whole.
+        let found = self.found(&assessment, refused());
+        let whole: Decisions = found.iter().map(|it| on_portion(it, self.today)).collect();
+        assessment.decided_or_withheld(&whole).0
     }
 
     /// What is found in what would go out and nobody has answered in the review.
@@ -294,11 +297,7 @@ pub(crate) fn entry(proposal: &Proposal, today: Date) -> Reviewed {
 
 /// A proposal as a decision.
 fn decision(proposal: &Proposal, today: Date) -> Decision {
-    let action = Action::Withhold(proposal.exemption());
-    let mut decision = Decision::new(proposal.target().clone(), action, PROPOSER, today);
-    if let Some(statute) = proposal.statute() {
-        decision = decision.with_grounds(Grounds::new().with_statute(statute));
-    }
+    let decision = on_portion(proposal, today);
     match proposal.words() {
         None => decision,
         Some(words) => decision.on_words(
@@ -306,5 +305,15 @@ fn decision(proposal: &Proposal, today: Date) -> Decision {
                 .after(words.prefix())
                 .before(words.suffix()),
         ),
+    }
+}
+
+/// The same on all of its portion.
+fn on_portion(proposal: &Proposal, today: Date) -> Decision {
+    let action = Action::Withhold(proposal.exemption());
+    let decision = Decision::new(proposal.target().clone(), action, PROPOSER, today);
+    match proposal.statute() {
+        Some(statute) => decision.with_grounds(Grounds::new().with_statute(statute)),
+        None => decision,
     }
 }

@@ -130,7 +130,7 @@ impl Document {
         Assessment::new(py, self, (policy, decisions.unwrap_or_default(), None))
     }
 
-    /// Rates every portion and carries out a review: a JSON text as `tearline.policy.REVIEW_SCHEMA` has it. What of it cannot
+    /// Rates every portion and carries out a review: a JSON text, as the file beside a document has it. What of it cannot
     /// be carried out withholds its portion and is a finding; a review of another text is an error. With `second_person`
     /// what opens needs a second person who confirms it. `digest` is `sha256:` and the digits of the document's file, where
     /// that is not its text in UTF-8.

@@ -37,7 +37,7 @@ pub(super) fn marks(text: &str, places: Places, habit: Habit) -> impl Iterator<I
                 && ((named && readable && !is_glued(text, at) && !is_enumerated(text, span))
                     || in_place(text, span, inside)
                     || ((habit == Habit::Behind || readable || likeness == Likeness::Likely)
-                        && ends_line(text, span, inside, habit)))
+                        && ends_line(text, span, inside)))
                 && (!in_run(text, at, inside)
                     || follows_number(text, at)
                     || follows_label(text, at)

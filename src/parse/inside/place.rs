@@ -5,7 +5,6 @@ use super::super::chars::{from, is_silent};
 use super::super::labelled::is_label;
 use super::super::prose::is_function_word;
 use super::super::{plain, sentence};
-use super::found::Habit;
 use crate::Span;
 use crate::marking::Likeness;
 
@@ -262,18 +261,15 @@ pub(super) fn is_glued(text: &str, at: usize) -> bool {
 }
 
 /// Whether nothing but the end of a sentence stands between a token in capitals and the end of its line.
-pub(super) fn ends_line(text: &str, span: Span, inside: &str, habit: Habit) -> bool {
+pub(super) fn ends_line(text: &str, span: Span, inside: &str) -> bool {
     let shown = near(text, span.start());
     let glued =
         shown.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '"' | '”'));
     let rest = from(text, span.end()).trim_start_matches(|c: char| {
         c == ' ' || c == '\t' || matches!(c, '.' | ',' | ';' | ':' | '"' | '”' | '\'')
     });
-    // `… to Sunday (S).`: a letter that belongs to its sentence.
-    let letter = inside.chars().nth(1).is_none();
     inside.trim_start().starts_with(char::is_uppercase)
         && rest.starts_with(is_break)
-        && !(letter && habit == Habit::Front && from(text, span.end()).starts_with('.'))
         && !glued
         && !is_reference(shown.trim_end_matches(is_silent))
 }

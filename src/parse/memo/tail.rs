@@ -36,13 +36,6 @@ impl Tail {
         Likeness::of(token.trim_matches(|c| token::opens(c) || token::closes(c)))
             >= Likeness::Letter
     }
-
-    /// `… from Monday (M) to Sunday (S).`: a letter with the full stop behind it belongs to its sentence, where a paper marks in
-    /// front.
-    pub(super) fn is_of_sentence(&self, text: &str) -> bool {
-        let token = text.get(self.token.range()).unwrap_or_default();
-        self.stopped && token.chars().filter(|c| c.is_alphanumeric()).count() == 1
-    }
 }
 
 /// What the token stands behind.

@@ -149,9 +149,7 @@ fn apply(builder: &mut Builder<'_>, index: usize, tail: Tail, habit: Habit, list
         } => {
             if tail.behind == Behind::Sentence && own.label() != stated.label() {
                 disagree(builder, index, lead.start(), span.end());
-            } else if tail.behind == Behind::Word
-                && (habit.trails || (tail.is_like_a_mark(text) && !tail.is_of_sentence(text)))
-            {
+            } else if tail.behind == Behind::Word && (habit.trails || tail.is_like_a_mark(text)) {
                 builder.raise(index, &stated.label());
             }
         }
@@ -175,9 +173,7 @@ fn apply(builder: &mut Builder<'_>, index: usize, tail: Tail, habit: Habit, list
                 }
                 // What stands before a closing quotation mark is looked at with the marks inside a block.
                 None if (tail.behind == Behind::Word
-                    && (habit.trails
-                        || (tail.is_like_a_mark(text)
-                            && !(letter.is_some() && tail.is_of_sentence(text)))))
+                    && (habit.trails || tail.is_like_a_mark(text)))
                     || is_capital_word(text, &tail) =>
                 {
                     let label = stated.label();
