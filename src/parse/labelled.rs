@@ -2,6 +2,7 @@
 
 use super::chars::{from, is_silent, skip_silent};
 use super::lead::{self, Lead, LeadMark, LeadNumber};
+use super::said;
 use super::sentence;
 use super::token::{self, Reading};
 use crate::Span;
@@ -28,8 +29,34 @@ pub(super) fn is_label(text: &str) -> bool {
 /// How many brackets are looked at before that of a mark.
 const BRACKETS: usize = 3;
 
-/// The words that head most paragraphs which are headed at all.
-const USUAL: [&str; 4] = ["SUMMARY", "COMMENT", "ACTION REQUEST", "ACTION REQUESTED"];
+/// The words that head most paragraphs which are headed at all, and those that a telegram begins the text of another paper with.
+const USUAL: [&str; 8] = [
+    "SUMMARY",
+    "COMMENT",
+    "ACTION REQUEST",
+    "ACTION REQUESTED",
+    "QUOTE",
+    "QTE",
+    "BEGIN TEXT",
+    "BEGIN QUOTE",
+];
+
+/// Whether the text of another paper begins behind `before`, or a part of this one ends with it: `… AS FOLLOWS: QUOTE`,
+/// `… END SUMMARY`. A mark may stand behind either, as behind the end of a sentence.
+pub(super) fn parts_texts(before: &str) -> bool {
+    let mut words = before.rsplit(|c: char| !c.is_alphanumeric());
+    let last = words.next().unwrap_or_default();
+    match last {
+        "QUOTE" | "QTE" | "UNQUOTE" | "UNQTE" => true,
+        "TEXT" if words.next() == Some("BEGIN") => true,
+        _ => {
+            let end = before
+                .get(..before.len() - last.len())
+                .and_then(|head| head.trim_end_matches(is_silent).rsplit(is_silent).next());
+            matches!(end, Some("END" | "End")) && said::names_a_part(last)
+        }
+    }
+}
 
 /// The mark of a block whose text begins with its label: `2. COMMENT: (U) …`, `2. COMMENT (U): …`. It says that all of the block
 /// is unclassified; one that says more raises what the block is rated anyway. The label stays text of the block.

@@ -7,7 +7,7 @@ use super::build::Builder;
 use super::chars::{from, is_silent};
 use super::draft::Draft;
 use super::lines::Line;
-use super::{captions, findings, said, token};
+use super::{captions, findings, said, sentence, token};
 use crate::Span;
 use crate::marking::{Label, SpelledLevel, StatedMark, is_mark_shaped};
 
@@ -17,8 +17,9 @@ const LONGEST_LINE: usize = 40;
 /// How many regions may be open at once; beyond that nothing is understood any more.
 const DEEPEST: usize = 16;
 
-/// How a region begins on the line of a text.
-const RUNNING: &str = "BEGIN ";
+/// How a region begins and ends on the line of a text.
+const BEGINS: [&str; 2] = ["BEGIN ", "Begin "];
+const ENDS: [&str; 2] = ["END ", "End "];
 
 struct Token {
     begins: bool,
@@ -139,7 +140,9 @@ fn joined(open: &[Open]) -> Option<Label> {
 /// The beginnings and ends of regions, each with the index of the block in which it stands.
 fn tokens(builder: &Builder<'_>) -> Vec<(usize, Token)> {
     let mut found = Vec::new();
-    let running = memchr::memmem::find(builder.source.as_bytes(), RUNNING.as_bytes()).is_some();
+    let has =
+        |words: &str| memchr::memmem::find(builder.source.as_bytes(), words.as_bytes()).is_some();
+    let running = BEGINS.into_iter().any(has);
     for (index, block) in builder.blocks.iter().enumerate() {
         if builder.look(block).marks {
             let text = builder.source.get(block.text.range()).unwrap_or_default();
@@ -193,28 +196,35 @@ fn bracketed(text: &str) -> impl Iterator<Item = Token> {
     })
 }
 
-/// `BEGIN SECRET The relay is dry. END SECRET`, in capitals, on the line of a text.
+/// `BEGIN SECRET The relay is dry. END SECRET`, in capitals, on the line of a text; in small letters, `Begin secret: …`, as a
+/// sentence or a label of its own.
 fn in_line(text: &str) -> impl Iterator<Item = Token> {
-    let ends = memchr::memmem::find_iter(text.as_bytes(), "END ").map(|at| (at, false));
-    let begins = memchr::memmem::find_iter(text.as_bytes(), RUNNING).map(|at| (at, true));
-    let mut all: Vec<(usize, bool)> = begins.chain(ends).collect();
+    let find = |words: &'static str, begins| {
+        memchr::memmem::find_iter(text.as_bytes(), words).map(move |at| (at, words.len(), begins))
+    };
+    let ends = ENDS.into_iter().flat_map(|words| find(words, false));
+    let begins = BEGINS.into_iter().flat_map(|words| find(words, true));
+    let mut all: Vec<(usize, usize, bool)> = begins.chain(ends).collect();
     all.sort_unstable();
-    all.into_iter().filter_map(|(at, begins)| {
-        let words = if begins { RUNNING.len() } else { "END ".len() };
+    all.into_iter().filter_map(|(at, words, begins)| {
         let before = text.get(..at)?;
         let level = from(text, at + words);
         let spelled = SpelledLevel::at(level)?;
         let end = at + words + spelled.end();
-        let capitals = !level.get(..spelled.end())?.contains(char::is_lowercase);
+        let capitals = !text.get(at..end)?.contains(char::is_lowercase);
+        // At the head of a text it is a label of that text.
+        let apart_from_text = before.contains(|c| !is_silent(c))
+            && sentence::may_end(before)
+            && from(text, end).starts_with([':', '.', '-', '–', '—']);
         // On a line of its own it is read with the lines.
         let alone = around(text, at, end)
             .and_then(shown)
             .is_some_and(|line| read(line, Span::new(0, 0)).is_some());
         let classified = !Label::unclassified().dominates(&spelled.label());
         // In brackets it is read with those.
-        let apart =
+        let bare =
             !before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '(' | '[' | '{'));
-        (capitals && !alone && classified && apart).then(|| Token {
+        ((capitals || apart_from_text) && !alone && classified && bare).then(|| Token {
             begins,
             label: Some(spelled.label()),
             worded: false,

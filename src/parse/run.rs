@@ -44,6 +44,13 @@ pub(super) fn in_run(text: &str, at: usize, inside: &str) -> bool {
             .all(|before| item_before(text, &mut end, &[b'(', before, b')']))
 }
 
+/// `(A) boats, (B) tugs or (C) none. … We prefer (C).`: whether a letter names an item of a complete run before it.
+pub(super) fn names_item(text: &str, at: usize, inside: &str) -> bool {
+    let before = text.get(..at).unwrap_or_default();
+    let item = memchr::memmem::find(before.as_bytes(), format!("({inside})").as_bytes());
+    item.is_some_and(|item| in_run(text, item, inside))
+}
+
 /// Whether a number stands in a run of numbers, or is the first of one.
 pub(super) fn in_run_of_digits(text: &str, at: usize, inside: &str) -> bool {
     let Ok(number) = inside.parse::<u16>() else {

@@ -17,10 +17,13 @@ const STEP: usize = 64;
 /// How many of those that hold a sign are looked at in one step.
 const PART: usize = 16;
 
+/// How a level ends before a dash or a full stop.
+const LEVEL_ENDS: [&str; 5] = ["CRET -", "CRET. ", "TIAL -", "TIAL. ", "CTED -"];
+
 /// What may stand in a part of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Look {
-    /// A bracket, a stroke, a bar, or a sign of another script that stands for one; a colon behind a level.
+    /// A bracket, a stroke, a bar, or a sign of another script that stands for one; a colon, a dash or a full stop behind a level.
     pub(super) marks: bool,
     /// A sign behind a label.
     signs: bool,
@@ -75,6 +78,13 @@ impl<'a> Survey<'a> {
                 }
             }
             take_signs(rest, start + step.len() - rest.len(), &mut signs);
+        }
+        let alone = signs.len();
+        for level in LEVEL_ENDS {
+            signs.extend(find_iter(bytes, level));
+        }
+        if signs.len() > alone {
+            signs.sort_unstable();
         }
         Self {
             lines,

@@ -141,6 +141,12 @@ fn begins_with_level(inside: &str) -> bool {
         && StatedMark::read(word).is_ok()
 }
 
+/// `(S/S 8626863)`, `(B 1973)`: a number of four digits or more is that of a paper, or a year.
+pub(super) fn holds_a_number(token: &str) -> bool {
+    let mut four = token.as_bytes().windows(4);
+    four.any(|four| four.iter().all(u8::is_ascii_digit))
+}
+
 /// Whether the text between two brackets could be a mark, readable or not.
 pub(super) fn could_be_mark(inside: &str) -> bool {
     let shown: String;

@@ -58,7 +58,7 @@ fn asks(text: &str, at: usize, inside: &str) -> Option<Label> {
     }
     let stated = stated.filter(|_| likeness >= Likeness::Letter && round)?;
     let behind = text.get(at + inside.len() + 2..).unwrap_or_default();
-    (stands_in_front(before, behind)
+    ((stands_in_front(before, behind) || ends_line(before, behind))
         && !goes_on(
             text.get(at.saturating_sub(LIST)..at).unwrap_or(before),
             inside,
@@ -96,9 +96,26 @@ fn stands_in_front(before: &str, behind: &str) -> bool {
     (ends || heads) && !is_cited(before)
 }
 
+/// Whether a token behind a word ends its line, a full stop and closing quotation marks left aside. Behind a number it is cited.
+fn ends_line(before: &str, behind: &str) -> bool {
+    let shown = before.trim_end();
+    let rest = behind.trim_start_matches([' ', '\t', '.', ',', ';', ':', '"', '\'', '”', '’']);
+    (rest.is_empty() || rest.starts_with(char::is_whitespace))
+        && shown.len() < before.len()
+        && !shown.ends_with(|c: char| c.is_ascii_digit())
+        && !is_cited(before)
+}
+
 /// Whether the token belongs to what is cited: a part of a document, or a telegram by its post and number.
 fn is_cited(before: &str) -> bool {
-    const PARTS: [&str; 12] = [
+    const PARTS: [&str; 19] = [
+        "chapter",
+        "items",
+        "options",
+        "part",
+        "point",
+        "points",
+        "reftel",
         "para",
         "paras",
         "paragraph",
@@ -180,6 +197,14 @@ mod tests {
             ("Comment (C): The relay.", true),
             ("NOTE: (S) The relay.", true),
             ("Rates | (S) | 12", true),
+            ("The relay is at the pier (S)", true),
+            ("The relay is at the pier (S).\nIt is old.", true),
+            ("The relay is at pier 4 (S)", false),
+            ("It is told in annex (C)\nand elsewhere.", false),
+            (
+                "They may (A) go, (B) stay, or (C) wait. They want (C).",
+                false,
+            ),
             ("The pier is open. (U) It is old.", false),
             ("The office of the comptroller (C) wrote.", false),
             ("Options: (A) stay; (B) go; (C) wait.", false),

@@ -220,6 +220,12 @@ fn what_stands_among_marked_ones_has_lost_its_mark() {
         "(U) SHOWlead:\n- the relay at HIDErelay\n- the mast\n  at HIDEmast\n- (S) the tug HIDEtwo",
         "(U) SHOWlead:\na. the relay at HIDErelay\nb. (S) the tug HIDEtwo\nc. (U) the road SHOWthree",
         "(U) SHOWlead:\n• the relay at HIDErelay\n• (S) the tug HIDEtwo",
+        "(U) SHOWlead:\no Relays at HIDErelay\no (S) Tugs HIDEtwo",
+        "(U) SHOWlead:\nv (U) Roads SHOWone\nv Relays at HIDErelay\nv (S) Tugs HIDEtwo",
+        // Lines without blank ones between them, of which one broke off early.
+        "(U) SHOWone is open.\nThe relay is under the pier at HIDErelay, behind the third post.\n(S) HIDEtwo.",
+        "(U) The pier was built by the men of the harbour at SHOWone in the spring of\nthat year. The road\nwas wide. SHOWtwo.\n(S) HIDEtwo.",
+        "(U) The boats at SHOWone:\nAlder SHOWtwo\nBirch\n(S) HIDEtwo.",
         "1. (U) SHOWone.\n   a. (U) SHOWtwo.\n   b. (S) HIDEthree.\n      (1) HIDEfour.\n      (2) (U) SHOWfive.\n   c. Relay HIDEsix.\n2. (U) SHOWseven.\n3. Relay HIDEeight.",
         // None of them has one, and a number that a line begins with by chance.
         "(U) SHOWlead:\n- the boats at SHOWone\n- the tugs at SHOWtwo\n\n(S) HIDEend.",
@@ -434,12 +440,90 @@ fn a_letter_of_a_sentence_is_text() {
     ] {
         in_both(&format!("(U) {text}"));
     }
-    // At the end of a paragraph of a paper a letter above the mark in front raises it, with a full stop behind it as well.
-    for text in [
-        "The relay is at HIDEone (S)",
-        "The relay is at HIDEone (S).",
-        "It is open at HIDEone from Monday (M) to Sunday (S).",
+}
+
+/// At the end of a paragraph a letter above the mark in front raises it, with a full stop behind it as well, and so does what
+/// one slip made of such a letter; what is cited, counted or abbreviated does not.
+#[test]
+fn a_letter_at_the_end_of_a_paragraph_raises_it() {
+    for end in [
+        "(S)", "(S).", "(C)", "(TS)", "(S", "S)", "(SJ", "fS)", "($)", "(Ѕ)", "（S）", "[S]",
+        "{S}", "(S/MF)",
     ] {
-        check(&paper(&format!("(U) {text}")), "U");
+        in_both(&format!("(U) The relay is at HIDEone {end}"));
+    }
+    in_both("(U) It is open at HIDEone from Monday (M) to Sunday (S).");
+    for text in [
+        "See annex (C) of SHOWone, and annex (C).",
+        "It is told to SHOWone in paragraph 4 (C)",
+        "They may (A) stay at SHOWone, (B) go, or (C) wait. They want (C).",
+        "The plant of SHOWone is in Durham (NC).",
+        "The men of SHOWone (all of platoon B)",
+        "It is told to SHOWone in reftel (B)",
+        "The boats of SHOWone are two (2)",
+    ] {
+        in_both(&format!("(U) {text}"));
+    }
+}
+
+/// The text of another paper, a part that ends, and a few words in capitals: what follows them stands where a text begins.
+#[test]
+fn a_mark_behind_what_begins_or_ends_a_text_heads_what_follows() {
+    for before in [
+        "QUOTE",
+        "QTE",
+        "BEGIN TEXT",
+        "END SUMMARY",
+        "End comment",
+        "UNQUOTE",
+        "BIO NOTE",
+    ] {
+        in_both(&format!(
+            "(U) SHOWone.\n\n{before} (S) THE RELAY IS AT HIDErelay."
+        ));
+        in_both(&format!(
+            "(U) It is open.\n{before} (S) THE RELAY IS AT HIDErelay."
+        ));
+    }
+    in_both("(U) IT READS: QUOTE (C) THE RELAY IS AT HIDErelay. UNQUOTE");
+    in_both("(U) SUMMARY: IT RAINS. END SUMMARY (S) THE RELAY IS AT HIDErelay.");
+    for text in [
+        "It rains. SECRET: The relay is at HIDErelay.",
+        "It rains. SECRET - the relay is at HIDErelay.",
+        "It rains. CONFIDENTIAL -- THE RELAY IS AT HIDErelay.",
+        "It rains. Begin confidential: the relay is at HIDErelay. End confidential. It is dry.",
+        "It rains.\nTOP SECRET – the relay is at HIDErelay.",
+    ] {
+        in_both(&format!("(U) {text}"));
+    }
+    for text in [
+        "THE OFFICE OF\nTHE COMPTROLLER (C) WROTE TO SHOWone.",
+        "THE TALKS AT SHOWone ARE OPEN. SECRET TALKS - WHICH NOBODY HOLDS - ARE NOT.",
+        "They begin secret talks at SHOWone. To end secret talks is another thing.",
+    ] {
+        in_both(&format!("(U) {text}"));
+    }
+}
+
+/// An item that no other stands before may have been the mark of its text; one of a list is none.
+#[test]
+fn a_letter_with_a_full_stop_out_of_its_order_may_have_been_a_mark() {
+    for letter in ["C.", "S.", "c.", "s."] {
+        for text in [
+            "The relay is at HIDErelay",
+            "The relay is at HIDErelay. It is old.",
+        ] {
+            check(&paper(&format!("{letter} {text}")), "U");
+            check(&telegram(&format!("(U) SHOWone.\n\n{letter} {text}")), "U");
+        }
+    }
+    for text in [
+        "(U) The points:\n\na. It rains. SHOWone.\n\nb. It is dry. SHOWtwo.\n\nc. It is old. SHOWthree.",
+        "(U) The points: a. It rains. b. It is dry at SHOWone.\n\nc. It is old. SHOWtwo.",
+    ] {
+        check(&telegram(text), "U");
+    }
+    for mark in ["(U)?", "(U?)", "(?)"] {
+        in_both(&format!("{mark} The relay is at HIDErelay."));
     }
 }

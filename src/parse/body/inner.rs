@@ -23,6 +23,9 @@ const ITEMS_ABOVE: usize = 32;
 /// How many lines further on the next item is looked for.
 const ITEM_LINES: usize = 12;
 
+/// How many lines a paragraph without blank ones around it is looked through.
+const PARAGRAPH_LINES: usize = 24;
+
 /// The longest heading that is a line by itself, in bytes.
 const LONGEST_HEADING: usize = 80;
 
@@ -56,7 +59,10 @@ pub(in crate::parse) fn inner<'a>(builder: &mut Builder<'a>, line: Line<'a>) {
     if said::inside(builder, line) {
         return;
     }
-    if is_indented_paragraph(builder, line) || is_unmarked_speaker(builder, line) {
+    if is_indented_paragraph(builder, line)
+        || is_unmarked_speaker(builder, line)
+        || is_broken_off(builder, line)
+    {
         builder.start(line, BlockKind::Plain, None, DraftMark::None, 0);
         return;
     }
@@ -309,6 +315,40 @@ fn is_indented_paragraph(builder: &Builder<'_>, line: Line<'_>) -> bool {
         )
 }
 
+/// Whether a line without a mark begins a paragraph because the line above broke off behind a sentence, with room for its first
+/// word: the paragraph there is not numbered and begins with its mark, as does a line below before any blank one. It has lost
+/// its own (reading rule 4).
+fn is_broken_off(builder: &Builder<'_>, line: Line<'_>) -> bool {
+    let open = builder.open_text();
+    let above = open.rsplit('\n').next().unwrap_or_default();
+    let word = line.text.split(is_silent).next().unwrap_or_default();
+    let unnumbered = builder
+        .blocks
+        .last()
+        .is_some_and(|block| block.number.is_none() && block.kind == BlockKind::Paragraph);
+    if !word.starts_with(char::is_uppercase)
+        || !unnumbered
+        || !is_marked(builder)
+        || !sentence::without_closing(above).ends_with(['.', '!', '?'])
+    {
+        return false;
+    }
+    let mut width = open.lines().map(str::len).max().unwrap_or_default();
+    let mut below = line;
+    for _ in 0..PARAGRAPH_LINES {
+        width = width.max(below.text.len());
+        match builder.lines.at(below.next).filter(|line| !line.is_blank()) {
+            None => return false,
+            Some(next) if lead::scan_start(next.text).has_mark() => {
+                // A line that is only a little shorter may have been broken by hand.
+                return above.len() + 1 + word.len() <= width - width / 4;
+            }
+            Some(next) => below = next,
+        }
+    }
+    false
+}
+
 /// Whether the line above the open one, which has a mark, has one as well and stands in as far: each line is a paragraph.
 fn follows_row(builder: &Builder<'_>, indent: usize) -> bool {
     let above = builder.blocks.iter().rev().nth(1);
@@ -421,12 +461,15 @@ fn may_lead(text: &str) -> bool {
     let at = skip_silent(text, 0);
     match byte(text, at) {
         b'0'..=b'9' | b'(' | b'-' | b'*' | b'+' | b'[' | b'{' | 0x80.. => true,
-        b if b.is_ascii_alphabetic() => text
-            .as_bytes()
-            .iter()
-            .skip(at + 1)
-            .take(6)
-            .any(|b| matches!(b, b'.' | b')')),
+        b if b.is_ascii_alphabetic() => {
+            matches!(byte(text, at + 1), b' ' | b'\t')
+                || text
+                    .as_bytes()
+                    .iter()
+                    .skip(at + 1)
+                    .take(6)
+                    .any(|b| matches!(b, b'.' | b')'))
+        }
         b => !b.is_ascii_alphanumeric(),
     }
 }

@@ -49,10 +49,30 @@ pub(in crate::parse) fn in_order(builder: &Builder<'_>, line: &str, lead: Lead) 
         lead.text = end;
         return lead;
     }
+    let start = skip_silent(line, 0);
+    // A letter for a bullet says that a line is an item among others; where a block begins it may be a word.
+    if lead.number == LeadNumber::Item(Enumerator::Bullet)
+        && !lead.has_mark()
+        && byte(line, start).is_ascii_alphabetic()
+    {
+        return Lead {
+            number: LeadNumber::None,
+            text: start,
+            ..lead
+        };
+    }
+    // `C. text`, `s. text` without the item before it may have been `(C)`, `(S)`.
+    if let LeadNumber::Item(item @ Enumerator::Letter('c' | 's')) = lead.number
+        && !item.follows(builder.item)
+        && !holds(builder, item)
+    {
+        lead.number = LeadNumber::None;
+        lead.mark = LeadMark::Damaged(Span::new(start, lead.text));
+        return lead;
+    }
     let LeadNumber::Item(item @ Enumerator::Digit(digit)) = lead.number else {
         return lead;
     };
-    let start = skip_silent(line, 0);
     let one = digit < 10 && byte(line, start) == b'(' && byte(line, start + 2) == b')';
     let follows = digit == 1 || item.follows(builder.item) || holds(builder, item);
     if one && !lead.has_mark() && !follows {
@@ -149,7 +169,21 @@ pub(super) fn holds(builder: &Builder<'_>, item: Enumerator) -> bool {
         }
         Enumerator::Digit(_) | Enumerator::Roman(_) | Enumerator::Bullet => None,
     };
-    let token = before.map(|before| format!("({before})"));
+    let counted = |before: char| {
+        let capital = before.to_ascii_uppercase();
+        let small = [
+            format!("({before})"),
+            format!(" {before}. "),
+            format!(" {before}) "),
+        ];
+        let capitals = [
+            format!("({capital})"),
+            format!(" {capital}. "),
+            format!(" {capital}) "),
+        ];
+        small.into_iter().chain(capitals)
+    };
+    let tokens: Vec<String> = before.into_iter().flat_map(counted).collect();
     builder
         .blocks
         .iter()
@@ -167,8 +201,8 @@ pub(super) fn holds(builder: &Builder<'_>, item: Enumerator) -> bool {
                 .get(text.len().saturating_sub(LIST)..)
                 .unwrap_or_default();
             numbers.into_iter().any(|number| item.follows(Some(number)))
-                || token
-                    .as_ref()
-                    .is_some_and(|token| memchr::memmem::find(near, token.as_bytes()).is_some())
+                || tokens
+                    .iter()
+                    .any(|token| memchr::memmem::find(near, token.as_bytes()).is_some())
         })
 }

@@ -199,6 +199,7 @@ mod tests {
             ("EYES ONLY FOR THE AMBASSADOR", "[Other]"),
             ("PERSONAL FOR BIRK", "[Other]"),
             ("EXCLUSIVE FOR BIRK FROM ODE", "[Other]"),
+            ("DEPARTMENT FOR ODE EXCLUSIVELY", "[Other]"),
             ("FOR ODE ONLY", "[Other]"),
             ("ROGER CHANNEL", "[Channel]"),
             ("ALDER CHANNEL", "[Channel]"),

@@ -64,7 +64,7 @@ const CHANNEL: Binds = Binds::Portions(Caption::Channel);
 /// The captions of telegrams (5 FAH-2 H-440; the channels: H-442), the intelligence controls that older papers spell out
 /// (CAPCO 2016, superseded markings), and what stands for Sensitive But Unclassified beside a level (STATE 018029).
 #[rustfmt::skip]
-pub(super) static CAPTIONS: [Known; 67] = [
+pub(super) static CAPTIONS: [Known; 68] = [
     known("NODIS", Binds::Portions(Caption::Nodis), Use::Code),
     known("NO DISTRIBUTION", Binds::Portions(Caption::Nodis), Use::Phrase),
     known("EXDIS", Binds::Portions(Caption::Exdis), Use::Code),
@@ -111,6 +111,7 @@ pub(super) static CAPTIONS: [Known; 67] = [
     known("EYES ONLY", OTHER, Use::Phrase),
     known("EXCLUSIVE", OTHER, Use::Word),
     known("EXCLUSIVE FOR", OTHER, Use::Phrase),
+    known("EXCLUSIVELY", OTHER, Use::Word),
     known("PERSONAL", OTHER, Use::Word),
     known("OFFICIAL INFORMAL", OTHER, Use::Phrase),
     known("INFORM CONSULS", OTHER, Use::Phrase),

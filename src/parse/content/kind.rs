@@ -132,6 +132,8 @@ mod tests {
             (Field::To, "WASHDC, SECSTATE ROUTINE", true),
             (Field::To, "SEIZE ZZ.", false),
             (Field::From, "the coast", false),
+            (Field::From, "LORNE THE OWNER IN PORT", false),
+            (Field::From, "AMEMBASSY THE HAGUE", true),
             (
                 Field::Info,
                 "AMEMBASSY ALDER\nUSMISSION USOSCE IMMEDIATE",

@@ -131,6 +131,20 @@ pub(in crate::parse) fn is_addressee(line: &str) -> bool {
 fn is_of_sentence(word: &str) -> bool {
     matches!(
         word,
-        "AT" | "BE" | "BY" | "DO" | "HE" | "IF" | "IS" | "IT" | "ON" | "SO" | "UP" | "WE"
+        "AN" | "AS"
+            | "AT"
+            | "BE"
+            | "BY"
+            | "DO"
+            | "HE"
+            | "IF"
+            | "IN"
+            | "IS"
+            | "IT"
+            | "MY"
+            | "ON"
+            | "SO"
+            | "UP"
+            | "WE"
     )
 }

@@ -34,19 +34,25 @@ pub(super) fn bare(text: &str, places: Places) -> impl Iterator<Item = Inside> {
             doubtful: false,
         })
     });
-    let levels = lines(text).filter_map(|(start, line)| {
-        let spelled = SpelledLevel::at(line)?;
-        let word = line.get(..spelled.end())?;
-        let heads = from(line, spelled.end())
-            .trim_start_matches(' ')
-            .starts_with(':');
-        let span = Span::new(start, start + spelled.end());
-        (heads && !word.contains(char::is_lowercase)).then(|| Inside {
-            span,
-            label: spelled.label(),
-            doubtful: false,
-        })
-    });
+    let levels = lines(text)
+        .map(|found| (found, false))
+        .chain(sentences(text).map(|found| (found, true)))
+        .filter_map(|((start, line), behind_sentence)| {
+            let spelled = SpelledLevel::at(line)?;
+            let word = line.get(..spelled.end())?;
+            let behind = from(line, spelled.end());
+            let shown = behind.trim_start_matches(' ');
+            // A hyphen joins words, with a blank before it none. A level that is a sentence is one.
+            let heads = shown.starts_with([':', '–', '—'])
+                || (shown.starts_with('-') && shown.len() < behind.len())
+                || (behind_sentence && behind.starts_with(". "));
+            let span = Span::new(start, start + spelled.end());
+            (heads && !word.contains(char::is_lowercase)).then(|| Inside {
+                span,
+                label: spelled.label(),
+                doubtful: false,
+            })
+        });
     slashes
         .chain(levels)
         .chain(abbreviated(text))
@@ -92,6 +98,16 @@ fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
+/// What stands behind the full stops of a text and begins with a capital, each with its place.
+fn sentences(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    memchr::memmem::find_iter(text.as_bytes(), ". ").filter_map(move |at| {
+        let start = skip_silent(text, at + 1);
+        let rest = from(text, start);
+        rest.starts_with(|c: char| c.is_ascii_uppercase())
+            .then_some((start, rest))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -101,6 +117,12 @@ mod tests {
         for (text, expected) in [
             ("Open.\nS//NF - The relay.", &["S//NF"][..]),
             ("Open.\nSECRET: The relay.", &["S"]),
+            ("Open. SECRET: The relay.", &["S"]),
+            ("Open. SECRET - The relay.", &["S"]),
+            ("Open.\nTOP SECRET -- the relay.", &["TS"]),
+            ("Open. SECRET. The relay.", &["S"]),
+            ("The talks were\nSECRET. The relay.", &[]),
+            ("Open. SECRET-LEVEL TALKS. SECRET TALKS - THE RELAY.", &[]),
             ("Open.\nSecret: the relay.", &[]),
             ("See http://example.test/S//NF for it", &[]),
             ("either//or", &[]),

@@ -3,6 +3,7 @@
 
 use super::super::chars::{from, is_silent};
 use super::super::labelled::is_label;
+use super::super::lead::SYMBOLS;
 use super::super::markup;
 use super::super::plain::is_decoration;
 use super::super::prose::ends_in_function_word;
@@ -10,7 +11,7 @@ use super::super::run::{in_run, in_run_of_digits};
 use super::super::sentence;
 use super::super::token::{self, Reach};
 use super::found::Inside;
-use super::place::{SYMBOLS, follows_page_line, is_break, near, window};
+use super::place::{follows_page_line, is_break, is_reference, near, window};
 use crate::Span;
 use crate::document::roman_value;
 use crate::marking::{Label, Likeness, StatedMark, is_mark_shaped};
@@ -61,7 +62,8 @@ pub(super) fn odd(
         let last = window(text, span.end())
             .chars()
             .all(|c| !c.is_alphanumeric());
-        let abbreviation = (behind_mark || last)
+        let abbreviation = place != Strict::Last
+            && (behind_mark || last)
             && Likeness::of(inside) == Likeness::Short
             && !is_mark_shaped(inside)
             && inside.bytes().all(|b| b.is_ascii_uppercase());
@@ -130,6 +132,8 @@ enum Strict {
     Under,
     /// A gap stands before it, as between the cells of a row.
     Gap,
+    /// It ends the text, behind a word.
+    Last,
 }
 
 impl Strict {
@@ -166,7 +170,12 @@ impl Strict {
             return Some(Self::Begins);
         }
         let gap = between.contains('\t') || between.chars().filter(|c| is_silent(*c)).count() > 1;
-        gap.then_some(Self::Gap)
+        if gap {
+            return Some(Self::Gap);
+        }
+        let rest = from(text, at).trim_start_matches(|c: char| !is_silent(c));
+        let last = !rest.chars().any(char::is_alphanumeric);
+        (last && !is_reference(shown)).then_some(Self::Last)
     }
 
     /// `The transport` / `(C-130) landed`: an abbreviation in brackets that a sentence goes on behind, on its next line.
@@ -213,6 +222,8 @@ impl Strict {
             Self::Gap if whole && inside.chars().nth(1).is_none() => false,
             Self::Under | Self::Gap if Likeness::of(inside) > Likeness::Short => true,
             Self::Gap if whole => false,
+            // `… at the pier (S`, `… at the pier ($)`: behind a word only what is one slip away from a mark.
+            Self::Last => is_slip(inside, whole),
             Self::Under | Self::Gap => {
                 inside.len() < 3
                     || !inside.bytes().all(|b| b.is_ascii_alphabetic())
@@ -220,6 +231,22 @@ impl Strict {
             }
         }
     }
+}
+
+/// Half a mark, one of whose brackets was read for a letter, or a letter of another script or a sign in the place of one.
+fn is_slip(inside: &str, whole: bool) -> bool {
+    let level = |word: &str| {
+        word.contains(|c: char| c.is_ascii_uppercase()) && StatedMark::read(word).is_ok()
+    };
+    if whole {
+        return !inside.contains(|c: char| c.is_ascii_alphanumeric())
+            && Likeness::of(inside) >= Likeness::Letter;
+    }
+    let mut chars = inside.chars();
+    let without_first = chars.next().map(|_| chars.as_str());
+    let mut chars = inside.chars();
+    let without_last = chars.next_back().map(|_| chars.as_str());
+    level(inside) || without_first.is_some_and(level) || without_last.is_some_and(level)
 }
 
 /// What stands behind the token, or the word, that begins at `at`.
@@ -327,6 +354,17 @@ mod tests {
             ("Open.\n[1] (lS) The relay.", Some("(lS)")),
             ("Open.\n1/ (C The relay.", Some("(C")),
             ("Buoy     S) the relay", Some("S)")),
+            ("The relay is at the pier (S", Some("(S")),
+            ("The relay is at the pier S)", Some("S)")),
+            ("The relay is at the pier (SJ", Some("(SJ")),
+            ("The relay is at the pier fS)", Some("fS)")),
+            ("The relay is at the pier ($)", Some("($)")),
+            ("The relay is at the pier (Ѕ)", Some("(Ѕ)")),
+            ("The relay is at the pier (S and dry", None),
+            ("The relay (at the pier of annex C)", None),
+            ("The relay is in annex C)", None),
+            ("The relay is at the pier (B)", None),
+            ("The relay is at the pier (4)", None),
             ("Open.\n/s/ Birk", None),
             ("Open. (1) One. (2) Two.", None),
             ("Open.\n(a) One.\n(b) Two.\n(e) Three", Some("(e)")),

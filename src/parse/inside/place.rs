@@ -2,17 +2,15 @@
 //! the number of a paragraph (reading rule 1).
 
 use super::super::chars::{from, is_silent};
-use super::super::labelled::is_label;
+use super::super::labelled::{is_label, parts_texts};
+use super::super::lead::SYMBOLS;
 use super::super::prose::is_function_word;
-use super::super::{plain, sentence};
+use super::super::{plain, sentence, token};
 use crate::Span;
 use crate::marking::Likeness;
 
 /// How far around a token is looked, in bytes: what stands further off says nothing of it.
 const NEAR: usize = 96;
-
-/// Bullets of symbol fonts, as the letters that stand in their places: `v (S) …`; and the round one, as a typist writes it.
-pub(super) const SYMBOLS: &str = "ovqnulwØü§·";
 
 /// What stands right before `at`.
 pub(super) fn near(text: &str, at: usize) -> &str {
@@ -59,7 +57,8 @@ pub(super) fn in_place(text: &str, span: Span, inside: &str) -> bool {
     let behind = from(text, span.end());
     let near_behind = window(text, span.end());
     if !between.is_empty()
-        && (follows_page_line(shown, near_behind)
+        && (parts_texts(shown)
+            || follows_page_line(shown, near_behind)
             || follows_item(shown, near_behind)
             || opens_sentence(inside, near_behind))
     {
@@ -143,7 +142,15 @@ pub(super) fn in_place(text: &str, span: Span, inside: &str) -> bool {
         && text_behind
             .trim_start_matches(['.', ':', ' '])
             .starts_with(char::is_uppercase);
+    // `BIO NOTE (S) THE RELAY`: in a text in capitals a few words head a line, none of which joins others.
+    let shouted = heads_line
+        && is_label(head)
+        && !head.contains(char::is_lowercase)
+        && !head.split(is_silent).any(is_function_word)
+        && inside.starts_with(char::is_uppercase)
+        && text_behind.starts_with(|c: char| c.is_uppercase());
     titled
+        || (shouted && !sentence::names_a_part(head) && !is_message_number(head))
         || heads_sentence
         || (labelled && !sentence::names_a_part(head) && !is_message_number(head))
         || (head.ends_with(',') && between.is_empty())
@@ -260,7 +267,7 @@ pub(super) fn is_glued(text: &str, at: usize) -> bool {
     near(text, at).ends_with(|c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '"' | '”'))
 }
 
-/// Whether nothing but the end of a sentence stands between a token in capitals and the end of its line.
+/// Whether nothing but the end of a sentence stands between a token in capitals and the end of its line or of the text.
 pub(super) fn ends_line(text: &str, span: Span, inside: &str) -> bool {
     let shown = near(text, span.start());
     let glued =
@@ -269,13 +276,14 @@ pub(super) fn ends_line(text: &str, span: Span, inside: &str) -> bool {
         c == ' ' || c == '\t' || matches!(c, '.' | ',' | ';' | ':' | '"' | '”' | '\'')
     });
     inside.trim_start().starts_with(char::is_uppercase)
-        && rest.starts_with(is_break)
+        && (rest.is_empty() || rest.starts_with(is_break))
         && !glued
+        && !token::holds_a_number(inside)
         && !is_reference(shown.trim_end_matches(is_silent))
 }
 
 /// `para 10`, `Annex`, `STATE 1234`: what stands in parentheses behind it is of what is cited.
-fn is_reference(shown: &str) -> bool {
+pub(super) fn is_reference(shown: &str) -> bool {
     sentence::names_a_part(shown) || shown.ends_with(|c: char| c.is_ascii_digit())
 }
 

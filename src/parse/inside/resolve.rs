@@ -106,7 +106,7 @@ mod tests {
 
     #[test]
     fn a_short_look_turns_down_no_text_that_holds_a_mark() {
-        let parts: Vec<&str> = "(S)|(C//NF)|[S]|{S}|（S）|&#40;S&#41;|<b>(S)</b>|S//NF the|SECRET: the|(SJ |fS) |/S/ |S) |©|(S\u{200b})|//SECRET|S] |the pier|holds.|\
+        let parts: Vec<&str> = "(S)|(C//NF)|[S]|{S}|（S）|&#40;S&#41;|<b>(S)</b>|S//NF the|SECRET: the|(SJ |fS) |/S/ |S) |©|(S\u{200b})|//SECRET|S] |SECRET -|CONFIDENTIAL --|SECRET.|the pier|holds.|\
             Open;|1.|a.|\n|  |\t|of|Ode|And|SECRET|TS"
             .split('|')
             .collect();

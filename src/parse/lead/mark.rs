@@ -74,6 +74,10 @@ fn one_mark_at(line: &str, at: usize, numbered: bool) -> (LeadMark, usize) {
         return unclosed(line, at).unwrap_or(none);
     };
     let span = Span::new(at, end);
+    // `(U)? text`: whoever marked it was not sure.
+    if byte(line, end) == b'?' && token::could_be_mark(inside) {
+        return (LeadMark::Damaged(Span::new(at, end + 1)), end + 1);
+    }
     let reading = StatedMark::read(inside);
     if reading.is_err() || !inside.is_ascii() {
         let (hidden, shown) = without_silent(inside);

@@ -178,9 +178,12 @@ pub(super) fn enumerator(line: &str, at: usize) -> Option<(Enumerator, usize)> {
             (digits <= 2 && byte(line, end) == b')' && item_ends(line, end + 1))
                 .then(|| Some((Enumerator::Digit(line.get(at..end)?.parse().ok()?), end + 1)))?
         }
-        // A round bullet that was copied as a letter, where a mark follows.
-        b'o' if matches!(byte(line, at + 1), b' ' | b'\t')
-            && certain_mark_follows(line, at + 1) =>
+        // A bullet that was copied as a letter, where a mark or a sentence begins behind it. An `l` may be a number.
+        b if b != b'l'
+            && SYMBOLS.contains(char::from(b))
+            && matches!(byte(line, at + 1), b' ' | b'\t')
+            && (byte(line, skip_silent(line, at + 1)).is_ascii_uppercase()
+                || certain_mark_follows(line, at + 1)) =>
         {
             Some((Enumerator::Bullet, at + 1))
         }
@@ -215,6 +218,9 @@ fn repeats(line: &str, inside: &str, after: usize) -> bool {
         && inside.contains(char::is_uppercase)
         && StatedMark::read(inside).is_ok()
 }
+
+/// Bullets of symbol fonts, as the letters that stand in their places: `v (S) …`; and the round one, as a typist writes it.
+pub(in crate::parse) const SYMBOLS: &str = "ovqnulwØü§·";
 
 /// What stands before a line as a bullet does.
 const ARROWS: [char; 5] = ['→', '⇒', '➔', '➜', '»'];

@@ -4,6 +4,7 @@ use super::super::chars::{end_of_shown, from, is_silent, skip_silent};
 use super::super::labelled::is_label;
 use super::super::lead;
 use super::super::plain::{self, Plain};
+use super::super::run;
 use super::super::sentence;
 use super::super::token::{self, Reading};
 use super::statement;
@@ -35,6 +36,15 @@ impl Tail {
         let token = text.get(self.token.range()).unwrap_or_default();
         Likeness::of(token.trim_matches(|c| token::opens(c) || token::closes(c)))
             >= Likeness::Letter
+    }
+
+    /// Whether the token names an item that `text` counts before it.
+    pub(super) fn names_item(&self, text: &str) -> bool {
+        let token = text.get(self.token.range()).unwrap_or_default();
+        let inside = token
+            .strip_prefix('(')
+            .and_then(|rest| rest.strip_suffix(')'));
+        inside.is_some_and(|inside| run::names_item(text, self.token.start(), inside))
     }
 }
 

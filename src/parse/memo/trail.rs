@@ -149,7 +149,9 @@ fn apply(builder: &mut Builder<'_>, index: usize, tail: Tail, habit: Habit, list
         } => {
             if tail.behind == Behind::Sentence && own.label() != stated.label() {
                 disagree(builder, index, lead.start(), span.end());
-            } else if tail.behind == Behind::Word && (habit.trails || tail.is_like_a_mark(text)) {
+            } else if tail.behind == Behind::Word
+                && (habit.trails || (tail.is_like_a_mark(text) && !tail.names_item(text)))
+            {
                 builder.raise(index, &stated.label());
             }
         }
@@ -173,7 +175,7 @@ fn apply(builder: &mut Builder<'_>, index: usize, tail: Tail, habit: Habit, list
                 }
                 // What stands before a closing quotation mark is looked at with the marks inside a block.
                 None if (tail.behind == Behind::Word
-                    && (habit.trails || tail.is_like_a_mark(text)))
+                    && (habit.trails || (tail.is_like_a_mark(text) && !tail.names_item(text))))
                     || is_capital_word(text, &tail) =>
                 {
                     let label = stated.label();
@@ -308,11 +310,11 @@ fn unreadable(builder: &mut Builder<'_>, index: usize, tail: &Tail, span: Span, 
     let letters = token.chars().filter(|c| c.is_alphanumeric()).count();
     let left_out = statement::is_left_out(token);
     // `paragraph 8 (B).` and `(S/S 8626863)` are references, `(Secret service men)` a remark.
-    let number = token
-        .as_bytes()
-        .windows(4)
-        .any(|four| four.iter().all(u8::is_ascii_digit));
-    let letters = if number { 0 } else { letters };
+    let letters = if token::holds_a_number(token) {
+        0
+    } else {
+        letters
+    };
     let mixed = token.chars().any(char::is_lowercase);
     let inside = token.trim_matches(|c| token::opens(c) || token::closes(c));
     let likely = Likeness::of(inside) >= Likeness::Likely;

@@ -32,10 +32,12 @@ pub(super) enum Standing {
 /// Where an unmarked block stands that no numbered paragraph is before (reading rule 4). Nothing is U because its
 /// neighbours are.
 ///
-/// `open` says whether the sentence of the block before is still to end. Both outcomes are at least what that block has.
-fn unnumbered(block: &Block, open: bool) -> Standing {
+/// `open` says whether the sentence of the block before is still to end, `listed` whether the block is an item of a list. Both
+/// outcomes are at least what the block before has.
+fn unnumbered(block: &Block, open: bool, listed: bool) -> Standing {
     match block.kind() {
-        BlockKind::Subparagraph => Standing::GoesOn,
+        BlockKind::Subparagraph if listed => Standing::GoesOn,
+        BlockKind::Subparagraph => Standing::Lost,
         BlockKind::Plain if block.goes_on() && open => Standing::GoesOn,
         BlockKind::Plain if block.shape() == Shape::Text => Standing::Lost,
         BlockKind::Plain | BlockKind::Paragraph | BlockKind::Field(_) | BlockKind::Subject => {
@@ -50,11 +52,13 @@ pub(super) fn places(blocks: &[Block], own: &[Option<Rated>]) -> (Vec<Standing>,
     let starts: Vec<usize> = paragraph_starts(blocks);
     let trailing = has_trailing_marks(blocks);
     let among_marked = among_marked(blocks, own);
+    let mut items = Items::default();
     let first = starts.first().copied().unwrap_or(blocks.len());
     let mut places: Vec<Standing> = blocks
         .iter()
         .enumerate()
         .map(|(index, block)| {
+            let listed = item_of(block).is_some_and(|item| items.lists(item));
             if trailing || index >= first {
                 return Standing::Between;
             }
@@ -62,7 +66,7 @@ pub(super) fn places(blocks: &[Block], own: &[Option<Rated>]) -> (Vec<Standing>,
                 return Standing::Lost;
             }
             let before = index.checked_sub(1).and_then(|before| blocks.get(before));
-            unnumbered(block, before.is_some_and(Block::ends_open))
+            unnumbered(block, before.is_some_and(Block::ends_open), listed)
         })
         .collect();
     for (order, start) in starts.iter().copied().enumerate() {
@@ -114,6 +118,31 @@ fn among_marked(blocks: &[Block], own: &[Option<Rated>]) -> Vec<bool> {
         );
     }
     among
+}
+
+/// The last items of each kind.
+#[derive(Default)]
+struct Items {
+    letter: Option<Enumerator>,
+    digit: Option<Enumerator>,
+    roman: Option<Enumerator>,
+}
+
+impl Items {
+    /// Whether an item is the first of a list, or goes on with one.
+    fn lists(&mut self, item: Enumerator) -> bool {
+        let before = [self.letter, self.digit, self.roman];
+        // The first Roman number is read as a letter.
+        let first = item.follows(None) || item == Enumerator::Letter('i');
+        let listed = first || before.into_iter().any(|last| item.follows(last));
+        match item {
+            Enumerator::Letter(_) => self.letter = Some(item),
+            Enumerator::Digit(_) => self.digit = Some(item),
+            Enumerator::Roman(_) => self.roman = Some(item),
+            Enumerator::Bullet => {}
+        }
+        listed
+    }
 }
 
 fn item_of(block: &Block) -> Option<Enumerator> {
