@@ -47,16 +47,7 @@ fn main() {
             4,
         );
     }
-    let cables = folder.path().join("cables");
-    let one = wall("one process, 1 core", rows, || {
-        asked(&Runtime::new().unwrap(), &local(1), &cables);
-    });
-    let two = wall("one process, 2 cores", rows, || {
-        asked(&Runtime::new().unwrap(), &local(2), &cables);
-    });
-    println!("from one core to two: {:.2} times", one / two);
-    standalone(rows, &cables);
-    executors(rows, &cables, folder.path());
+    speed(rows, &folder.path().join("cables"), folder.path());
     memory(rows, folder.path());
 }
 
@@ -83,7 +74,7 @@ fn overhead(rows: usize) {
     context.register_table("cables", Arc::new(table)).unwrap();
     let mut sums = Vec::new();
     for _ in 0..ROUNDS {
-        let start = on_processor();
+        let start = of_this_thread();
         let mut session = Session::default();
         let day = "2010-01-01".parse().unwrap();
         let mut sum = 0;
@@ -95,12 +86,12 @@ fn overhead(rows: usize) {
                     .len();
             }
         }
-        library.push((on_processor() - start).as_secs_f64());
+        library.push((of_this_thread() - start).as_secs_f64());
         sums.push(sum.to_string());
-        let start = on_processor();
+        let start = of_this_thread();
         let answer =
             runtime.block_on(async { context.sql(QUERY).await.unwrap().collect().await.unwrap() });
-        function.push((on_processor() - start).as_secs_f64());
+        function.push((of_this_thread() - start).as_secs_f64());
         let sum = datafusion::arrow::util::display::array_value_to_string(answer[0].column(0), 0)
             .unwrap();
         sums.push(sum);
@@ -111,36 +102,32 @@ fn overhead(rows: usize) {
         1,
         "the function releases what the library releases"
     );
-    let (library, function) = (median(library), median(function));
-    println!("library, 1 core: {:.0} rows/s", rows as f64 / library);
+    let over = library.iter().zip(&function);
+    let over = over.map(|(library, function)| (function / library - 1.0) * 100.0);
+    let over = sorted(over.collect());
+    println!("library: {:.0} rows/s", rows as f64 / median(library));
     println!(
-        "function, 1 core: {:.0} rows/s ({:+.1} %)",
-        rows as f64 / function,
-        (function / library - 1.0) * 100.0
+        "function: {:.0} rows/s, over the library {:+.1} % ({:+.1} to {:+.1})",
+        rows as f64 / median(function),
+        over[over.len() / 2],
+        over[0],
+        over[over.len() - 1],
     );
 }
 
 /// How long this thread has been on a processor.
-fn on_processor() -> Duration {
+fn of_this_thread() -> Duration {
     let stat = fs::read_to_string("/proc/thread-self/schedstat").unwrap();
     Duration::from_nanos(stat.split(' ').next().unwrap().parse().unwrap())
 }
 
-fn median(mut of: Vec<f64>) -> f64 {
+fn sorted(mut of: Vec<f64>) -> Vec<f64> {
     of.sort_by(f64::total_cmp);
-    of[of.len() / 2]
+    of
 }
 
-fn wall(what: &str, rows: usize, mut run: impl FnMut()) -> f64 {
-    run();
-    let rounds = (0..ROUNDS).map(|_| {
-        let start = Instant::now();
-        run();
-        start.elapsed().as_secs_f64()
-    });
-    let seconds = median(rounds.collect());
-    println!("{what}: {:.0} rows/s", rows as f64 / seconds);
-    seconds
+fn median(of: Vec<f64>) -> f64 {
+    sorted(of)[ROUNDS / 2]
 }
 
 fn parquet(path: &Path, rows: usize, part: usize, of: usize) {
@@ -167,16 +154,6 @@ fn asked(runtime: &Runtime, context: &SessionContext, cables: &Path) {
     assert_eq!(answer.iter().map(RecordBatch::num_rows).sum::<usize>(), 1);
 }
 
-fn standalone(rows: usize, cables: &Path) {
-    let runtime = Runtime::new().unwrap();
-    let context = runtime
-        .block_on(tearline_ballista::standalone(&shell(2)))
-        .unwrap();
-    wall("Ballista in one process, 2 tasks", rows, || {
-        asked(&runtime, &context, cables);
-    });
-}
-
 /// A program of this build.
 fn program(name: &str) -> Command {
     let own = std::env::current_exe().unwrap();
@@ -184,6 +161,12 @@ fn program(name: &str) -> Command {
 }
 
 struct Process(Child);
+
+/// A scheduler and its executors of one core each.
+struct Cluster {
+    address: String,
+    processes: Vec<Process>,
+}
 
 impl Drop for Process {
     fn drop(&mut self) {
@@ -202,46 +185,96 @@ fn start(name: &str, arguments: &[&str]) -> Process {
     Process(process)
 }
 
-fn executors(rows: usize, cables: &Path, folder: &Path) {
-    let scheduler = "127.0.0.1:50950";
-    let _scheduler = start("tearline-scheduler", &["--bind", scheduler]);
-    let executor = |port: &str| {
-        let work: PathBuf = folder.join(port);
+fn cluster(port: u16, executors: u16, folder: &Path) -> Cluster {
+    let scheduler = format!("127.0.0.1:{port}");
+    let mut processes = vec![start("tearline-scheduler", &["--bind", &scheduler])];
+    for executor in 1..=executors {
+        let port = (port + 2 * executor).to_string();
+        let work: PathBuf = folder.join(&port);
         fs::create_dir(&work).unwrap();
-        let bind = format!("127.0.0.1:{port}");
-        let work = work.to_str().unwrap();
-        start(
+        let (bind, work) = (format!("127.0.0.1:{port}"), work.to_str().unwrap());
+        let arguments = ["--scheduler", &scheduler, "--bind", &bind, "--cores", "1"];
+        processes.push(start(
             "tearline-executor",
-            &[
-                "--scheduler",
-                scheduler,
-                "--bind",
-                &bind,
-                "--cores",
-                "1",
-                "--work",
-                work,
-            ],
-        )
-    };
+            &[&arguments[..], &["--work", work]].concat(),
+        ));
+    }
+    Cluster {
+        address: format!("df://{scheduler}"),
+        processes,
+    }
+}
+
+/// A way to ask the collection, and whose time on the processors it takes beside that of this process.
+struct Way<'w> {
+    name: &'w str,
+    context: SessionContext,
+    others: Vec<u32>,
+}
+
+/// All ways in turns, so that whatever else the machine does falls on each of them.
+fn speed(rows: usize, cables: &Path, folder: &Path) {
     let runtime = Runtime::new().unwrap();
-    let session = || {
-        let address = format!("df://{scheduler}");
-        runtime
-            .block_on(tearline_ballista::remote(&shell(2), &address))
-            .unwrap()
+    let clusters = [cluster(50950, 1, folder), cluster(50970, 2, folder)];
+    let asks = shell(2);
+    let [one, two] = clusters.each_ref().map(|cluster| {
+        let remote = tearline_ballista::remote(&asks, &cluster.address);
+        let others = cluster.processes.iter().map(|it| it.0.id()).collect();
+        (runtime.block_on(remote).unwrap(), others)
+    });
+    let standalone = runtime.block_on(tearline_ballista::standalone(&asks));
+    let ways = [
+        ("one process, 1 core", (local(1), Vec::new())),
+        ("one process, 2 cores", (local(2), Vec::new())),
+        (
+            "Ballista in one process, 2 cores",
+            (standalone.unwrap(), Vec::new()),
+        ),
+        ("one executor of 1 core", one),
+        ("two executors of 1 core", two),
+    ];
+    let ways = ways.map(|(name, (context, others))| Way {
+        name,
+        context,
+        others,
+    });
+    let mut took = ways.each_ref().map(|_| (Vec::new(), Vec::new()));
+    for round in 0..=ROUNDS {
+        for (way, (clock, work)) in ways.iter().zip(&mut took) {
+            let (start, before) = (Instant::now(), on_processors(&way.others));
+            asked(&runtime, &way.context, cables);
+            // The first round warms up.
+            if round > 0 {
+                clock.push(start.elapsed().as_secs_f64());
+                work.push(on_processors(&way.others) - before);
+            }
+        }
+    }
+    let first = (median(took[0].0.clone()), median(took[0].1.clone()));
+    for (way, (clock, work)) in ways.iter().zip(took) {
+        let (clock, work) = (median(clock), median(work));
+        println!(
+            "{}: {:.0} rows/s by the clock ({:.2} times the first), {:.0} a second on processors ({:.2} times)",
+            way.name,
+            rows as f64 / clock,
+            first.0 / clock,
+            rows as f64 / work,
+            first.1 / work,
+        );
+    }
+}
+
+/// How long this process and others have been on processors, in seconds.
+fn on_processors(others: &[u32]) -> f64 {
+    let ticks = |process: u32| -> f64 {
+        let stat = fs::read_to_string(format!("/proc/{process}/stat")).unwrap();
+        let (_, behind) = stat.rsplit_once(')').unwrap();
+        let fields: Vec<&str> = behind.split_whitespace().collect();
+        // `utime` and `stime` of proc(5), in hundredths of a second.
+        fields[11].parse::<f64>().unwrap() + fields[12].parse::<f64>().unwrap()
     };
-    let _one = executor("50951");
-    let context = session();
-    let one = wall("one executor of one core", rows, || {
-        asked(&runtime, &context, cables);
-    });
-    let _two = executor("50961");
-    let context = session();
-    let two = wall("two executors of one core", rows, || {
-        asked(&runtime, &context, cables);
-    });
-    println!("from one executor to two: {:.2} times", one / two);
+    let others = others.iter().copied();
+    others.chain([std::process::id()]).map(ticks).sum::<f64>() / 100.0
 }
 
 /// The most memory that a run took, by the number of rows.

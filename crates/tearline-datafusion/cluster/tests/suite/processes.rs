@@ -140,10 +140,22 @@ fn wait_for(what: &str, is: impl Fn() -> bool) {
 
 /// Whether anything lies in a folder or in the folders in it.
 fn holds_a_file(folder: &Path) -> bool {
+    any_file(folder, &|_| true)
+}
+
+/// Whether a file in a folder or in the folders in it holds a word.
+fn holds_a_word(folder: &Path, word: &str) -> bool {
+    any_file(folder, &|file| {
+        let bytes = fs::read(file).unwrap();
+        bytes.windows(word.len()).any(|it| it == word.as_bytes())
+    })
+}
+
+fn any_file(folder: &Path, is: &dyn Fn(&Path) -> bool) -> bool {
     fs::read_dir(folder).is_ok_and(|entries| {
         entries.flatten().any(|entry| {
             let path = entry.path();
-            path.is_file() || holds_a_file(&path)
+            path.is_file() && is(&path) || any_file(&path, is)
         })
     })
 }
@@ -182,6 +194,24 @@ async fn an_executor_that_is_killed_in_mid_run_changes_nothing_of_the_answer() {
     cluster.executors[1].kill();
     let answer = asked.await.unwrap().unwrap();
     assert_eq!(answer, expected(&data, query).await);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn near_equal_paragraphs_are_found_by_hashes_that_move_and_texts_that_stay() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("cables");
+    collection(&data, 200).await;
+    let cluster = Cluster::start(folder.path());
+    let context = cluster.session(&data).await;
+    let [.., near] = QUERIES;
+    let moved = |word| cluster.work.iter().any(|work| holds_a_word(work, word));
+    answer(&context, near).await.unwrap();
+    assert!(cluster.work.iter().any(|work| holds_a_file(work)));
+    assert!(!moved(SECRET));
+    // The text of a query that groups by it is found there.
+    let distinct = "SELECT count(*) FROM (SELECT DISTINCT text FROM cables)";
+    answer(&context, distinct).await.unwrap();
+    assert!(moved(SECRET));
 }
 
 /// A plan, an error and a bound of a filter hold values of the documents.

@@ -47,8 +47,9 @@ pub(crate) async fn expected(folder: &Path, query: &str) -> String {
     answer(&context, query).await.unwrap()
 }
 
-/// What is asked of a collection: what stands in each row, the banner over a group, and what opens.
-pub(crate) const QUERIES: [&str; 3] = [
+/// What is asked of a collection: what stands in each row, the banner over a group, what opens, and which paragraphs are nearly
+/// equal and have different verdicts.
+pub(crate) const QUERIES: [&str; 4] = [
     "SELECT id, o['disposition'] AS disposition, o['banner'] AS banner, o['release'] AS release, o['refused'] AS refused \
      FROM (SELECT id, tearline_outcome(text, 'SBU', '2010-01-01', {level: classification}) AS o FROM cables) ORDER BY id",
     "SELECT year, tearline_rollup(p['marking']) AS banner, count(*) AS portions FROM \
@@ -56,4 +57,9 @@ pub(crate) const QUERIES: [&str; 3] = [
      WHERE p['kind'] = 'paragraph' AND p['marking'] IS NOT NULL GROUP BY year ORDER BY year",
     "SELECT o['on'] AS day, count(*) AS cables FROM \
      (SELECT unnest(tearline_opens(text, 'U')) AS o FROM cables) GROUP BY day ORDER BY day",
+    "WITH sketches AS (SELECT id, unnest(tearline_sketches(text, 'U', '2010-01-01', 'a secret of the archive')) AS s FROM cables), \
+     bands AS (SELECT id, s['portion'] AS portion, s['verdict'] AS verdict, s['sketch'] AS sketch, unnest(s['bands']) AS band FROM sketches) \
+     SELECT DISTINCT w.id AS withheld, w.portion, r.id AS released, r.portion AS released_portion \
+     FROM bands w JOIN bands r ON w.band = r.band \
+     WHERE w.verdict = 'withhold' AND r.verdict = 'release' AND tearline_likeness(w.sketch, r.sketch) > 0.9 ORDER BY 1, 2, 3, 4",
 ];
