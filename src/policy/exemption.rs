@@ -5,7 +5,10 @@ use std::str::FromStr;
 
 use thiserror::Error;
 
-/// An exemption that a person chooses. (b)(1) is not among them: it follows from the classification alone.
+/// An exemption under which a person withholds.
+///
+/// Whatever is withheld as classified is so under (b)(1), whether a person names it or not. Who names it for what is not
+/// classified names one that does not fit.
 ///
 /// ```
 /// use tearline::release::Exemption;
@@ -13,7 +16,6 @@ use thiserror::Error;
 /// let exemption: Exemption = "b7(c)".parse().unwrap();
 /// assert_eq!(exemption.to_string(), "B7(C)");
 /// assert_eq!("b5".parse(), Ok(Exemption::B5));
-/// assert!("b1".parse::<Exemption>().is_err());
 /// assert!("SBU".parse::<Exemption>().is_err());
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -23,6 +25,7 @@ use thiserror::Error;
 )]
 #[non_exhaustive]
 pub enum Exemption {
+    B1,
     B2,
     B3,
     B4,
@@ -43,24 +46,25 @@ pub enum Exemption {
 /// ```
 /// use tearline::release::{Exemption, ExemptionError};
 ///
-/// assert_eq!("b1".parse::<Exemption>(), Err(ExemptionError::Classified));
+/// assert_eq!(Exemption::B1.of_sensitive(), Err(ExemptionError::Classified));
 /// assert_eq!("b10".parse::<Exemption>(), Err(ExemptionError::Unknown));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum ExemptionError {
-    /// (b)(1) is given by the classification and not by choice.
+    /// (b)(1) is for what is classified, and for nothing else.
     #[error(
-        "exemption (b)(1) follows from the classification and cannot be chosen; name one of b2 to b9"
+        "exemption (b)(1) follows from the classification, and a sensitivity is none; name one of b2 to b9"
     )]
     Classified,
     /// No exemption is written like that.
-    #[error("no such exemption; name one of b2 to b9, with a letter for b7: b5, b7c")]
+    #[error("no such exemption; name one of b1 to b9, with a letter for b7: b5, b7c")]
     Unknown,
 }
 
 impl Exemption {
-    const ALL: [(Self, &'static str); 13] = [
+    const ALL: [(Self, &'static str); 14] = [
+        (Self::B1, "B1"),
         (Self::B2, "B2"),
         (Self::B3, "B3"),
         (Self::B4, "B4"),
@@ -79,6 +83,25 @@ impl Exemption {
     /// Every one, in the order of the act.
     pub fn all() -> impl Iterator<Item = Self> {
         Self::ALL.into_iter().map(|(exemption, _)| exemption)
+    }
+
+    /// The same where it can be the exemption of what is sensitive and not classified.
+    ///
+    /// ```
+    /// use tearline::release::Exemption;
+    ///
+    /// assert_eq!(Exemption::B5.of_sensitive(), Ok(Exemption::B5));
+    /// assert!(Exemption::B1.of_sensitive().is_err());
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// For (b)(1), which follows from the classification alone.
+    pub const fn of_sensitive(self) -> Result<Self, ExemptionError> {
+        if matches!(self, Self::B1) {
+            return Err(ExemptionError::Classified);
+        }
+        Ok(self)
     }
 
     /// As the State Department prints it: `B5`, `B7(C)`.
@@ -112,9 +135,6 @@ impl FromStr for Exemption {
                 .collect()
         };
         let wanted = bare(text);
-        if wanted == "B1" {
-            return Err(ExemptionError::Classified);
-        }
         Self::ALL
             .into_iter()
             .find(|(_, name)| bare(name) == wanted)

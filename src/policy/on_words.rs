@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use super::decision::{Action, Decision, DecisionCause, DecisionError, Decisions, Target};
 use super::settled::Settled;
-use super::words::{PortionText, find};
+use super::words::{ExcisedSpan, PortionText, find};
 use super::{Assessment, Exemption, Grounds, Portion, Ruling};
-use crate::Span;
 use crate::marking::{Label, Level};
 
 impl Assessment<'_> {
@@ -95,18 +96,26 @@ impl Assessment<'_> {
         vec![of_label.map(|(_, exemption)| *exemption).next()]
     }
 
-    /// The grounds on which words of a portion are withheld: those of the decisions on them, the first before the others, and
-    /// where none says anything those of the whole document.
-    pub(crate) fn grounds_of_words(&self, portion: &Portion) -> Grounds {
-        let is_of_it = |span: Span| {
-            let excised = portion.ruling().map(Ruling::excised);
-            excised.is_some_and(|excised| excised.iter().any(|it| it.span == span))
+    /// The grounds on which words are withheld: those of their decision, and of the document what that leaves out; but why
+    /// no part of a document can be released is no reason for words in what is released.
+    pub(crate) fn grounds_of_words(&self, words: &ExcisedSpan) -> Grounds {
+        let of_all = (*self.grounds).clone().with_segregability("");
+        words.grounds().or(&of_all)
+    }
+
+    /// Whether words of a portion can be classified on that day, so that (b)(1) is for them: as its mark says, where it did not
+    /// open by its date or with the whole document, but by a decision on it that leaves these words out.
+    pub(crate) fn has_classified_words(&self, portion: &Portion, as_of: Date) -> bool {
+        let opens_it =
+            |it: &Decision| matches!(it.action(), Action::Declassified(_)) && !it.is_of_whole();
+        let mut decisions = portion.ruling().into_iter().flat_map(Ruling::decisions);
+        let rating = portion.rating().clone();
+        let rating = match decisions.any(opens_it) {
+            true => rating.unopened(),
+            false => rating,
         };
-        self.settled
-            .iter()
-            .filter(|it| it.in_force && it.excised.is_some_and(is_of_it))
-            .fold(Grounds::new(), |all, it| all.or(it.decision.grounds()))
-            .or(&self.grounds)
+        let standing = rating.on(self.document().header().schedule(), as_of);
+        standing.is_resolved() && standing.level().is_classified()
     }
 
     /// The portions that a name may mean: the one that it names, else those that bear it, else all.
@@ -153,7 +162,7 @@ impl Assessment<'_> {
             ruling.excised.extend(settled.excised_span());
             let decision = Arc::clone(&settled.decision);
             ruling.decisions.push((number, decision));
-            ruling.excised.sort_unstable();
+            ExcisedSpan::sort(&mut ruling.excised);
             ruling.all_excised = text.is_all(&ruling.excised);
         }
         self.settled.push(settled);
@@ -166,7 +175,7 @@ impl Assessment<'_> {
             return;
         };
         if !ruling.excised.is_empty() {
-            ruling.excised.sort_unstable();
+            ExcisedSpan::sort(&mut ruling.excised);
             // Where its text begins hangs on what is decided of its mark.
             portion.ruling = Some(ruling.clone());
             let text = PortionText::of(self.document(), portion);

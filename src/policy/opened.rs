@@ -40,6 +40,7 @@ use crate::marking::Level;
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Declassification {
     on: Date,
     by: DeclassifiedBy,

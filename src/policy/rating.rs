@@ -211,6 +211,12 @@ impl Rating {
         self
     }
 
+    /// The same as no authority had ended its level.
+    pub(super) const fn unopened(mut self) -> Self {
+        self.opened = None;
+        self
+    }
+
     /// The same, so that a decision lifts what is not its level from that day on.
     pub(super) fn lifted(mut self, on: Date) -> Self {
         self.lifted = Some(on);

@@ -144,15 +144,24 @@ impl Ruling {
         if !self.all_excised {
             return vec![whole];
         }
-        let words = self.excised.iter().map(|it| it.exemption);
+        let words = self.excised.iter().map(ExcisedSpan::exemption);
         words.chain(whole.map(Some)).collect()
     }
 
-    /// The grounds of the last decision that withholds, or names the exemption.
-    pub(crate) fn grounds(&self) -> Option<&Grounds> {
-        self.decisions()
-            .rfind(|it| matches!(it.action(), Action::Withhold(_) | Action::Exemption(_)))
-            .map(Decision::grounds)
+    /// The grounds on which it is withheld: of the last decision that withholds the whole of it, or names the exemption, and
+    /// where all of its words are withheld what the decisions on them all say.
+    pub(crate) fn grounds(&self) -> Option<Grounds> {
+        let closes =
+            |it: &Decision| matches!(it.action(), Action::Withhold(_) | Action::Exemption(_));
+        let mut whole = self.decisions().filter(|it| it.words().is_none());
+        match whole.rfind(|it| closes(it)) {
+            Some(decision) => Some(decision.grounds().clone()),
+            None if self.all_excised => {
+                let words = self.excised.iter().map(|it| it.grounds().clone());
+                words.reduce(Grounds::join)
+            }
+            None => None,
+        }
     }
 
     /// Whether a person with an authority has said the mark of all of it.

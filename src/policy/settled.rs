@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::decision::{Action, Decision};
+use super::decision::Decision;
 use super::words::ExcisedSpan;
 use crate::Span;
 
@@ -35,18 +35,10 @@ pub struct Settled {
 }
 
 impl Settled {
-    /// The words that it withholds, and under what.
+    /// The words that it withholds.
     pub(super) fn excised_span(&self) -> Option<ExcisedSpan> {
-        let exemption = match self.decision.action() {
-            Action::Withhold(exemption) => *exemption,
-            Action::Release
-            | Action::Mark(_)
-            | Action::Exemption(_)
-            | Action::NoMark
-            | Action::Declassified(_) => None,
-        };
-        let span = self.excised?;
-        Some(ExcisedSpan { span, exemption })
+        let decision = Arc::clone(&self.decision);
+        self.excised.map(|span| ExcisedSpan::new(span, decision))
     }
 
     /// The decision.

@@ -5,13 +5,15 @@ use std::borrow::Cow;
 use jiff::civil::Date;
 
 use super::elsewhere::elsewhere;
+use super::last_look::{self, MARK_IN_RELEASED_TEXT};
 use super::text::lines;
-use super::words::{ExcisedWords, Piece, without_words};
+use super::undecided::undecided;
+use super::words::{ExcisedWords, Piece, Under, without_words};
 use super::{
-    Amount, Authority, Content, Declassified, Detail, Disclosed, Disposition, Exemptions,
-    MarkShown, Origin, Release, Released, Room, Style, declassified, exemption, last_look, opened,
-    tear,
+    Amount, Authority, Content, Declassified, Detail, Disclosed, Disposition, MarkShown, Origin,
+    Release, Released, Room, Style, declassified, opened, tear,
 };
+use crate::Span;
 use crate::declass::Reasons;
 use crate::document::{Bases, Block, Document, DocumentKind, Mark};
 use crate::marking::{Basis, Label, Marking, Reader, roll_up};
@@ -19,7 +21,6 @@ use crate::policy::{
     Assessment, ExcisedSpan, Grounds, Opening, Policy, Portion, PortionKind, Ruling, Verdict,
     Verdicts,
 };
-use crate::{Citation, Rule, Severity, Span};
 
 /// How many different labels are remembered, so that a page that has thousands takes no longer for each.
 const RECENT: usize = 16;
@@ -92,7 +93,10 @@ impl<'a> Assessment<'a> {
                 Verdict::Release(label) => {
                     let label = label.clone();
                     let spans = excised(portion, reader);
-                    let (text, words) = left(self.document(), portion, spans, detail.exemptions());
+                    let (text, words) = left(self.document(), portion, spans, |it| {
+                        let exemptions = detail.exemptions()?;
+                        Some(Under::of(self, portion, it, exemptions, reasons, as_of))
+                    });
                     // A tear line tells nothing of what is withheld, and without its words a sentence may say another thing:
                     // the portion is left out.
                     if !words.is_empty() && style == Style::TearLine {
@@ -223,14 +227,6 @@ fn place(document: &Document<'_>, portion: &Portion) -> Span {
         })
 }
 
-/// The portion's text shows a mark that its label does not cover.
-pub(crate) static MARK_IN_RELEASED_TEXT: Rule = Rule {
-    code: "mark-in-released-text",
-    severity: Severity::Error,
-    message: "the text of this portion shows a mark above its label; it is withheld until a person has looked at it",
-    citation: Citation::policy("reading rule 1"),
-};
-
 /// The roll-up of the released portions. Where the date of origin is not known, the rule for older documents counts,
 /// because it is the more protective one.
 fn banner(portions: &[Released<'_>], origin: Option<Date>) -> Marking {
@@ -290,8 +286,8 @@ fn disclosed(
             let marked = portion.without_doubt();
             let label = marked.rating().label();
             let grounds = grounds.as_ref().unwrap_or(&none);
-            let letter = portion.ruling().and_then(Ruling::grounds);
-            let letter = letter.and_then(Grounds::letter);
+            let own = portion.ruling().and_then(Ruling::grounds);
+            let letter = own.as_ref().and_then(Grounds::letter);
             Authority::of(bases, exemptions, &decided, grounds, reasons, label).with_letter(letter)
         }),
         grounds: grounds.clone().filter(|it| !it.is_empty()).map(Box::new),
@@ -318,21 +314,10 @@ fn beside(
         .shows_declassification()
         .then(|| Declassified::of(assessment, portion, as_of))
         .flatten();
-    // Of words that are withheld in it.
-    let words = portion
-        .ruling()
-        .is_some_and(|ruling| !ruling.excised().is_empty());
-    let grounds = detail
-        .exemptions()
-        .filter(|_| words)
-        .map(|_| assessment.grounds_of_words(portion))
-        .filter(|it| !it.is_empty())
-        .map(Box::new);
-    (opening.is_some() || declassified.is_some() || grounds.is_some()).then(|| {
+    (opening.is_some() || declassified.is_some()).then(|| {
         Box::new(Disclosed {
             opening,
             declassified,
-            grounds,
             ..Disclosed::default()
         })
     })
@@ -385,36 +370,6 @@ fn amount(document: &Document<'_>, portion: &Portion) -> Amount {
     }
 }
 
-/// What a reviewer has to decide, in a fixed order.
-fn undecided(portions: &[Released<'_>]) -> Vec<&'static Rule> {
-    let of_words = portions.iter().flat_map(Released::excised_words);
-    let authorities: Vec<Authority> = portions
-        .iter()
-        .filter_map(|portion| portion.disclosed().authority())
-        .chain(of_words.filter_map(ExcisedWords::authority))
-        .collect();
-    let any = |test: fn(&Authority) -> bool| authorities.iter().any(test);
-    [
-        (any(|it| !it.is_decided()), &exemption::EXEMPTION_UNDECIDED),
-        (several_unexplained(portions), &exemption::SEVERAL_REASONS),
-        (
-            any(|it| it.is_classified() && it.reasons().is_none_or(Reasons::is_empty)),
-            &exemption::NO_REASON,
-        ),
-    ]
-    .into_iter()
-    .filter_map(|(holds, rule)| holds.then_some(rule))
-    .collect()
-}
-
-/// Whether several categories stand for one portion, and nobody has said why.
-fn several_unexplained(portions: &[Released<'_>]) -> bool {
-    portions.iter().map(Released::disclosed).any(|it| {
-        let several = it.authority().is_some_and(|it| it.sections().len() > 1);
-        several && it.grounds().is_none_or(|it| it.why_several().is_none())
-    })
-}
-
 impl Released<'_> {
     /// Whether its text is there.
     #[must_use]
@@ -460,13 +415,13 @@ fn excised<'p>(portion: &'p Portion, reader: &Reader) -> &'p [ExcisedSpan] {
     }
 }
 
-/// Opens what is left of it without these words, and says where they were; in a release that is read again, where its own
-/// were.
+/// Opens what is left of it without these words, and says where they were, and `under` what; in a release that is read again,
+/// where its own were.
 fn left<'a>(
     document: &Document<'a>,
     portion: &Portion,
     excised: &[ExcisedSpan],
-    exemptions: Option<Exemptions>,
+    under: impl Fn(&ExcisedSpan) -> Option<Under>,
 ) -> (Cow<'a, str>, Vec<ExcisedWords>) {
     if excised.is_empty() {
         let text = open(document, portion);
@@ -485,7 +440,7 @@ fn left<'a>(
             // One that begins before, or overlaps the one before it, goes on here.
             if it.span.start() < run.end() && it.span.end() > run.start() {
                 pieces.push(Piece::Shown(document.sealed(Span::new(at, start)).open()));
-                pieces.push(Piece::Excised(it.exemption));
+                pieces.push(Piece::Excised(under(it)));
                 at = end;
             }
         }
@@ -494,6 +449,6 @@ fn left<'a>(
         ));
         pieces.push(Piece::Break);
     }
-    let (text, words) = without_words(pieces.into_iter(), exemptions);
+    let (text, words) = without_words(pieces.into_iter());
     (Cow::Owned(text), words)
 }

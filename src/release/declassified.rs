@@ -28,6 +28,7 @@ use crate::policy::{Action, Assessment, Declassification, Portion, Ruling};
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Declassified {
     pub(super) was: Option<Label>,
     pub(super) how: Option<Declassification>,

@@ -43,6 +43,7 @@ pub struct Exemptions {
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Authority {
     classified: bool,
     reasons: Option<Reasons>,
@@ -120,10 +121,14 @@ pub(crate) static EXEMPTION_UNDECIDED: Rule = Rule {
 };
 
 impl Exemptions {
-    /// The same, with an exemption for what is sensitive but not classified. A sensitivity mark is by itself none.
+    /// The same, with an exemption for what is sensitive but not classified. A sensitivity mark is by itself none, and (b)(1)
+    /// is none for it: what is sensitive stays undecided then.
     #[must_use]
     pub const fn with_sensitive(mut self, exemption: Exemption) -> Self {
-        self.sensitive = Some(exemption);
+        self.sensitive = match exemption.of_sensitive() {
+            Ok(exemption) => Some(exemption),
+            Err(_) => None,
+        };
         self
     }
 
@@ -158,7 +163,10 @@ impl Authority {
         reasons: Option<Reasons>,
         label: &Label,
     ) -> Self {
-        let classified = bases.contains(Basis::Classified);
+        let is_classified = bases.contains(Basis::Classified);
+        let claimed = decided == Some(Exemption::B1);
+        let classified = is_classified || claimed;
+        let decided = decided.filter(|_| !claimed);
         let sensitive = exemptions
             .sensitive
             .filter(|_| bases.contains(Basis::Sensitive));
@@ -170,7 +178,8 @@ impl Authority {
             sensitive: bases.contains(Basis::Sensitive),
             undecided: !classified && chosen == Chosen::default(),
             named: classified && grounds.letter().is_some(),
-            amiss: (decided.is_some() && !label.is_resolved())
+            amiss: ((claimed || decided.is_some()) && !label.is_resolved())
+                || (claimed && !is_classified)
                 || label
                     .protections()
                     .any(|it| !chosen.iter().any(|one| fits(one, it))),

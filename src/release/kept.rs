@@ -9,14 +9,22 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::text::lines;
 use super::{
-    Authority, Content, Declassified, Disclosed, Disposition, ExcisedWords, Origin, Release,
-    Released, Style,
+    Authority, Content, Declassified, Disclosed, Disposition, ExcisedWords, Grounds, Origin,
+    Release, Released, Style,
 };
 use crate::declass::Outcome;
 use crate::document::{Bases, Field, Number};
 use crate::marking::{Label, Marking, Reader, roll_up};
 use crate::policy::PortionKind;
 use crate::{Rule, Span};
+
+/// The JSON Schema (draft 2020-12) of a [`Release`] as a file keeps it. What it allows today stays allowed. More is asked
+/// of a release than a schema can say: every text is one that its reader may read, and the banner is the roll-up.
+///
+/// ```
+/// assert!(tearline::release::KEPT_SCHEMA.contains(r#""disposition""#));
+/// ```
+pub const KEPT_SCHEMA: &str = include_str!("kept.schema.json");
 
 /// A release as a file keeps it: without the findings of the last look, which are places in a source.
 #[derive(Serialize, Deserialize)]
@@ -72,6 +80,8 @@ struct Words {
     place: Span,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     authority: Option<Authority>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    grounds: Option<Box<Grounds>>,
 }
 
 /// Why what a file holds is no release.
@@ -133,6 +143,7 @@ fn words(it: &ExcisedWords) -> Words {
     Words {
         place: Span::new(it.place.start, it.place.end),
         authority: it.authority,
+        grounds: it.grounds.clone(),
     }
 }
 
@@ -208,6 +219,7 @@ fn released(row: Row<'_>) -> Result<Released<'static>, Wrong> {
             .map(|it| ExcisedWords {
                 place: it.place.range(),
                 authority: it.authority,
+                grounds: it.grounds,
             })
             .collect(),
         disclosed: row.disclosed.map(Box::new),

@@ -4,6 +4,15 @@
 //! must not be overlooked here for the same cause. It can only withhold.
 
 use crate::marking::{Label, Likeness, StatedMark};
+use crate::{Citation, Rule, Severity};
+
+/// The portion's text shows a mark that its label does not cover.
+pub(crate) static MARK_IN_RELEASED_TEXT: Rule = Rule {
+    code: "mark-in-released-text",
+    severity: Severity::Error,
+    message: "the text of this portion shows a mark above its label; it is withheld until a person has looked at it",
+    citation: Citation::policy("reading rule 1"),
+};
 
 /// The longest text between two brackets that is looked at, in characters.
 const LONGEST: usize = 42;

@@ -16,6 +16,7 @@ mod room;
 mod style;
 mod tear;
 mod text;
+mod undecided;
 mod value;
 mod words;
 
@@ -23,12 +24,14 @@ mod words;
 pub(crate) use crate::document::Bases;
 pub(crate) use crate::document::Number;
 pub use crate::policy::{Declassification, DeclassifiedBy, Exemption, ExemptionError, Grounds};
-pub(crate) use cut::MARK_IN_RELEASED_TEXT;
 pub use declassified::Declassified;
 pub use disclosed::{Amount, Disclosed, MarkShown};
 pub(crate) use elsewhere::EXCISED_WORDS_ELSEWHERE;
 pub(crate) use exemption::{ALL as RULES, EXEMPTION_UNDECIDED, NO_REASON, SEVERAL_REASONS};
 pub use exemption::{Authority, Exemptions};
+#[cfg(feature = "serde")]
+pub use kept::KEPT_SCHEMA;
+pub(crate) use last_look::MARK_IN_RELEASED_TEXT;
 pub use origin::Origin;
 pub(crate) use room::Room;
 pub use style::{Detail, Style};

@@ -23,6 +23,7 @@ use crate::marking::Level;
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Origin {
     kind: DocumentKind,
     level: Option<Level>,

@@ -152,6 +152,16 @@ pub enum Content<'a> {
 }
 
 impl<'a> Release<'a> {
+    /// The rule by which the last look before the cut withholds what a verdict would release: of that are the
+    /// [findings](Self::findings) of a release which name it.
+    ///
+    /// ```
+    /// use tearline::release::Release;
+    ///
+    /// assert_eq!(Release::LAST_LOOK.code, "mark-in-released-text");
+    /// ```
+    pub const LAST_LOOK: &'static Rule = &super::last_look::MARK_IN_RELEASED_TEXT;
+
     /// The same with a copy of every text that it borrows, so that it outlives its source.
     ///
     /// ```

@@ -6,16 +6,19 @@
 use std::fmt;
 use std::ops::Range;
 
-use super::{Authority, Exemptions};
+use jiff::civil::Date;
+
+use super::{Authority, Exemption, Exemptions};
+use crate::declass::Reasons;
 use crate::document::Bases;
 use crate::marking::{Basis, Label};
-use crate::policy::{Exemption, Grounds};
+use crate::policy::{Assessment, ExcisedSpan, Grounds, Portion};
 use crate::text::is_invisible;
 
 /// A place in a released text where words were: under what they are withheld, and nothing of what they were or how many.
 ///
-/// Words without anything but white space between them are one place, whoever withheld them. In the text itself the place
-/// shows as [`ExcisedWords`] is displayed: `[excised: controlled]`, and in a style that shows exemptions `[excised: B6]`.
+/// Words without anything but white space between them are one place, whoever withheld them: it is withheld under whatever
+/// its words are, on the grounds that all of them have. In the text itself the place shows as [`ExcisedWords`] is displayed: `[excised: controlled]`, and in a style that shows exemptions `[excised: B6]`.
 ///
 /// ```
 /// use jiff::civil::date;
@@ -37,14 +40,21 @@ use crate::text::is_invisible;
 pub struct ExcisedWords {
     pub(super) place: Range<usize>,
     pub(super) authority: Option<Authority>,
+    pub(super) grounds: Option<Box<Grounds>>,
+}
+
+/// Under what words are withheld, and why: what a style that shows exemptions shows of them.
+pub(super) struct Under {
+    authority: Authority,
+    grounds: Grounds,
 }
 
 /// What stands in a text, piece by piece.
 pub(super) enum Piece<'t> {
     /// What stays.
     Shown(&'t str),
-    /// Words that go, under this exemption where one is named.
-    Excised(Option<Exemption>),
+    /// Words that go; under what and why, where the style shows it.
+    Excised(Option<Under>),
     /// The end of a run: white space.
     Break,
 }
@@ -52,12 +62,46 @@ pub(super) enum Piece<'t> {
 /// The reason for every excision of words: no mark asks for it, but a person.
 const BASES: Bases = Bases::of(Basis::Controlled);
 
+impl Under {
+    /// `exemptions` are those of the style, and `reasons` those of the document's own line.
+    pub(super) fn of(
+        assessment: &Assessment<'_>,
+        portion: &Portion,
+        words: &ExcisedSpan,
+        exemptions: Exemptions,
+        reasons: Option<Reasons>,
+        as_of: Date,
+    ) -> Self {
+        let exemption = words.exemption();
+        let classified =
+            exemption == Some(Exemption::B1) && assessment.has_classified_words(portion, as_of);
+        let bases = match classified {
+            true => Bases::of(Basis::Classified),
+            false => BASES,
+        };
+        let (grounds, label) = (assessment.grounds_of_words(words), Label::unclassified());
+        let authority = Authority::of(bases, exemptions, &[exemption], &grounds, reasons, &label);
+        Self {
+            authority: authority.with_letter(words.grounds().letter()),
+            grounds,
+        }
+    }
+
+    fn join(self, other: Self) -> Self {
+        Self {
+            authority: self.authority.join(other.authority),
+            grounds: self.grounds.join(other.grounds),
+        }
+    }
+}
+
 impl ExcisedWords {
     /// The places in a text that an earlier release wrote.
     pub(super) fn all_in(text: &str) -> Vec<Self> {
         let mut place = Self {
             place: 0..0,
             authority: None,
+            grounds: None,
         };
         let shown = place.to_string();
         let found = memchr::memmem::find_iter(text.as_bytes(), shown.as_bytes());
@@ -86,6 +130,32 @@ impl ExcisedWords {
     pub const fn authority(&self) -> Option<Authority> {
         self.authority
     }
+
+    /// Why they are withheld, in the words of the person who decided so, where the style shows exemptions and one said it.
+    ///
+    /// ```
+    /// use jiff::civil::date;
+    /// use tearline::marking::Reader;
+    /// use tearline::policy::{Decision, Grounds, Policy, Quote};
+    /// use tearline::release::{Detail, Exemptions, Style};
+    ///
+    /// let cable = tearline::parse("UNCLAS STATE 1\n\n1. (U) He met Ilse Marren at noon.\n");
+    /// let on = date(2026, 3, 2);
+    /// let decision = Decision::new("paragraph 1".parse()?, "withhold B6".parse()?, "I. Birk", on)
+    ///     .on_words(Quote::new("Ilse Marren"))
+    ///     .with_grounds(Grounds::new().with_description("the name of a private person"));
+    /// let decided = Policy::default().assess(&cable).decided(&[decision].into())?;
+    /// let style = Style::Places(Detail::default().with_exemptions(Exemptions::default()));
+    /// let release = decided.release_in(&Reader::public(), on, style);
+    /// let place = &release.portions()[1].excised_words()[0];
+    /// assert_eq!(place.to_string(), "[excised: B6]");
+    /// assert_eq!(place.grounds().unwrap().description(), Some("the name of a private person"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn grounds(&self) -> Option<&Grounds> {
+        self.grounds.as_deref()
+    }
 }
 
 /// As it stands in the text: the same words for the same reasons.
@@ -98,20 +168,16 @@ impl fmt::Display for ExcisedWords {
     }
 }
 
-/// The text that is left, and the places in it; `exemptions` are those of the style, where it shows any.
+/// The text that is left, and the places in it.
 pub(super) fn without_words<'t>(
     pieces: impl Iterator<Item = Piece<'t>>,
-    exemptions: Option<Exemptions>,
 ) -> (String, Vec<ExcisedWords>) {
     let mut text = Text::default();
     for piece in pieces {
         match piece {
             Piece::Shown(part) => part.chars().for_each(|c| text.push(c)),
             Piece::Break => text.push('\n'),
-            Piece::Excised(exemption) => text.excise(exemptions.map(|exemptions| {
-                let (grounds, label) = (Grounds::new(), Label::unclassified());
-                Authority::of(BASES, exemptions, &[exemption], &grounds, None, &label)
-            })),
+            Piece::Excised(under) => text.excise(under),
         }
     }
     text.end()
@@ -125,7 +191,7 @@ struct Text {
     /// The white space that was met and is not yet written.
     gap: Gap,
     /// A place of excised words that is not yet written: more may follow it.
-    open: Option<Option<Authority>>,
+    open: Option<Option<Under>>,
     /// The white space before that place.
     before: Gap,
 }
@@ -163,26 +229,25 @@ impl Text {
         self.out.push(c);
     }
 
-    fn excise(&mut self, authority: Option<Authority>) {
-        match &mut self.open {
+    fn excise(&mut self, under: Option<Under>) {
+        let gap = std::mem::take(&mut self.gap);
+        self.open = Some(match self.open.take() {
             // Only white space stands between them.
-            Some(open) => {
-                self.gap = Gap::Nothing;
-                *open = match (*open, authority) {
-                    (Some(one), Some(other)) => Some(one.join(other)),
-                    (one, other) => one.or(other),
-                };
-            }
+            Some(Some(open)) => Some(match under {
+                Some(under) => open.join(under),
+                None => open,
+            }),
+            Some(None) => under,
             None => {
-                self.before = std::mem::take(&mut self.gap);
-                self.open = Some(authority);
+                self.before = gap;
+                under
             }
-        }
+        });
     }
 
     /// Writes the place that is open.
     fn settle(&mut self) {
-        let Some(authority) = self.open.take() else {
+        let Some(under) = self.open.take() else {
             return;
         };
         let before = std::mem::take(&mut self.before);
@@ -190,7 +255,11 @@ impl Text {
         let start = self.out.len();
         let mut place = ExcisedWords {
             place: start..start,
-            authority,
+            authority: under.as_ref().map(|it| it.authority),
+            grounds: under
+                .map(|it| it.grounds)
+                .filter(|it| !it.is_empty())
+                .map(Box::new),
         };
         self.out.push_str(&place.to_string());
         place.place.end = self.out.len();
@@ -240,7 +309,7 @@ mod tests {
                 },
             ]
         });
-        without_words(pieces, None)
+        without_words(pieces)
             .0
             .replace("[excised: controlled]", "#")
     }

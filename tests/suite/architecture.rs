@@ -46,7 +46,11 @@ fn sources() -> Vec<(String, String)> {
 
 /// Every file of the library: its path below `src`, and its text.
 fn files() -> Vec<(String, String)> {
-    let root = root().join("src");
+    files_in("src")
+}
+
+fn files_in(folder: &str) -> Vec<(String, String)> {
+    let root = root().join(folder);
     let mut files = Vec::new();
     let mut folders = vec![root.clone()];
     while let Some(folder) = folders.pop() {
@@ -368,21 +372,30 @@ fn what_may_grow_is_as_the_documentation_says() {
     }
 }
 
-/// Whoever adds a type to the public face shows how it is used.
+/// Whoever adds a type to the public face shows how it is used; of the members beside the library, whoever adds a type.
 #[test]
 fn every_public_type_and_function_has_an_example() {
-    let kinds = ["enum ", "struct ", "fn ", "const ", "static "].map(|kind| format!("pub {kind}"));
     let mut seen = 0;
-    for (file, text) in files() {
-        let lines: Vec<&str> = text.lines().collect();
-        for (at, line) in lines.iter().enumerate() {
-            if !kinds.iter().any(|kind| line.starts_with(kind.as_str())) {
-                continue;
+    for (folder, kinds) in [
+        ("src", &["enum ", "struct ", "fn ", "const ", "static "][..]),
+        ("crates/tearline-files/src", &["enum ", "struct "]),
+        ("crates/tearline-propose/src", &["enum ", "struct "]),
+    ] {
+        let kinds: Vec<String> = kinds.iter().map(|kind| format!("pub {kind}")).collect();
+        for (file, text) in files_in(folder) {
+            let lines: Vec<&str> = text.lines().collect();
+            for (at, line) in lines.iter().enumerate() {
+                if !kinds.iter().any(|kind| line.starts_with(kind.as_str())) {
+                    continue;
+                }
+                let above = lines[..at].iter().rev();
+                let mut above = above.take_while(|line| !line.is_empty() && **line != "}");
+                assert!(
+                    above.any(|line| *line == "/// ```"),
+                    "{folder}/{file}: {line}"
+                );
+                seen += 1;
             }
-            let above = lines[..at].iter().rev();
-            let mut above = above.take_while(|line| !line.is_empty() && **line != "}");
-            assert!(above.any(|line| *line == "/// ```"), "{file}: {line}");
-            seen += 1;
         }
     }
     assert!(seen > 100, "{seen}");

@@ -224,10 +224,30 @@ fn the_teaching_examples_run() {
         ),
         ("cache", "1. (U) Birk measured it."),
         ("rows", "2. [withheld: classified]"),
+        ("keep", "The pier is new."),
+        ("known", "The lease of the fuel pier will not be renewed."),
+        ("words", "3. [withheld: sensitive]"),
     ] {
         let output = example(name).output().unwrap();
         assert_eq!(status(&output), 0, "{name}");
         let shown = text(&output.stdout);
         assert!(shown.contains(expected), "{name}: {shown}");
     }
+}
+
+/// Each shows one task, and can be read at a glance.
+#[test]
+fn the_teaching_examples_are_short() {
+    let folder = crate::support::root().join("examples");
+    let mut seen = 0;
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let is_program = path.file_stem().is_some_and(|name| name == "release");
+        if path.extension().is_some_and(|it| it == "rs") && !is_program {
+            let lines = fs::read_to_string(&path).unwrap().lines().count();
+            assert!(lines < 60, "{}: {lines}", path.display());
+            seen += 1;
+        }
+    }
+    assert!(seen >= 7, "{seen}");
 }

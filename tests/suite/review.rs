@@ -376,8 +376,8 @@ fn reviews_and_their_schema_agree() {
             "follows from the classification",
         ),
         (
-            changed("/decision/0/action", json!("withhold B1")),
-            "follows from the classification",
+            changed("/decision/0/action", json!("withhold B10")),
+            "no such exemption",
         ),
     ] {
         let error = serde_json::from_value::<Review>(wrong.clone())

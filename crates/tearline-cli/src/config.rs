@@ -8,13 +8,14 @@ use jiff::civil::Date;
 use serde::Deserialize;
 use tearline::marking::Vocabulary;
 use tearline::policy::SecondPerson;
-use tearline::release::Exemption;
 use tearline_files::Encoding;
 use thiserror::Error;
 
 use crate::finish::Failure;
 use crate::message::{deniable, known};
-use crate::options::{Compilation, DayError, Format, MessageFormat, Show, Unmarked, date};
+use crate::options::{
+    Compilation, DayError, Format, MessageFormat, Show, Unmarked, date, sbu_exemption,
+};
 use crate::proposals::Propose;
 use crate::readers::reader;
 
@@ -201,7 +202,7 @@ impl Config {
             self.checked("case.requested", day.date())?;
         }
         if let Some(code) = &self.case.sbu_exemption {
-            self.checked("case.sbu-exemption", code.parse::<Exemption>())?;
+            self.checked("case.sbu-exemption", sbu_exemption(code))?;
         }
         for text in &self.guard.readers {
             self.checked("guard.readers", reader(text))?;

@@ -14,7 +14,7 @@ use crate::finish::Failure;
 use crate::message::{Denied, Denies, Message, Reporter, Stream};
 use crate::options::{
     Choices, Color, Compilation, Day, General, MessageFormat, Reading, Show, Telling, Unmarked,
-    View, today,
+    View, sbu_exemption, today,
 };
 use crate::paper::Means;
 use crate::rules::DAY_TO_COME;
@@ -141,7 +141,7 @@ impl Context {
             None => None,
             Some(code) => Some(
                 self.config
-                    .checked("case.sbu-exemption", code.parse::<Exemption>())?,
+                    .checked("case.sbu-exemption", sbu_exemption(code))?,
             ),
         };
         Ok(match asked.or(configured) {

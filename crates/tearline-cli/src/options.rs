@@ -6,6 +6,7 @@ use clap::{Args, ValueEnum};
 use jiff::{ZonedDateTime, civil::Date};
 use tearline::document::{Declassified, DocumentKind, Known};
 use tearline::marking::Reader;
+use tearline::release::{Exemption, ExemptionError};
 use tearline_files::Encoding;
 use thiserror::Error;
 
@@ -327,4 +328,9 @@ pub(crate) fn date(text: &str) -> Result<Date, DayError> {
         Err(_) if is_shaped => Err(DayError::Calendar),
         Ok(_) | Err(_) => Err(DayError::Shape),
     }
+}
+
+/// The exemption for what is sensitive but unclassified.
+pub(crate) fn sbu_exemption(text: &str) -> Result<Exemption, ExemptionError> {
+    text.parse::<Exemption>()?.of_sensitive()
 }

@@ -9,15 +9,19 @@ use serde::Deserialize;
 use tearline::marking::Reader;
 use tearline::policy::{
     Action, Assessment, Decision, Decisions, Exemption, Grounds, Quote, Review, Reviewed, State,
+    Target,
 };
 use tearline_propose::{Echo, Outgoing, Pattern, Proposal, Proposer, Terms, Titles, Withheld};
 
 use crate::config::Config;
 use crate::finish::Failure;
 use crate::input::Input;
+use crate::message::{Message, Reporter};
 use crate::output;
 use crate::paper::Paper;
+use crate::places::Lines;
 use crate::reviewed;
+use crate::rules::PROPOSALS_OPEN;
 
 /// Who proposes, where no person does.
 const PROPOSER: &str = "tearline";
@@ -54,6 +58,12 @@ struct OwnPattern {
     regex: String,
     near: Option<String>,
     exemption: Option<Exemption>,
+}
+
+/// What was found in what would go out: what is proposed now, and what stands there of a portion that is withheld.
+pub(crate) struct FoundOut {
+    proposals: Vec<Proposal>,
+    echoes: Vec<Echo>,
 }
 
 /// For which document proposals are written.
@@ -198,7 +208,56 @@ impl Looked<'_> {
     }
 }
 
-/// Writes what is proposed and not known yet into the review beside the document, and says, by place, what that is.
+impl FoundOut {
+    /// For people, by place.
+    pub(crate) fn said(&self) -> String {
+        let mut said = String::from("Proposals\n");
+        for proposal in &self.proposals {
+            let _ = writeln!(said, "  {}: {}", proposal.target(), proposal.cause());
+        }
+        if self.proposals.is_empty() {
+            said.push_str("  nothing new\n");
+        }
+        if !self.echoes.is_empty() {
+            said.push_str("Echoes\n");
+        }
+        for echo in &self.echoes {
+            let _ = writeln!(said, "  {echo}");
+        }
+        said
+    }
+
+    /// For programs, which take findings: each at the place of its portion.
+    pub(crate) fn messages(
+        &self,
+        file: &str,
+        lines: &Lines<'_>,
+        assessment: &Assessment<'_>,
+        reporter: &Reporter,
+    ) -> Vec<Message> {
+        let targets = assessment.targets();
+        let at = |message: Message, target: &Target| {
+            let index = targets.iter().position(|it| it == target);
+            let portion = index.and_then(|index| assessment.portions().get(index));
+            let message = message.of_portion(&target.to_string());
+            match portion {
+                Some(portion) => message.at(lines.span(assessment.span(portion))),
+                None => message,
+            }
+        };
+        let of =
+            |rule, detail: &str, target| at(reporter.of_rule(file, rule, Some(detail)), target);
+        let proposals = self.proposals.iter().map(|it| {
+            let detail = format!("{}: {}", it.target(), it.cause());
+            of(&PROPOSALS_OPEN, &detail, it.target())
+        });
+        let echoes = self.echoes.iter();
+        let echoes = echoes.map(|it| of(Echo::RULE, &it.to_string(), it.target()));
+        proposals.chain(echoes).collect()
+    }
+}
+
+/// Writes what is proposed and not known yet into the review beside the document, and says what that is.
 ///
 /// # Errors
 ///
@@ -207,7 +266,7 @@ pub(crate) fn write(
     asked: &Asked<'_>,
     looked: &Looked<'_>,
     assessment: &Assessment<'_>,
-) -> Result<String, Failure> {
+) -> Result<FoundOut, Failure> {
     let Input::File(file) = asked.input else {
         return Err(Failure::Usage(
             "proposals are written beside a document; name its file".to_owned(),
@@ -219,24 +278,12 @@ pub(crate) fn write(
     let failed =
         |error: &dyn std::fmt::Display| Failure::Input(format!("{}: {error}", path.display()));
     let proposals = looked.unanswered(asked.paper, assessment);
-    let mut said = String::from("Proposals\n");
-    for proposal in &proposals {
-        let _ = writeln!(said, "  {}: {}", proposal.target(), proposal.cause());
-    }
-    if proposals.is_empty() {
-        said.push_str("  nothing new\n");
-    }
     let echoes = looked.echoes(assessment);
-    if !echoes.is_empty() {
-        said.push_str("Echoes\n");
+    let found = FoundOut { proposals, echoes };
+    if found.proposals.is_empty() {
+        return Ok(found);
     }
-    for echo in echoes {
-        let _ = writeln!(said, "  {echo}");
-    }
-    if proposals.is_empty() {
-        return Ok(said);
-    }
-    let entries = proposals.iter().map(|it| entry(it, looked.today));
+    let entries = found.proposals.iter().map(|it| entry(it, looked.today));
     let before = match fs::read_to_string(&path) {
         Ok(text) => Some(text),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
@@ -266,7 +313,7 @@ pub(crate) fn write(
     reviewed::parsed(&text, is_json)
         .map_err(|error| failed(&format!("with the proposals it cannot be read: {error}")))?;
     output::write(Some(&path), text.as_bytes())?;
-    Ok(said)
+    Ok(found)
 }
 
 /// The same, where nothing is proposed again of which these entries say something: decided, refused, or proposed before.

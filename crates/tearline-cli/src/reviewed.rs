@@ -23,6 +23,10 @@ pub(crate) struct Reviewed {
 pub(crate) enum ReviewFileError {
     #[error("it cannot be read: {0}")]
     Unreadable(String),
+    #[error("line {line}: {message}")]
+    Malformed { line: usize, message: String },
+    #[error("{0}")]
+    Wrong(String),
     #[error(
         "it is the review of another text: its `source` is not the digest of the document; look at its decisions anew"
     )]
@@ -96,12 +100,15 @@ pub(crate) fn of(
 }
 
 /// A review as a file holds it.
-pub(crate) fn parsed(text: &str, is_json: bool) -> Result<Review, String> {
+pub(crate) fn parsed(text: &str, is_json: bool) -> Result<Review, ReviewFileError> {
     if is_json {
         return serde_json::from_str(text).map_err(|error| {
             let message = error.to_string();
             let message = message.split(" at line ").next().unwrap_or_default();
-            format!("line {}: {}", error.line(), said(message))
+            ReviewFileError::Malformed {
+                line: error.line(),
+                message: said(message),
+            }
         });
     }
     toml::from_str(text).map_err(|error| {
@@ -110,9 +117,9 @@ pub(crate) fn parsed(text: &str, is_json: bool) -> Result<Review, String> {
             Some(span) => {
                 let before = text.bytes().take(span.start);
                 let line = before.filter(|byte| *byte == b'\n').count() + 1;
-                format!("line {line}: {message}")
+                ReviewFileError::Malformed { line, message }
             }
-            None => message,
+            None => ReviewFileError::Wrong(message),
         }
     })
 }

@@ -21,10 +21,25 @@ use crate::Format;
 pub struct Encoding(&'static encoding_rs::Encoding);
 
 /// A label that the Encoding Standard does not have.
+///
+/// ```
+/// use tearline_files::{Encoding, UnknownEncoding};
+///
+/// let error: UnknownEncoding = "runes".parse::<Encoding>().unwrap_err();
+/// assert!(error.to_string().contains("runes"));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownEncoding(String);
 
 /// Why bytes are no text. It names places and kinds, never what the bytes say.
+///
+/// ```
+/// use tearline_files::{DecodeError, Encoding};
+///
+/// let read = |bytes: &[u8]| Encoding::default().text(bytes.to_vec());
+/// assert_eq!(read(b"Caf\xe9"), Err(DecodeError::NotUtf8(3)));
+/// assert_eq!(read(b" \n"), Err(DecodeError::Blank));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum DecodeError {

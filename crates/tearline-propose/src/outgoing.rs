@@ -223,9 +223,6 @@ impl Passage<'_> {
     }
 }
 
-/// The rule by which the last look withholds what the verdict would release, and says where.
-const LAST_LOOK: &str = "mark-in-released-text";
-
 /// Of each portion of the assessment the text that a release has of it, or none.
 fn texts<'a>(
     assessment: &Assessment<'a>,
@@ -243,7 +240,7 @@ fn texts<'a>(
             let span = assessment.span(portion);
             let refused = release.findings().iter().any(|finding| {
                 let at = finding.span().start();
-                finding.rule().code == LAST_LOOK && span.range().contains(&at)
+                finding.rule() == Release::LAST_LOOK && span.range().contains(&at)
             });
             (verdict.is_release() && !refused)
                 .then(|| texts.next())

@@ -15,11 +15,51 @@ const LONG: usize = 6;
 
 /// All that is looked for, ready to search.
 pub(crate) struct Traces {
-    words: Option<AhoCorasick>,
+    words: Search,
     /// For each of the words which of the withheld they are of, and whether they count only with a capital.
     of_word: Vec<(usize, bool)>,
-    numbers: Option<AhoCorasick>,
+    numbers: Search,
     of_number: Vec<usize>,
+}
+
+/// How it is looked for.
+enum Search {
+    /// All at once.
+    Together(AhoCorasick),
+    /// One after the other: slower, and always there, so that too much to look for is not nothing found.
+    OneByOne(Vec<String>),
+}
+
+impl Search {
+    fn of(needles: Vec<String>) -> Self {
+        match AhoCorasick::new(&needles) {
+            Ok(search) => Self::Together(search),
+            Err(_) => Self::OneByOne(needles),
+        }
+    }
+
+    /// Every place in the text, also inside one another, and which of the needles stands there.
+    fn find(&self, text: &str) -> Vec<(Range<usize>, usize)> {
+        match self {
+            Self::Together(search) => {
+                let found = search.find_overlapping_iter(text);
+                found
+                    .map(|it| (it.range(), it.pattern().as_usize()))
+                    .collect()
+            }
+            Self::OneByOne(needles) => {
+                let begins = |needle: &str, at: usize| {
+                    let rest = text.get(at..)?;
+                    rest.starts_with(needle).then_some(at..at + needle.len())
+                };
+                let places = text.char_indices().flat_map(|(at, _)| {
+                    let all = needles.iter().enumerate();
+                    all.filter_map(move |(index, it)| Some((begins(it, at)?, index)))
+                });
+                places.collect()
+            }
+        }
+    }
 }
 
 impl Traces {
@@ -54,15 +94,10 @@ impl Traces {
                 }
             }
         }
-        let search = |needles: Vec<String>| {
-            (!needles.is_empty())
-                .then(|| AhoCorasick::new(needles).ok())
-                .flatten()
-        };
         Self {
-            words: search(words),
+            words: Search::of(words),
             of_word,
-            numbers: search(numbers),
+            numbers: Search::of(numbers),
             of_number,
         }
     }
@@ -71,37 +106,55 @@ impl Traces {
     pub(crate) fn find(&self, text: &str) -> Vec<(Range<usize>, usize)> {
         let bounds = Boundaries::of(text);
         let mut all = Vec::new();
-        if let Some(search) = &self.words {
-            let folded = Folded::of(text, Fold::Words);
-            for found in search.find_overlapping_iter(&folded.text) {
-                let (Some(range), Some((index, proper))) = (
-                    folded.source(found.range()),
-                    self.of_word.get(found.pattern().as_usize()),
-                ) else {
-                    continue;
-                };
-                let capital = text
-                    .get(range.clone())
-                    .is_some_and(|it| it.starts_with(char::is_uppercase));
-                if bounds.hold(&range) && (capital || !proper) {
-                    all.push((range, *index));
-                }
+        let folded = Folded::of(text, Fold::Words);
+        for (place, needle) in self.words.find(&folded.text) {
+            let (Some(range), Some((index, proper))) =
+                (folded.source(place), self.of_word.get(needle))
+            else {
+                continue;
+            };
+            let capital = text
+                .get(range.clone())
+                .is_some_and(|it| it.starts_with(char::is_uppercase));
+            if bounds.hold(&range) && (capital || !proper) {
+                all.push((range, *index));
             }
         }
-        if let Some(search) = &self.numbers {
-            let folded = Folded::of(text, Fold::Letters);
-            for found in search.find_overlapping_iter(&folded.text) {
-                let (Some(range), Some(index)) = (
-                    folded.source(found.range()),
-                    self.of_number.get(found.pattern().as_usize()),
-                ) else {
-                    continue;
-                };
-                if bounds.hold(&range) {
-                    all.push((range, *index));
-                }
+        let folded = Folded::of(text, Fold::Letters);
+        for (place, needle) in self.numbers.find(&folded.text) {
+            let (Some(range), Some(index)) = (folded.source(place), self.of_number.get(needle))
+            else {
+                continue;
+            };
+            if bounds.hold(&range) {
+                all.push((range, *index));
             }
         }
         all
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_cannot_be_looked_for_together_is_found_one_by_one() {
+        let needles = ["marren", "ilse marren", "arr", "aa", "ren\u{e9}e"].map(ToOwned::to_owned);
+        let text = "ilse marren, baaar, ren\u{e9}e, marr";
+        let sorted = |search: Search| {
+            let mut found: Vec<_> = search
+                .find(text)
+                .into_iter()
+                .map(|(place, needle)| (place.start, place.end, needle))
+                .collect();
+            found.sort_unstable();
+            found
+        };
+        let together = Search::of(needles.to_vec());
+        assert!(matches!(together, Search::Together(_)));
+        let one_by_one = sorted(Search::OneByOne(needles.to_vec()));
+        assert_eq!(one_by_one.len(), 7);
+        assert_eq!(sorted(together), one_by_one);
     }
 }

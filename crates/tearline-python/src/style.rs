@@ -61,7 +61,8 @@ impl StyleOf {
         if given.tear_line {
             return Ok(Style::TearLine);
         }
-        let sensitive: Option<Result<Exemption, _>> = given.sbu_exemption.map(|code| code.parse());
+        let read = |code: String| code.parse::<Exemption>()?.of_sensitive();
+        let sensitive = given.sbu_exemption.map(read);
         let sensitive = sensitive
             .transpose()
             .map_err(|error| errors::choice(error.to_string()))?;

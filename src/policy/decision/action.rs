@@ -16,14 +16,13 @@ use crate::policy::exemption::{Exemption, ExemptionError};
 /// ```
 /// use tearline::policy::Action;
 ///
-/// for text in ["release", "withhold", "withhold B6", "mark C//NF", "exemption B5", "no mark", "declassified 2012-03-01"] {
+/// for text in ["release", "withhold", "withhold B6", "mark C//NF", "exemption B1", "no mark", "declassified 2012-03-01"] {
 ///     assert_eq!(text.parse::<Action>().unwrap().to_string(), text);
 /// }
 /// // A mark is read by the vocabulary of documents, and one that cannot be read is none.
 /// assert_eq!("mark s/nf".parse::<Action>().unwrap().to_string(), "mark S//NF");
 /// assert!("mark S//NOFRN".parse::<Action>().is_err());
-/// // (b)(1) follows from the classification alone.
-/// assert!("withhold B1".parse::<Action>().is_err());
+/// assert!("withhold B10".parse::<Action>().is_err());
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
@@ -38,7 +37,8 @@ pub enum Action {
     /// This is its mark, whatever it states and whatever stands inside it. A level of the document that binds its
     /// portions, captions and rules of one's own bind it still.
     Mark(Marking),
-    /// What is withheld of it is withheld under this exemption. Who may read it does not change.
+    /// What is withheld of it is withheld under this exemption. Who may read it does not change: with (b)(1), the decision
+    /// gives nothing but its [grounds](crate::policy::Grounds).
     Exemption(Exemption),
     /// What could not be read is no mark. The portion counts as an unmarked one: as the overall classification, where that
     /// stood in the place of its mark.

@@ -212,6 +212,7 @@ impl<'de> Deserialize<'de> for WholeDocument {
         for (text, exemption) in written.exemptions {
             let label = StatedMark::read(&text).map(|mark| mark.label());
             let label: Result<Label, _> = label.map_err(D::Error::custom);
+            let exemption = exemption.of_sensitive().map_err(D::Error::custom)?;
             document = document.with_exemption(label?, exemption);
         }
         if let Some(it) = written.declassified {

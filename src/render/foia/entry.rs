@@ -321,7 +321,7 @@ impl Entry {
     }
 }
 
-/// What is said of words that are withheld in a portion.
+/// What is said of words that are withheld in a portion, where no person says more.
 const WORDS_PARTED: &str = "these words are withheld and the rest of the portion is released";
 
 fn withholding(it: &Withheld<'_>, questions: &[Question]) -> Withholding {
@@ -358,9 +358,9 @@ fn withholding(it: &Withheld<'_>, questions: &[Question]) -> Withholding {
             .collect(),
         description: said(Grounds::description),
         harm: said(Grounds::harm),
-        segregability: match it.is_words {
-            true => WORDS_PARTED.to_owned(),
-            false => said(Grounds::segregability),
+        segregability: match said(Grounds::segregability) {
+            none if none.is_empty() && it.is_words => WORDS_PARTED.to_owned(),
+            said => said,
         },
         to_decide: decide.join("; "),
     }

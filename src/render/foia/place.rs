@@ -41,7 +41,6 @@ pub(super) fn withheld<'r>(release: &'r Release<'_>) -> Vec<Withheld<'r>> {
         if portion.number().is_some() {
             numbered = Some(place.clone());
         }
-        let grounds = portion.disclosed().grounds();
         let words = portion.excised_words();
         for (nth, it) in words.iter().enumerate() {
             let place = match words.len() {
@@ -53,7 +52,7 @@ pub(super) fn withheld<'r>(release: &'r Release<'_>) -> Vec<Withheld<'r>> {
                 place,
                 id: id.clone(),
                 authority: it.authority(),
-                grounds,
+                grounds: it.grounds(),
                 is_words: true,
             });
         }
@@ -63,7 +62,7 @@ pub(super) fn withheld<'r>(release: &'r Release<'_>) -> Vec<Withheld<'r>> {
                 place,
                 id,
                 authority: portion.disclosed().authority(),
-                grounds,
+                grounds: portion.disclosed().grounds(),
                 is_words: false,
             });
         }

@@ -3,9 +3,6 @@
 use crate::declass::{Reason, Reasons};
 use crate::release::{Authority, Exemption, Grounds};
 
-/// (b)(1) (5 U.S.C. 552(b)(1)).
-const CLASSIFIED: &str = "(A) specifically authorized under criteria established by an Executive order to be kept secret in the interest of national defense or foreign policy and (B) are in fact properly classified pursuant to such Executive order";
-
 /// What the letters of (b)(7) stand behind.
 const COMPILED: &str = "records or information compiled for law enforcement purposes, but only to the extent that the production of such law enforcement records or information ";
 
@@ -21,6 +18,7 @@ impl Exemption {
     pub fn law(self) -> String {
         let compiled = |rest: &str| format!("{COMPILED}{rest}");
         match self {
+            Self::B1 => "(A) specifically authorized under criteria established by an Executive order to be kept secret in the interest of national defense or foreign policy and (B) are in fact properly classified pursuant to such Executive order".to_owned(),
             Self::B2 => {
                 "related solely to the internal personnel rules and practices of an agency".to_owned()
             }
@@ -80,7 +78,7 @@ impl Reason {
 pub(super) fn texts(authority: Authority, grounds: Option<&Grounds>) -> Vec<(String, String)> {
     let mut texts = Vec::new();
     if authority.is_classified() {
-        texts.push(("B1".to_owned(), CLASSIFIED.to_owned()));
+        texts.push((Exemption::B1.to_string(), Exemption::B1.law()));
     }
     let reasons = authority.reasons().into_iter().flat_map(Reasons::iter);
     let sections = authority.sections().into_iter();

@@ -4,7 +4,8 @@ use std::num::NonZeroUsize;
 
 use proptest::prelude::*;
 use tearline::audit::leaks;
-use tearline::policy::{Assessment, Decision, Policy, Quote, Target};
+use tearline::declass::reasons;
+use tearline::policy::{Assessment, Decision, Grounds, Policy, Quote, Target};
 use tearline::release::Release;
 
 use super::{ON, decision, rendered, styles};
@@ -51,8 +52,21 @@ fn excision(assessment: &Assessment<'_>, dice: &mut Dice) -> Option<Decision> {
     let quote = Quote::new(exact)
         .after(words[..from].join(" "))
         .before(words[to..].join(" "));
-    let action = ["withhold", "withhold B5", "withhold B6"][dice.between(0, 3)];
-    Some(withheld(target(assessment, index), action).on_words(quote))
+    let action = ["withhold", "withhold B1", "withhold B5", "withhold B6"][dice.between(0, 4)];
+    let decision = withheld(target(assessment, index), action).on_words(quote);
+    Some(decision.with_grounds(grounds(dice)))
+}
+
+fn grounds(dice: &mut Dice) -> Grounds {
+    let mut pick = |of: &[&'static str]| of[dice.between(0, of.len())];
+    let grounds = Grounds::new()
+        .with_description(pick(&["", "a name", "a price"]))
+        .with_harm(pick(&["", "a visit"]))
+        .with_segregability(pick(&["", "it is one name"]));
+    match pick(&["", "1.4(c)", "1.4(d)"]) {
+        "" => grounds,
+        letter => grounds.with_letter(reasons(letter).unwrap()),
+    }
 }
 
 fn excisions(assessment: &Assessment<'_>, seed: u64) -> Vec<Decision> {
@@ -110,8 +124,13 @@ proptest! {
         all.reverse();
         let other = assessment.decided(&all.into_iter().collect()).unwrap();
         for style in styles() {
-            let release = |it: &Assessment<'_>| it.release_in(&reader("C"), ON, style).to_json();
-            prop_assert_eq!(release(&one), release(&other));
+            for rung in RUNGS {
+                let shown = |it: &Assessment<'_>| {
+                    let release = it.release_in(&reader(rung), ON, style);
+                    (release.to_json(), serde_json::to_string(&release).unwrap())
+                };
+                prop_assert_eq!(shown(&one), shown(&other));
+            }
         }
     }
 
@@ -123,9 +142,11 @@ proptest! {
         prop_assume!(texts.len() == assessment.portions().len() && !texts.is_empty());
         let index = Dice(seed).between(0, texts.len());
         let target = target(&assessment, index);
-        let words = withheld(target.clone(), "withhold B6").on_words(Quote::new(texts[index].clone()));
+        let mut dice = Dice(seed ^ 1);
+        let whole = withheld(target, ["withhold B6", "withhold B1"][dice.between(0, 2)]).with_grounds(grounds(&mut dice));
+        let words = whole.clone().on_words(Quote::new(texts[index].clone()));
         let Ok(excised) = assessment.decided(&[words].into()) else { return Ok(()) };
-        let whole = assessment.decided(&[withheld(target, "withhold B6")].into()).unwrap();
+        let whole = assessment.decided(&[whole].into()).unwrap();
         for style in styles() {
             for rung in RUNGS {
                 let (one, other) = (excised.release_in(&reader(rung), ON, style), whole.release_in(&reader(rung), ON, style));

@@ -2,6 +2,7 @@
 
 mod check;
 mod errors;
+mod grounds;
 mod laws;
 mod noninterference;
 

@@ -101,11 +101,7 @@ fn written(seed: u64, secret: &[&str]) -> (String, Decision) {
         portion(!subject, "The pier is new.")
     );
     let target = if subject { "subject" } else { "paragraph 2" };
-    let action = if dice.between(0, 2) == 0 {
-        "withhold"
-    } else {
-        "withhold B6"
-    };
+    let action = ["withhold", "withhold B1", "withhold B6"][dice.between(0, 3)];
     let quote = Quote::new(secret.join(" "));
     (source, decision(target, action).on_words(quote))
 }

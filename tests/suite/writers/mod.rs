@@ -5,6 +5,7 @@ mod days;
 mod foia;
 mod given;
 mod kept;
+mod kept_schema;
 mod laws;
 mod markdown;
 mod opened;

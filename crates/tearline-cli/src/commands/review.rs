@@ -121,7 +121,14 @@ pub(super) fn run(arguments: &Arguments, context: &Context) -> finish::Result {
                 today: context.today,
             };
             match proposals::write(&asked, &looked, &assessment) {
-                Ok(said) => output::write(None, said.as_bytes())?,
+                Ok(found) if reporter.is_in_full() => {
+                    output::write(None, found.said().as_bytes())?;
+                }
+                Ok(found) => {
+                    let lines = Lines::of(&paper.source);
+                    let messages = found.messages(&input.name(), &lines, &assessment, &reporter);
+                    reporter.say(messages)?;
+                }
                 Err(Failure::Input(message) | Failure::Usage(message)) => failed.push(message),
             }
         }

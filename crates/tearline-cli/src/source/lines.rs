@@ -5,6 +5,7 @@ use std::io::{BufRead, Read};
 
 use serde::Deserialize;
 use tearline::document::Known;
+use tearline::policy::Review;
 use tearline_files::Encoding;
 
 use super::archive::{self, Bounded, MEMBER, Place};
@@ -13,7 +14,8 @@ use super::item::{Content, Item};
 use super::name::{self, Taken};
 use super::packing::{self, Counted, Packing};
 
-/// A document as a line holds it. A key that is not known may have been meant for a caption, so it is an error.
+/// A document as a line holds it, with what is known and decided of it: its review names it by the digest of the text. A key
+/// that is not known may have been meant for a caption, so it is an error.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Record {
@@ -22,6 +24,8 @@ struct Record {
     path: Option<String>,
     #[serde(default)]
     known: Option<Known>,
+    #[serde(default)]
+    review: Option<Box<Review>>,
 }
 
 /// Hands on every line.
@@ -102,7 +106,7 @@ fn item(place: &Place<'_>, taken: &mut Taken, number: u64, line: &[u8], read: u6
         // JSON is UTF-8, whatever the files beside it are.
         encoding: Some(Encoding::default()),
         known: record.known.unwrap_or_default(),
-        review: None,
+        review: record.review,
     };
     place.item(&name, taken.output(&name), Ok(content), read)
 }

@@ -200,6 +200,83 @@ test("by keys alone", async () => {
   assert.deepEqual(wrong, []);
 });
 
+test("a paragraph is opened but for words that stay classified, and what is said of a document is said once", async () => {
+  const folder = caseFolder("classified", {
+    "lease.txt": `P 141530Z MAR 06
+FM AMEMBASSY PORT VESTA
+TO SECSTATE WASHDC
+C O N F I D E N T I A L PORT VESTA 000214
+
+E.O. 12958: DECL: 03/14/2016
+SUBJECT: (U) THE LEASE
+
+1. (U) The pier is old.
+
+2. (C) Minister Tomas Lorne told us that the lease ends in May.
+
+3. (SBU) The bidders have not been told.
+`,
+  });
+  const { page, wrong } = await opened(browser, desk(folder));
+  await rowOf(page, "paragraph 2").locator(".pick").click();
+  await drag(page, "paragraph 2", "Tomas Lorne");
+  await page.keyboard.press("e");
+  const dialog = page.locator("dialog");
+  assert.equal(await dialog.getByLabel("1.4(c)", { exact: false }).isVisible(), false);
+  await dialog.getByLabel("Exemption", { exact: true }).selectOption("B1");
+  await dialog.getByLabel("1.4(c)", { exact: false }).check();
+  await barrierless(page, "in the dialog of classified words");
+  await decided(page, { name: "I. Birk", description: "the name of a source", harm: "nobody would speak to us" });
+  await said(page, "excised B1: “Tomas Lorne” in paragraph 2");
+  await page.keyboard.press("o");
+  await dialog.getByLabel("Decision").selectOption("declassified");
+  await dialog.getByLabel("Which", { exact: true }).fill("2010-01-01");
+  await dialog.getByLabel("By which authority").fill("Director, Office of Harbors");
+  await decided(page, {});
+
+  // Once of the whole document, undone and done again.
+  await page.keyboard.press("g");
+  await barrierless(page, "in the dialog of the whole document");
+  await picture(page, "whole-1280");
+  await dialog.getByLabel("Exemption of what is SBU").selectOption("B5");
+  await dialog.getByLabel("What is withheld").fill("what bidders know");
+  await dialog.getByLabel("Harm that the release would do").fill("the tender would fail");
+  await dialog.getByLabel("Why no part can be released").fill("no part says anything else");
+  await dialog.getByRole("button", { name: "Take" }).click();
+  await said(page, "Said of C00000001 as a whole");
+  const open = () => page.locator(".views button", { hasText: "Open (" }).innerText();
+  const answered = await open();
+  await page.keyboard.press("u");
+  await said(page, "Undone: Said of C00000001 as a whole");
+  assert.notEqual(await open(), answered);
+  await page.keyboard.press("U");
+  await said(page, "Done again");
+  assert.equal(await open(), answered);
+
+  assert.deepEqual(await exported(page, folder), ["lease.txt.review.json"]);
+  const { document, decision } = review(folder, "lease.txt.review.json");
+  assert.deepEqual(document, {
+    reviewer: "I. Birk",
+    exemptions: { SBU: "B5" },
+    description: "what bidders know",
+    harm: "the tender would fail",
+    segregability: "no part says anything else",
+  });
+  assert.deepEqual(decision.map((it) => [it.action, it.letter]), [["withhold B1", "1.4(c)"], ["declassified 2010-01-01", undefined]]);
+
+  // The next run shows what the program makes of it, and a changed mind shows in its markers.
+  const second = await opened(browser, desk(folder));
+  assert.match(await right(second.page, "paragraph 2"), /\[excised: B1 1\.4\(C\)\] told us that the lease ends in May\./);
+  assert.equal(await right(second.page, "paragraph 3"), "[withheld: B5]");
+  await drag(second.page, "paragraph 1", "old");
+  await second.page.keyboard.press("e");
+  await second.page.locator("dialog").getByLabel("Exemption", { exact: true }).selectOption("B1");
+  await second.page.locator("dialog").getByLabel("1.4(d)", { exact: false }).check();
+  await decided(second.page, { description: "the state of a pier", harm: "it would be attacked" });
+  assert.match(await right(second.page, "paragraph 1"), /The pier is \[excised: B1 1\.4\(D\)\]/);
+  assert.deepEqual([...wrong, ...second.wrong], []);
+});
+
 test("what is no one place is refused in words", async () => {
   const folder = caseFolder("refused", {
     "twice.txt": `UNCLAS STATE 1\n\n1. (U) ${"The tug left the pier. ".repeat(400)}\n\n2. (U) Two.\n`,

@@ -111,14 +111,21 @@ fn the_exemptions_and_their_markers_are_those_of_the_library() {
     assert_eq!(
         codes,
         [
-            "", "B2", "B3", "B4", "B5", "B6", "B7(A)", "B7(B)", "B7(C)", "B7(D)", "B7(E)", "B7(F)",
-            "B8", "B9"
+            "", "B1", "B2", "B3", "B4", "B5", "B6", "B7(A)", "B7(B)", "B7(C)", "B7(D)", "B7(E)",
+            "B7(F)", "B8", "B9"
         ]
     );
     assert_eq!(choices[0]["words"], "[excised: exemption to be decided]");
-    assert_eq!(choices[2]["names"], "Statute");
-    assert_eq!(choices[5]["words"], "[excised: B6]");
-    assert_eq!(choices[5]["portion"], "[withheld: B6]");
+    assert_eq!(choices[3]["names"], "Statute");
+    assert_eq!(choices[6]["words"], "[excised: B6]");
+    assert_eq!(choices[6]["portion"], "[withheld: B6]");
+    assert_eq!(choices[1]["words"], "[excised: B1]");
+    assert_eq!(choices[1]["lettered"][3]["letter"], "1.4(d)");
+    assert_eq!(choices[1]["lettered"][3]["words"], "[excised: B1 1.4(D)]");
+    assert!(choices[6]["lettered"].as_array().unwrap().is_empty());
+    // What a review can say of the whole document.
+    assert_eq!(data["documents"][0]["letter"], "1.4(b)");
+    assert_eq!(data["documents"][0]["labels"], serde_json::json!(["SBU"]));
     let letters = data["categories"].as_array().unwrap();
     assert_eq!(letters.len(), 8);
     assert_eq!(letters[3]["code"], "1.4(d)");

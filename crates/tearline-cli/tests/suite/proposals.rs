@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::support::{err, file, folder, names, out, run, status};
+use crate::support::{err, file, folder, json, names, out, run, status};
 
 pub(crate) const CABLE: &str = "\
 UNCLAS PORT VESTA 000012
@@ -56,6 +56,72 @@ fn proposals_stand_in_the_review_beside_the_document_and_twice_is_once() {
         fs::read_to_string(folder.join("cable.txt.review.toml")).unwrap(),
         review
     );
+}
+
+/// One kind of output on standard output: programs read nothing but findings.
+#[test]
+fn for_programs_what_is_proposed_is_a_finding_at_its_place() {
+    let folder = folder("propose-messages");
+    file(&folder, "cable.txt", CABLE);
+    let propose = |format: &str| {
+        let _ = fs::remove_file(folder.join("cable.txt.review.toml"));
+        let output = run(
+            &folder,
+            &[
+                "review",
+                "cable.txt",
+                "--propose",
+                "--message-format",
+                format,
+            ],
+        );
+        assert_eq!(status(&output), 0, "{format}: {}", err(&output));
+        assert!(folder.join("cable.txt.review.toml").exists());
+        out(&output)
+    };
+    let lines: Vec<serde_json::Value> = propose("json").lines().map(json).collect();
+    let proposed: Vec<_> = lines
+        .iter()
+        .filter(|it| it["code"] == "proposals-open")
+        .collect();
+    let at = |it: &serde_json::Value| {
+        (
+            it["line"].as_u64(),
+            it["portion"].as_str().map(ToOwned::to_owned),
+        )
+    };
+    assert_eq!(
+        proposed.iter().map(|it| at(it)).collect::<Vec<_>>(),
+        [
+            (Some(5), Some("paragraph 1".to_owned())),
+            (Some(9), Some("paragraph 3".to_owned())),
+            (Some(9), Some("paragraph 3".to_owned())),
+        ]
+    );
+    assert!(
+        proposed[0]["message"]
+            .as_str()
+            .unwrap()
+            .ends_with(": paragraph 1: pattern telephone-number")
+    );
+    let log: serde_json::Value = serde_json::from_str(&propose("sarif")).unwrap();
+    assert_eq!(log["version"], "2.1.0");
+    let github = propose("github");
+    assert!(
+        github.lines().all(|line| line.starts_with("::")),
+        "{github}"
+    );
+    let short = propose("short");
+    assert!(
+        short.lines().all(|line| line.starts_with("cable.txt:")),
+        "{short}"
+    );
+    for shown in [github, short] {
+        assert!(
+            !shown.contains("pilot@") && !shown.contains("0142"),
+            "{shown}"
+        );
+    }
 }
 
 #[test]

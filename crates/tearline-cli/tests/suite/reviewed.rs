@@ -286,6 +286,44 @@ fn proposals_change_nothing_and_are_counted() {
     );
 }
 
+/// A line of JSON carries its own review, held to the digest of its text like any other.
+#[test]
+fn a_line_of_json_carries_its_review() {
+    let folder = folder("reviewed-lines");
+    file(&folder, "cable.txt", CABLE);
+    let Some(digest) = digest(&folder, "cable.txt") else {
+        return;
+    };
+    let line = |path: &str, source: &str, exact: &str| {
+        let decision = serde_json::json!({
+            "target": "paragraph 1", "words": {"exact": exact}, "action": "withhold B6", "by": "I. Birk", "on": "2026-03-02"
+        });
+        let review = serde_json::json!({"version": 1, "source": format!("sha256:{source}"), "decision": [decision]});
+        serde_json::json!({"path": path, "text": CABLE, "review": review}).to_string()
+    };
+    let lines = [
+        line("right.txt", &digest, "Ilse Marren"),
+        line("other.txt", &"0".repeat(64), "Ilse Marren"),
+        line("amiss.txt", &digest, "Ilsa Marren"),
+        line("wrong.txt", &digest, "Ilse Marren").replace("\"by\"", "\"buy\""),
+    ];
+    file(&folder, "in.jsonl", lines.join("\n"));
+    let output = run(&folder, &["corpus", "in.jsonl", "--output", "out"]);
+    // Two are no documents; of one a decision could not be carried out.
+    assert_eq!(status(&output), 1, "{}", err(&output));
+    assert!(!(out(&output) + &err(&output)).contains("Marren"));
+    let released = |name: &str| std::fs::read_to_string(folder.join("out").join(name)).unwrap();
+    assert!(released("right.txt").contains("1. (U) He met [excised: controlled] at noon."));
+    assert!(released("amiss.txt").contains("1. [withheld: controlled]"));
+    let failed = released("failures.jsonl");
+    assert!(
+        failed.contains("other.txt") && failed.contains("the review of another text"),
+        "{failed}"
+    );
+    assert_eq!(failed.lines().count(), 2, "{failed}");
+    assert!(!failed.contains("Marren"), "{failed}");
+}
+
 #[test]
 fn a_second_person_is_asked_for_where_the_office_wants_one() {
     let opens = "[[decision]]\ntarget = \"paragraph 2\"\naction = \"mark U\"\nby = \"I. Birk\"\non = 2026-03-02\nauthority = \"Director, Harbors\"\n";

@@ -55,6 +55,10 @@ pub(super) struct DocumentData {
     pub(super) between: Vec<Between>,
     /// As the file holds it; where there is none, one in which nothing is decided.
     pub(super) review: Value,
+    /// The category of what is classified, as the document's own line names it; empty where there is none.
+    pub(super) letter: String,
+    /// The labels for which a review can name an exemption: of what is withheld and not classified.
+    pub(super) labels: Vec<String>,
     /// What is found and not in the review, as entries of it.
     pub(super) proposals: Value,
     pub(super) open: Vec<Open>,
@@ -78,6 +82,8 @@ pub(super) struct PortionData {
     /// Its mark, as it is stated.
     pub(super) mark: String,
     pub(super) counts_as: String,
+    /// The label under which a review names an exemption for it; empty where it has none.
+    pub(super) label: String,
     pub(super) because: String,
     pub(super) opens: String,
     /// Its text in the source; none where an earlier release withheld it.

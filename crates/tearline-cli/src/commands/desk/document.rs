@@ -1,6 +1,7 @@
 //! One document, as its page shows it.
 
-use tearline::marking::{Label, Reader};
+use tearline::document::Document;
+use tearline::marking::{Label, Level, Reader, StatedMark};
 use tearline::policy::{Assessment, Portion, Review};
 use tearline::release::{Content, Detail, Release, Released, Style};
 use tearline::render::{Package, Question};
@@ -85,6 +86,8 @@ pub(super) fn data(
         counted: package.questions().len(),
         between: between(&paper.source, &assessment),
         review: review(paper.review(), &read.digest)?,
+        letter: letter(&document),
+        labels: labels(&portions),
         proposals: proposed(job, read, &assessment, elsewhere)?,
         findings: findings(&assessment, &release, &lines),
         portions,
@@ -118,6 +121,10 @@ fn portions(
             line: lines.line(assessment.span(portion).start()),
             mark: mark(assessment.document(), portion),
             counts_as: counts_as(portion),
+            label: match verdict.is_release() {
+                true => String::new(),
+                false => label(portion),
+            },
             because: because(assessment, portion),
             opens: opening(assessment, portion, &reader),
             text: passage.map(|it| it.text().to_owned()),
@@ -126,6 +133,35 @@ fn portions(
         })
     })
     .collect()
+}
+
+/// What of its label a review can name an exemption for: all but its level; empty where that is nothing, or is not read again.
+fn label(portion: &Portion) -> String {
+    let label = portion.rating().label();
+    let rest = label.with_level(Level::Unclassified);
+    let text = rest.to_string();
+    let again = StatedMark::read(&text).is_ok_and(|it| it.label() == rest);
+    match label.is_resolved() && !rest.is_plain() && again {
+        true => text,
+        false => String::new(),
+    }
+}
+
+/// The labels of portions, each once, in their order.
+fn labels(portions: &[PortionData]) -> Vec<String> {
+    let mut labels: Vec<String> = Vec::new();
+    for it in portions.iter().filter(|it| !it.label.is_empty()) {
+        if !labels.contains(&it.label) {
+            labels.push(it.label.clone());
+        }
+    }
+    labels
+}
+
+/// The category that the document's own line names.
+fn letter(document: &Document<'_>) -> String {
+    let reasons = document.header().reasons();
+    reasons.map(|it| it.to_string()).unwrap_or_default()
 }
 
 /// What stands in the place of a portion.

@@ -1,14 +1,14 @@
 //! What stands in the place of what a person withholds, as the library writes it: the page writes none of its own.
 
 use serde::Serialize;
-use tearline::declass::Reason;
+use tearline::declass::{Reason, reasons};
 use tearline::marking::Reader;
-use tearline::policy::{Action, Assessment, Decision, Exemption, Policy, Quote, Target};
+use tearline::policy::{Action, Assessment, Decision, Exemption, Grounds, Policy, Quote, Target};
 use tearline::release::Style;
 
 use crate::commands::foia::job::Job;
 
-/// An exemption that a person can choose, or none yet, and what stands in the place of what is withheld under it.
+/// An exemption that a person can name, or none yet, and what stands in the place of what is withheld under it.
 #[derive(Serialize)]
 pub(super) struct Choice {
     /// `B6`; empty for none.
@@ -17,10 +17,27 @@ pub(super) struct Choice {
     law: String,
     /// What has to be named beside it; empty where nothing has.
     names: &'static str,
-    /// In the place of words.
+    #[serde(flatten)]
+    marker: Marker,
+    /// Of (b)(1), what stands there under each category.
+    lettered: Vec<Lettered>,
+}
+
+/// What stands in the place of what is withheld.
+#[derive(Serialize)]
+struct Marker {
+    /// Of words.
     words: String,
-    /// In the place of a portion that would go out.
+    /// Of a portion that would go out.
     portion: String,
+}
+
+/// The same under a category.
+#[derive(Serialize)]
+struct Lettered {
+    letter: String,
+    #[serde(flatten)]
+    marker: Marker,
 }
 
 /// A category of classified information.
@@ -48,16 +65,25 @@ pub(super) fn choices(job: &Job) -> Vec<Choice> {
 pub(super) fn categories() -> Vec<Category> {
     let all = Reason::ALL.iter();
     all.map(|reason| Category {
-        code: format!("1.4({})", reason.letter()),
+        code: letter(*reason),
         law: reason.law(),
     })
     .collect()
 }
 
+/// As a review names it.
+fn letter(reason: Reason) -> String {
+    format!("1.4({})", reason.letter())
+}
+
 fn choice(job: &Job, sample: &Assessment<'_>, exemption: Option<Exemption>) -> Option<Choice> {
-    let target: Target = "paragraph 1".parse().ok()?;
-    let whole = Decision::new(target, Action::Withhold(exemption), "-", job.today);
-    let words = whole.clone().on_words(Quote::new("One"));
+    let of = |grounds| marker(job, sample, exemption, grounds);
+    let lettered = |reason: &Reason| {
+        let letter = letter(*reason);
+        let grounds = Grounds::new().with_letter(reasons(&letter)?);
+        let marker = of(grounds)?;
+        Some(Lettered { letter, marker })
+    };
     Some(Choice {
         code: exemption.map(|it| it.to_string()).unwrap_or_default(),
         law: exemption.map(Exemption::law).unwrap_or_default(),
@@ -66,6 +92,25 @@ fn choice(job: &Job, sample: &Assessment<'_>, exemption: Option<Exemption>) -> O
             Some(Exemption::B5) => "Privilege",
             _ => "",
         },
+        marker: of(Grounds::new())?,
+        lettered: match exemption {
+            Some(Exemption::B1) => Reason::ALL.iter().filter_map(lettered).collect(),
+            _ => Vec::new(),
+        },
+    })
+}
+
+fn marker(
+    job: &Job,
+    sample: &Assessment<'_>,
+    exemption: Option<Exemption>,
+    grounds: Grounds,
+) -> Option<Marker> {
+    let target: Target = "paragraph 1".parse().ok()?;
+    let whole = Decision::new(target, Action::Withhold(exemption), "-", job.today);
+    let whole = whole.with_grounds(grounds);
+    let words = whole.clone().on_words(Quote::new("One"));
+    Some(Marker {
         words: shown(job.style, job, sample, words)?.0?,
         portion: shown(job.style, job, sample, whole)?.1?,
     })

@@ -10,7 +10,7 @@ const MADE_BY: &str = "<meta name=\"generator\" content=\"tearline desk\">";
 const STYLE: &str = include_str!("page/desk.css");
 
 /// The modules, each behind those that it takes something from.
-const MODULES: [&str; 17] = [
+const MODULES: [&str; 18] = [
     include_str!("page/text.js"),
     include_str!("page/quote.js"),
     include_str!("page/actions.js"),
@@ -22,6 +22,7 @@ const MODULES: [&str; 17] = [
     include_str!("page/keys.js"),
     include_str!("page/rows.js"),
     include_str!("page/drawer.js"),
+    include_str!("page/fields.js"),
     include_str!("page/dialogs.js"),
     include_str!("page/views.js"),
     include_str!("page/screen.js"),

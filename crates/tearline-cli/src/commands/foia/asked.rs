@@ -9,7 +9,7 @@ use super::job::{Job, Proposals};
 use crate::context::Context;
 use crate::finish::Failure;
 use crate::message::Denies;
-use crate::options::{Choices, Day, Reading, date};
+use crate::options::{Choices, Day, Reading, date, sbu_exemption};
 
 /// The case, and how its documents are released.
 #[derive(Args)]
@@ -32,7 +32,7 @@ pub(in crate::commands) struct CaseAsked {
     #[command(flatten)]
     day: Day,
     /// The exemption for what is sensitive but unclassified: b2 to b9, b7c. Without one, such documents stay drafts.
-    #[arg(long, value_name = "CODE")]
+    #[arg(long, value_name = "CODE", value_parser = sbu_exemption)]
     sbu_exemption: Option<Exemption>,
     #[command(flatten)]
     reading: Reading,

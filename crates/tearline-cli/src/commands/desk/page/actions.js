@@ -81,10 +81,15 @@ export function isChanged(item) {
 /** @param {Case} all @param {Step[]} steps @returns {Derived} */
 function derived(all, steps) {
   const items = all.documents.map((doc, at) => begun(doc, at));
+  const whole = all.documents.map((doc) => doc.review.document ?? {});
   let reviewer = all.reviewer ?? all.documents.map((doc) => doc.review.document?.reviewer).find(Boolean) ?? "";
   for (const action of steps.flatMap((step) => step.actions)) {
     if (action.do === "name") {
       reviewer = action.name;
+      continue;
+    }
+    if (action.do === "whole") {
+      whole[action.doc] = action.whole;
       continue;
     }
     const list = items[action.doc] ?? [];
@@ -99,7 +104,7 @@ function derived(all, steps) {
     }
   }
   addAlike(all, items);
-  return { reviewer, items };
+  return { reviewer, whole, items };
 }
 
 /** @param {Doc} doc @param {number} at @returns {Item[]} What is there before anything is done. */
@@ -163,7 +168,7 @@ function addAlike(all, items) {
 function alike(all, source, at, text, target, range) {
   const words = quoted(text, range.start, range.end);
   const other = source.doc === at ? "" : ` of ${all.documents[source.doc]?.number}`;
-  const { action, statute, description, harm } = source.entry;
+  const { action, letter, statute, description, harm } = source.entry;
   return {
     target,
     // Where no surroundings tell one place from the other the whole portion is to be looked at.
@@ -171,6 +176,7 @@ function alike(all, source, at, text, target, range) {
     action,
     by: PROPOSER,
     on: source.entry.on,
+    ...(letter ? { letter } : {}),
     ...(statute ? { statute } : {}),
     ...(description ? { description } : {}),
     ...(harm ? { harm } : {}),

@@ -2,7 +2,7 @@
 // What a reviewer does: each deed is a step, which can be undone.
 
 import { exemptionOf, isProposed } from "./actions.js";
-import { askDecision, askName, saidOf, showExport, showKeys } from "./dialogs.js";
+import { askDecision, askName, askWhole, saidOf, showExport, showKeys } from "./dialogs.js";
 import { say } from "./dom.js";
 import { KEYS } from "./keys.js";
 import { placed, quoted, sameness } from "./quote.js";
@@ -159,6 +159,16 @@ export class Deeds extends Ways {
 
   decide() {
     this.ask(this.begun(), `Decide about ${this.portion(this.at)?.target}`, true, null);
+  }
+
+  sayOfAll() {
+    const doc = this.document;
+    if (!doc) return;
+    this.asPerson(() =>
+      askWhole(this.all, doc, this.now.whole[this.doc] ?? {}, (whole) => {
+        this.take(`Said of ${doc.number} as a whole`, [{ do: "whole", doc: this.doc, whole }]);
+      }),
+    );
   }
 
   /** @param {Item} item */

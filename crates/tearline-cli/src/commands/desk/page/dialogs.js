@@ -1,49 +1,18 @@
 // @ts-check
-// Dialogs: a decision and its grounds, the keys, the export.
+// Dialogs: a decision, what is said of a document, the keys, the export.
 
 import { exemptionOf, withholds } from "./actions.js";
-import { button, byId, counted, h, say } from "./dom.js";
+import { button, counted, h, say } from "./dom.js";
+import { groundsFields, input, labelled, opened, short } from "./fields.js";
 import { fileText, isTouched, reviewOf } from "./review.js";
 import { line } from "./text.js";
 
 /** @typedef {import("./types").Case} Case */
 /** @typedef {import("./types").Derived} Derived */
+/** @typedef {import("./types").Doc} Doc */
 /** @typedef {import("./types").Entry} Entry */
 /** @typedef {import("./types").Portion} Portion */
-
-/** @param {string} title @param {HTMLElement[]} content @returns {HTMLDialogElement} */
-function opened(title, ...content) {
-  const heading = h("h2", { id: "dialog-title" }, title);
-  const said = h("p", { class: "said", role: "status" });
-  const dialog = h("dialog", { "aria-labelledby": "dialog-title" }, heading, ...content, said);
-  dialog.addEventListener("close", () => dialog.remove());
-  byId("said").replaceChildren();
-  document.body.append(dialog);
-  dialog.showModal();
-  return dialog;
-}
-
-/** How many fields have a name of their own. */
-let named = 0;
-
-/** @param {string} label @param {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} field @param {string} [hint] */
-function labelled(label, field, hint) {
-  named += 1;
-  field.id = `field-${named}`;
-  if (hint) field.setAttribute("aria-describedby", `hint-${named}`);
-  return h(
-    "div",
-    { class: "field" },
-    h("label", { for: field.id }, label),
-    field,
-    hint && h("small", { id: `hint-${named}` }, hint),
-  );
-}
-
-/** @param {string} value @param {Record<string, string | boolean>} [more] */
-function input(value, more = {}) {
-  return h("input", { type: "text", value, autocomplete: "off", spellcheck: "false", ...more });
-}
+/** @typedef {import("./types").Whole} Whole */
 
 /** What is decided of a portion by itself: how it is written, what it is called, and whether it takes more. */
 const ACTIONS = /** @type {const} */ ([
@@ -71,18 +40,7 @@ export function askDecision(all, name, portion, entry, how, take) {
       h("option", { value: it.code, selected: it.code === exemptionOf(entry) }, it.code ? `${it.code} ${short(it.law)}` : "none yet"),
     ),
   );
-  const statute = input(entry.statute ?? "");
-  const letters = all.categories.map((it) => ({
-    code: it.code,
-    box: h("input", { type: "checkbox", value: it.code, checked: (entry.letter ?? "").includes(it.code) }),
-    law: it.law,
-  }));
-  const several = input(entry.why_several ?? "");
-  const grounds = {
-    description: input(entry.description ?? ""),
-    harm: input(entry.harm ?? ""),
-    segregability: input(entry.segregability ?? ""),
-  };
+  const grounds = groundsFields(all, entry);
   const authority = input(entry.authority ?? "");
   const note = input(entry.note ?? "");
   const person = input(name, { required: true });
@@ -91,17 +49,7 @@ export function askDecision(all, name, portion, entry, how, take) {
     action: labelled("Decision", action),
     more: labelled("Which", more, "a mark as C//NF, or a day as 2012-03-01"),
     choice: labelled("Exemption", choice),
-    statute: labelled("Statute", statute),
-    letters: h(
-      "fieldset",
-      { class: "field" },
-      h("legend", {}, "Category of classified information"),
-      ...letters.map((it) => h("label", { class: "box" }, it.box, ` ${it.code} ${it.law}`)),
-      labelled("Why more than one holds", several),
-    ),
-    description: labelled("What is withheld", grounds.description, "for the index, which goes out: as far as it can be said"),
-    harm: labelled("Harm that the release would do", grounds.harm),
-    segregability: labelled("Why no part can be released by itself", grounds.segregability),
+    ...grounds.fields,
     authority: labelled("By which authority", authority, "what protects less needs one"),
     note: labelled("Note for the record", note),
   };
@@ -118,10 +66,10 @@ export function askDecision(all, name, portion, entry, how, take) {
     fields.choice.hidden = !closes;
     fields.statute.hidden = !closes || asks === "";
     /** @type {HTMLElement} */ (fields.statute.firstChild).textContent = asks;
-    fields.letters.hidden = !closes || !isClassified;
+    fields.letters.hidden = !closes || !(isClassified || choice.value === "B1");
     fields.description.hidden = !closes;
     fields.harm.hidden = !closes;
-    fields.segregability.hidden = !closes || Boolean(entry.words);
+    fields.segregability.hidden = !closes;
     fields.authority.hidden = closes;
     isLate.hidden = closes;
     more.required = !fields.more.hidden;
@@ -136,15 +84,9 @@ export function askDecision(all, name, portion, entry, how, take) {
     const code = choice.value;
     if (kind === "exemption" && !code) return "an exemption has to be named";
     const tail = fields.more.hidden ? (fields.choice.hidden ? "" : code) : more.value.trim();
-    const letter = letters.filter((it) => it.box.checked).map((it) => it.code).join(", ");
     return entryOf(entry, {
       action: [kind, tail].filter(Boolean).join(" "),
-      statute: fields.statute.hidden ? "" : statute.value.trim(),
-      letter: fields.letters.hidden ? "" : letter,
-      why_several: fields.letters.hidden ? "" : several.value.trim(),
-      description: fields.description.hidden ? "" : grounds.description.value.trim(),
-      harm: fields.harm.hidden ? "" : grounds.harm.value.trim(),
-      segregability: fields.segregability.hidden ? "" : grounds.segregability.value.trim(),
+      ...grounds.said(),
       authority: fields.authority.hidden ? "" : authority.value.trim(),
       note: note.value.trim(),
     });
@@ -182,9 +124,41 @@ function entryOf(entry, said) {
   return /** @type {Entry} */ (/** @type {unknown} */ (Object.fromEntries(full)));
 }
 
-/** @param {string} law */
-function short(law) {
-  return law.length > 60 ? `${law.slice(0, 57)}…` : law;
+/**
+ * Asks for what is said of a whole document: the grounds of whatever names none, and the exemption of each label.
+ * @param {Case} all @param {Doc} doc @param {Whole} whole What is filled in. @param {(whole: Whole) => void} take
+ */
+export function askWhole(all, doc, whole, take) {
+  const grounds = groundsFields(all, whole);
+  const labels = [...new Set([...doc.labels, ...Object.keys(whole.exemptions ?? {})])];
+  const exemptions = labels.map((label) => ({
+    label,
+    choice: h(
+      "select",
+      {},
+      ...all.choices
+        .filter((it) => it.code !== "B1")
+        .map((it) => h("option", { value: it.code, selected: it.code === (whole.exemptions?.[label] ?? "") }, it.code ? `${it.code} ${short(it.law)}` : "none yet")),
+    ),
+  }));
+  const form = h(
+    "form",
+    {
+      submit: (event) => {
+        event.preventDefault();
+        const { exemptions: _, ...rest } = whole;
+        const named = Object.fromEntries(exemptions.map((it) => [it.label, it.choice.value]).filter(([, code]) => code !== ""));
+        const said = Object.entries({ ...rest, ...grounds.said() }).filter(([, value]) => value !== "");
+        dialog.close();
+        take({ ...Object.fromEntries(said), ...(Object.keys(named).length > 0 ? { exemptions: named } : {}) });
+      },
+    },
+    h("p", { class: "note" }, "It holds for whatever is withheld and says nothing of its own."),
+    ...exemptions.map((it) => labelled(`Exemption of what is ${it.label}`, it.choice)),
+    ...Object.values(grounds.fields),
+    h("p", { class: "acts" }, h("button", { type: "submit", class: "first" }, "Take"), button("Cancel", () => dialog.close(), {})),
+  );
+  const dialog = opened(`Of the whole document: ${doc.path}`, form);
 }
 
 /** @param {(name: string) => void} take */

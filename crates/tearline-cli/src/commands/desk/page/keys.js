@@ -17,6 +17,7 @@ export const KEYS = [
   ["s", "select words by keys: arrows move, Shift and arrows select, e excises, Escape ends", "selectWords"],
   ["w", "withhold the portion", "withhold"],
   ["o", "another decision on the portion", "decide"],
+  ["g", "what is said of the whole document: grounds, exemptions", "sayOfAll"],
   ["u", "undo (also Ctrl+Z)", "undo"],
   ["U", "do again (also Ctrl+Shift+Z and Ctrl+Y)", "redo"],
   ["f", "show only what is open, or everything", "filter"],

@@ -6,9 +6,12 @@ import { line } from "./text.js";
 
 /** @typedef {import("./types").Case} Case */
 /** @typedef {import("./types").Derived} Derived */
+/** @typedef {import("./types").Doc} Doc */
 /** @typedef {import("./types").Item} Item */
+/** @typedef {import("./types").Portion} Portion */
 /** @typedef {import("./types").Question} Question */
 /** @typedef {import("./types").Task} Task */
+/** @typedef {import("./types").Whole} Whole */
 
 /** @param {Case} all @param {Derived} now @param {number} at @returns {Task[]} */
 export function tasks(all, now, at) {
@@ -22,7 +25,7 @@ export function tasks(all, now, at) {
     at: question.portions[0] ?? -1,
     what: [asked(question, doc.portions.map((it) => it.target)), question.detail].filter(Boolean).join(": "),
     why: question.message,
-    done: isAnswered(question, now, items, doc.portions.map((it) => it.target)),
+    done: isAnswered(question, now, items, doc, now.whole[at] ?? {}),
     names: question.answer === "reviewer",
     item: null,
   }));
@@ -40,7 +43,7 @@ export function tasks(all, now, at) {
         item,
       });
     }
-    const missing = lacks(all, item, doc.portions[place(entry.target)]?.out.verdict === "release");
+    const missing = lacks(all, item, doc.portions[place(entry.target)]?.out.verdict === "release", now.whole[at] ?? {}, doc.letter);
     if (missing.length > 0) {
       list.push({
         doc: at,
@@ -71,9 +74,10 @@ export function progress(list) {
 
 /**
  * What a withholding that was made here does not say yet, and a package will ask for.
- * @param {Case} all @param {Item} item @param {boolean} wentOut
+ * @param {Case} all @param {Item} item @param {boolean} wentOut @param {Whole} whole What is said of the document.
+ * @param {string} letter The category that the document's own line names.
  */
-export function lacks(all, item, wentOut) {
+function lacks(all, item, wentOut, whole, letter) {
   const { entry } = item;
   if (item.removed || !isChanged(item) || !isDecided(entry) || !withholds(entry)) return [];
   const code = exemptionOf(entry);
@@ -81,28 +85,39 @@ export function lacks(all, item, wentOut) {
   const missing = [];
   // What is withheld for its mark has its exemption, or a question of its own.
   if (!code && (entry.words || wentOut)) missing.push("exemption");
-  if (named === "Statute" && !entry.statute) missing.push("statute");
+  if (named === "Statute" && !entry.statute && !whole.statute) missing.push("statute");
+  if (code === "B1" && !entry.letter && !whole.letter && !letter) missing.push("category");
   if (!entry.words && !wentOut) return missing;
-  if (!entry.description) missing.push("description");
-  if (!entry.harm) missing.push("harm");
-  if (!entry.words && !entry.segregability) missing.push("segregability");
+  if (!entry.description && !whole.description) missing.push("description");
+  if (!entry.harm && !whole.harm) missing.push("harm");
+  if (!entry.words && !entry.segregability && !whole.segregability) missing.push("segregability");
   return missing;
 }
 
-/** @param {Question} question @param {Derived} now @param {Item[]} items @param {string[]} targets */
-function isAnswered(question, now, items, targets) {
+/** @param {Question} question @param {Derived} now @param {Item[]} items @param {Doc} doc @param {Whole} whole */
+function isAnswered(question, now, items, doc, whole) {
   const { answer } = question;
   if (answer === "") return false;
   if (answer === "reviewer") return now.reviewer !== "";
   return (
     question.portions.length > 0 &&
-    question.portions.every((at) =>
-      items.some((item) => {
+    question.portions.every((at) => {
+      const portion = doc.portions[at];
+      const before = doc.review.document ?? {};
+      const ofAll = answer === "exemption" ? !question.of_words && ofLabel(portion, whole) !== ofLabel(portion, before) : whole[answer] !== before[answer];
+      // Why no part of a document can be released is no reason for words in what is released.
+      if (ofAll && !(question.of_words && answer === "segregability")) return true;
+      return items.some((item) => {
         const { entry } = item;
-        const here = !item.removed && entry.target === targets[at] && isDecided(entry) && isChanged(item);
+        const here = !item.removed && entry.target === portion?.target && isDecided(entry) && isChanged(item);
         if (!here || Boolean(entry.words) !== question.of_words) return false;
         return answer === "exemption" ? exemptionOf(entry) !== "" : Boolean(entry[answer]);
-      }),
-    )
+      });
+    })
   );
+}
+
+/** @param {Portion | undefined} portion @param {Whole} whole The exemption that is named for its label. */
+function ofLabel(portion, whole) {
+  return (portion && whole.exemptions?.[portion.label]) ?? "";
 }

@@ -14,10 +14,13 @@ import { placed } from "./quote.js";
 
 const LATER = "after the next run";
 
-/** @param {Case} all @param {Portion} portion @param {Item[]} items Those of the portion. @returns {Shown} */
-export function shown(all, portion, items) {
+/**
+ * @param {Case} all @param {Portion} portion @param {Item[]} items Those of the portion.
+ * @param {string} letter The category of what is classified and names none. @returns {Shown}
+ */
+export function shown(all, portion, items, letter) {
   const changed = items.filter((item) => isChanged(item) && (isDecided(item.entry) || wasDecided(item)));
-  const notes = changed.flatMap((item) => later(portion, item));
+  const notes = changed.flatMap((item) => later(portion, item, letter));
   const { out } = portion;
   if (out.verdict === "withhold") {
     const pieces = [{ text: out.marker, excised: true }];
@@ -26,7 +29,7 @@ export function shown(all, portion, items) {
   const raised = changed.filter((item) => !item.removed && isDecided(item.entry) && withholds(item.entry));
   const whole = raised.find((item) => !item.entry.words);
   if (whole) {
-    const pieces = [{ text: marker(all, whole.entry), excised: true }];
+    const pieces = [{ text: marker(all, whole.entry, letter), excised: true }];
     return { mark: "", pieces, notes, changed: true, joined: false };
   }
   if (raised.length === 0 || portion.text === null) {
@@ -34,7 +37,7 @@ export function shown(all, portion, items) {
   }
   const before = items.flatMap((item) => (item.base && isDecided(item.base) ? [item.base] : []));
   const entries = [...before, ...raised.map((item) => item.entry)];
-  const pieces = without(all, portion.text, entries);
+  const pieces = without(all, portion.text, entries, letter);
   return { mark: out.mark, pieces, notes, changed: true, joined: false };
 }
 
@@ -43,31 +46,34 @@ function wasDecided(item) {
   return item.base !== null && isDecided(item.base);
 }
 
-/** @param {Case} all @param {Entry} entry */
-export function marker(all, entry) {
+/** @param {Case} all @param {Entry} entry @param {string} letter */
+function marker(all, entry, letter) {
   const code = exemptionOf(entry);
   const choice = all.choices.find((it) => it.code === code) ?? all.choices[0];
-  return (entry.words ? choice?.words : choice?.portion) ?? "";
+  const said = choice?.lettered.find((it) => it.letter === (entry.letter ?? letter)) ?? choice;
+  return (entry.words ? said?.words : said?.portion) ?? "";
 }
 
-/** @param {Portion} portion @param {Item} item @returns {string[]} What of it cannot be shown. */
-function later(portion, item) {
+/** @param {Portion} portion @param {Item} item @param {string} letter @returns {string[]} What of it cannot be shown. */
+function later(portion, item, letter) {
   const { entry } = item;
   if (wasDecided(item) && (item.removed || !isDecided(entry))) return [`${item.base?.action} taken back: ${LATER}`];
   if (!isDecided(entry)) return [];
   if (!withholds(entry)) return [`${entry.action}: ${LATER}`];
-  return portion.out.verdict === "withhold" ? [`${entry.action}: ${LATER}`] : [];
+  if (portion.out.verdict === "withhold") return [`${entry.action}: ${LATER}`];
+  const several = exemptionOf(entry) === "B1" && (entry.letter ?? letter).includes(",");
+  return several ? [`its categories: ${LATER}`] : [];
 }
 
 /**
  * A text without the words of these entries, on one line, as the library leaves it.
- * @param {Case} all @param {string} text @param {Entry[]} entries @returns {Piece[]}
+ * @param {Case} all @param {string} text @param {Entry[]} entries @param {string} letter @returns {Piece[]}
  */
-function without(all, text, entries) {
+function without(all, text, entries, letter) {
   const ranges = entries
     .flatMap((entry) => {
       const range = entry.words && withholds(entry) ? placed(text, entry.words) : null;
-      return range ? [{ ...range, marker: marker(all, entry) }] : [];
+      return range ? [{ ...range, marker: marker(all, entry, letter) }] : [];
     })
     .sort((one, other) => one.start - other.start || other.end - one.end);
   /** @type {Piece[]} */

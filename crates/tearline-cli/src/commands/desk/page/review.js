@@ -31,9 +31,10 @@ const ORDER = /** @type {const} */ ([
 
 /** @param {Case} all @param {Derived} now @param {number} at Whether anything was done in a document. */
 export function isTouched(all, now, at) {
-  const own = all.documents[at]?.review.document?.reviewer ?? "";
-  const named = now.reviewer !== "" && own === "" && all.reviewer === null;
-  return named || (now.items[at] ?? []).some((item) => isChanged(item));
+  const before = all.documents[at]?.review.document ?? {};
+  const named = now.reviewer !== "" && (before.reviewer ?? "") === "" && all.reviewer === null;
+  const said = JSON.stringify(before) !== JSON.stringify(now.whole[at] ?? {});
+  return named || said || (now.items[at] ?? []).some((item) => isChanged(item));
 }
 
 /**
@@ -43,7 +44,7 @@ export function isTouched(all, now, at) {
  */
 export function reviewOf(all, now, at) {
   const before = all.documents[at]?.review ?? { version: 1, source: "" };
-  const document = { ...(before.document ?? {}) };
+  const document = { ...now.whole[at] };
   if (!document.reviewer && now.reviewer) document.reviewer = now.reviewer;
   const decision = (now.items[at] ?? []).filter((item) => !item.removed).map((item) => written(item.entry));
   return {

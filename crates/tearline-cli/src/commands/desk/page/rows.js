@@ -29,9 +29,10 @@ export function between(doc, at) {
 
 /**
  * @param {Case} all @param {Doc} doc @param {number} at @param {Item[]} items Those of the portion.
- * @param {Task[]} tasks Those of the portion. @param {(at: number) => void} pick
+ * @param {string} letter The category of what names none. @param {Task[]} tasks Those of the portion.
+ * @param {(at: number) => void} pick
  */
-export function row(all, doc, at, items, tasks, pick) {
+export function row(all, doc, at, items, letter, tasks, pick) {
   const portion = /** @type {Portion} */ (doc.portions[at]);
   const name = `portion-${at}`;
   return h(
@@ -46,7 +47,7 @@ export function row(all, doc, at, items, tasks, pick) {
       ...flags(tasks),
     ),
     h("div", { class: "source" }, source(portion, items, null)),
-    h("div", { class: "out" }, ...out(all, portion, items)),
+    h("div", { class: "out" }, ...out(all, portion, items, letter)),
   );
 }
 
@@ -95,9 +96,9 @@ function look(item) {
   return isDecided(item.entry) ? "decided" : "refused";
 }
 
-/** @param {Case} all @param {Portion} portion @param {Item[]} items */
-function out(all, portion, items) {
-  const { mark, pieces, notes, changed, joined } = shown(all, portion, items);
+/** @param {Case} all @param {Portion} portion @param {Item[]} items @param {string} letter */
+function out(all, portion, items, letter) {
+  const { mark, pieces, notes, changed, joined } = shown(all, portion, items, letter);
   const text = joined
     ? h("p", { class: "text joined" }, "one with the place above")
     : h(

@@ -53,6 +53,7 @@ export class Screen {
       button("Redo", () => this.call("redo"), { key: "U", id: "redo" }),
       button("Only what is open", () => this.call("filter"), { key: "f", id: "filter", "aria-pressed": "false" }),
       button("Next open", () => this.call("nextOpen"), { key: "n" }),
+      button("Of the whole document", () => this.call("sayOfAll"), { key: "g" }),
       button("Export", () => this.call("exportFiles"), { key: "x", class: "first" }),
       button("Keys", () => this.call("help"), { key: "?" }),
     );
@@ -142,12 +143,13 @@ export class Screen {
   /** @param {number} at */
   rowOf(at) {
     const doc = /** @type {import("./types").Doc} */ (this.document);
-    return row(this.all, doc, at, this.items(at), this.tasksAt(at), (it) => this.open(this.doc, it, false));
+    const letter = this.now.whole[this.doc]?.letter ?? doc.letter;
+    return row(this.all, doc, at, this.items(at), letter, this.tasksAt(at), (it) => this.open(this.doc, it, false));
   }
 
   /** @param {number} at What a row hangs on. */
   signature(at) {
-    return JSON.stringify([this.items(at), this.tasksAt(at).map((it) => it.done)]);
+    return JSON.stringify([this.items(at), this.now.whole[this.doc]?.letter, this.tasksAt(at).map((it) => it.done)]);
   }
 
   hideAnswered() {

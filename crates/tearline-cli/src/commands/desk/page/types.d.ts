@@ -19,6 +19,7 @@ export interface Choice {
   names: string;
   words: string;
   portion: string;
+  lettered: { letter: string; words: string; portion: string }[];
 }
 
 export interface Doc {
@@ -31,6 +32,8 @@ export interface Doc {
   portions: Portion[];
   between: { before: number; text: string }[];
   review: Review;
+  letter: string;
+  labels: string[];
   proposals: Entry[];
   open: Question[];
   counted: number;
@@ -45,6 +48,7 @@ export interface Portion {
   line: number;
   mark: string;
   counts_as: string;
+  label: string;
   because: string;
   opens: string;
   text: string | null;
@@ -87,8 +91,25 @@ export interface Finding {
 export interface Review {
   version: number;
   source: string;
-  document?: { reviewer?: string; [key: string]: unknown };
+  document?: Whole;
   decision?: Entry[];
+}
+
+/** Why something is withheld. */
+export interface Grounds {
+  letter?: string;
+  why_several?: string;
+  statute?: string;
+  description?: string;
+  harm?: string;
+  segregability?: string;
+}
+
+/** What a review says of its document. */
+export interface Whole extends Grounds {
+  reviewer?: string;
+  exemptions?: Record<string, string>;
+  [key: string]: unknown;
 }
 
 export interface Quote {
@@ -98,7 +119,7 @@ export interface Quote {
 }
 
 /** A decision or a proposal, as a review file has it. */
-export interface Entry {
+export interface Entry extends Grounds {
   target: string;
   words?: Quote;
   action: string;
@@ -106,12 +127,6 @@ export interface Entry {
   on: string;
   authority?: string;
   note?: string;
-  letter?: string;
-  why_several?: string;
-  statute?: string;
-  description?: string;
-  harm?: string;
-  segregability?: string;
   state?: "proposed" | "decided" | "confirmed" | "refused";
   confirmed_by?: string;
   confirmed_on?: string;
@@ -133,6 +148,7 @@ export interface Item {
 export type Action =
   | { do: "put"; doc: number; id: string; entry: Entry }
   | { do: "remove"; doc: number; id: string }
+  | { do: "whole"; doc: number; whole: Whole }
   | { do: "name"; name: string };
 
 export interface Step {
@@ -142,6 +158,8 @@ export interface Step {
 
 export interface Derived {
   reviewer: string;
+  /** What is said of each document. */
+  whole: Whole[];
   items: Item[][];
 }
 
