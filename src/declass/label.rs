@@ -88,11 +88,16 @@ pub(crate) fn instruction_label(line: &str) -> Option<usize> {
 /// colon, or it is a word of a sentence.
 pub(crate) fn instruction_label_inside(line: &str) -> Option<(usize, usize)> {
     let apart = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '.' | ')' | '/');
-    line.char_indices()
-        .zip(line.chars().skip(1))
-        .filter(|((_, before), first)| apart(*before) && matches!(first, 'D' | 'd' | 'O' | '0'))
-        .find_map(|((at, before), _)| {
-            let start = at + before.len_utf8();
+    let begins = |pair: &[u8]| matches!(pair, [before, b'D' | b'd' | b'O' | b'0'] if !before.is_ascii_alphanumeric());
+    let starts = line.as_bytes().windows(2).enumerate();
+    starts
+        .filter(|(_, pair)| begins(pair))
+        .map(|(before, _)| before + 1)
+        .filter(|start| {
+            let before = line.get(..*start).unwrap_or_default();
+            before.ends_with(apart)
+        })
+        .find_map(|start| {
             let rest = line.get(start..)?;
             let end = instruction_label(rest)?;
             let label = rest.get(..end)?.trim_end();

@@ -27,6 +27,11 @@ impl<'a> Tokens<'a> {
         }
     }
 
+    /// The first byte that has not been read.
+    pub(super) fn first(self) -> Option<u8> {
+        self.rest.bytes().next()
+    }
+
     pub(super) fn peek(mut self) -> Option<Token<'a>> {
         self.next()
     }

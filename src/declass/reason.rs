@@ -94,11 +94,13 @@ pub fn reasons(text: &str) -> Option<Reasons> {
     let mut tokens = Tokens::new(text);
     let mut first = None;
     loop {
-        let after_label = label(&mut tokens);
+        // Nearly every word is neither the label nor the number of a section.
+        let after_label = matches!(tokens.first(), Some(b'R' | b'r')) && label(&mut tokens);
         if after_label {
             tokens.word("IS");
         }
-        match Reasons::take(&mut tokens) {
+        let section = tokens.first() == Some(b'1');
+        match section.then(|| Reasons::take(&mut tokens)).flatten() {
             Some(read) if after_label => return Some(read),
             Some(read) => first = first.or(Some(read)),
             // A label without a section is a word like any other.

@@ -2,11 +2,13 @@
 
 use super::draft::{Draft, DraftMark};
 use jiff::civil::Date;
+use std::cell::Cell;
 
 use super::chars::{end_of_shown, skip_silent};
 use super::lead::{self, Lead, LeadMark, LeadNumber};
 use super::lines::{Line, Lines};
-use super::survey::{Look, Survey};
+use super::look::Look;
+use super::survey::Survey;
 use super::tear::Tear;
 use super::terms::Terms;
 use super::{findings, sentence, shape};
@@ -60,7 +62,7 @@ impl<'a> Builder<'a> {
             source,
             lines,
             pieces: Vec::with_capacity(source.len() / 256 + 8),
-            blocks: Vec::with_capacity(source.len() / 256 + 8),
+            blocks: Vec::with_capacity(source.len() / 128 + 8),
             header: Header::unread(),
             notes: Vec::new(),
             parts: Vec::new(),
@@ -82,7 +84,14 @@ impl<'a> Builder<'a> {
 
     /// What may stand in the text of a block.
     pub(super) fn look(&self, block: &Draft) -> Look {
-        self.survey.look(block.text)
+        match block.looked.get() {
+            Some((text, look)) if text == block.text => look,
+            Some(_) | None => {
+                let look = self.survey.look(block.text);
+                block.looked.set(Some((block.text, look)));
+                look
+            }
+        }
     }
 
     /// The first byte that no piece holds yet.
@@ -145,6 +154,7 @@ impl<'a> Builder<'a> {
             is_trim: line.is_trim(),
             span: Span::new(line.start, line.next),
             first_piece: self.pieces.len(),
+            looked: Cell::new(None),
         });
         self.cover(line.next, Role::Block(self.blocks.len() - 1));
         self.open = true;

@@ -47,6 +47,20 @@ pub(super) fn from(text: &str, at: usize) -> &str {
     text.get(at..).unwrap_or_default()
 }
 
+/// The runs of such bytes in a text.
+pub(super) fn runs(text: &str, is: impl Fn(u8) -> bool) -> impl Iterator<Item = &str> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let rest = text.as_bytes().get(at..)?;
+        let start = rest.iter().position(|b| is(*b))?;
+        let run = rest.get(start..)?;
+        let width = run.iter().position(|b| !is(*b)).unwrap_or(run.len());
+        let start = at + start;
+        at = start + width;
+        text.get(start..at)
+    })
+}
+
 /// The byte at `at`; NUL past the end.
 pub(super) fn byte(text: &str, at: usize) -> u8 {
     text.as_bytes().get(at).copied().unwrap_or_default()
@@ -54,20 +68,23 @@ pub(super) fn byte(text: &str, at: usize) -> u8 {
 
 /// Whether `text` begins with `prefix`, an upper-case ASCII word, in any case.
 pub(super) fn starts_with_word(text: &str, prefix: &str) -> bool {
-    text.as_bytes()
-        .get(..prefix.len())
-        .is_some_and(|head| head.eq_ignore_ascii_case(prefix.as_bytes()))
+    // Nearly always the first letters tell.
+    byte(text, 0).eq_ignore_ascii_case(&byte(prefix, 0))
+        && text
+            .as_bytes()
+            .get(..prefix.len())
+            .is_some_and(|head| head.eq_ignore_ascii_case(prefix.as_bytes()))
 }
 
 /// Where `text` goes on behind words that it begins with, in any case and with any white space between them.
 pub(super) fn behind_words(text: &str, words: &str) -> Option<usize> {
-    // Nearly always one space stands there.
-    if starts_with_word(text, words) {
-        return Some(words.len());
-    }
     let first = byte(text, skip_silent(text, 0));
     if !first.eq_ignore_ascii_case(&byte(words, 0)) {
         return None;
+    }
+    // Nearly always one space stands there.
+    if starts_with_word(text, words) {
+        return Some(words.len());
     }
     let mut at = 0;
     for (index, word) in words.split(' ').enumerate() {

@@ -46,9 +46,9 @@ pub(super) fn detail(source: &str, span: Span) -> Option<String> {
 /// a mark, several that all are, or categories behind a level.
 fn is_all_mark(part: &str) -> bool {
     if let Some((head, _)) = part.split_once("//") {
-        return head.is_empty() || StatedMark::read(head).is_ok() || is_one_word(head);
+        return head.is_empty() || StatedMark::of(head).is_some() || is_one_word(head);
     }
-    StatedMark::read(part).is_ok() || is_one_word(part) || part.split(' ').all(is_mark_shaped)
+    StatedMark::of(part).is_some() || is_one_word(part) || part.split(' ').all(is_mark_shaped)
 }
 
 fn is_one_word(part: &str) -> bool {

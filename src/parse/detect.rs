@@ -32,7 +32,7 @@ pub(super) fn kind(source: Lines<'_>) -> DocumentKind {
             tight = false;
             continue;
         }
-        if is_furniture(line.text) {
+        if is_furniture(line) {
             continue;
         }
         match line_kind(line) {
@@ -64,7 +64,7 @@ enum LineKind {
 fn line_kind(line: Line<'_>) -> LineKind {
     let text = line.text;
     let start = skip_silent(text, 0);
-    let lead = lead::scan(text);
+    let lead = lead::scan_line(line);
     // A mark may stand before a field: `(U) FM SECSTATE WASHDC`.
     let marked = lead.number == LeadNumber::None && !matches!(lead.mark, LeadMark::None);
     let at = if marked { lead.text } else { start };

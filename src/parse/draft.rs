@@ -1,5 +1,8 @@
 //! A block while it is read: what it is may still depend on its neighbours.
 
+use std::cell::Cell;
+
+use super::look::Look;
 use crate::Span;
 use crate::document::{Bases, Block, BlockKind, Mark, Number, Place, ReadingRule, Shape};
 use crate::marking::{Label, StatedMark};
@@ -22,6 +25,8 @@ pub(super) struct Draft {
     pub(super) is_trim: bool,
     pub(super) span: Span,
     pub(super) first_piece: usize,
+    /// What stands in its text, and where the text stood when it was looked at.
+    pub(super) looked: Cell<Option<(Span, Look)>>,
 }
 
 /// What stands in the place of the mark of a draft.

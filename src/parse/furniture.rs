@@ -3,14 +3,21 @@
 use super::chars::{byte, trim};
 use super::level_line;
 use super::lines::{Line, Lines};
+use super::look::Look;
 
 /// How far the transmission lines of a further section may reach, in lines.
 const SECTION_HEAD_LINES: usize = 80;
 /// The longest line of a section head, in bytes.
 const SECTION_HEAD_WIDTH: usize = 200;
 
-/// Whether a line of the body is furniture by itself.
-pub(super) fn is_furniture(text: &str) -> bool {
+const SMALL: Look = Look::SMALL.or(Look::SMALL_L);
+
+/// Whether a line of the body is furniture by itself: it holds a number or no small letter, or is a stamp.
+pub(super) fn is_furniture(line: Line<'_>) -> bool {
+    (line.look.holds(Look::DIGIT) || !line.look.holds(SMALL)) && in_full(line.text)
+}
+
+fn in_full(text: &str) -> bool {
     let shown = trim(text);
     let of_its_own = match shown.as_bytes().first() {
         Some(b'N') => end_of_message(shown),
@@ -117,6 +124,7 @@ fn page_break(shown: &str) -> bool {
 fn archive_stamp(shown: &str) -> bool {
     shown.len() <= 120
         && shown.ends_with(|c: char| c.is_ascii_digit())
+        && memchr::memchr(b'/', shown.as_bytes()).is_some()
         && shown.contains("Declassified/Released US Department of State")
 }
 
@@ -158,7 +166,8 @@ fn is_section_line(text: &str) -> bool {
     if text.len() > SECTION_HEAD_WIDTH || !byte(text, 0).is_ascii_alphabetic() {
         return false;
     }
-    level_line::read(text).is_some_and(|words| is_section_number(words.rest))
+    level_line::may_begin(text)
+        && level_line::read(text).is_some_and(|words| is_section_number(words.rest))
 }
 
 /// What follows the level there: captions, `SECTION 02 OF 03`, and the message number.
@@ -181,7 +190,7 @@ fn is_section_number(rest: &str) -> bool {
 /// `NNNN`, `ACTION ARA-15`, `ZCZC`, a date-time group: what the head of a section can begin with.
 fn opens_section(text: &str) -> bool {
     match byte(text, 0) {
-        b'N' => is_furniture(text),
+        b'N' => in_full(text),
         b'A' | b'O' => is_distribution(text),
         b'V' | b'Z' => text.starts_with("VZCZC") || text.starts_with("ZCZC"),
         _ => false,
@@ -250,7 +259,8 @@ mod tests {
             ("THE PIER TOOK 10 OF 12", false),
             ("", false),
         ] {
-            assert_eq!(is_furniture(line), expected, "{line}");
+            let found = Lines::of(line).at(0).is_some_and(is_furniture);
+            assert_eq!(found, expected, "{line}");
         }
     }
 }

@@ -2,6 +2,8 @@
 
 use super::chars::{from, is_silent, skip_silent};
 use super::lead::{self, Lead, LeadMark, LeadNumber};
+use super::lines::Line;
+use super::look::Look;
 use super::said;
 use super::sentence;
 use super::token::{self, Reading};
@@ -25,6 +27,12 @@ pub(super) fn is_label(text: &str) -> bool {
             .all(|c| c.is_alphanumeric() || matches!(c, ' ' | '/' | '-' | '&' | '\'' | '.' | ','))
         && text.split(' ').count() <= LABEL_WORDS
 }
+
+/// The fewest digits of an hour.
+const HOUR_DIGITS: usize = 3;
+
+/// The shortest hour, in bytes: `9:30`.
+const SHORTEST_HOUR: usize = 4;
 
 /// How many brackets are looked at before that of a mark.
 const BRACKETS: usize = 3;
@@ -74,7 +82,11 @@ pub(super) fn with_mark(line: &str, lead: Lead) -> Lead {
 }
 
 /// How a line of minutes begins that says that it is unclassified: `MR. ODE: (U) …`, `10:45 (U) …`.
-pub(super) fn unclassified(line: &str) -> Option<Lead> {
+pub(super) fn unclassified(line: Line<'_>) -> Option<Lead> {
+    if !line.look.holds(Look::OPENS) {
+        return None;
+    }
+    let line = line.text;
     let (stated, span) = unclassified_behind_label(line, 0)?;
     let label = line
         .get(..span.start())?
@@ -109,7 +121,7 @@ fn unclassified_behind_label(line: &str, at: usize) -> Option<(StatedMark, Span)
     brackets(text)
         .find_map(|open| {
             let token = token::at(text, open)?;
-            let stated = StatedMark::read(token.inside(text)).ok()?;
+            let stated = StatedMark::of(token.inside(text))?;
             Some((open, token, stated))
         })
         .filter(|(open, token, stated)| {
@@ -193,6 +205,9 @@ fn begins_with_hour(line: &str) -> bool {
 
 /// `10:45`, `[10:45]`, `10:45 a.m.`
 fn is_hour(text: &str) -> bool {
+    if text.len() < SHORTEST_HOUR {
+        return false;
+    }
     let bare = text.trim_matches(|c| is_silent(c) || token::opens(c) || token::closes(c));
     let lower = bare.to_ascii_lowercase();
     let bare = ["a.m.", "p.m.", "am", "pm", "hours", "hrs"]
@@ -206,14 +221,22 @@ fn is_hour(text: &str) -> bool {
 
 /// What the mark right behind the label asks that `line` begins with: `COMMENT: (S) …`, `Table 2: (S) …`,
 /// `COMMENT (S): …` (reading rule 1).
-pub(super) fn behind_label(line: &str) -> Option<Label> {
-    let start = skip_silent(line, 0);
-    let text = from(line, start);
+pub(super) fn behind_label(line: Line<'_>) -> Option<Label> {
+    if !line.look.holds(Look::OPENS) {
+        return None;
+    }
+    let text = from(line.text, skip_silent(line.text, 0));
     brackets(text).find_map(|at| asks(text, at))
 }
 
 fn asks(text: &str, at: usize) -> Option<Label> {
-    let before = without_number(text.get(..at)?.trim_end_matches(is_silent));
+    let head = text.get(..at)?;
+    // Nearly always the number of a paragraph stands there, which is neither an hour nor a label.
+    let digits = head.bytes().filter(u8::is_ascii_digit).count();
+    if digits < HOUR_DIGITS && !head.contains(char::is_uppercase) {
+        return None;
+    }
+    let before = without_number(head.trim_end_matches(is_silent));
     let label = without_remark(before.trim_end_matches([':', '.', '-', '–', '—', ' ']));
     let hour = is_hour(label);
     if !(hour || is_label(label)) {

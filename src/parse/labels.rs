@@ -130,17 +130,40 @@ static LABELS: [Label; 60] = [
 
 /// What the label at the beginning of `text` names, and where the text behind it starts.
 pub(super) fn begins(text: &str, printed: Printed) -> Option<(Names, usize)> {
-    let first = byte(text, 0).to_ascii_uppercase();
-    LABELS
-        .iter()
-        .filter(|label| label.printed == printed && byte(label.words, 0) == first)
+    beginning(byte(text, 0))
+        .filter(|label| label.printed == printed)
         .find_map(|label| Some((label.names, label.width(text)?)))
 }
 
+/// The labels that begin with a letter, in their order.
+fn beginning(first: u8) -> impl Iterator<Item = &'static Label> {
+    let first = usize::from(first.to_ascii_uppercase());
+    let mut rows = BEGINNING.get(first).copied().unwrap_or_default();
+    std::iter::from_fn(move || {
+        let row = usize::try_from(rows.trailing_zeros()).ok()?;
+        rows &= rows.wrapping_sub(1);
+        LABELS.get(row)
+    })
+}
+
+/// Which rows begin with a capital, each row a bit.
+#[expect(
+    clippy::indexing_slicing,
+    reason = "in a constant: a row that is not there stops the compiler"
+)]
+static BEGINNING: [u64; 128] = {
+    let mut rows = [0; 128];
+    let mut row = 0;
+    while row < LABELS.len() {
+        rows[LABELS[row].words.as_bytes()[0] as usize] |= 1 << row;
+        row += 1;
+    }
+    rows
+};
+
 /// Whether a label, without its sign, is one of those that name this.
 pub(super) fn is(words: &str, names: Names) -> bool {
-    LABELS
-        .iter()
+    beginning(byte(words, skip_silent(words, 0)))
         .any(|label| label.names == names && behind_words(words, label.words) == Some(words.len()))
 }
 

@@ -68,6 +68,12 @@ pub(super) fn may_begin(word: &str) -> bool {
     begins_like_a_level(byte(word, 0), byte(word, 1))
 }
 
+/// Whether a line may begin with a level: the same look at where it begins.
+pub(super) fn may_be(line: &str) -> bool {
+    let shown = from(line, skip_silent(line, 0));
+    may_begin(shown) || shown.starts_with("//JOINT ")
+}
+
 /// The banner of what others own as well, `//JOINT SECRET GBR USA//REL TO USA, GBR`: a whole line.
 fn owned(line: &str, start: usize) -> Option<LevelWords<'_>> {
     let text = trim(line);

@@ -1,7 +1,7 @@
 //! The lines of a source text.
 
 use super::chars::skip_silent;
-use super::look;
+use super::look::Look;
 use crate::Span;
 
 /// One line of the source.
@@ -12,16 +12,27 @@ pub(super) struct Line<'a> {
     pub(super) start: usize,
     /// Where the next line starts.
     pub(super) next: usize,
+    /// What stands in it, with its break and the signs of a quotation in front of it.
+    pub(super) look: Look,
 }
 
 impl<'a> Line<'a> {
     /// A line without the signs of a quotation in front of it.
-    fn unquoted(text: &'a str, start: usize, next: usize) -> Option<Self> {
+    fn unquoted(text: &'a str, start: usize, next: usize, look: Look) -> Option<Self> {
+        if text.as_bytes().first() != Some(&b'>') {
+            return Some(Self {
+                text,
+                start,
+                next,
+                look,
+            });
+        }
         let quoted = quote_signs(text);
         Some(Self {
             text: text.get(quoted..)?,
             start: start + quoted,
             next,
+            look,
         })
     }
 
@@ -34,11 +45,13 @@ impl<'a> Line<'a> {
                 text: head,
                 start: self.start,
                 next: here,
+                look: Look::of(head.as_bytes()),
             },
             Self {
                 text: tail,
                 start: here,
                 next: self.next,
+                look: Look::of(tail.as_bytes()),
             },
         )
     }
@@ -78,14 +91,9 @@ enum Breaks {
 
 impl<'a> Lines<'a> {
     pub(super) fn of(source: &'a str) -> Self {
-        // Most texts hold none of the bytes that such a break begins with.
-        let may = look::any(source.as_bytes(), |b| {
-            (b == b'\r') | (b == 0x0b) | (b == 0x0c) | (b == 0xc2) | (b == 0xe2)
-        });
-        let breaks = if may && rare_break(source.as_bytes(), false).is_some() {
-            Breaks::Rare
-        } else {
-            Breaks::Feeds
+        let breaks = match rare_break(source.as_bytes(), false) {
+            Some(_) => Breaks::Rare,
+            None => Breaks::Feeds,
         };
         Self { source, breaks }
     }
@@ -96,23 +104,25 @@ impl<'a> Lines<'a> {
         match self.breaks {
             Breaks::Feeds => {
                 let feed = memchr::memchr(b'\n', rest.as_bytes());
-                self.between(start, feed.map(|at| start + at + 1))
+                let text = rest.as_bytes().get(..feed.unwrap_or(rest.len()))?;
+                self.between(start, feed.map(|at| start + at + 1), Look::of(text))
             }
             Breaks::Rare => {
                 let (text, width) = any_break(rest)?;
-                Line::unquoted(text, start, start + width)
+                Line::unquoted(text, start, start + width, Look::of(text.as_bytes()))
             }
         }
     }
 
-    /// The line that starts at `start`, where the next one starts at `next` behind a line feed, or none does.
-    pub(super) fn between(self, start: usize, next: Option<usize>) -> Option<Line<'a>> {
+    /// The line that starts at `start`, where the next one starts at `next` behind a line feed, or none does, and `look` stands
+    /// in it.
+    pub(super) fn between(self, start: usize, next: Option<usize>, look: Look) -> Option<Line<'a>> {
         let (end, next) = match next {
             Some(next) => (next.checked_sub(1)?, next),
             None => (self.source.len(), self.source.len()),
         };
         let text = self.source.get(start..end)?;
-        (start < next).then(|| Line::unquoted(text, start, next))?
+        (start < next).then(|| Line::unquoted(text, start, next, look))?
     }
 
     /// Whether line feeds end all of its lines.
@@ -120,18 +130,20 @@ impl<'a> Lines<'a> {
         self.breaks == Breaks::Feeds
     }
 
-    /// Where its lines begin, but for the first.
+    /// Where its lines begin.
     pub(super) fn starts(self) -> Vec<usize> {
         match self.breaks {
             Breaks::Feeds => {
-                let mut starts = Vec::with_capacity(self.source.len() / SHORT + 1);
-                for feed in memchr::memchr_iter(b'\n', self.source.as_bytes()) {
-                    starts.push(feed + 1);
-                }
+                let mut starts = Vec::with_capacity(self.source.len() / SHORT + 2);
+                starts.push(0);
+                behind_feeds(self.source.as_bytes(), &mut starts);
                 starts
             }
-            Breaks::Rare => std::iter::successors(self.at(0), |line| self.at(line.next))
-                .map(|line| line.next)
+            Breaks::Rare => std::iter::once(0)
+                .chain(
+                    std::iter::successors(self.at(0), |line| self.at(line.next))
+                        .map(|line| line.next),
+                )
                 .collect(),
         }
     }
@@ -141,6 +153,28 @@ impl<'a> Lines<'a> {
         std::iter::successors(self.at(start), move |line| self.at(line.next))
             .filter(|line| !line.is_blank())
     }
+}
+
+/// How many bytes are looked at for a line feed in one step.
+const STEP: usize = 8;
+
+/// The places behind every line feed.
+fn behind_feeds(bytes: &[u8], places: &mut Vec<usize>) {
+    const LOW: u64 = u64::from_le_bytes([0x7f; STEP]);
+    let (steps, rest) = bytes.as_chunks::<STEP>();
+    for (index, step) in steps.iter().enumerate() {
+        // The highest bit of each byte that is a line feed, and no other.
+        let other = u64::from_le_bytes(*step) ^ u64::from_le_bytes([b'\n'; STEP]);
+        let mut feeds = !(((other & LOW) + LOW) | other | LOW);
+        while feeds != 0 {
+            let byte = feeds.trailing_zeros() / u8::BITS;
+            places.push(index * STEP + byte as usize + 1);
+            feeds &= feeds - 1;
+        }
+    }
+    let done = bytes.len() - rest.len();
+    let feeds = rest.iter().enumerate().filter(|(_, b)| **b == b'\n');
+    places.extend(feeds.map(|(at, _)| done + at + 1));
 }
 
 /// Where the lines of a text begin that line feeds end.
@@ -171,9 +205,6 @@ fn any_break(rest: &str) -> Option<(&str, usize)> {
 
 /// How wide the signs of a quotation are that mail puts in front of a line: `> `, `>> `, `> > `.
 fn quote_signs(text: &str) -> usize {
-    if !text.starts_with('>') {
-        return 0;
-    }
     text.find(|c| c != '>' && c != ' ').unwrap_or(text.len())
 }
 

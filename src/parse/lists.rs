@@ -96,7 +96,7 @@ impl Letter {
 
     /// What it says as a mark.
     pub(super) fn reading(self) -> Option<StatedMark> {
-        StatedMark::read(self.letter.to_ascii_uppercase().encode_utf8(&mut [0; 4])).ok()
+        StatedMark::of(self.letter.to_ascii_uppercase().encode_utf8(&mut [0; 4]))
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod alias;
 mod authority;
+mod beginning;
 mod body;
 mod build;
 mod built;

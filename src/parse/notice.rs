@@ -134,6 +134,14 @@ impl Binds {
 
 /// What a line binds that is a notice and nothing else.
 pub(super) fn read(shown: &str) -> Option<Binds> {
+    // Nearly every line begins with a letter, and as no notice does.
+    let letter = shown
+        .as_bytes()
+        .first()
+        .is_some_and(u8::is_ascii_alphabetic);
+    if letter && !may_begin(shown.as_bytes()) {
+        return None;
+    }
     let shown = shown.trim_matches(captions::is_separator);
     if shown.len() > LONGEST || !may_begin(shown.as_bytes()) {
         return None;

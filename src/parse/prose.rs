@@ -1,35 +1,23 @@
 //! Words of sentences, and lines that are made of them.
 
 use super::chars::{from, skip_silent, trim};
-use super::packed::packed;
+use super::packed::Words;
+
+#[rustfmt::skip]
+static FUNCTION_WORDS: Words<107> = Words::of(&[
+    "A", "ABOUT", "AFTER", "ALL", "AN", "AND", "ARE", "AS", "AT", "BE", "BECAUSE", "BEEN", "BEFORE", "BELONGS",
+    "BETWEEN", "BRINGS", "BUT", "BY", "CAN", "COMES", "COULD", "DID", "DO", "DOES", "DURING", "ENDS", "FOR", "FROM",
+    "GOES", "HAD", "HAS", "HAVE", "HE", "HER", "HIM", "HIS", "HOLDS", "I", "IF", "IN", "INTO", "IS", "IT", "ITS",
+    "KEEPS", "KNOWS", "LEAVES", "MAY", "MEETS", "MET", "MIGHT", "MUST", "NEAR", "NO", "NOT", "OF", "ON", "ONLY",
+    "OR", "OUR", "OUT", "OVER", "OWNS", "PAID", "PASS", "PAYS", "PLEASE", "RUNS", "SAID", "SAYS", "SHALL", "SHE",
+    "SHOULD", "SINCE", "SO", "STANDS", "TAKES", "THAN", "THAT", "THE", "THEIR", "THEM", "THEN", "THERE", "THESE",
+    "THEY", "THIS", "THOSE", "TO", "TOLD", "UNDER", "UNTIL", "UP", "US", "WAS", "WE", "WERE", "WHAT", "WHEN",
+    "WHERE", "WHICH", "WHO", "WHOSE", "WILL", "WITH", "WOULD", "YOU",
+]);
 
 /// Words of which sentences are made, and no tag, address or reference.
-#[expect(
-    clippy::indexing_slicing,
-    reason = "in a constant: a word that is not there stops the compiler"
-)]
 pub(super) fn is_function_word(word: &str) -> bool {
-    #[rustfmt::skip]
-    const WORDS: &[&str] = &[
-        "A", "ABOUT", "AFTER", "ALL", "AN", "AND", "ARE", "AS", "AT", "BE", "BECAUSE", "BEEN", "BEFORE", "BELONGS",
-        "BETWEEN", "BRINGS", "BUT", "BY", "CAN", "COMES", "COULD", "DID", "DO", "DOES", "DURING", "ENDS", "FOR", "FROM",
-        "GOES", "HAD", "HAS", "HAVE", "HE", "HER", "HIM", "HIS", "HOLDS", "I", "IF", "IN", "INTO", "IS", "IT", "ITS",
-        "KEEPS", "KNOWS", "LEAVES", "MAY", "MEETS", "MET", "MIGHT", "MUST", "NEAR", "NO", "NOT", "OF", "ON", "ONLY",
-        "OR", "OUR", "OUT", "OVER", "OWNS", "PAID", "PASS", "PAYS", "PLEASE", "RUNS", "SAID", "SAYS", "SHALL", "SHE",
-        "SHOULD", "SINCE", "SO", "STANDS", "TAKES", "THAN", "THAT", "THE", "THEIR", "THEM", "THEN", "THERE", "THESE",
-        "THEY", "THIS", "THOSE", "TO", "TOLD", "UNDER", "UNTIL", "UP", "US", "WAS", "WE", "WERE", "WHAT", "WHEN",
-        "WHERE", "WHICH", "WHO", "WHOSE", "WILL", "WITH", "WOULD", "YOU",
-    ];
-    const PACKED: [Option<u128>; WORDS.len()] = {
-        let mut all = [None; WORDS.len()];
-        let mut at = 0;
-        while at < WORDS.len() {
-            all[at] = packed(WORDS[at].as_bytes());
-            at += 1;
-        }
-        all
-    };
-    packed(word.as_bytes()).is_some_and(|word| PACKED.binary_search(&Some(word)).is_ok())
+    FUNCTION_WORDS.position(word.as_bytes()).is_some()
 }
 
 /// Whether a sentence goes on behind the end of `text`, whose last word joins.

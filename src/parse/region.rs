@@ -3,10 +3,16 @@
 //! A region raises every block that it touches and lowers none. One that is not closed reaches to the end; one that was
 //! never opened reaches back to the end of the region before it.
 
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
+
+use super::beginning::may_bound;
 use super::build::Builder;
 use super::chars::{from, is_silent};
 use super::draft::Draft;
 use super::lines::Line;
+use super::look::Look;
 use super::{captions, findings, said, sentence, token};
 use crate::Span;
 use crate::marking::{Label, SpelledLevel, StatedMark, is_mark_shaped};
@@ -20,6 +26,8 @@ const DEEPEST: usize = 16;
 /// How a region begins and ends on the line of a text.
 const BEGINS: [&str; 2] = ["BEGIN ", "Begin "];
 const ENDS: [&str; 2] = ["END ", "End "];
+
+static RUNNING: LazyLock<[Finder<'_>; 2]> = LazyLock::new(|| BEGINS.map(Finder::new));
 
 struct Token {
     begins: bool,
@@ -140,11 +148,10 @@ fn joined(open: &[Open]) -> Option<Label> {
 /// The beginnings and ends of regions, each with the index of the block in which it stands.
 fn tokens(builder: &Builder<'_>) -> Vec<(usize, Token)> {
     let mut found = Vec::new();
-    let has =
-        |words: &str| memchr::memmem::find(builder.source.as_bytes(), words.as_bytes()).is_some();
-    let running = BEGINS.into_iter().any(has);
+    let begins = |finder: &Finder<'_>| finder.find(builder.source.as_bytes()).is_some();
+    let running = RUNNING.iter().any(begins);
     for (index, block) in builder.blocks.iter().enumerate() {
-        if builder.look(block).marks {
+        if builder.look(block).holds(Look::SIGNS) {
             let text = builder.source.get(block.text.range()).unwrap_or_default();
             let shift = |token: Token| Token {
                 span: token.span.shifted(block.text.start()),
@@ -159,22 +166,12 @@ fn tokens(builder: &Builder<'_>) -> Vec<(usize, Token)> {
                 (index, Token { span, ..token })
             }));
         }
-        let lines = builder.survey.beginning(block.text, may_begin);
+        let lines = builder
+            .survey
+            .beginning(block.text, Look::BOUNDS, may_bound);
         found.extend(lines.filter_map(line).map(|token| (index, token)));
     }
     found
-}
-
-/// A short look at how a line begins: `BEGIN`, `END` and `START` begin with letters that few words of a text do.
-fn may_begin(line: &[u8]) -> bool {
-    match line {
-        [b'-' | b'*' | b'>' | b' ', ..] => true,
-        [first, second, third, ..] => matches!(
-            (first | 0x20, second | 0x20, third | 0x20),
-            (b'b', b'e', b'g') | (b'e', b'n', b'd') | (b's', b't', b'a')
-        ),
-        _ => false,
-    }
 }
 
 /// `BEGIN SBU`, `END Confidential` on a line of their own.
@@ -280,7 +277,7 @@ fn word<'a>(inside: &'a str, word: &str) -> Option<&'a str> {
 
 /// What a region asks for; `None` for `(Begin FYI)`, `(End text)`.
 fn label(what: &str) -> Option<Label> {
-    if let Ok(stated) = StatedMark::read(what) {
+    if let Some(stated) = StatedMark::of(what) {
         return Some(stated.label());
     }
     if let Some(caption) = captions::word(&what.to_ascii_uppercase()) {
@@ -306,7 +303,7 @@ mod tests {
         ] {
             let read = read(shown(text).unwrap_or_default(), Span::new(0, text.len()));
             assert!(read.is_some(), "{text}");
-            assert!(may_begin(text.as_bytes()), "{text}");
+            assert!(may_bound(text.as_bytes()), "{text}");
         }
     }
 }

@@ -5,6 +5,7 @@ use super::build::Builder;
 use super::chars::{behind_words, byte, from, is_silent, skip_silent, starts_with_word, trim};
 use super::labels::{self, Names};
 use super::lines::Line;
+use super::look::Look;
 use super::prose::is_function_word;
 use super::{captions, findings, notice};
 use crate::document::Role;
@@ -100,7 +101,11 @@ fn caption<'a>(builder: &mut Builder<'a>, line: Line<'a>, stands: Stands) -> boo
     let counts = match stands {
         Stands::InHeading => false,
         Stands::BesideLevel => captions::is_line(line.text),
-        Stands::InText => captions::is_alone(line.text) || is_apart(builder, line),
+        // Both stand in capitals; an `l` may be the slip of a scanner.
+        Stands::InText => {
+            !line.look.holds(Look::SMALL)
+                && (captions::is_alone(line.text) || is_apart(builder, line))
+        }
     };
     if !counts {
         return false;

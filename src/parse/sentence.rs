@@ -41,9 +41,11 @@ pub(super) fn without_closing(text: &str) -> &str {
 /// Whether a line can only go on with a sentence: it begins with a small letter, and with no number.
 pub(super) fn goes_on(text: &str) -> bool {
     let shown = from(text, skip_silent(text, 0));
+    if !shown.starts_with(char::is_lowercase) {
+        return false;
+    }
     let word: &str = shown.split(char::is_whitespace).next().unwrap_or_default();
-    word.starts_with(char::is_lowercase)
-        && word.chars().nth(1).is_none_or(char::is_alphabetic)
+    word.chars().nth(1).is_none_or(char::is_alphabetic)
         && !word
             .trim_end_matches([',', ';', '.'])
             .contains([')', '.', ':'])

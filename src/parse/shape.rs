@@ -13,8 +13,12 @@ const BYTES: usize = 1024;
 
 /// The shape of a block's text.
 pub(super) fn of(text: &str) -> Shape {
-    let mut lines = text.split('\n').filter(|line| !trim(line).is_empty());
-    if text.len() > BYTES || lines.nth(LINES).is_some() {
+    let lines = || {
+        let mut lines = text.split('\n').filter(|line| !trim(line).is_empty());
+        lines.nth(LINES)
+    };
+    let several = memchr::memchr(b'\n', text.as_bytes()).is_some();
+    if text.len() > BYTES || (several && lines().is_some()) {
         return Shape::Text;
     }
     if has_further_sentence(text) || has_too_many_words(text) {
@@ -26,7 +30,7 @@ pub(super) fn of(text: &str) -> Shape {
 /// Whether there are more words than a heading has.
 fn has_too_many_words(text: &str) -> bool {
     // Where all is ASCII, no word ends within a run of letters and digits, so that there are at most as many words as runs.
-    let few = text.is_ascii() && runs(text) <= WORDS;
+    let few = text.is_ascii() && (text.len() <= 2 * WORDS || runs(text) <= WORDS);
     !few && text.unicode_words().nth(WORDS).is_some()
 }
 
@@ -39,6 +43,9 @@ fn runs(text: &str) -> usize {
 
 /// Whether a sentence certainly ends before more text comes: a block taken for a heading never has the lower label.
 fn has_further_sentence(text: &str) -> bool {
+    if memchr::memchr3(b'.', b'!', b'?', text.as_bytes()).is_none() {
+        return false;
+    }
     let mut words = text.split_whitespace();
     // The last word ends the text, and not a sentence before more of it.
     let last = words.next_back();

@@ -1,131 +1,142 @@
-//! One look at a whole text, for everything that asks about a part of it.
-//!
-//! All of the bytes are looked at once, many in one step; a part in which nothing of interest can stand is not looked at letter
-//! by letter by any of the passes.
+//! One look at a whole text, for everything that asks about a part of it: what stands in each of its lines. A part in which
+//! nothing of interest can stand is not looked at letter by letter by any of the passes.
 
-use std::ops::Range;
+use std::sync::LazyLock;
 
-use memchr::memmem::find_iter;
+use memchr::memmem::Finder;
 
+use super::beginning;
 use super::lines::{Line, Lines};
-use super::look::any;
+use super::look::Look;
 use crate::Span;
 
-/// How many bytes are looked at in one step.
-const STEP: usize = 64;
+/// The letters that every label of an instruction has.
+static MENTIONS: LazyLock<[Finder<'_>; 2]> = LazyLock::new(|| ["ecl", "ECL"].map(Finder::new));
 
-/// How many of those that hold a sign are looked at in one step.
-const PART: usize = 16;
+/// How a level ends before a dash or a full stop: what stands before a text and is no sign of a mark.
+static LEVEL_ENDS: LazyLock<[Finder<'_>; 5]> =
+    LazyLock::new(|| ["CRET -", "CRET. ", "TIAL -", "TIAL. ", "CTED -"].map(Finder::new));
 
-/// How a level ends before a dash or a full stop.
-const LEVEL_ENDS: [&str; 5] = ["CRET -", "CRET. ", "TIAL -", "TIAL. ", "CTED -"];
-
-/// What may stand in a part of a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Look {
-    /// A bracket, a stroke, a bar, or a sign of another script that stands for one; a colon, a dash or a full stop behind a level.
-    pub(super) marks: bool,
-    /// A sign behind a label.
-    signs: bool,
-    /// The letters that every label of an instruction has.
-    pub(super) mentions: bool,
-}
-
-impl Look {
-    /// Whether the label of an instruction may stand further on in a line.
-    pub(super) const fn labels(self) -> bool {
-        self.signs || self.mentions
-    }
+/// Where they stand: first those that are small, then those that are capitals.
+pub(super) fn mentions(text: &[u8]) -> impl Iterator<Item = usize> {
+    let [small, capitals] = &*MENTIONS;
+    small.find_iter(text).chain(capitals.find_iter(text))
 }
 
 /// What stands where in a text.
 #[derive(Debug)]
 pub(super) struct Survey<'a> {
     lines: Lines<'a>,
-    /// Where its lines begin, but for the first.
+    /// Where its lines begin.
     starts: Vec<usize>,
-    /// How many of them stand at or before the line that was read last.
+    /// What stands in each of them.
+    looks: Vec<Look>,
+    /// Where a level ends before a dash or a full stop.
+    levels: Vec<usize>,
+    /// Which of them was read last.
     read: usize,
-    /// Whether a sign may stand in each step.
-    steps: Vec<bool>,
-    /// Where the signs stand that are of a mark or stand behind a label.
-    signs: Vec<usize>,
-    /// Where the letters stand that every label of an instruction has.
-    mentions: Vec<usize>,
 }
 
 impl<'a> Survey<'a> {
     pub(super) fn of(lines: Lines<'a>) -> Self {
         let bytes = lines.source.as_bytes();
-        let mut mentions: Vec<usize> = find_iter(bytes, "ecl")
-            .chain(find_iter(bytes, "ECL"))
-            .collect();
-        mentions.sort_unstable();
-        let (whole, rest) = bytes.as_chunks::<STEP>();
-        let mut steps = Vec::with_capacity(whole.len() + 1);
-        steps.extend(whole.iter().map(|step| holds(step, may_be_sign)));
-        steps.push(any(rest, may_be_sign));
-        let mut signs = Vec::with_capacity(bytes.len() / STEP);
-        for (at, _) in steps.iter().enumerate().filter(|(_, found)| **found) {
-            let start = at * STEP;
-            let step = bytes
-                .get(start..(start + STEP).min(bytes.len()))
-                .unwrap_or_default();
-            let (parts, rest) = step.as_chunks::<PART>();
-            for (at, part) in parts.iter().enumerate() {
-                if holds(part, may_be_sign) {
-                    take_signs(part, start + at * PART, &mut signs);
-                }
+        let starts = lines.starts();
+        let mut looks = Vec::with_capacity(starts.len());
+        for (index, start) in starts.iter().enumerate() {
+            let end = starts.get(index + 1).copied().unwrap_or(bytes.len());
+            let line = bytes.get(*start..end).unwrap_or_default();
+            looks.push(beginning::look(line.strip_suffix(b"\n").unwrap_or(line)));
+        }
+        for at in mentions(bytes) {
+            let line = starts.partition_point(|start| *start <= at);
+            if let Some(look) = line.checked_sub(1).and_then(|line| looks.get_mut(line)) {
+                *look = look.or(Look::MENTIONS);
             }
-            take_signs(rest, start + step.len() - rest.len(), &mut signs);
         }
-        let alone = signs.len();
-        for level in LEVEL_ENDS {
-            signs.extend(find_iter(bytes, level));
-        }
-        if signs.len() > alone {
-            signs.sort_unstable();
-        }
+        let ends = LEVEL_ENDS.iter().flat_map(|level| level.find_iter(bytes));
+        let mut levels: Vec<usize> = ends.collect();
+        levels.sort_unstable();
         Self {
             lines,
-            starts: lines.starts(),
+            starts,
+            looks,
+            levels,
             read: 0,
-            steps,
-            signs,
-            mentions,
         }
     }
 
-    /// What may stand in a part of the text.
+    /// What stands in a part of the text: no sign is left out; what else stands in its lines may be counted in.
     pub(super) fn look(&self, part: Span) -> Look {
-        let here = within(&self.signs, part.range());
-        let labels =
-            |at: &usize| matches!(self.lines.source.as_bytes().get(*at), Some(b':' | b';'));
-        Look {
-            marks: !here.is_empty(),
-            signs: here.iter().any(labels),
-            mentions: !within(&self.mentions, part.range()).is_empty(),
-        }
+        let first = self.line_at(part.start());
+        let further = self.starts.get(first + 1..).unwrap_or_default();
+        let whole = self.looks.get(first).copied().unwrap_or_default();
+        // Nearly every block begins behind the brackets of its mark.
+        let here = if whole.holds(Look::SIGNS) {
+            let end = further
+                .first()
+                .map_or(part.end(), |next| part.end().min(*next));
+            let bytes = self.lines.source.as_bytes().get(part.start()..end);
+            Look::of(bytes.unwrap_or_default()).or(self.mentioned(first))
+        } else {
+            whole
+        };
+        let looks = self.looks.get(first + 1..).unwrap_or_default();
+        further
+            .iter()
+            .zip(looks)
+            .take_while(|(start, _)| **start < part.end())
+            .fold(here.or(self.levels_in(part)), |all, (_, look)| {
+                all.or(*look)
+            })
     }
 
-    /// The lines that begin in a part of the text as `is` says, the first of them where the part begins; where lines end in
-    /// other breaks than line feeds, all of them.
+    /// A sign of a mark where a level ends in a part of the text before a dash or a full stop.
+    fn levels_in(&self, part: Span) -> Look {
+        let first = self.levels.partition_point(|at| *at < part.start());
+        let next = self.levels.get(first);
+        Look::MARKS.when(next.is_some_and(|at| *at < part.end()))
+    }
+
+    /// The lines that begin in a part of the text and are of such kinds; of the first of them, where the part begins in the middle
+    /// of a line, `is` says it. Where lines end in other breaks than line feeds, all of them.
     pub(super) fn beginning(
         &self,
         part: Span,
+        kinds: Look,
         is: impl Fn(&[u8]) -> bool,
     ) -> impl Iterator<Item = Line<'a>> {
         let all = !self.lines.is_fed();
-        let source = self.lines.source;
-        std::iter::once(part.start())
-            .filter(move |_| part.start() < part.end())
-            .chain(
-                within(&self.starts, part.start() + 1..part.end())
-                    .iter()
-                    .copied(),
-            )
-            .filter(move |at| all || source.as_bytes().get(*at..).is_some_and(&is))
-            .filter_map(|at| self.lines.at(at))
+        let first = self.line_at(part.start());
+        let begins = |line: usize| self.starts.get(line).copied();
+        let cut = begins(first).is_some_and(|start| start < part.start());
+        let head = (cut && !part.is_empty()).then(|| self.lines.at(part.start()));
+        let head = head.flatten().filter(|line| {
+            let look = line.look.or(self.mentioned(first));
+            all || look.holds(kinds) || is(line.text.as_bytes())
+        });
+        let further = (first + usize::from(cut)..self.starts.len())
+            .take_while(move |line| begins(*line).is_some_and(|start| start < part.end()))
+            .filter(move |line| all || self.looks.get(*line).is_some_and(|look| look.holds(kinds)))
+            .filter_map(|line| self.whole(line));
+        head.into_iter().chain(further)
+    }
+
+    /// A whole line.
+    fn whole(&self, line: usize) -> Option<Line<'a>> {
+        let start = *self.starts.get(line)?;
+        if self.lines.is_fed() {
+            let look = *self.looks.get(line)?;
+            let next = self.starts.get(line + 1).copied();
+            self.lines.between(start, next, look)
+        } else {
+            self.lines.at(start)
+        }
+    }
+
+    /// Whether the letters of a label stand in a line.
+    fn mentioned(&self, line: usize) -> Look {
+        let look = self.looks.get(line).copied().unwrap_or_default();
+        look.only(Look::MENTIONS)
     }
 
     /// The line that starts at `start`; `None` at the end of the text. Fastest where lines are read one after the other.
@@ -133,66 +144,118 @@ impl<'a> Survey<'a> {
         if !self.lines.is_fed() {
             return self.lines.at(start);
         }
-        let before = |read: usize| {
-            read.checked_sub(1)
-                .and_then(|at| self.starts.get(at))
-                .is_none_or(|at| *at <= start)
-        };
-        let mut read = self.read;
-        if !before(read) {
-            read = self.starts.partition_point(|at| *at <= start);
+        if self.starts.get(self.read + 1) == Some(&start) {
+            self.read += 1;
+        } else if self.starts.get(self.read) != Some(&start) {
+            self.read = self.line_at(start);
         }
-        while self.starts.get(read).is_some_and(|at| *at <= start) {
-            read += 1;
-        }
-        self.read = read;
-        self.lines.between(start, self.starts.get(read).copied())
-    }
-
-    /// Whether a sign may stand in so many bytes from `start` on, or near them.
-    pub(super) fn may_hold_sign(&self, start: usize, width: usize) -> bool {
-        let steps = self.steps.get(start / STEP..(start + width).div_ceil(STEP));
-        steps.is_none_or(|steps| steps.contains(&true))
-    }
-}
-
-fn holds<const N: usize>(bytes: &[u8; N], is: impl Fn(u8) -> bool) -> bool {
-    bytes.iter().fold(0, |any, b| any | u8::from(is(*b))) != 0
-}
-
-fn take_signs(bytes: &[u8], start: usize, signs: &mut Vec<usize>) {
-    for (at, b) in bytes.iter().enumerate() {
-        if is_sign(*b) {
-            signs.push(start + at);
+        if self.starts.get(self.read) == Some(&start) {
+            self.whole(self.read)
+        } else {
+            self.lines.at(start)
         }
     }
-}
 
-/// Those of some places, in order, that stand in a part of a text.
-fn within(places: &[usize], part: Range<usize>) -> &[usize] {
-    let first = places.partition_point(|at| *at < part.start);
-    let rest = places.get(first..).unwrap_or_default();
-    // Most parts hold few.
-    let few = rest.iter().take_while(|at| **at < part.end).count();
-    rest.get(..few).unwrap_or_default()
-}
-
-/// The signs that stand in or around a mark or behind a label.
-fn is_sign(b: u8) -> bool {
-    may_be_sign(b) & (b != b'\\')
-}
-
-/// The same and what stands between them in the order of the signs, which is looked at in fewer steps.
-fn may_be_sign(b: u8) -> bool {
-    const fn within(b: u8, first: u8, last: u8) -> bool {
-        b.wrapping_sub(first) <= last - first
+    /// The last of the lines of one kind that stand right behind the line that was read last; `None` where the next is of
+    /// another. It is the one that was read last then.
+    pub(super) fn last_of(&mut self, kind: Look) -> Option<Line<'a>> {
+        if !self.lines.is_fed() {
+            return None;
+        }
+        let next = self.looks.get(self.read + 1..)?;
+        let width = next.iter().take_while(|look| look.holds(kind)).count();
+        self.read += width;
+        (width > 0).then(|| self.whole(self.read))?
     }
-    (b >= 0x80)
-        | (b == b'&')
-        | within(b, b'(', b')')
-        | (b == b'/')
-        | (b == b'\t')
-        | within(b, b':', b'<')
-        | within(b, b'[', b']')
-        | within(b, b'{', b'}')
+
+    /// Which line `at` stands in.
+    fn line_at(&self, at: usize) -> usize {
+        let behind = self.starts.partition_point(|start| *start <= at);
+        behind.saturating_sub(1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::random::Random;
+
+    /// A text, and a part of it.
+    fn text_and_part(random: &mut Random) -> (String, Span) {
+        let words: Vec<&str> = "The relay|holds|decl on|Declassify On:|a.|(S)|> quoted|BEGIN SBU|END|- |4.|\n|\n\n|\r\n|\n\n\n|\u{b}|\u{2028}|\u{85}|/|:|;|é|¶|\t"
+            .split('|')
+            .collect();
+        let text: String = (0..random.below(24)).map(|_| random.pick(&words)).collect();
+        let mut places = [random.below(text.len() + 1), random.below(text.len() + 1)];
+        for at in &mut places {
+            while !text.is_char_boundary(*at) {
+                *at -= 1;
+            }
+        }
+        places.sort_unstable();
+        (text, Span::new(places[0], places[1]))
+    }
+
+    #[test]
+    fn a_look_at_a_part_leaves_out_no_sign() {
+        let mut random = Random::new();
+        for _ in 0..4096 {
+            let (text, part) = text_and_part(&mut random);
+            let seen = Survey::of(Lines::of(&text)).look(part);
+            let signs = Look::of(text[part.range()].as_bytes()).only(Look::SIGNS);
+            assert_eq!(seen.or(signs), seen, "{text:?} {part}");
+            let mentioned = text[part.range()].contains("ecl");
+            assert!(!mentioned || seen.holds(Look::MENTIONS), "{text:?} {part}");
+        }
+    }
+
+    #[test]
+    fn the_lines_of_a_part_are_those_that_begin_in_it() {
+        let mut random = Random::new();
+        for _ in 0..4096 {
+            let (text, part) = text_and_part(&mut random);
+            let lines = Lines::of(&text);
+            let begin: Vec<usize> = std::iter::once(part.start())
+                .chain(lines.starts().into_iter().filter(|at| *at > part.start()))
+                .filter(|at| *at < part.end())
+                .collect();
+            let survey = Survey::of(lines);
+            let is = beginning::may_instruct;
+            let found: Vec<usize> = survey
+                .beginning(part, Look::INSTRUCTS, is)
+                .map(|line| line.start)
+                .collect();
+            for line in begin.iter().filter_map(|at| lines.at(*at)) {
+                let raw = text[..line.start].trim_end_matches(['>', ' ']).len();
+                let wanted = !line.text.is_empty() && is(line.text.as_bytes()) && raw == line.start;
+                assert!(
+                    !wanted || found.contains(&line.start),
+                    "{text:?} {part} {line:?}"
+                );
+            }
+            let starts: Vec<usize> = begin
+                .iter()
+                .filter_map(|at| Some(lines.at(*at)?.start))
+                .collect();
+            assert!(
+                found.iter().all(|at| starts.contains(at)),
+                "{text:?} {part} {found:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn lines_are_read_in_any_order() {
+        let mut random = Random::new();
+        for _ in 0..4096 {
+            let (text, part) = text_and_part(&mut random);
+            let lines = Lines::of(&text);
+            let mut survey = Survey::of(lines);
+            for at in [part.end(), 0, part.start()] {
+                let (one, other) = (survey.line(at), lines.at(at));
+                let place = |line: Line<'_>| (line.start, line.text.len(), line.next);
+                assert_eq!(one.map(place), other.map(place), "{text:?} {at}");
+            }
+        }
+    }
 }

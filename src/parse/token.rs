@@ -121,7 +121,7 @@ pub(super) fn at(text: &str, at: usize) -> Option<Token> {
 
 /// What the text between two brackets says.
 pub(super) fn read(inside: &str) -> Reading {
-    StatedMark::read(inside).map_or_else(|_| Reading::Like(Likeness::of(inside)), Reading::Mark)
+    StatedMark::of(inside).map_or_else(|| Reading::Like(Likeness::of(inside)), Reading::Mark)
 }
 
 /// What follows the level in the longest remark that is taken for a mark, in characters.
@@ -138,7 +138,7 @@ fn begins_with_level(inside: &str) -> bool {
         && !is_abbreviation(inside)
         && word.len() > 1
         && rest.starts_with([' ', ',', ';', ':', '-', '/'])
-        && StatedMark::read(word).is_ok()
+        && StatedMark::of(word).is_some()
 }
 
 /// `(S/S 8626863)`, `(B 1973)`: a number of four digits or more is that of a paper, or a year.
@@ -156,7 +156,7 @@ pub(super) fn could_be_mark(inside: &str) -> bool {
     } else {
         inside
     };
-    StatedMark::read(inside).is_ok()
+    StatedMark::of(inside).is_some()
         || (!is_sentence(inside)
             && (Likeness::of(inside) >= Likeness::Letter || begins_with_level(inside)))
 }
@@ -250,7 +250,7 @@ pub(super) fn half(text: &str, start: usize, reach: Reach) -> Option<Span> {
     let whole = inside.contains(|c| opens(c) || closes(c) || c == '.');
     let level = length == 1
         && inside.contains(|c: char| c.is_ascii_uppercase())
-        && StatedMark::read(inside).is_ok();
+        && StatedMark::of(inside).is_some();
     (!whole
         && (((short || level) && reach == Reach::Block) || like || misread)
         && !closes_in(rest, REMARK_REACH))
@@ -262,7 +262,7 @@ fn passage(text: &str, start: usize) -> Option<Span> {
     let word = word_at(text, start);
     let inside = word.strip_prefix(opens)?.strip_suffix(':')?;
     let level =
-        inside.contains(|c: char| c.is_ascii_uppercase()) && StatedMark::read(inside).is_ok();
+        inside.contains(|c: char| c.is_ascii_uppercase()) && StatedMark::of(inside).is_some();
     level.then(|| Span::new(start, start + word.len()))
 }
 
@@ -283,7 +283,7 @@ fn misread_half(inside: &str) -> Option<&str> {
     let bare = inside.strip_suffix([
         'J', 'j', 'I', 'l', '1', '|', '!', '7', 'Q', 'D', '0', 'O', 'Y',
     ])?;
-    (bare.len() <= HALF && StatedMark::read(bare).is_ok()).then_some(bare)
+    (bare.len() <= HALF && StatedMark::of(bare).is_some()).then_some(bare)
 }
 
 /// Whether half of a mark can be nothing else: it holds `//`, or two letters or more that are a level or a control.
@@ -334,7 +334,7 @@ fn half_closed(text: &str, start: usize, reach: Reach) -> Option<Span> {
         Some(letter) if length == 1 => {
             reach == Reach::Block
                 && letter.is_ascii_uppercase()
-                && StatedMark::read(bare).is_ok()
+                && StatedMark::of(bare).is_some()
                 && !run::goes_on_half(text.get(..start).unwrap_or_default(), letter)
         }
         Some(_) if counts(bare) => false,
@@ -377,7 +377,7 @@ fn between_strokes(text: &str, start: usize) -> Option<Span> {
         .iter()
         .find_map(|sign| word.strip_prefix(*sign)?.strip_suffix(*sign))?;
     let signature = word.eq_ignore_ascii_case("/s/");
-    let readable = StatedMark::read(inside).is_ok() || Likeness::of(inside) >= Likeness::Likely;
+    let readable = StatedMark::of(inside).is_some() || Likeness::of(inside) >= Likeness::Likely;
     (!signature && readable).then(|| Span::new(start, start + word.len()))
 }
 
@@ -408,7 +408,7 @@ fn scrambled(text: &str, start: usize) -> Option<Span> {
     let like = if shown.is_empty() {
         brackets > 2
     } else {
-        glued || StatedMark::read(&shown).is_ok() || Likeness::of(&shown) >= Likeness::Likely
+        glued || StatedMark::of(&shown).is_some() || Likeness::of(&shown) >= Likeness::Likely
     };
     (like && !stands_open(text, start)).then(|| Span::new(start, start + word.len()))
 }

@@ -58,7 +58,7 @@ fn between(text: &str, at: usize) -> Option<&str> {
 /// What the token asks of a reader, where it stands as a mark does.
 fn asks(text: &str, at: usize, inside: &str) -> Option<Label> {
     let likeness = Likeness::of(inside);
-    let stated = StatedMark::read(inside).ok();
+    let stated = StatedMark::of(inside);
     let round = text.as_bytes().get(at) == Some(&b'(');
     let before = near(text, at);
     if likeness.is_certain() && round {

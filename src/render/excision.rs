@@ -20,7 +20,10 @@ impl fmt::Display for Excision<'_> {
             None => bases,
         };
         match disclosed.amount() {
-            None => write!(f, "[withheld: {reason}")?,
+            None => {
+                f.write_str("[withheld: ")?;
+                reason.fmt(f)?;
+            }
             // The words of the printed series say the reason by themselves.
             Some(amount) if authority.is_none() && bases.iter().eq([Basis::Classified]) => {
                 write!(f, "[{amount} not declassified")?;

@@ -31,7 +31,18 @@ impl Lead<'_> {
         match (self.0.kind(), self.0.field_label()) {
             (PortionKind::Subject, _) => Cow::Borrowed(SUBJECT),
             (_, Some(label)) => Cow::Borrowed(label),
-            (_, None) => Cow::Owned(self.to_string()),
+            (_, None) => match self.0.number() {
+                // Nearly every number is that of a paragraph.
+                Some(number) => match (number.of_paragraph(), number.items().next()) {
+                    (Some(paragraph), None) => {
+                        let mut lead = paragraph.to_string();
+                        lead.push('.');
+                        Cow::Owned(lead)
+                    }
+                    _ => Cow::Owned(self.to_string()),
+                },
+                None => Cow::Borrowed(""),
+            },
         }
     }
 }

@@ -17,6 +17,9 @@ impl SpelledLevel {
     /// `Top Secret`, `UNCLAS`, `L I M I T E D OFFICIAL USE`, `NATO SECRET`, `SBU`. `None` where no level stands there as a
     /// word of its own: `Secretary`, `SECRET-based`, `Lou`.
     pub(crate) fn at(text: &str) -> Option<Self> {
+        if !Self::may_begin(text) {
+            return None;
+        }
         let first = text.bytes().next()?.to_ascii_uppercase();
         SPELLINGS
             .iter()
@@ -26,6 +29,16 @@ impl SpelledLevel {
                 let means = spelling.means;
                 Some(Self { means, end })
             })
+    }
+
+    /// A short look: whether the first three letters of `text` are those of a spelling.
+    pub(crate) fn may_begin(text: &str) -> bool {
+        let mut letters = text.bytes().filter(|b| !matches!(b, b' ' | b'\t'));
+        let mut next = || letters.next().unwrap_or_default();
+        let (first, second, third) = (next(), next(), next());
+        let heads = HEADS.get(usize::from(first) % LETTERS).copied();
+        heads
+            .is_some_and(|(seconds, thirds)| seconds & bit(second) != 0 && thirds & bit(third) != 0)
     }
 
     /// Where the text behind it begins, in bytes.
@@ -43,6 +56,32 @@ impl SpelledLevel {
             }
         }
     }
+}
+
+/// How many letters there are, with room for the bits that all of them share.
+const LETTERS: usize = 32;
+
+/// The second and the third letters, each a bit, of the spellings that begin with a letter.
+#[expect(
+    clippy::indexing_slicing,
+    reason = "in a constant: a spelling that is not there stops the compiler"
+)]
+static HEADS: [(u32, u32); LETTERS] = {
+    let mut heads = [(0, 0); LETTERS];
+    let mut at = 0;
+    while at < SPELLINGS.len() {
+        // The first word of every spelling has three letters at least.
+        let words = SPELLINGS[at].words.as_bytes();
+        let head = &mut heads[words[0] as usize % LETTERS];
+        head.0 |= bit(words[1]);
+        head.1 |= bit(words[2]);
+        at += 1;
+    }
+    heads
+};
+
+const fn bit(letter: u8) -> u32 {
+    1 << (letter % 32)
 }
 
 /// Where `spelling` ends at the beginning of `text`.
@@ -117,6 +156,24 @@ mod tests {
                 Some(rest),
                 "{text}"
             );
+        }
+    }
+
+    #[test]
+    fn the_first_letters_of_a_spelling_tell_it() {
+        for spelling in &SPELLINGS {
+            let words = spelling.words;
+            assert!(
+                words.bytes().take(3).all(|b| b.is_ascii_uppercase()),
+                "{words}"
+            );
+            let apart: String = words.chars().flat_map(|c| [c, ' ']).collect();
+            for text in [words, &words.to_lowercase(), &apart] {
+                assert!(SpelledLevel::may_begin(text), "{text}");
+            }
+        }
+        for text in ["The pier", "to the port", "committee", "figures", "see", ""] {
+            assert!(!SpelledLevel::may_begin(text), "{text}");
         }
     }
 

@@ -3,7 +3,9 @@
 use std::sync::LazyLock;
 
 use super::lattice::Label;
-use crate::marking::mark::{Extent, Marking, MarkingError, OlderForm, Place, Term, read_valid};
+use crate::marking::mark::{
+    Extent, Marking, MarkingError, OlderForm, Place, Term, may_begin, read_valid,
+};
 
 /// A mark found in a document: its marking, its label, and whether it speaks for the entire text.
 ///
@@ -34,9 +36,27 @@ impl StatedMark {
     /// Where the text cannot be understood completely, or breaks a rule of the register: the portion is then
     /// [unresolved](Label::unresolved).
     pub fn read(inside: &str) -> Result<Self, MarkingError> {
-        match COMMON.iter().find(|(text, _)| *text == inside) {
-            Some((_, known)) => Ok(known.clone()),
+        match Self::common(inside) {
+            Some(known) => Ok(known.clone()),
             None => Self::read_in_full(inside),
+        }
+    }
+
+    /// What nearly every mark says, where `inside` is such a one.
+    pub(crate) fn common(inside: &str) -> Option<&'static Self> {
+        COMMON
+            .iter()
+            .find(|(text, _)| *text == inside)
+            .map(|(_, known)| known)
+    }
+
+    /// The same where nobody asks what is wrong with a text that cannot be read.
+    pub(crate) fn of(inside: &str) -> Option<Self> {
+        match Self::common(inside) {
+            Some(known) => Some(known.clone()),
+            None => may_begin(inside)
+                .then(|| Self::read_in_full(inside).ok())
+                .flatten(),
         }
     }
 

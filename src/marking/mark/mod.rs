@@ -2,6 +2,7 @@
 
 mod display;
 mod error;
+mod first;
 mod grammar;
 mod head;
 mod item;
@@ -19,6 +20,7 @@ mod validity;
 pub use display::Banner;
 pub use error::MarkingError;
 pub(super) use error::Place;
+pub(super) use first::may_begin;
 pub use marking::Marking;
 pub(super) use marking::{Head, Lists};
 pub(super) use name::{Name, Path};

@@ -22,7 +22,7 @@ pub(super) use retired::{TYPE_INDICATOR, is_retired_word, retired};
 pub(super) use sigma::Sigmas;
 pub(super) use spelling::{
     ACTIVITIES, Letters, Means, NATO_RANKS, SPELLINGS, Spelling, levels_in_words,
-    sensitivity_in_mark, spellings,
+    sensitivities_in_marks, sensitivity_in_mark, spellings,
 };
 pub(super) use table::{Category, Control, Need, ROWS};
 pub use table::{Row, register};

@@ -125,6 +125,11 @@ pub(in crate::marking) fn sensitivity_in_mark(text: &str) -> Option<&'static str
     }
 }
 
+/// What stands in marks for a sensitivity beside its spellings.
+pub(in crate::marking) fn sensitivities_in_marks() -> impl Iterator<Item = &'static str> {
+    IN_MARKS.iter().flat_map(|(_, forms)| *forms).copied()
+}
+
 /// The levels of the United States with every spelling in full, the longer before the shorter.
 pub(in crate::marking) fn levels_in_words() -> impl Iterator<Item = (&'static str, Level)> {
     SPELLINGS

@@ -1,11 +1,14 @@
 //! Instructions that stand in no field of their own: in a marked block, behind other words, with a damaged label. The longest
 //! of all governs, whatever its label, and one that is not understood holds (32 CFR 2001.22(e)(2)).
 
+use super::super::beginning::may_instruct;
 use super::super::build::Builder;
 use super::super::chars::{from, is_silent, skip_silent, starts_with_word};
 use super::super::draft::DraftMark;
 use super::super::lead;
 use super::super::lines::{Line, Lines};
+use super::super::look::Look;
+use super::super::survey;
 use super::put_off;
 use crate::Span;
 use crate::declass::{instruction_label, instruction_label_inside, order_number};
@@ -14,8 +17,11 @@ use crate::document::{BlockKind, Field};
 /// How far slips of a scanner are looked for in a label, in bytes.
 const SLIPS: usize = 12;
 
-/// How far a label or an enumerator before it is looked for in a short look, in bytes.
-const HEAD: usize = 8;
+/// Where a label may stand further on in a line: its sign does, or the letters that every one has.
+const LABELS: Look = Look::LABELS.or(Look::MENTIONS);
+
+/// What is looked at for an instruction.
+const INSTRUCTS: Look = LABELS.or(Look::INSTRUCTS);
 
 /// The instructions outside the fields of the header.
 pub(in crate::parse) fn further(builder: &Builder<'_>) -> Vec<Span> {
@@ -38,10 +44,11 @@ pub(in crate::parse) fn further(builder: &Builder<'_>) -> Vec<Span> {
             let at = span.end() - token.trim_start_matches(['(', '[']).len();
             found.extend(code.map(|code| code.shifted(at)));
         }
-        let look = builder.look(block);
-        let may = |line: &[u8]| look.labels() || may_instruct(line);
-        for line in builder.survey.beginning(block.text, may) {
-            found.extend(instruction(builder.lines, line, look.mentions));
+        for line in builder
+            .survey
+            .beginning(block.text, INSTRUCTS, may_instruct)
+        {
+            found.extend(instruction(builder.lines, line));
         }
     }
     // A line of a field that another label begins: `Declassify On: …` above `Review On: …`.
@@ -56,7 +63,7 @@ pub(in crate::parse) fn further(builder: &Builder<'_>) -> Vec<Span> {
             .filter(|line| line.start < block.text.end())
         {
             next = line.next;
-            found.extend(instruction(builder.lines, line, true));
+            found.extend(instruction(builder.lines, line));
         }
     }
     // Beside a level: `SECRET (XGDS)`.
@@ -67,39 +74,8 @@ pub(in crate::parse) fn further(builder: &Builder<'_>) -> Vec<Span> {
     found
 }
 
-/// A short look at how a line begins: whether an instruction may, or what stands before one. Nine out of ten begin otherwise.
-fn may_instruct(line: &[u8]) -> bool {
-    let head = line.get(..HEAD).unwrap_or(line);
-    let small = |at: usize| head.get(at).map_or(0, |b| b | 0x20);
-    match (small(0), small(1)) {
-        // `Decl` and the labels of reviews and of extensions, with a slip in what follows.
-        (b'd', b'e') => match small(2) {
-            b'l' => matches!(small(3), b'a' | b'c'),
-            third => third == b'c' || matches!(small(3), b'l' | b'a'),
-        },
-        (b'r', b'e') => matches!(small(2), b'v' | b'c' | b'm' | b't'),
-        (b'e', b'x') => matches!(small(2), b't' | b'e' | b'c'),
-        (b'r', b'v') | (b'n' | b'd', b'o') | (b'b', b'y') => true,
-        // An item before the label: `a. D E C L`.
-        (_, b'.' | b')') => true,
-        (b'g', b'r') => matches!((head.get(5), head.get(6)), (Some(b' ' | b'-'), Some(b'1'))),
-        (b'x', digit) if digit.is_ascii_digit() => true,
-        (b'2' | b'5' | b'7', b'0' | b'5') => small(2) == b'x',
-        // The codes, `E.O.` and its slips.
-        (b'x' | b'g', b'g' | b'd') | (b'r', b'd') | (b'o', b'a') | (b'e', b'o' | b'm') => true,
-        // `Dclassify`, `Oeclassify`, `CLASSIFICATION EXTENDED`; `c. Decl`.
-        (b'd' | b'o' | b'r' | b'e' | b'c', second) => {
-            let label = |pair: &[u8]| {
-                matches!(pair, [b'c' | b'C', b'l' | b'L' | b'i' | b'I' | b'1' | b'|'])
-            };
-            !second.is_ascii_lowercase() || head.windows(2).any(label)
-        }
-        (first, _) => !first.is_ascii_lowercase() && !(b'1'..=b'9').contains(&first),
-    }
-}
-
 /// The instruction that a line begins with, or holds behind other words.
-fn instruction(lines: Lines<'_>, line: Line<'_>, mentioned: bool) -> Option<Span> {
+fn instruction(lines: Lines<'_>, line: Line<'_>) -> Option<Span> {
     let quoted = line.text.trim_start_matches(|c: char| {
         is_silent(c) || matches!(c, '>' | '|' | '*' | '-' | '"' | '“' | '[')
     });
@@ -122,10 +98,12 @@ fn instruction(lines: Lines<'_>, line: Line<'_>, mentioned: bool) -> Option<Span
         None
     };
     let inside = || {
-        let signed = line.text.contains([':', ';']);
-        let labelled = signed.then(|| instruction_label_inside(line.text));
+        let labelled = line
+            .look
+            .holds(Look::LABELS)
+            .then(|| instruction_label_inside(line.text));
         let found = labelled.flatten().map(|(at, end)| (at, end - at));
-        found.or_else(|| mentioned.then(|| followed_by_day(line.text)).flatten())
+        found.or_else(|| followed_by_day(line.text))
     };
     let (at, end) = match at.or_else(inside) {
         Some(found) => found,
@@ -165,17 +143,16 @@ fn without_slips(shown: &str) -> Option<String> {
 /// `Classified by Ode, declassify on 03/14/2030`: a label without its sign in the middle of a line, with a day, a code or a
 /// year behind it.
 fn followed_by_day(line: &str) -> Option<(usize, usize)> {
-    let starts = ["ecl", "ECL"]
-        .iter()
-        .flat_map(|word| memchr::memmem::find_iter(line.as_bytes(), word));
-    starts.filter_map(|at| at.checked_sub(1)).find_map(|at| {
-        let apart = at == 0 || !line.as_bytes().get(at - 1)?.is_ascii_alphanumeric();
-        let end = instruction_label(line.get(at..)?).filter(|_| apart)?;
-        let behind = from(line, skip_silent(line, at + end));
-        let says = behind.starts_with(|c: char| c.is_ascii_digit() || c == 'X')
-            || starts_with_word(behind, "OADR");
-        says.then_some((at, end))
-    })
+    survey::mentions(line.as_bytes())
+        .filter_map(|at| at.checked_sub(1))
+        .find_map(|at| {
+            let apart = at == 0 || !line.as_bytes().get(at - 1)?.is_ascii_alphanumeric();
+            let end = instruction_label(line.get(at..)?).filter(|_| apart)?;
+            let behind = from(line, skip_silent(line, at + end));
+            let says = behind.starts_with(|c: char| c.is_ascii_digit() || c == 'X')
+                || starts_with_word(behind, "OADR");
+            says.then_some((at, end))
+        })
 }
 
 /// Where the instruction of an order line begins: `E.O. 12958 DECL 03/14/2030`.
@@ -219,9 +196,9 @@ mod tests {
             let lines = Lines::of(&line);
             let Some(read) = lines.at(0) else { continue };
             let look = Survey::of(lines).look(Span::new(0, line.len()));
-            if instruction(lines, read, look.mentions).is_some() {
+            if instruction(lines, read).is_some() {
                 found += 1;
-                let looked_at = look.labels() || may_instruct(read.text.as_bytes());
+                let looked_at = look.holds(LABELS) || may_instruct(read.text.as_bytes());
                 assert!(looked_at, "{line:?}");
             }
         }

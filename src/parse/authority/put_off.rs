@@ -146,7 +146,8 @@ pub(super) fn instruction(shown: &str) -> Option<Span> {
         return None;
     }
     let whole = Span::new(0, shown.len());
-    if LABELS.iter().any(|label| starts_with_word(shown, label)) {
+    let labels = matches!(first, b'd' | b'r' | b'e' | b'c');
+    if labels && LABELS.iter().any(|label| starts_with_word(shown, label)) {
         return Some(whole);
     }
     // Without an authority it declassifies nothing (2001.25), and a later day is a later day.

@@ -1,5 +1,6 @@
 //! A line inside a block.
 
+use super::super::beginning::LONGEST_NAME;
 use super::super::build::Builder;
 use super::super::chars::{byte, from, is_silent, skip_silent, trim};
 use super::super::draft::{Draft, DraftMark};
@@ -7,11 +8,11 @@ use super::super::furniture::is_furniture;
 use super::super::labelled::LABEL;
 use super::super::lead::{self, Lead, LeadMark, LeadNumber};
 use super::super::lines::Line;
+use super::super::look::Look;
 use super::super::prose::is_function_word;
 use super::super::{labelled, said, sentence, titles};
 use super::open::{block_dominates, dominates, is_marked, is_under_field, letter_inside};
 use super::order::{holds, items_in_order};
-use super::running::LONGEST_NAME;
 use crate::document::{BlockKind, Enumerator, Number};
 
 /// How many lines further on the next number is looked for.
@@ -40,9 +41,7 @@ pub(in crate::parse) fn inner<'a>(builder: &mut Builder<'a>, line: Line<'a>) {
         builder.start(line, BlockKind::Plain, None, DraftMark::None, 0);
         return;
     }
-    if let Some(label) =
-        labelled::behind_label(line.text).filter(|label| !dominates(builder, label))
-    {
+    if let Some(label) = labelled::behind_label(line).filter(|label| !dominates(builder, label)) {
         // A portion with a mark of its own, whatever its shape.
         builder.start(line, BlockKind::Paragraph, None, DraftMark::None, 0);
         builder.raise_stated(builder.blocks.len() - 1, &label);
@@ -50,7 +49,7 @@ pub(in crate::parse) fn inner<'a>(builder: &mut Builder<'a>, line: Line<'a>) {
     }
     // Without a level line a letter behind a label may be no mark.
     if !builder.header.levels.is_empty()
-        && let Some(lead) = labelled::unclassified(line.text)
+        && let Some(lead) = labelled::unclassified(line)
         && sentence::may_end(builder.open_text())
     {
         builder.start_body(line, lead);
@@ -70,7 +69,7 @@ pub(in crate::parse) fn inner<'a>(builder: &mut Builder<'a>, line: Line<'a>) {
         builder.append(line);
         return;
     }
-    let mut lead = items_in_order(builder, line.text, lead::scan(line.text));
+    let mut lead = items_in_order(builder, line.text, lead::scan_line(line));
     lead.mark = letter_inside(builder, lead.mark);
     match verdict(builder, line.text, &lead) {
         Inner::Text => builder.append(line),
@@ -219,7 +218,7 @@ fn is_before_marked(builder: &Builder<'_>, line: &str, item: Enumerator) -> bool
         if skip_silent(line.text, 0) != indent {
             continue;
         }
-        let lead = lead::scan(line.text);
+        let lead = lead::scan_line(line);
         match lead.number {
             LeadNumber::Item(next) if next.follows(Some(before)) => {
                 if lead.has_mark() {
@@ -253,7 +252,7 @@ fn is_counted_on(builder: &Builder<'_>, line: &str, number: u16) -> bool {
         if !digit {
             continue;
         }
-        let lead = lead::scan(line.text);
+        let lead = lead::scan_line(line);
         if lead.number == LeadNumber::Paragraph(next) {
             return lead.has_mark();
         }
@@ -263,6 +262,9 @@ fn is_counted_on(builder: &Builder<'_>, line: &str, number: u16) -> bool {
 
 /// `THE RELAY (S)` right under a sentence, with a blank line below it: a heading, and no part of the paragraph above it.
 fn is_marked_heading(builder: &Builder<'_>, line: Line<'_>) -> bool {
+    if !line.look.holds(Look::OPENS) {
+        return false;
+    }
     let shown = trim(line.text);
     let Some(head) = shown
         .strip_suffix(')')
@@ -281,6 +283,9 @@ fn is_marked_heading(builder: &Builder<'_>, line: Line<'_>) -> bool {
 /// Whether the open block states its mark behind the name of a speaker or an hour, and this line begins with another that has
 /// none: minutes give each a mark, and this one has lost it.
 fn is_unmarked_speaker(builder: &Builder<'_>, line: Line<'_>) -> bool {
+    if !line.look.holds(Look::LABELS) {
+        return false;
+    }
     let spoken = builder.blocks.last().is_some_and(|block| {
         is_marked(builder)
             && block
@@ -339,7 +344,7 @@ fn is_broken_off(builder: &Builder<'_>, line: Line<'_>) -> bool {
         width = width.max(below.text.len());
         match builder.lines.at(below.next).filter(|line| !line.is_blank()) {
             None => return false,
-            Some(next) if lead::scan_start(next.text).has_mark() => {
+            Some(next) if lead::scan_first(next).has_mark() => {
                 // A line that is only a little shorter may have been broken by hand.
                 return above.len() + 1 + word.len() <= width - width / 4;
             }
@@ -396,7 +401,7 @@ fn goes_on_marked(builder: &Builder<'_>, line: &str) -> bool {
         .lines
         .at(here)
         .and_then(|line| builder.lines.at(line.next));
-    below.is_some_and(|below| lead::scan(below.text).has_mark())
+    below.is_some_and(|below| lead::scan_line(below).has_mark())
 }
 
 /// Whether another line with a mark of its own stands right above the open block.
@@ -450,7 +455,7 @@ fn is_signature(builder: &Builder<'_>, line: Line<'_>) -> bool {
         match builder.lines.at(next) {
             None => return true,
             Some(line) if line.is_blank() => next = line.next,
-            Some(line) => return is_furniture(line.text),
+            Some(line) => return is_furniture(line),
         }
     }
     false

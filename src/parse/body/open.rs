@@ -12,7 +12,7 @@ pub(in crate::parse) fn letter_inside(builder: &Builder<'_>, mark: LeadMark) -> 
     let LeadMark::Letter { letter, span } = mark else {
         return mark;
     };
-    let reading = StatedMark::read(letter.to_ascii_uppercase().encode_utf8(&mut [0; 4]));
+    let reading = StatedMark::of(letter.to_ascii_uppercase().encode_utf8(&mut [0; 4]));
     // Only where as a mark it would stand above every level line can a letter be an item (reading rule 1); behind REF it
     // counts the references.
     let references = builder
@@ -24,8 +24,8 @@ pub(in crate::parse) fn letter_inside(builder: &Builder<'_>, mark: LeadMark) -> 
     }
     let may_count = references
         || match &reading {
-            Ok(stated) => lists::above_every_level(builder, &stated.label()),
-            Err(_) => true,
+            Some(stated) => lists::above_every_level(builder, &stated.label()),
+            None => true,
         };
     let listed = may_count
         && (run::goes_on(builder.open_text(), letter)
@@ -36,9 +36,9 @@ pub(in crate::parse) fn letter_inside(builder: &Builder<'_>, mark: LeadMark) -> 
                 .is_some_and(|own| u32::from(own.letter) + 1 == u32::from(letter)));
     match reading {
         // Half a mark cannot be read.
-        Ok(_) if !listed && span.len() < 3 => LeadMark::Damaged(span),
-        Ok(stated) if !listed => LeadMark::Stated(stated, span),
-        Ok(_) | Err(_) => LeadMark::None,
+        Some(_) if !listed && span.len() < 3 => LeadMark::Damaged(span),
+        Some(stated) if !listed => LeadMark::Stated(stated, span),
+        Some(_) | None => LeadMark::None,
     }
 }
 

@@ -1,10 +1,10 @@
 //! Numbers and letters out of their order: initials of a name, and marks that were damaged into numbers.
 
+use super::super::beginning::LONGEST_NAME;
 use super::super::build::Builder;
 use super::super::chars::{byte, skip_silent, trim};
 use super::super::lead::{self, Lead, LeadMark, LeadNumber};
 use super::super::token;
-use super::running::LONGEST_NAME;
 use crate::Span;
 use crate::document::{Enumerator, Number};
 use crate::marking::StatedMark;
@@ -23,7 +23,7 @@ pub(in crate::parse) fn in_order(builder: &Builder<'_>, line: &str, lead: Lead) 
         (lead.number, lead.has_mark())
     {
         let start = skip_silent(line, 0);
-        let level = StatedMark::read(letter.to_ascii_uppercase().encode_utf8(&mut [0; 4])).is_ok();
+        let level = StatedMark::of(letter.to_ascii_uppercase().encode_utf8(&mut [0; 4])).is_some();
         let bracket = token::at(line, start);
         let listed = item.follows(builder.item)
             && bracket.is_none_or(|token| {

@@ -1,13 +1,15 @@
 //! Goes over the lines of the body once.
 
+use super::super::beginning::is_running_text;
 use super::super::build::Builder;
 use super::super::furniture::{is_furniture, section_head};
 use super::super::lines::Line;
+use super::super::look::Look;
 use super::super::{labelled, lead, overall, restriction, said, tear};
 use super::excised::excised;
 use super::inner::inner;
 use super::order::in_order;
-use super::running::{is_running_text, is_sentence};
+use super::running::is_sentence;
 use super::section::skip_section;
 
 /// Reads everything from `at` on as body.
@@ -16,7 +18,7 @@ pub(in crate::parse) fn read(builder: &mut Builder<'_>, at: usize) {
     let mut block_start = true;
     while let Some(line) = builder.survey.line(at) {
         at = line.next;
-        if builder.open && !block_start && is_running_text(line, &builder.survey) {
+        if builder.open && !block_start && is_running_text(line) {
             at = running_text(builder, line);
             continue;
         }
@@ -27,7 +29,7 @@ pub(in crate::parse) fn read(builder: &mut Builder<'_>, at: usize) {
         }
         let starts = block_start || !builder.open;
         let beside = restriction::stands(builder);
-        if beside == restriction::Stands::BesideLevel || !is_sentence(line.text) {
+        if beside == restriction::Stands::BesideLevel || !is_sentence(line) {
             if tear::take(builder, line) {
                 block_start = true;
                 continue;
@@ -52,19 +54,13 @@ pub(in crate::parse) fn read(builder: &mut Builder<'_>, at: usize) {
 
 /// Gives the open block a run of lines that are text beyond doubt; the offset behind them.
 fn running_text<'a>(builder: &mut Builder<'a>, first: Line<'a>) -> usize {
-    let mut last = first;
-    while let Some(line) = builder.survey.line(last.next) {
-        if !is_running_text(line, &builder.survey) {
-            break;
-        }
-        last = line;
-    }
+    let last = builder.survey.last_of(Look::RUNS).unwrap_or(first);
     builder.extend(first, last);
     last.next
 }
 
 fn start<'a>(builder: &mut Builder<'a>, line: Line<'a>) {
-    let lead = in_order(builder, line.text, lead::scan_start(line.text));
+    let lead = in_order(builder, line.text, lead::scan_first(line));
     let lead = labelled::with_mark(line.text, lead);
     if let Some(bases) = excised(builder.lines, line, lead.text).filter(|_| !lead.has_mark()) {
         builder.start_body(line, lead);
@@ -74,7 +70,7 @@ fn start<'a>(builder: &mut Builder<'a>, line: Line<'a>) {
     let text = lead.text;
     builder.start_body(line, lead);
     said::start(builder, line, text);
-    if labelled::behind_label(line.text).is_some() {
+    if labelled::behind_label(line).is_some() {
         builder.is_portion();
     }
 }
@@ -85,7 +81,7 @@ fn furniture<'a>(
     starts: bool,
     beside: restriction::Stands,
 ) -> bool {
-    if is_furniture(line.text) {
+    if is_furniture(line) {
         builder.furniture(line);
         return true;
     }
@@ -160,9 +156,7 @@ mod tests {
         for _ in 0..4096 {
             let line = line(&mut random);
             let lines = Lines::of(&line);
-            let runs = lines
-                .at(0)
-                .is_some_and(|line| is_running_text(line, &Survey::of(lines)));
+            let runs = Survey::of(lines).line(0).is_some_and(is_running_text);
             assert!(!runs || stays_in_its_paragraph(&line), "{line:?}");
         }
     }
@@ -178,8 +172,8 @@ mod tests {
                 continue;
             };
             let outside = is_outside(&mut builder, read, round % 2 == 0);
-            assert!(!(is_sentence(&line) && outside), "{line:?}");
-            sentences += usize::from(is_sentence(&line));
+            assert!(!(is_sentence(read) && outside), "{line:?}");
+            sentences += usize::from(is_sentence(read));
         }
         assert!(sentences > 100, "{sentences}");
     }

@@ -6,6 +6,7 @@ use super::super::draft::DraftMark;
 use super::super::furniture::is_furniture;
 use super::super::known;
 use super::super::lines::{Line, Lines};
+use super::super::look::Look;
 use super::super::read::finish;
 use super::super::{lead, passes};
 use super::field;
@@ -58,10 +59,12 @@ impl DocumentBuilder {
 
 /// A part as the builder takes a line: all of it, however many lines it holds.
 fn line<'a>(source: &'a str, part: &LaidPart) -> Line<'a> {
+    let text = source.get(part.whole.range()).unwrap_or_default();
     Line {
-        text: source.get(part.whole.range()).unwrap_or_default(),
+        text,
         start: part.whole.start(),
         next: part.whole.end(),
+        look: Look::of(text.as_bytes()),
     }
 }
 
@@ -108,7 +111,7 @@ fn leave_out_furniture(builder: &mut Builder<'_>, part: &LaidPart) {
         .at(at)
         .filter(|line| line.start < part.text.end())
     {
-        if is_furniture(line.text) {
+        if is_furniture(line) {
             let end = line.next.min(part.text.end());
             let start = builder
                 .pieces

@@ -33,7 +33,7 @@ impl<'a> HeaderReader<'_, 'a> {
         self.field == Some(BlockKind::Field(Field::Ref))
             && content::next_letter(self.builder.open_text(), line.text)
             && !matches!(
-                lead::scan(line.text),
+                lead::scan_line(line),
                 lead::Lead {
                     number: LeadNumber::Item(_),
                     mark: LeadMark::Stated(..) | LeadMark::Damaged(_),
@@ -44,13 +44,13 @@ impl<'a> HeaderReader<'_, 'a> {
 
     /// `B. (C) STATE 77`: an item that states a mark takes no part in what stands before it.
     pub(super) fn is_marked_item(&self, line: Line<'a>) -> bool {
-        let lead = lead::scan(line.text);
+        let lead = lead::scan_line(line);
         matches!(lead.number, LeadNumber::Item(_)) && lead.has_mark()
     }
 
     /// Without a blank line before it, only the first paragraph ends a field.
     fn numbered_one(&self, line: Line<'a>) -> bool {
-        let lead = lead::scan(line.text);
+        let lead = lead::scan_line(line);
         match lead.number {
             LeadNumber::Paragraph(number) | LeadNumber::ParagraphItem(number, _) => {
                 number == 1 || lead.has_mark()
@@ -61,7 +61,7 @@ impl<'a> HeaderReader<'_, 'a> {
 
     /// Whether the header ends before a line: at a number, at a mark, at prose.
     pub(super) fn begins_body(&self, line: Line<'a>, block_start: bool, mark: &LeadMark) -> bool {
-        let lead = lead::scan(line.text);
+        let lead = lead::scan_line(line);
         // Behind a number a mark is that of a paragraph, whatever its letters say elsewhere.
         let paragraph = lead.number != LeadNumber::None && lead.has_mark();
         if matches!(mark, LeadMark::None) && !paragraph && captions::is_line(line.text) {

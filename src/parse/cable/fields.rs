@@ -128,7 +128,7 @@ impl<'a> HeaderReader<'_, 'a> {
 
     /// The mark before a field's word, or right behind it; where both are there, they have to agree.
     fn label_mark(&self, line: Line<'a>, before: LeadMark, at: usize) -> (DraftMark, usize) {
-        let (behind, text) = match lead::scan_mark(line.text, at) {
+        let (behind, text) = match lead::scan_mark_in(line, at) {
             // `REFS: (A) LA PAZ 173` begins a list.
             (LeadMark::None | LeadMark::Letter { letter: 'a', .. }, _) => (DraftMark::None, at),
             (mark, after) => (certain_mark(&mark, line.text, line.start), after),

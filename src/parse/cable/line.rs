@@ -24,14 +24,14 @@ impl<'a> HeaderReader<'_, 'a> {
     /// Takes a line into the header; `false` where the body starts with it.
     pub(super) fn line(&mut self, line: Line<'a>) -> bool {
         // A page break may cut a field in two; the field goes on behind it.
-        if is_furniture(line.text) {
+        if is_furniture(line) {
             self.builder.furniture(line);
             return true;
         }
         let block_start = std::mem::replace(&mut self.block_start, false);
         // A mark may stand before the field's own word: `(U) FM SECSTATE WASHDC`.
         let start = skip_silent(line.text, 0);
-        let (mark, at) = match lead::scan_mark(line.text, start) {
+        let (mark, at) = match lead::scan_mark_in(line, start) {
             (LeadMark::None, _) => (LeadMark::None, start),
             // `C) STATE 77` behind `B) STATE 76` goes on with the list of references.
             _ if !block_start && self.is_listed(line) => (LeadMark::None, start),

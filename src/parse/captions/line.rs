@@ -4,7 +4,7 @@ use super::super::chars::trim;
 use super::super::decor::undecorated;
 use super::read::{Captions, LONGEST, alone, among, codes, read};
 use super::table::may_begin;
-use super::words::{Word, is_of_word, words};
+use super::words::{Word, is_of_word, may_hold, words};
 use crate::marking::Caption;
 
 /// What a line in the place of a caption says.
@@ -31,7 +31,7 @@ const FEW_WORDS: usize = 4;
 /// words that are no words of a text, or a caption and little else.
 pub(in crate::parse) fn is_line(text: &str) -> bool {
     let text = undecorated(text);
-    if text.len() > LONGEST {
+    if text.len() > LONGEST || !may_hold(text) {
         return false;
     }
     let words = words(text);

@@ -2,8 +2,8 @@
 
 use super::super::decor::undecorated;
 use super::separator::is_separator;
-use super::table::{Binds, CAPTIONS, Known, Use, candidates, folded, is_slip, same};
-use super::words::{Word, words};
+use super::table::{Binds, Known, Use, candidates, is_run, is_slip, same};
+use super::words::{Word, may_hold, words};
 use crate::marking::Caption;
 
 /// The longest line that is looked at, in bytes, and the most words of a caption.
@@ -36,7 +36,7 @@ impl Captions {
 /// where nothing else stands on the line.
 pub(in crate::parse) fn read(text: &str) -> Captions {
     let shown = undecorated(text);
-    if shown.len() > LONGEST {
+    if shown.len() > LONGEST || !may_hold(shown) {
         return Captions::default();
     }
     among(&words(shown))
@@ -146,20 +146,14 @@ fn width(words: &[Word<'_>], known: &Known) -> Option<usize> {
             .all(|(at, part)| words.get(at).is_some_and(|word| same(&word.text, part)));
         return all.then_some(count);
     }
-    // `OFFICIALUSEONLY`
-    let run = || {
-        let words = known.words.bytes().filter(|b| *b != b' ');
-        first.text.bytes().map(folded).eq(words.map(folded))
-    };
-    (first.text.len() > head.len() && run()).then_some(1)
+    (first.text.len() > head.len() && is_run(&first.text, known.words)).then_some(1)
 }
 
 /// The captions among the words of a text that are no words of anything else.
 pub(in crate::parse) fn codes(text: &str) -> impl Iterator<Item = Caption> {
     text.split(is_separator).filter_map(|part| {
-        let known = CAPTIONS
-            .iter()
-            .find(|known| known.used == Use::Code && same(part, known.words))?;
+        let known =
+            candidates(part).find(|known| known.used == Use::Code && same(part, known.words))?;
         match known.binds {
             Binds::Portions(caption) => Some(caption),
             Binds::Nothing | Binds::Sensitive => None,

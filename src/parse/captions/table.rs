@@ -1,5 +1,6 @@
 //! The captions that are known.
 
+use super::super::chars::starts_with_word;
 use super::separator::is_separator;
 use crate::marking::Caption;
 
@@ -178,21 +179,50 @@ static CODES: [u128; CODE_LETTERS] = {
 
 /// The rows that may begin with a word, in their order.
 pub(super) fn candidates(word: &str) -> impl Iterator<Item = &'static Known> + use<'_> {
+    candidates_with(word, CODES.get(word.len()).copied().unwrap_or_default())
+}
+
+/// The same with those rows in which any letter may be wrong.
+fn candidates_with(word: &str, slips: u128) -> impl Iterator<Item = &'static Known> + use<'_> {
     let first = word.bytes().next().map_or(0, usize::from);
     let second = word.as_bytes().get(1).copied();
     let begin = BEGINNING.get(first).copied().unwrap_or_default();
-    let mut rows = begin | CODES.get(word.len()).copied().unwrap_or_default();
-    std::iter::from_fn(move || {
-        let row = usize::try_from(rows.trailing_zeros()).ok()?;
-        rows &= rows.wrapping_sub(1);
-        CAPTIONS.get(row)
-    })
-    .filter(move |known| {
+    rows(begin | slips).filter(move |known| {
         // The second letter is right, too, but for the slip in a code word; one letter may begin a word that is cut in two.
         let slip = known.used == Use::Code && known.words.len() == word.len();
         slip || second
             .is_none_or(|b| Some(folded(b)) == known.words.as_bytes().get(1).copied().map(folded))
     })
+}
+
+/// Rows, each a bit, in their order.
+fn rows(mut rows: u128) -> impl Iterator<Item = &'static Known> {
+    std::iter::from_fn(move || {
+        let row = usize::try_from(rows.trailing_zeros()).ok()?;
+        rows &= rows.wrapping_sub(1);
+        CAPTIONS.get(row)
+    })
+}
+
+/// The second letters of the captions that begin with a letter, each a bit.
+#[expect(
+    clippy::indexing_slicing,
+    reason = "in a constant: a row that is not there stops the compiler"
+)]
+static SECONDS: [u32; 256] = {
+    let mut seconds = [0; 256];
+    let mut row = 0;
+    while row < CAPTIONS.len() {
+        let words = CAPTIONS[row].words.as_bytes();
+        seconds[fold(words[0]) as usize] |= letter(words[1]);
+        row += 1;
+    }
+    seconds
+};
+
+/// A letter as a bit; those that a scanner takes for one another are one.
+const fn letter(b: u8) -> u32 {
+    1 << (fold(b) % 32)
 }
 
 /// Code words that stand right behind a level and restrict nowhere else: of communications intelligence and of overhead
@@ -209,6 +239,15 @@ pub(in crate::parse) fn is_code_word(word: &str) -> bool {
 /// Whether nothing but such words stands on a line, in capitals.
 pub(in crate::parse) fn is_code_words(text: &str) -> bool {
     const SPECIAL: [&str; 3] = ["SAR", "SAP", "SCI"];
+    // Most lines begin with another letter than those do.
+    let first = text.bytes().next().unwrap_or_default();
+    let known = matches!(
+        first,
+        b'U' | b'S' | b'M' | b'Z' | b'R' | b'G' | b'B' | b'C' | b'T'
+    );
+    if first.is_ascii_alphanumeric() && !known {
+        return false;
+    }
     let mut any = false;
     let all = text
         .split(is_separator)
@@ -273,24 +312,39 @@ const fn fold(b: u8) -> u8 {
 
 /// Whether a caption may begin with a word: a short look that lets more through than captions.
 pub(super) fn may_begin(word: &str) -> bool {
-    candidates(word).any(|known| {
-        let slip = known.used == Use::Code && known.words.len() == word.len();
+    // Of a code word in capitals any letter may be wrong; an `l` may be the slip of a scanner.
+    let capitals = !word.bytes().any(|b| b.is_ascii_lowercase() && b != b'l');
+    let slips = CODES.get(word.len()).filter(|_| capitals);
+    let slipped =
+        || rows(slips.copied().unwrap_or_default()).any(|known| is_slip(word, known.words));
+    let begins = |known: &Known| {
         let head = known.head();
         // A code word that was cut in two, or several words in one.
-        (known.used == Use::Code && known.words.starts_with(word))
-            || word.get(..head.len()).is_some_and(|word| same(word, head))
-            || (slip && is_slip(word, known.words))
-    })
+        (known.used == Use::Code && starts_with_word(known.words, word))
+            || same(word, head)
+            || (word.len() > head.len() && is_run(word, known.words))
+    };
+    let first = word.bytes().next().map_or(0, folded);
+    let seconds = SECONDS.get(usize::from(first)).copied().unwrap_or_default();
+    let second = word.as_bytes().get(1);
+    let headed = second.is_none_or(|b| seconds & letter(*b) != 0);
+    (headed && candidates_with(word, 0).any(begins)) || slipped()
+}
+
+/// Whether a word is several in one: `OFFICIALUSEONLY`.
+pub(super) fn is_run(word: &str, words: &str) -> bool {
+    let letters = words.bytes().filter(|b| *b != b' ');
+    word.bytes().map(folded).eq(letters.map(folded))
 }
 
 /// Whether a word is another one but for one letter.
 pub(super) fn is_slip(word: &str, other: &str) -> bool {
+    let mut wrong = word
+        .bytes()
+        .zip(other.bytes())
+        .filter(|(one, other)| folded(*one) != folded(*other));
     other.len() >= SLIP
         && word.len() == other.len()
-        && word
-            .bytes()
-            .zip(other.bytes())
-            .filter(|(one, other)| folded(*one) != folded(*other))
-            .count()
-            == 1
+        && wrong.next().is_some()
+        && wrong.next().is_none()
 }

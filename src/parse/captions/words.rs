@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::super::chars::{byte, is_silent};
-use super::table::CAPTIONS;
+use super::super::chars::{byte, is_silent, runs};
+use super::table::{CAPTIONS, may_begin};
 
 const LINE_WORDS: usize = 24;
 
@@ -65,6 +65,17 @@ pub(super) fn words(shown: &str) -> Vec<Word<'_>> {
     words
 }
 
+/// A short look at the words of a line: whether a caption may begin with one of them. Letters that stand apart are looked at in
+/// full, and so is what is none of ASCII.
+pub(super) fn may_hold(shown: &str) -> bool {
+    let mut letter = false;
+    !shown.is_ascii()
+        || runs(shown, |b| is_of_word(char::from(b))).any(|word| {
+            let apart = std::mem::replace(&mut letter, word.len() == 1) && letter;
+            apart || may_begin(word)
+        })
+}
+
 /// Whether a character may stand in a word; a scanner reads a letter as some of them.
 pub(super) fn is_of_word(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '|' | '$' | '\'')
@@ -97,5 +108,51 @@ fn push_letters(words: &mut Vec<Word<'_>>, letters: &mut String) {
             behind_sign: false,
         });
         rest = behind;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::read::among;
+    use super::*;
+    use crate::random::Random;
+
+    #[test]
+    fn a_short_look_turns_down_no_line_that_holds_a_caption() {
+        let mut random = Random::new();
+        let mut found = 0;
+        let signs: Vec<char> = "AEIDNOSXl1058|$' .-/é（".chars().collect();
+        for _ in 0..32_768 {
+            let known = &CAPTIONS[random.below(CAPTIONS.len())];
+            let mut text: Vec<char> = known.words.chars().collect();
+            match random.below(5) {
+                0 => text = known.words.to_lowercase().chars().collect(),
+                1 => text = text.iter().flat_map(|c| [*c, ' ']).collect(),
+                2 => text.retain(|c| *c != ' '),
+                _ => {}
+            }
+            for _ in 0..random.below(3) {
+                let at = random.below(text.len());
+                let sign = signs[random.below(signs.len())];
+                if random.below(2) == 0 {
+                    text[at] = sign;
+                } else {
+                    text.insert(at, sign);
+                }
+            }
+            let text: String = text.into_iter().collect();
+            let line = [
+                random.pick(&["", "A ", "THE ", "Vesta "]),
+                &text,
+                random.pick(&["", " B", " for Ode"]),
+            ]
+            .concat();
+            let captions = among(&words(&line));
+            if captions.any || captions.alone || captions.binds() {
+                found += 1;
+                assert!(may_hold(&line), "{line:?}");
+            }
+        }
+        assert!(found > 5000, "{found}");
     }
 }

@@ -46,11 +46,10 @@ pub(in crate::parse) fn goes_on(field: Field, before: &str, line: &str) -> bool 
 
 /// Whether a line begins with the word of a subject.
 fn is_headed(line: &str) -> bool {
-    let first = trim(line)
-        .split(|c: char| !c.is_alphanumeric())
-        .next()
-        .unwrap_or_default();
-    matches!(first, "SUBJECT" | "SUBJ" | "SUBIECT" | "SUBJEOT")
+    let shown = trim(line);
+    let first = shown.split(|c: char| !c.is_alphanumeric());
+    let first = || first.clone().next().unwrap_or_default();
+    shown.starts_with("SUB") && matches!(first(), "SUBJECT" | "SUBJ" | "SUBIECT" | "SUBJEOT")
 }
 
 fn is_indented(line: &str) -> bool {

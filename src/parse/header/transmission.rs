@@ -73,35 +73,42 @@ fn is_signal(word: &str) -> bool {
 /// Lines before the date-time group that route and clear a message.
 pub(in crate::parse) fn is_transmission(line: &str) -> bool {
     let shown = trim(line);
+    let mut words = shown.split_whitespace();
+    let (first, second) = (words.next(), words.next());
+    let named = matches!(
+        shown.as_bytes().first(),
+        Some(b'V' | b'Z' | b'D' | b'A' | b'C' | b'R' | b'-')
+    );
     is_distribution(shown)
-        || [
-            "VZCZC",
-            "ZCZC",
-            "DE RUE",
-            "ZNR ",
-            "ZNY ",
-            "DRAFTED BY",
-            "APPROVED BY",
-            "CLEARED BY",
-            "RELEASED BY",
-            "AUTHORIZED BY",
-            "DRAFTED:",
-            "DRAFTER:",
-            "APPROVED:",
-            "CLEARED:",
-            "CLEARANCE",
-            "------",
-            "CONTROL:",
-            "RECD:",
-            "DIST:",
-        ]
-        .iter()
-        .any(|word| shown.starts_with(word))
-        || (shown.starts_with("INFO ") && shown.split_whitespace().nth(1).is_some_and(is_office))
-        || shown.split_whitespace().next().is_some_and(is_office)
+        || (named
+            && [
+                "VZCZC",
+                "ZCZC",
+                "DE RUE",
+                "ZNR ",
+                "ZNY ",
+                "DRAFTED BY",
+                "APPROVED BY",
+                "CLEARED BY",
+                "RELEASED BY",
+                "AUTHORIZED BY",
+                "DRAFTED:",
+                "DRAFTER:",
+                "APPROVED:",
+                "CLEARED:",
+                "CLEARANCE",
+                "------",
+                "CONTROL:",
+                "RECD:",
+                "DIST:",
+            ]
+            .iter()
+            .any(|word| shown.starts_with(word)))
+        || (shown.starts_with("INFO ") && second.is_some_and(is_office))
+        || first.is_some_and(is_office)
         || (shown.starts_with('/') && shown.len() < 16)
         || (!shown.is_empty() && shown.len() <= 4 && shown.bytes().all(|b| b.is_ascii_digit()))
-        || shown.split_whitespace().nth(1).is_some_and(|word| {
+        || second.is_some_and(|word| {
             word.starts_with("RUE") && word.bytes().all(|b| b.is_ascii_uppercase())
         })
 }
@@ -121,8 +128,8 @@ pub(in crate::parse) fn is_addressee(line: &str) -> bool {
                     b' ' | b'/' | b'-' | b'.' | b'\'' | b',' | b'(' | b')' | b'&' | b';' | b'#'
                 )
         })
-        && !shown.split(is_silent).any(|word| {
-            (word.len() > 2 && !matches!(word, "FOR" | "AND" | "THE") && is_function_word(word))
+        && !shown.split(' ').any(|word| {
+            (word.len() > 2 && is_function_word(word) && !matches!(word, "FOR" | "AND" | "THE"))
                 || is_of_sentence(word)
         })
 }

@@ -1,6 +1,9 @@
 //! Marks between brackets of any kind.
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
 
 use super::super::chars::{byte, from};
 use super::super::plain::{self, Plain};
@@ -14,10 +17,13 @@ use super::place::{
 use crate::Span;
 use crate::marking::{Label, Likeness};
 
+/// The mark of something unclassified that a text names.
+static NAMED: LazyLock<Finder<'_>> = LazyLock::new(|| Finder::new(" (U)"));
+
 /// The marks inside `text`.
 pub(super) fn marks(text: &str, places: Places, habit: Habit) -> impl Iterator<Item = Inside> {
     // Where a text marks what it names one by one, `Alder (U), Birch (S)`, a letter is a mark wherever it stands.
-    let named = memchr::memmem::find(text.as_bytes(), b" (U)").is_some();
+    let named = NAMED.find(text.as_bytes()).is_some();
     candidates(text).filter_map(move |at| {
         let Found {
             span,

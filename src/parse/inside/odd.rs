@@ -215,7 +215,7 @@ impl Strict {
             Self::Begins if token::says_mark(inside) => true,
             _ if inside.contains(is_silent) => {
                 let joined: String = inside.chars().filter(|c| !is_silent(*c)).collect();
-                StatedMark::read(&joined).is_ok() || Likeness::of(inside) > Likeness::Short
+                StatedMark::of(&joined).is_some() || Likeness::of(inside) > Likeness::Short
             }
             Self::Begins => true,
             // `(5)`, `(M)`, `($)` in a row: an amount, a value. Where rows are marked, their first and last cells count.

@@ -3,6 +3,7 @@
 use super::super::build::Builder;
 use super::super::draft::{Draft, DraftMark};
 use super::super::findings;
+use super::super::look::Look;
 use super::bare::bare;
 use super::bracketed::marks;
 use super::found::{Habit, Inside, Places};
@@ -29,7 +30,7 @@ pub(in crate::parse) fn resolve(builder: &mut Builder<'_>) {
         if block.kind == BlockKind::Paragraph && block.number.is_some() || !block.kind.is_body() {
             paragraph = start;
         }
-        if !builder.look(block).marks {
+        if !builder.look(block).holds(Look::SIGNS) {
             continue;
         }
         // Letters count references, reasons and sections in a field.
@@ -122,7 +123,7 @@ mod tests {
                 || odd(&text, whole, 0, Front::Bare).next().is_some();
             found += usize::from(holds);
             assert!(
-                !holds || Survey::of(Lines::of(&text)).look(whole).marks,
+                !holds || Survey::of(Lines::of(&text)).look(whole).holds(Look::SIGNS),
                 "{text:?}"
             );
         }

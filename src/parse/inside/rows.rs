@@ -1,6 +1,10 @@
 //! Marks in rows: a column of them, the last cell of a row, a cell of data. What stands there speaks for its own block alone
 //! (reading rule 1; 32 CFR 2001.21(c)).
 
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
+
 use super::super::chars::{from, is_silent};
 use super::super::lines::starts_of;
 use super::super::token;
@@ -14,6 +18,13 @@ const SEPARATORS: [char; 3] = ['|', '\t', ','];
 
 /// The most cells of a row that are looked at.
 const CELLS: usize = 32;
+
+/// The mark of the unclassified, whose neighbours may be glued to what they mark as well.
+static UNCLASSIFIED: LazyLock<Finder<'_>> = LazyLock::new(|| Finder::new("(U)"));
+
+/// How attributes and elements end that state a level.
+static ATTRIBUTES: LazyLock<[Finder<'_>; 2]> =
+    LazyLock::new(|| ["lassification", "ark>"].map(Finder::new));
 
 /// How the first row of a block begins, whose mark is no part of its text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,9 +40,11 @@ pub(super) fn rows(text: &str, first: FirstRow) -> impl Iterator<Item = Inside> 
     let columns = SEPARATORS
         .into_iter()
         .filter_map(|separator| column(text, separator));
+    let bracket = memchr::memchr(b'(', text.as_bytes()).is_some();
+    let brackets = if bracket { text } else { "" };
     columns
-        .chain(row_ends(text, first))
-        .chain(cells_of_data(text))
+        .chain(row_ends(brackets, first))
+        .chain(cells_of_data(brackets))
         .chain(attributes(text))
         .map(|span| Inside {
             span,
@@ -135,7 +148,7 @@ impl Cell {
             return Self::Blank;
         }
         let capital = shown.starts_with(char::is_uppercase);
-        let Some(Ok(stated)) = capital.then(|| StatedMark::read(shown)) else {
+        let Some(stated) = capital.then(|| StatedMark::of(shown)).flatten() else {
             return Self::Other;
         };
         let above = !Label::unclassified().dominates(&stated.label());
@@ -152,7 +165,7 @@ fn row_ends(text: &str, first: FirstRow) -> impl Iterator<Item = Span> {
         // One letter may count an item, but for that of the unclassified.
         (inside.len() > 1 || inside == "U")
             && Likeness::of(inside) >= Likeness::Letter
-            && StatedMark::read(inside).is_ok()
+            && StatedMark::of(inside).is_some()
     };
     let odd = move |token: &token::Token| {
         let inside = token.inside(text);
@@ -199,18 +212,20 @@ fn last_of(text: &str, row: Span) -> Option<token::Token> {
 }
 
 fn is_unclassified(inside: &str) -> bool {
-    StatedMark::read(inside).is_ok_and(|stated| Label::unclassified().dominates(&stated.label()))
+    StatedMark::of(inside).is_some_and(|stated| Label::unclassified().dominates(&stated.label()))
 }
 
 /// Whether it can be read and is above the unclassified.
 fn is_above(inside: &str) -> bool {
-    StatedMark::read(inside).is_ok_and(|stated| !Label::unclassified().dominates(&stated.label()))
+    StatedMark::of(inside).is_some_and(|stated| !Label::unclassified().dominates(&stated.label()))
 }
 
 /// A token that fills a cell of data, and one that is glued to the name of what it marks: `/(S)/`, `"mark":"(S)"`, and `Birch(S)`
 /// beside `Alder(U)`.
 fn cells_of_data(text: &str) -> impl Iterator<Item = Span> {
-    let glued = memchr::memmem::find_iter(text.as_bytes(), b"(U)").any(|at| is_glued(text, at));
+    let glued = UNCLASSIFIED
+        .find_iter(text.as_bytes())
+        .any(|at| is_glued(text, at));
     memchr::memchr_iter(b'(', text.as_bytes()).filter_map(move |at| {
         let before = near(text, at);
         let named = glued && before.ends_with(char::is_alphanumeric);
@@ -233,15 +248,17 @@ fn cells_of_data(text: &str) -> impl Iterator<Item = Span> {
 
 /// The level that an attribute states: `<p ism:classification="S">`, `"classification": "S"`, `<mark>S</mark>`.
 fn attributes(text: &str) -> impl Iterator<Item = Span> {
-    let named = memchr::memmem::find_iter(text.as_bytes(), b"lassification").filter_map(|at| {
+    let [classification, mark] = &*ATTRIBUTES;
+    let named = classification.find_iter(text.as_bytes()).filter_map(|at| {
         let start = at + "lassification".len();
         let rest = window(text, start);
         let value = rest.trim_start_matches(['"', '\'', '=', ':', ' ']);
         let between = rest.get(..rest.len() - value.len())?;
         (between.contains(['"', '\'', '='])).then(|| (start + between.len(), value))
     });
-    let tagged = memchr::memmem::find_iter(text.as_bytes(), b"ark>")
-        .map(|at| (at + 4, window(text, at + 4)));
+    let tagged = mark
+        .find_iter(text.as_bytes())
+        .map(|at| (at + "ark>".len(), window(text, at + "ark>".len())));
     named.chain(tagged).filter_map(|(start, value)| {
         let end = value.find(|c: char| !(c.is_alphanumeric() || matches!(c, '/' | '-' | ' ')))?;
         let value = value.get(..end)?;

@@ -78,14 +78,14 @@ fn one_mark_at(line: &str, at: usize, numbered: bool) -> (LeadMark, usize) {
     if byte(line, end) == b'?' && token::could_be_mark(inside) {
         return (LeadMark::Damaged(Span::new(at, end + 1)), end + 1);
     }
-    let reading = StatedMark::read(inside);
-    if reading.is_err() || !inside.is_ascii() {
+    let reading = StatedMark::of(inside);
+    if reading.is_none() || !inside.is_ascii() {
         let (hidden, shown) = without_silent(inside);
         // What a release writes for the originator where the mark could not be read.
         if shown == UNRESOLVED {
             return (LeadMark::Damaged(span), end);
         }
-        if reading.is_err() && !token::could_be_mark(&shown) {
+        if reading.is_none() && !token::could_be_mark(&shown) {
             return none;
         }
         if hidden {
@@ -95,7 +95,7 @@ fn one_mark_at(line: &str, at: usize, numbered: bool) -> (LeadMark, usize) {
     let mut chars = inside.chars();
     if let (Some(letter), None) = (chars.next(), chars.next())
         && letter.is_ascii_alphabetic()
-        && (!numbered || reading.is_err())
+        && (!numbered || reading.is_none())
         && !certain_mark_follows(line, end)
     {
         let letter_mark = LeadMark::Letter {
@@ -104,7 +104,7 @@ fn one_mark_at(line: &str, at: usize, numbered: bool) -> (LeadMark, usize) {
         };
         return (letter_mark, end);
     }
-    let Ok(stated) = reading else {
+    let Some(stated) = reading else {
         return (LeadMark::Damaged(span), end);
     };
     with_second(line, stated, span)
@@ -115,11 +115,11 @@ fn with_second(line: &str, stated: StatedMark, first: Span) -> (LeadMark, usize)
     let start = first.start();
     let mut end = first.end();
     while let Some((inside, behind)) = token(line, skip_silent(line, end)) {
-        match StatedMark::read(inside) {
-            Ok(next) if next.label() == stated.label() => end = behind,
+        match StatedMark::of(inside) {
+            Some(next) if next.label() == stated.label() => end = behind,
             // `(C) (FGI GBR)`: what the register lists, and no ordinary abbreviation.
-            Err(_) if !(inside.contains(['/', ' ']) && is_mark_shaped(inside)) => break,
-            Ok(_) | Err(_) => return (LeadMark::Damaged(Span::new(start, behind)), behind),
+            None if !(inside.contains(['/', ' ']) && is_mark_shaped(inside)) => break,
+            Some(_) | None => return (LeadMark::Damaged(Span::new(start, behind)), behind),
         }
     }
     match caveat(line, end) {
@@ -175,7 +175,7 @@ fn caveat(line: &str, end: usize) -> Option<usize> {
 /// Whether a token can only be a mark, readable or not.
 fn is_certain(inside: &str) -> bool {
     let spelled_out = inside.len() > 3 && !inside.contains(' ');
-    StatedMark::read(inside).is_ok()
+    StatedMark::of(inside).is_some()
         || ((inside.contains("//") || spelled_out) && is_mark_shaped(inside))
 }
 
@@ -239,7 +239,7 @@ fn bracketed(line: &str, at: usize) -> Option<(LeadMark, usize)> {
     let lower = inside.to_ascii_lowercase();
     let left_out = lower.ends_with("not declassified")
         && (lower.contains("marking") || lower.starts_with("classification"));
-    (left_out || StatedMark::read(inside).is_ok())
+    (left_out || StatedMark::of(inside).is_some())
         .then_some((LeadMark::Damaged(Span::new(at, end)), end))
 }
 

@@ -201,7 +201,7 @@ pub(super) fn enumerator(line: &str, at: usize) -> Option<(Enumerator, usize)> {
             let inside = line.get(at..end)?;
             // `C) text` may be half a mark; only a mark behind it makes it an enumerator here.
             if byte(line, end) == b')'
-                && StatedMark::read(inside).is_ok()
+                && StatedMark::of(inside).is_some()
                 && !certain_mark_follows(line, end + 1)
             {
                 return None;
@@ -216,7 +216,7 @@ pub(super) fn enumerator(line: &str, at: usize) -> Option<(Enumerator, usize)> {
 fn repeats(line: &str, inside: &str, after: usize) -> bool {
     token(line, skip_silent(line, after)).is_some_and(|(next, _)| next == inside)
         && inside.contains(char::is_uppercase)
-        && StatedMark::read(inside).is_ok()
+        && StatedMark::of(inside).is_some()
 }
 
 /// Bullets of symbol fonts, as the letters that stand in their places: `v (S) …`; and the round one, as a typist writes it.
@@ -292,7 +292,7 @@ pub(super) fn damaged_number(line: &str, start: usize, at: usize, pilcrow: bool)
         // A letter that is no level says nothing behind a number: `10034; (F)` goes on with a list.
         damaged
             && token::could_be_mark(inside)
-            && (inside.len() > 1 || StatedMark::read(inside).is_ok())
+            && (inside.len() > 1 || StatedMark::of(inside).is_some())
     })?;
     let end = run_end(line, end);
     Some(Lead {

@@ -7,6 +7,7 @@ use super::super::draft::DraftMark;
 use super::super::header::{self, HeaderLine};
 use super::super::lead::{self, Lead, LeadMark, LeadNumber};
 use super::super::lines::Line;
+use super::super::look::Look;
 use super::super::prose::is_function_word;
 use super::super::{captions, findings};
 use super::note::{self, Levels};
@@ -210,6 +211,7 @@ fn opening<'a>(builder: &mut Builder<'a>, line: Line<'a>, lead: &Lead) -> bool {
             text,
             start: line.start,
             next: line.start + before,
+            look: Look::of(text.as_bytes()),
         };
         // One printed paragraph: what the mark says of the subject counts for the number before it, too.
         let kind = if is_message_number(text) && mark.stated().is_some() {
@@ -223,10 +225,12 @@ fn opening<'a>(builder: &mut Builder<'a>, line: Line<'a>, lead: &Lead) -> bool {
             builder.raise(index, &stated.label());
         }
     }
+    let text = from(line.text, before);
     let rest = Line {
-        text: from(line.text, before),
+        text,
         start: line.start + before,
         next: line.next,
+        look: Look::of(text.as_bytes()),
     };
     builder.start(
         rest,

@@ -88,7 +88,7 @@ impl<'a> Reader<'_, 'a> {
                 block_start = true;
                 continue;
             }
-            if is_furniture(line.text) || page::is_number(self.builder.lines, line) {
+            if is_furniture(line) || page::is_number(self.builder.lines, line) {
                 self.broken |= page::breaks_sentence(self.builder);
                 self.builder.furniture(line);
                 continue;
@@ -254,7 +254,7 @@ impl<'a> Reader<'_, 'a> {
                 let text = lead.text;
                 self.builder.start_body(line, lead);
                 said::start(self.builder, line, text);
-                if labelled::behind_label(line.text).is_some() {
+                if labelled::behind_label(line).is_some() {
                     self.builder.is_portion();
                 }
             }
@@ -263,7 +263,7 @@ impl<'a> Reader<'_, 'a> {
 
     /// How the line begins, with the statements and marks that only memoranda have.
     fn lead(&self, line: Line<'a>) -> lead::Lead {
-        let mut lead = body::in_order(self.builder, line.text, lead::scan_start(line.text));
+        let mut lead = body::in_order(self.builder, line.text, lead::scan_first(line));
         let levels = Levels::of(self.builder);
         if let Some(lead) = note::footnote(line.text, &lead, self.builder.paragraph, levels) {
             return lead;

@@ -110,7 +110,7 @@ pub(super) fn inside(builder: &Builder<'_>, line: Line<'_>) -> Option<Lead> {
     {
         return None;
     }
-    let scanned = body::items_in_order(builder, line.text, lead::scan(line.text));
+    let scanned = body::items_in_order(builder, line.text, lead::scan_line(line));
     let note = footnote(line.text, &scanned, builder.paragraph, Levels::of(builder));
     let is_note = note.is_some();
     let mut lead = note.unwrap_or(scanned);
@@ -173,7 +173,7 @@ pub(super) fn is_tail(builder: &Builder<'_>, line: Line<'_>) -> bool {
     if builder.open_text().is_empty() || (front && followed) {
         return false;
     }
-    inside.is_some_and(|inside| inside.len() <= LONGEST_MARK && StatedMark::read(inside).is_ok())
+    inside.is_some_and(|inside| inside.len() <= LONGEST_MARK && StatedMark::of(inside).is_some())
 }
 
 #[cfg(test)]

@@ -109,7 +109,7 @@ pub(super) fn is_left_out(inside: &str) -> bool {
             head.trim_end_matches([' ', '/', '-', '–', '—', ','])
                 .trim_start_matches('(')
         })
-        .is_some_and(|head| !head.is_empty() && StatedMark::read(head).is_ok());
+        .is_some_and(|head| !head.is_empty() && StatedMark::of(head).is_some());
     blank && (lower.contains("marking") || lower.contains("classification") || part)
 }
 

@@ -119,7 +119,7 @@ fn bare(text: &str) -> Option<Tail> {
     let inside = head.get(start..)?;
     let apart = start > stop && !inside.contains(char::is_lowercase);
     let last = before.rsplit(is_silent).next().unwrap_or_default();
-    let stated = StatedMark::read(inside).ok()?;
+    let stated = StatedMark::of(inside)?;
     // What is not written as a mark opens nothing.
     let asks = !Label::unclassified().dominates(&stated.label());
     (apart && asks && ends_before(last, inside)).then_some(Tail {
@@ -175,7 +175,7 @@ fn begins_with_mark(inside: &str) -> bool {
     let marked = [" - ", " – ", ", ", "; "]
         .iter()
         .filter_map(|sign| inside.split_once(sign))
-        .any(|(mark, _)| !mark.contains(char::is_lowercase) && StatedMark::read(mark).is_ok());
+        .any(|(mark, _)| !mark.contains(char::is_lowercase) && StatedMark::of(mark).is_some());
     marked || inside.eq_ignore_ascii_case("CLASSIFIED")
 }
 
@@ -220,14 +220,14 @@ fn token(head: &str) -> Option<(usize, Option<StatedMark>)> {
     let word = from(head, start);
     let inside = word.trim_matches(|c| token::opens(c) || token::closes(c));
     let half = inside.len() < word.len() && inside.len() <= LONGEST_TOKEN;
-    (half && StatedMark::read(inside).is_ok()).then_some((start, None))
+    (half && StatedMark::of(inside).is_some()).then_some((start, None))
 }
 
 /// Whether `head` ends with half a mark whose closing bracket is lost: `… the new policy. (S`.
 fn ends_open(head: &str) -> bool {
     let word = head.rsplit(is_silent).next().unwrap_or_default();
     word.strip_prefix(token::opens)
-        .is_some_and(|inside| inside.len() <= LONGEST_TOKEN && StatedMark::read(inside).is_ok())
+        .is_some_and(|inside| inside.len() <= LONGEST_TOKEN && StatedMark::of(inside).is_some())
 }
 
 fn behind(before: &str, glued: bool) -> Behind {

@@ -2,6 +2,7 @@
 
 use super::super::chars::trim;
 use super::super::labels::{self, Names};
+use super::super::look::Look;
 use super::super::{captions, restriction};
 use super::level::{find_word, level};
 use super::line::{Overall, Stands};
@@ -61,12 +62,15 @@ fn marked(label: &str, sign: char, value: &str) -> Option<Overall> {
     if !is_one || inside.contains(char::is_lowercase) {
         return None;
     }
-    let stated = StatedMark::read(inside).ok()?;
+    let stated = StatedMark::of(inside)?;
     Some(Overall {
         opens: true,
         ..Overall::of(stated.label())
     })
 }
+
+/// What may part a label from its value.
+const SIGNS: Look = Look::LABELS.or(Look::PARTS).or(Look::CELLS).or(Look::WIDE);
 
 /// The label, what parts it from its value, and the value: `Classification: …`, `| Classification | …`,
 /// `Classification - …`; a space where nothing else does.
@@ -74,19 +78,20 @@ fn parts(shown: &str) -> Option<(&str, char, &str)> {
     let shown = shown.trim_start_matches(['(', '[', ' ']);
     let head = shown.get(..LONGEST).unwrap_or(shown);
     let bytes = head.as_bytes();
-    let signs = memchr::memchr3(b':', b';', b'=', bytes);
-    let bars = memchr::memchr2(b'|', b'\t', bytes);
-    let sign = signs.into_iter().chain(bars).min().or_else(|| {
-        if head.is_ascii() && memchr::memchr(b'-', bytes).is_none() {
-            return None;
-        }
-        [" - ", " – ", " — "]
-            .iter()
-            .find_map(|stroke| head.find(stroke))
-    });
+    let parts = |b: &u8| matches!(b, b':' | b';' | b'=' | b'|' | b'\t');
+    let sign = || {
+        let sign = bytes.iter().position(parts);
+        sign.or_else(|| {
+            [" - ", " – ", " — "]
+                .iter()
+                .find_map(|stroke| head.find(stroke))
+        })
+    };
+    // Most lines hold no such sign.
+    let sign = Look::of(bytes).holds(SIGNS).then(sign).flatten();
     let at = match sign {
         Some(at) => at,
-        None => head.find(' ').filter(|at| {
+        None => bytes.iter().position(|b| *b == b' ').filter(|at| {
             let word = shown.get(..*at).unwrap_or_default();
             word.eq_ignore_ascii_case("CLASSIFICATION")
                 || (word.ends_with('.') && word.len() <= "CLASS.".len())

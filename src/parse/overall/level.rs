@@ -32,6 +32,9 @@ pub(super) fn level(shown: &str, stands: Stands) -> Option<Overall> {
     if let Some(label) = controlled(shown) {
         return Some(Overall::of(label));
     }
+    if !level_line::may_be(shown) {
+        return None;
+    }
     let capitals = !shown.chars().any(char::is_lowercase);
     // `SECRET-SENSITIVE`: with no room around its stroke a level is a part of a word otherwise.
     let stroke = capitals && level_line::may_begin(shown) && shown.contains('-');

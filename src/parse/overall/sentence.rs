@@ -2,7 +2,7 @@
 //! `Official - SBU`.
 
 use super::super::captions;
-use super::super::chars::{from, is_silent, starts_with_word, trim};
+use super::super::chars::{byte, from, is_silent, starts_with_word, trim};
 use super::super::level_line::{self, Form};
 use super::level::{ATTACHED, UNKNOWN_WORDS, find_word, level};
 use super::line::{Overall, Stands};
@@ -79,6 +79,9 @@ pub(super) fn this_is(shown: &str) -> Option<Overall> {
 /// `ANNEX A (SECRET)`, `TAB B - CONFIDENTIAL`, `Enclosure (1): SECRET`, `Annex B (S)`, `Attachment 1 is SECRET`: what is
 /// attached, and its level at the end of the line. A title between them may end in a mark that rates it alone.
 pub(super) fn attached(shown: &str) -> Option<Overall> {
+    if !matches!(byte(shown, 0) | 0x20, b'a' | b'e' | b't' | b's') {
+        return None;
+    }
     let first = shown.split(captions::is_separator).next()?;
     if !ATTACHED.iter().any(|word| first.eq_ignore_ascii_case(word)) {
         return None;
@@ -115,7 +118,7 @@ fn stated(tail: &str) -> Option<Overall> {
     let mark = shown
         .strip_prefix('(')
         .and_then(|rest| rest.strip_suffix(')'))
-        .and_then(|inside| StatedMark::read(inside).ok());
+        .and_then(|inside| StatedMark::of(inside));
     if let Some(mark) = mark {
         return Some(Overall::of(mark.label()));
     }

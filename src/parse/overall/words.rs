@@ -1,7 +1,7 @@
 //! A line that holds nothing but levels, captions and the words for papers, in any order: `DRAFT - SECRET`,
 //! `PAGE 1 OF 2  SECRET`, `Unclassified but sensitive`.
 
-use super::super::chars::is_silent;
+use super::super::chars::{is_silent, runs};
 use super::super::{captions, level_line};
 use super::level::PAPERS;
 use super::line::Overall;
@@ -82,21 +82,23 @@ fn foreign(shown: &str, words: &[String]) -> Option<Overall> {
 /// A short look for a level: a word that spells one or is a letter away, letters that stand apart, wide letters.
 fn may_state(shown: &str) -> bool {
     let mut letter = false;
-    shown
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .any(|word| {
+    let wide = |c: char| !c.is_ascii() && c.is_alphanumeric();
+    (!shown.is_ascii() && shown.contains(wide))
+        || runs(shown, |b| b.is_ascii_alphanumeric()).any(|word| {
             let single = word.len() == 1;
             let spaced = single && std::mem::replace(&mut letter, single);
             letter = single;
-            spaced
-                || !word.is_ascii()
-                || word == "TS"
-                || slipped(word).is_some()
-                || (level_line::may_begin(word) && level_line::read(word).is_some())
-                || matches!(word, "TOP" | "Top" | RESTRICTED)
-                || FOREIGN.contains(&word)
+            spaced || names_level(word)
         })
+}
+
+/// Whether a word by itself may name a level, or the country whose level it is.
+fn names_level(word: &str) -> bool {
+    word == "TS"
+        || slipped(word).is_some()
+        || (level_line::may_begin(word) && level_line::read(word).is_some())
+        || matches!(word, "TOP" | "Top" | RESTRICTED)
+        || FOREIGN.contains(&word)
 }
 
 /// Whether a word names a level but for one letter.
@@ -116,13 +118,16 @@ fn slipped(word: &str) -> Option<Level> {
 
 /// Whether one letter is wrong, too many or lost.
 fn is_a_letter_away(name: &str, word: &str) -> bool {
-    if name.len().abs_diff(word.len()) > 1 || name == word {
+    let (name, word) = (name.as_bytes(), word.as_bytes());
+    let ends = name.first() == word.first() || name.last() == word.last();
+    if name.len().abs_diff(word.len()) > 1 || !ends || name == word {
         return false;
     }
     let same =
         |pairs: &mut dyn Iterator<Item = (u8, u8)>| pairs.take_while(|(a, b)| a == b).count();
-    let head = same(&mut name.bytes().zip(word.bytes()));
-    let tail = same(&mut name.bytes().rev().zip(word.bytes().rev()));
+    let pairs = || name.iter().copied().zip(word.iter().copied());
+    let head = same(&mut pairs());
+    let tail = same(&mut name.iter().rev().copied().zip(word.iter().rev().copied()));
     head + tail + 1 >= name.len().max(word.len())
 }
 

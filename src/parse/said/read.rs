@@ -95,6 +95,69 @@ pub(in crate::parse) fn names_a_part(words: &str) -> bool {
 
 /// The statement that `text` begins with, as far as a sign that ends it.
 pub(in crate::parse) fn head(text: &str) -> Option<Said> {
+    // Most texts begin with a word that stands in no statement.
+    may_state(text).then(|| in_full(text)).flatten()
+}
+
+/// A short look at the words of a text, as far as they may stand in a statement: whether one of them names a level, a caption
+/// or something else that may bind.
+fn may_state(text: &str) -> bool {
+    let mut at = 0;
+    let mut parts = false;
+    for _ in 0..WORDS {
+        let rest =
+            from(text, at).trim_start_matches(|c: char| c.is_ascii() && !c.is_ascii_alphanumeric());
+        let of_word = |b: &u8| b.is_ascii_alphanumeric() || *b == b'-';
+        let width = rest.as_bytes().iter().position(|b| !of_word(b));
+        let width = width.unwrap_or(rest.len());
+        let Some(word) = rest.get(..width) else {
+            return true;
+        };
+        let word = word.trim_end_matches('-');
+        let letter = matches!(byte(rest, 0), b'C' | b'S') && !byte(rest, 1).is_ascii_alphanumeric();
+        if letter
+            || rest.starts_with("TS")
+            || !byte(rest, width).is_ascii()
+            || begins_with_level(rest)
+        {
+            return true;
+        }
+        match vocabulary::word(word) {
+            Some(Word::Classified | Word::Business) => return true,
+            Some(Word::Part) => parts = true,
+            Some(_) => {}
+            None if rest.is_empty() => return false,
+            // A number counts behind the word for a part.
+            None if byte(rest, 0).is_ascii_digit() => {
+                if !parts {
+                    return false;
+                }
+            }
+            None if NUMBERS.iter().any(|known| word.eq_ignore_ascii_case(known)) => {}
+            None => return may_bind(word),
+        }
+        at = text.len() - rest.len() + word.len();
+    }
+    true
+}
+
+/// Whether a text begins with a level, or with a word in capitals and a stroke behind it.
+fn begins_with_level(text: &str) -> bool {
+    let capitals = text.bytes().position(|b| !b.is_ascii_uppercase());
+    let stroke = capitals.is_some_and(|end| end > 0 && matches!(byte(text, end), b'_' | b'-'));
+    stroke || SpelledLevel::at(text).is_some()
+}
+
+/// Whether a word that is none of the vocabulary may be a caption.
+fn may_bind(word: &str) -> bool {
+    let capitals = !word.bytes().any(|b| b.is_ascii_lowercase());
+    capitals
+        && (FOREIGN.contains(&word)
+            || matches!(word, "RESTRICTED" | "SENSITIVE" | "EYES" | "ONLY")
+            || captions::codes(word).next().is_some())
+}
+
+fn in_full(text: &str) -> Option<Said> {
     let mut state = State::new();
     let mut found: Option<Said> = None;
     let mut at = 0;
@@ -395,5 +458,39 @@ impl State {
             numbers: self.numbers.clone(),
             end,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::random::Random;
+
+    #[test]
+    fn a_short_look_turns_down_no_statement() {
+        let words: Vec<&str> = "SECRET|Secret|secret|S E C R E T|SECRET__|SECRET/NOFORN|CONFIDENTIAL|Unclassified|TOP SECRET|TS|TS-|C|S|SBU|FOUO|LOU\
+            |EXDIS|NODIS|N0DIS|EYES ONLY|RESTRICTED|SENSITIVE|UK|NATO|Classified|Classification|Class|Clas|Mark|Portion|This|the|The following\
+            |paragraph|paragraphs|Para|two|TWO|2|2-4|is|are|contains|text|email|E-MAIL|entire|Business|Proprietary|Confidential|all|of|page|Remainder\
+            |treat as|to be|marked|the talks|Ode|The relay|ÉTAT|（S）|–|November|Limited Official Use|10|Summary|Comment|Item|rest"
+            .split('|')
+            .collect();
+        let between = [
+            " ", ": ", " - ", ", ", ". ", " (", ") ", "; ", "-", "/", "", "  ", "“", "\n", " * ",
+            "@",
+        ];
+        let mut random = Random::new();
+        let mut found = 0;
+        for _ in 0..16_384 {
+            let mut text = String::new();
+            for _ in 0..1 + random.below(5) {
+                text.push_str(random.pick(&words));
+                text.push_str(random.pick(&between));
+            }
+            if in_full(&text).is_some() {
+                found += 1;
+                assert!(may_state(&text), "{text:?}");
+            }
+        }
+        assert!(found > 500, "{found}");
     }
 }

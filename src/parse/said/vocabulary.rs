@@ -1,6 +1,6 @@
 //! The words of which such statements are made. A sentence with any other word in it is text: `The secret talks …`.
 
-use super::super::packed::packed;
+use super::super::packed::Words;
 
 /// What a word does in a statement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,23 +56,24 @@ static WORDS: [(&str, Word); 137] = [
     ("TREAT", Claims), ("TREATED", Claims), ("UNLESS", Joins), ("UPGRADE", Claims), ("UPGRADED", Claims),
 ];
 
-/// What `word`, in any case, does in a statement; `None` where it belongs to none.
+/// The words alone.
 #[expect(
     clippy::indexing_slicing,
     reason = "in a constant: a word that is not there stops the compiler"
 )]
+static KNOWN: Words<137> = {
+    let mut words = [""; WORDS.len()];
+    let mut at = 0;
+    while at < WORDS.len() {
+        words[at] = WORDS[at].0;
+        at += 1;
+    }
+    Words::of(&words)
+};
+
+/// What `word`, in any case, does in a statement; `None` where it belongs to none.
 pub(super) fn word(word: &str) -> Option<Word> {
-    static PACKED: [Option<u128>; WORDS.len()] = {
-        let mut all = [None; WORDS.len()];
-        let mut at = 0;
-        while at < WORDS.len() {
-            all[at] = packed(WORDS[at].0.as_bytes());
-            at += 1;
-        }
-        all
-    };
-    let known = Some(packed(word.as_bytes())?);
-    let at = PACKED.binary_search(&known).ok()?;
+    let at = KNOWN.position(word.as_bytes())?;
     WORDS.get(at).map(|(_, word)| *word)
 }
 

@@ -31,10 +31,18 @@ pub(in crate::parse) fn states(text: &str) -> Option<StatedMark> {
     read(text)?.1
 }
 
+/// A short look: BEGIN, START and END, and the signs that stand before them.
+fn may_be(shown: &str) -> bool {
+    shown
+        .as_bytes()
+        .first()
+        .is_some_and(|b| matches!(b, b'B' | b'S' | b'E') || !b.is_ascii_alphanumeric())
+}
+
 /// What a tear line says: which end it is, and the level where it names one.
 pub(super) fn read(text: &str) -> Option<(Marks, Option<StatedMark>)> {
     let shown = trim(text);
-    if shown.len() > LONGEST || shown.chars().any(char::is_lowercase) {
+    if shown.len() > LONGEST || !may_be(shown) || shown.chars().any(char::is_lowercase) {
         return None;
     }
     if let Some(level) = shown
@@ -42,10 +50,7 @@ pub(super) fn read(text: &str) -> Option<(Marks, Option<StatedMark>)> {
         .and_then(|rest| rest.strip_suffix("//"))
     {
         let spelled = SpelledLevel::at(level).filter(|spelled| spelled.end() == level.len())?;
-        return Some((
-            Marks::Either,
-            StatedMark::read(&spelled.label().to_string()).ok(),
-        ));
+        return Some((Marks::Either, StatedMark::of(&spelled.label().to_string())));
     }
     let words: Vec<&str> = shown
         .split(|c: char| is_silent(c) || matches!(c, '-' | '=' | '*' | '/' | ':' | '_' | '.'))
@@ -73,7 +78,7 @@ pub(super) fn read(text: &str) -> Option<(Marks, Option<StatedMark>)> {
     let spelled = SpelledLevel::at(&level).filter(|spelled| spelled.end() == level.len());
     match (level.is_empty(), spelled) {
         (true, _) => Some((end, None)),
-        (false, Some(spelled)) => Some((end, StatedMark::read(&spelled.label().to_string()).ok())),
+        (false, Some(spelled)) => Some((end, StatedMark::of(&spelled.label().to_string()))),
         (false, None) => None,
     }
 }

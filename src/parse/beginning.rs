@@ -1,0 +1,131 @@
+//! How a line begins, as far as a short look at its first bytes tells. It is taken once for every line; what it cannot begin is
+//! looked for by none of the passes.
+//!
+//! Only shortcuts: a line that is turned down here is looked at in full.
+
+use super::lines::Line;
+use super::look::{Look, any};
+use super::{labelled, notice, said};
+
+/// The longest line that can be a signature, in bytes.
+pub(super) const LONGEST_NAME: usize = 40;
+
+/// How far a label or an enumerator before it is looked for in a short look, in bytes.
+const HEAD: usize = 8;
+
+/// What stands in a line, and what it may begin.
+pub(super) fn look(line: &[u8]) -> Look {
+    if line.is_empty() {
+        return Look::default();
+    }
+    let look = Look::of(line);
+    look.or(Look::RUNS.when(runs(line, look)))
+        .or(Look::INSTRUCTS.when(may_instruct(line)))
+        .or(Look::BOUNDS.when(may_bound(line)))
+}
+
+/// Whether a line of the text inside a block is running text beyond doubt.
+pub(super) const fn is_running_text(line: Line<'_>) -> bool {
+    line.look.holds(Look::RUNS)
+}
+
+/// Whether a line inside a block is running text beyond doubt: it begins with a letter and cannot be a number, an
+/// enumerator, half a mark, furniture, a banner, a transmission line or a signature.
+fn runs(bytes: &[u8], look: Look) -> bool {
+    let (Some(eight), Some(last)) = (bytes.first_chunk::<8>(), bytes.last()) else {
+        return false;
+    };
+    let [first, second, third, fourth, fifth, ..] = *eight;
+    let five = [first, second, third, fourth, fifth];
+    // A signature is a short line in capitals.
+    let word = first.is_ascii_alphabetic()
+        && (second.is_ascii_lowercase()
+            || (second.is_ascii_uppercase() && bytes.len() > LONGEST_NAME));
+    word
+        // `iv.`, `a)`: an enumerator or half a mark closes early.
+        && !closes(u64::from_le_bytes(*eight))
+        // A line of furniture ends in a number; white space at the end has to be cut off.
+        && last.is_ascii_graphic()
+        && !last.is_ascii_digit()
+        && !opens_level_or_furniture(five)
+        && !said::opens(five)
+        && !notice::may_begin(bytes)
+        // A mark or a level may stand behind a label.
+        && (!look.holds(LABELS) || !any(head(bytes), |b| (b == b'(') | (b == b':')))
+}
+
+/// What stands behind a label.
+const LABELS: Look = Look::OPENS.or(Look::LABELS);
+
+/// The part of a line in which a label may stand.
+pub(super) fn head(bytes: &[u8]) -> &[u8] {
+    bytes.get(..labelled::LABEL).unwrap_or(bytes)
+}
+
+/// Whether an instruction may begin a line, or what stands before one. Nine out of ten begin otherwise.
+pub(super) fn may_instruct(line: &[u8]) -> bool {
+    let head = line.get(..HEAD).unwrap_or(line);
+    let small = |at: usize| head.get(at).map_or(0, |b| b | 0x20);
+    match (small(0), small(1)) {
+        // `Decl` and the labels of reviews and of extensions, with a slip in what follows.
+        (b'd', b'e') => match small(2) {
+            b'l' => matches!(small(3), b'a' | b'c'),
+            third => third == b'c' || matches!(small(3), b'l' | b'a'),
+        },
+        (b'r', b'e') => matches!(small(2), b'v' | b'c' | b'm' | b't'),
+        (b'e', b'x') => matches!(small(2), b't' | b'e' | b'c'),
+        (b'r', b'v') | (b'n' | b'd', b'o') | (b'b', b'y') => true,
+        // An item before the label: `a. D E C L`.
+        (_, b'.' | b')') => true,
+        (b'g', b'r') => matches!((head.get(5), head.get(6)), (Some(b' ' | b'-'), Some(b'1'))),
+        (b'x', digit) if digit.is_ascii_digit() => true,
+        (b'2' | b'5' | b'7', b'0' | b'5') => small(2) == b'x',
+        // The codes, `E.O.` and its slips.
+        (b'x' | b'g', b'g' | b'd') | (b'r', b'd') | (b'o', b'a') | (b'e', b'o' | b'm') => true,
+        // `Dclassify`, `Oeclassify`, `CLASSIFICATION EXTENDED`; `c. Decl`.
+        (b'd' | b'o' | b'r' | b'e' | b'c', second) => {
+            let label = |pair: &[u8]| {
+                matches!(pair, [b'c' | b'C', b'l' | b'L' | b'i' | b'I' | b'1' | b'|'])
+            };
+            !second.is_ascii_lowercase() || head.windows(2).any(label)
+        }
+        (first, _) => !first.is_ascii_lowercase() && !(b'1'..=b'9').contains(&first),
+    }
+}
+
+/// Whether a line may begin or end a region: `BEGIN`, `END` and `START` begin with letters that few words of a text do.
+pub(super) fn may_bound(line: &[u8]) -> bool {
+    match line {
+        [b'-' | b'*' | b'>' | b' ', ..] => true,
+        [first, second, third, ..] => matches!(
+            (first | 0x20, second | 0x20, third | 0x20),
+            (b'b', b'e', b'g') | (b'e', b'n', b'd') | (b's', b't', b'a')
+        ),
+        _ => false,
+    }
+}
+
+/// Whether one of eight bytes is a full stop or a closing parenthesis; all are looked at in one step.
+const fn closes(bytes: u64) -> bool {
+    const ONES: u64 = u64::from_le_bytes([1; 8]);
+    const HIGH: u64 = u64::from_le_bytes([0x80; 8]);
+    const fn zeros(bytes: u64) -> u64 {
+        bytes.wrapping_sub(ONES) & !bytes & HIGH
+    }
+    zeros(bytes ^ u64::from_le_bytes([b'.'; 8])) | zeros(bytes ^ u64::from_le_bytes([b')'; 8])) != 0
+}
+
+/// How the levels begin, and PAGE, SECTION, NNNN, ACTION, ORIGIN, VZCZC and ZCZC.
+const fn opens_level_or_furniture(head: [u8; 5]) -> bool {
+    let [a, b, c, d, e] = head;
+    match &[a | 0x20, b | 0x20, c | 0x20, d | 0x20] {
+        b"uncl" | b"conf" | b"secr" | b"tops" | b"top " | b"limi" | b"sens" | b"cont" | b"page"
+        | b"sect" | b"nnnn" | b"acti" | b"orig" | b"vzcz" | b"zczc" | b"lou " | b"sbu " => true,
+        // The labels of lines beside a level.
+        b"clas" | b"over" | b"cave" | b"asso" | b"capt" | b"diss" | b"dist" | b"hand" => true,
+        b"this" | b"offi" => true,
+        b"for " => e | 0x20 == b'o',
+        [b'l', b'o', b'u', last] | [b's', b'b', b'u', last] => !last.is_ascii_alphabetic(),
+        _ => false,
+    }
+}
