@@ -7,14 +7,19 @@ use tearline::policy::Policy;
 
 const MEGA: usize = 1 << 20;
 
-/// Reads a text as every kind of document, and releases it to the public and to the originator.
+/// Reads a text as what it is taken for and as every other kind of document, and releases it to the public and to the
+/// originator.
 fn survives(source: &str) {
-    for kind in [
+    let read = tearline::parse(source);
+    let taken_for = read.kind();
+    let others = [
         DocumentKind::Cable,
         DocumentKind::Memorandum,
         DocumentKind::Release,
-    ] {
-        let document = tearline::parse_as(source, kind);
+    ];
+    let others = others.into_iter().filter(|kind| *kind != taken_for);
+    let others = others.map(|kind| tearline::parse_as(source, kind));
+    for document in std::iter::once(read).chain(others) {
         assert_eq!(
             document
                 .pieces()
@@ -30,7 +35,6 @@ fn survives(source: &str) {
             assert!(!release.to_json().is_empty());
         }
     }
-    let _ = tearline::parse(source).kind();
 }
 
 /// The same after the header of a telegram, and within a paragraph of one.
