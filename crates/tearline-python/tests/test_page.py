@@ -1,9 +1,10 @@
-"""The page of the documentation, the docstring of the package and README show what happens."""
+"""The page of the documentation, the docstring of the package and README show what happens, and the wheel is what they say."""
 
 from __future__ import annotations
 
 import doctest
 import re
+from importlib.metadata import distribution
 from pathlib import Path
 
 import pytest
@@ -42,3 +43,8 @@ def test_whatever_is_public_says_what_it_is() -> None:
         for member in vars(value) if isinstance(value, type) else ():
             if not member.startswith("_") and callable(getattr(value, member)):
                 assert getattr(value, member).__doc__, f"{name}.{member}"
+
+
+def test_the_wheel_is_for_every_python_from_3_10_on() -> None:
+    wheel = distribution("tearline").read_text("WHEEL")
+    assert wheel is not None and re.search(r"^Tag: cp310-abi3-", wheel, re.MULTILINE)
