@@ -12,11 +12,12 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use jiff::{ZonedDateTime, civil::Date};
+use tearline::audit::Refused;
 use tearline::marking::Reader;
 use tearline::policy::Policy;
 use tearline::release::{Detail, Exemptions, Style};
 use tearline::render::Format;
-use tearline_files::{Encoding, is_standard_input, is_where, write};
+use tearline_files::{DecodeError, Encoding, is_standard_input, is_where, write};
 
 const HELP: &str = "\
 Renders what a reader may see of a portion-marked document on a day.
@@ -34,6 +35,17 @@ Usage: release [FILE|-] [OPTIONS]
 ";
 /// The cable that is read where no file is named: a fictional one.
 const BUNDLED: &str = include_str!("data/cable.txt");
+
+/// Why there is no release. It names places, never text.
+#[derive(Debug, thiserror::Error)]
+enum ReleaseError {
+    #[error("{0}: {1}")]
+    File(String, io::Error),
+    #[error("{0}: {1}")]
+    Text(String, DecodeError),
+    #[error(transparent)]
+    Refused(#[from] Refused),
+}
 
 struct Arguments {
     file: Option<PathBuf>,
@@ -67,12 +79,12 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(arguments: &Arguments) -> Result<(), String> {
+fn run(arguments: &Arguments) -> Result<(), ReleaseError> {
     let (name, bytes) = read(arguments.file.as_deref())?;
     let source = arguments
         .encoding
         .text(bytes.clone())
-        .map_err(|error| format!("{name}: {error}"))?;
+        .map_err(|error| ReleaseError::Text(name, error))?;
 
     // The library begins here …
     let document = tearline::parse(&source);
@@ -85,20 +97,19 @@ fn run(arguments: &Arguments) -> Result<(), String> {
     let rendered = match arguments.format {
         // In the encoding that it came in, and not only in its characters.
         None => bytes,
-        Some(format) => assessment
-            .checked(&arguments.clearance, &release, format)
-            .map_err(|error| error.to_string())?,
+        Some(format) => assessment.checked(&arguments.clearance, &release, format)?,
     };
     // … and ends here.
 
     match &arguments.output {
         Some(output) => {
-            write(output, &rendered).map_err(|error| format!("{}: {error}", output.display()))
+            let name = output.display().to_string();
+            write(output, &rendered).map_err(|error| ReleaseError::File(name, error))
         }
         None => match io::stdout().lock().write_all(&rendered) {
             // Whoever reads has seen enough.
             Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-                Err(format!("standard output: {error}"))
+                Err(ReleaseError::File("standard output".to_owned(), error))
             }
             Ok(()) | Err(_) => Ok(()),
         },
@@ -106,7 +117,7 @@ fn run(arguments: &Arguments) -> Result<(), String> {
 }
 
 /// What messages call the document, and its bytes.
-fn read(file: Option<&Path>) -> Result<(String, Vec<u8>), String> {
+fn read(file: Option<&Path>) -> Result<(String, Vec<u8>), ReleaseError> {
     let Some(file) = file else {
         eprintln!(
             "release: no document is named; this is the bundled cable, a fictional one (`-` reads a pipe)"
@@ -122,7 +133,7 @@ fn read(file: Option<&Path>) -> Result<(String, Vec<u8>), String> {
     };
     match read {
         Ok(bytes) => Ok((name, bytes)),
-        Err(error) => Err(format!("{name}: {error}")),
+        Err(error) => Err(ReleaseError::File(name, error)),
     }
 }
 

@@ -237,8 +237,8 @@ impl Authority {
         self.named
     }
 
-    /// Whether it is for what the mark says. It is not where a person chose an exemption for a mark that cannot be read, and
-    /// where the mark states a protection that none of the exemptions is for: Restricted Data without (b)(3), law
+    /// Whether it is for what the mark says. It is not where a person chose an exemption for a mark that cannot be read, or
+    /// (b)(1) for what is not classified, and where the mark states a protection that none of the exemptions is for: Restricted Data without (b)(3), law
     /// enforcement without (b)(7), a firm's secrets without (b)(4).
     #[must_use]
     pub const fn fits_mark(self) -> bool {

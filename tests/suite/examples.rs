@@ -224,7 +224,7 @@ fn the_teaching_examples_run() {
         ),
         ("cache", "1. (U) Birk measured it."),
         ("rows", "2. [withheld: classified]"),
-        ("keep", "The pier is new."),
+        ("keep", "The pier is new"),
         ("known", "The lease of the fuel pier will not be renewed."),
         ("words", "3. [withheld: sensitive]"),
     ] {

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use tearline::document::Known;
 use tearline_files::Encoding;
 
+use crate::beside;
 use crate::finish::Failure;
 use crate::paper::{self, Means, Paper};
 use crate::reviewed;
@@ -83,12 +84,12 @@ impl Input {
             Self::File(_) | Self::Standard => means.encoding,
         };
         let known = match self {
-            Self::File(file) if paper::document_of(file).is_some() => {
+            Self::File(file) if beside::KNOWN.document_of(file).is_some() => {
                 return Err(self.failure(
                     "this says what is known of a document, and is none; name the document",
                 ));
             }
-            Self::File(file) if reviewed::document_of(file).is_some() => {
+            Self::File(file) if beside::REVIEW.document_of(file).is_some() => {
                 return Err(self
                     .failure("this is the review of a document, and is none; name the document"));
             }
@@ -117,10 +118,10 @@ impl Input {
         let taken = match self {
             Self::File(file) => {
                 tearline_files::is_where(file, output)
-                    || tearline_files::is_where(&paper::beside(file), output)
-                    || reviewed::beside(file)
+                    || [beside::KNOWN, beside::REVIEW]
                         .iter()
-                        .any(|beside| tearline_files::is_where(beside, output))
+                        .flat_map(|it| it.of(file))
+                        .any(|beside| tearline_files::is_where(&beside, output))
             }
             Self::Standard => tearline_files::is_standard_input(output),
             Self::Bundled => false,

@@ -5,6 +5,7 @@
     reason = "a program answers on standard output and complains on standard error"
 )]
 
+mod beside;
 mod catalogue;
 mod commands;
 mod config;

@@ -98,7 +98,7 @@ pub(crate) struct Reading {
 }
 
 /// What is known of every document of a run beside its text. A file beside a document says the same of that one alone:
-/// `cable.txt.known.toml` of `cable.txt`.
+/// `cable.txt.known.toml` of `cable.txt`, or `.json`.
 #[derive(Args, Default)]
 pub(crate) struct Facts {
     /// The overall classification, where a catalogue knows it; it joins what the document states. May be repeated.

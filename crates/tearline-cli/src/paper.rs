@@ -1,6 +1,5 @@
 //! A document as a program reads it: its text, and what is known beside it.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use tearline::document::{Document, Known};
@@ -8,13 +7,11 @@ use tearline::marking::Vocabulary;
 use tearline::policy::{Assessment, Policy, Review, SecondPerson};
 use tearline_files::Encoding;
 
+use crate::beside::{self, BesideError};
 use crate::finish::Failure;
 use crate::message::{Denied, Message};
 use crate::reviewed::Reviewed;
 use crate::rules::PROPOSALS_OPEN;
-
-/// How the name of a file ends that says what is known of the document beside it: `cable.txt.known.toml` of `cable.txt`.
-pub(crate) const ENDING: &str = ".known.toml";
 
 /// How documents are read in one run.
 #[derive(Clone, Debug)]
@@ -85,55 +82,17 @@ impl Paper {
     }
 }
 
-/// The file beside a document that says what is known of it.
-pub(crate) fn beside(file: &Path) -> PathBuf {
-    let mut name = file.as_os_str().to_owned();
-    name.push(ENDING);
-    PathBuf::from(name)
-}
-
-/// The document that a file says something of, where that is what its name says.
-pub(crate) fn document_of(file: &Path) -> Option<PathBuf> {
-    let name = file.file_name()?.to_str()?;
-    let (name, ending) = name.split_at_checked(name.len().checked_sub(ENDING.len())?)?;
-    let is_beside = !name.is_empty() && ending.eq_ignore_ascii_case(ENDING);
-    is_beside.then(|| file.with_file_name(name))
-}
-
 /// What the file beside a document says; nothing where there is none.
 ///
 /// # Errors
 ///
 /// Where it is there and cannot be read to its end, with the place: what it was to say may have been a caption.
 pub(crate) fn known_beside(file: &Path) -> Result<Known, Failure> {
-    let beside = beside(file);
-    // A link that leads nowhere is there.
-    if fs::symlink_metadata(&beside)
-        .is_err_and(|error| error.kind() == std::io::ErrorKind::NotFound)
-    {
-        return Ok(Known::new());
-    }
     let failed =
-        |error: &dyn std::fmt::Display| Failure::Input(format!("{}: {error}", beside.display()));
-    let text = fs::read_to_string(&beside).map_err(|error| failed(&error))?;
-    toml::from_str(&text).map_err(|error| {
-        let at = error.span().map_or(0, |span| span.start);
-        let line = text.bytes().take(at).filter(|b| *b == b'\n').count() + 1;
-        failed(&format!("line {line}: {}", said(error.message())))
-    })
-}
-
-/// What is wrong, without the text that stands there.
-pub(crate) fn said(message: &str) -> String {
-    let message = message.lines().next().unwrap_or_default();
-    match message.strip_prefix("invalid ") {
-        Some(rest) if rest.starts_with("type") || rest.starts_with("value") => {
-            let expected = rest.split_once(", expected ").map(|(_, expected)| expected);
-            match expected {
-                Some(expected) => format!("expected {expected}"),
-                None => "this key holds no such value".to_owned(),
-            }
-        }
-        Some(_) | None => message.to_owned(),
+        |file: &Path, error: BesideError| Failure::Input(format!("{}: {error}", file.display()));
+    let found = beside::KNOWN.found(file);
+    match found.map_err(|(file, error)| failed(&file, error))? {
+        Some(found) => beside::read(&found).map_err(|error| failed(&found, error)),
+        None => Ok(Known::new()),
     }
 }

@@ -13,6 +13,7 @@ use tearline::policy::{
 };
 use tearline_propose::{Echo, Outgoing, Pattern, Proposal, Proposer, Terms, Titles, Withheld};
 
+use crate::beside;
 use crate::config::Config;
 use crate::finish::Failure;
 use crate::input::Input;
@@ -272,7 +273,7 @@ pub(crate) fn write(
             "proposals are written beside a document; name its file".to_owned(),
         ));
     };
-    let [toml, json] = reviewed::beside(file);
+    let [toml, json] = beside::REVIEW.of(file);
     let is_json = json.exists();
     let path = if is_json { json } else { toml };
     let failed =
@@ -293,7 +294,7 @@ pub(crate) fn write(
     entries.for_each(|entry| added.push(entry));
     let text = match before {
         Some(text) if is_json => {
-            let mut review = reviewed::parsed(&text, true).map_err(|error| failed(&error))?;
+            let mut review: Review = beside::parsed(&text, true).map_err(|error| failed(&error))?;
             added
                 .entries()
                 .iter()
@@ -310,7 +311,7 @@ pub(crate) fn write(
         None => toml::to_string(&added).map_err(|error| failed(&error))?,
     };
     // What was added must be read as what it is.
-    reviewed::parsed(&text, is_json)
+    beside::parsed::<Review>(&text, is_json)
         .map_err(|error| failed(&format!("with the proposals it cannot be read: {error}")))?;
     output::write(Some(&path), text.as_bytes())?;
     Ok(found)

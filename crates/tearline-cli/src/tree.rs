@@ -3,10 +3,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::beside;
 use crate::config;
 use crate::finish::Failure;
-use crate::paper;
-use crate::reviewed;
 
 /// A document of a folder: where it lies, and its path from that folder.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -49,7 +48,6 @@ pub(crate) fn listed(folder: &Path, output: Option<&Path>) -> Result<Vec<Entry>,
 /// Whether a file of a folder is a document, or has to be refused as one: not a configuration, and not what says what is known
 /// of a document that is there.
 pub(crate) fn is_listed(file: &Path) -> bool {
-    let document = || paper::document_of(file).or_else(|| reviewed::document_of(file));
-    let is_beside_one = || document().is_some_and(|document| document.exists());
+    let is_beside_one = || beside::document_of(file).is_some_and(|document| document.exists());
     file.file_name() != Some(config::NAME.as_ref()) && !is_beside_one()
 }

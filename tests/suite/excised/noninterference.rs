@@ -5,6 +5,7 @@
 
 use tearline::marking::Reader;
 use tearline::policy::{Decision, Policy, Quote};
+use tearline::render::{Case, Package, index_html, index_json};
 
 use super::{ON, decision, rendered, styles};
 use crate::generator::{Dice, VOCABULARY};
@@ -127,7 +128,13 @@ fn nothing_tells_what_excised_words_were_or_how_many() {
             let decided = decided.unwrap_or_else(|error| panic!("{error}\n{source}"));
             let releases = styles().map(|style| {
                 let release = decided.release_in(&Reader::public(), ON, style);
-                if seed % 8 == 0 {
+                let case = Case::new("F-2026-00417", "C00000001", ON);
+                let package = Package::new(&release, &case);
+                let entry = package.entry();
+                let index = index_json(std::slice::from_ref(&entry));
+                let packed = [package.to_html(), index_html(&[entry]), index];
+                let packed = packed.map(String::into_bytes);
+                let mut written = if seed % 8 == 0 {
                     rendered(&release)
                 } else {
                     vec![
@@ -135,7 +142,9 @@ fn nothing_tells_what_excised_words_were_or_how_many() {
                         release.to_json().into_bytes(),
                         release.to_html().into_bytes(),
                     ]
-                }
+                };
+                written.extend(packed);
+                written
             });
             (source, releases)
         };

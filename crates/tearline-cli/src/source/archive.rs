@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::io::{self, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use tearline::document::Known;
 use tearline::policy::Review;
@@ -11,9 +11,8 @@ use super::error::Refusal;
 use super::item::{Content, Item};
 use super::name::{self, Taken};
 use super::packing::Archive;
+use crate::beside;
 use crate::config;
-use crate::paper;
-use crate::reviewed;
 
 /// No member of an archive is read that unpacks to more.
 pub(super) const MEMBER: u64 = 256 << 20;
@@ -89,7 +88,10 @@ impl Place<'_> {
 pub(super) enum Role {
     Document(String),
     /// It says what is known of the document of that path.
-    Beside(String),
+    Known {
+        document: String,
+        is_json: bool,
+    },
     /// It is the review of the document of that path.
     Review {
         document: String,
@@ -104,14 +106,14 @@ impl Role {
             Ok(path) => path,
             Err(refusal) => return Self::Refused(refusal),
         };
-        if let Some(document) = paper::document_of(Path::new(&path)) {
-            return Self::Beside(document.to_string_lossy().into_owned());
+        let file = Path::new(&path);
+        let is_json = beside::is_json(file);
+        let named = |document: PathBuf| document.to_string_lossy().into_owned();
+        if let Some(document) = beside::KNOWN.document_of(file).map(named) {
+            return Self::Known { document, is_json };
         }
-        if let Some(document) = reviewed::document_of(Path::new(&path)) {
-            return Self::Review {
-                document: document.to_string_lossy().into_owned(),
-                is_json: reviewed::is_json(Path::new(&path)),
-            };
+        if let Some(document) = beside::REVIEW.document_of(file).map(named) {
+            return Self::Review { document, is_json };
         }
         let own = path.rsplit('/').next().unwrap_or_default();
         if own == config::NAME {
@@ -133,16 +135,16 @@ pub(super) struct Sidecars {
 
 impl Sidecars {
     /// Takes one in.
-    pub(super) fn take(&mut self, document: String, reader: &mut dyn Read) {
+    pub(super) fn take(&mut self, document: String, is_json: bool, reader: &mut dyn Read) {
         let text = small(reader).filter(|_| !self.known.contains_key(&document));
-        let known = text.and_then(|text| toml::from_str::<Known>(&text).ok());
+        let known = text.and_then(|text| beside::parsed(&text, is_json).ok());
         self.known.insert(document, (known, false));
     }
 
     /// Takes a review in.
     pub(super) fn take_review(&mut self, document: String, is_json: bool, reader: &mut dyn Read) {
         let text = small(reader).filter(|_| !self.reviews.contains_key(&document));
-        let review = text.and_then(|text| reviewed::parsed(&text, is_json).ok());
+        let review = text.and_then(|text| beside::parsed(&text, is_json).ok());
         self.reviews.insert(document, (review, false));
     }
 
@@ -184,9 +186,8 @@ impl Sidecars {
     ) -> Result<(), E> {
         let known = self.known.into_iter().filter(|(_, (_, used))| !used);
         for (document, _) in known {
-            let orphan = document + paper::ENDING;
             hand(place.item(
-                &orphan,
+                &format!("{document}.known"),
                 Err(Refusal::Orphan),
                 Err(Refusal::Orphan),
                 place.size,

@@ -27,7 +27,9 @@ pub(super) fn visit<E>(
     let mut sidecars = Sidecars::default();
     let looked = members(place, packing, &Cell::new(0), &mut |member, body, _| {
         match (Role::of(&member.name), member.kind) {
-            (Role::Beside(document), Kind::File) => sidecars.take(document, body),
+            (Role::Known { document, is_json }, Kind::File) => {
+                sidecars.take(document, is_json, body);
+            }
             (Role::Review { document, is_json }, Kind::File) => {
                 sidecars.take_review(document, is_json, body);
             }
@@ -60,7 +62,7 @@ pub(super) fn visit<E>(
                     archive::document(place, &mut taken, &mut sidecars, &path, bytes, count.get());
                 hand(item)
             }
-            Role::Beside(_) | Role::Review { .. } => Ok(()),
+            Role::Known { .. } | Role::Review { .. } => Ok(()),
             Role::Refused(refusal) => {
                 let shown = name::shown(&member.name);
                 hand(place.item(&shown, Err(refusal), Err(Refusal::NotAFile), count.get()))

@@ -12,8 +12,7 @@ use super::item::{Content, Item};
 use super::name;
 use super::packing::Archive;
 use super::{lines, tar, zip};
-use crate::paper;
-use crate::reviewed;
+use crate::beside;
 use crate::tree;
 
 /// The documents of a folder or of one archive.
@@ -208,8 +207,7 @@ impl Collection {
                 true => PathBuf::from(&name),
                 false => entry.path(),
             };
-            let document = paper::document_of(&file).or_else(|| reviewed::document_of(&file));
-            if let Some(document) = document {
+            if let Some(document) = beside::document_of(&file) {
                 beside.extend(document.file_name().map(OsString::from));
             }
             // A link to a folder may lead round in a circle.
@@ -252,10 +250,18 @@ pub(crate) fn single(file: &Path) -> Item {
         name: path.clone(),
         is_folder: false,
         is_utf8: file.to_str().is_some(),
-        has_beside: paper::beside(file).exists(),
+        has_beside: all_beside(file).any(|it| it.exists()),
         file: file.to_owned(),
     };
     document(&entry, path, Ok(String::new()), &mut 0)
+}
+
+/// Whatever may stand beside a document.
+fn all_beside(file: &Path) -> impl Iterator<Item = PathBuf> {
+    beside::KNOWN
+        .of(file)
+        .into_iter()
+        .chain(beside::REVIEW.of(file))
 }
 
 /// A file of a folder as a document.
@@ -268,8 +274,7 @@ fn document(
     let metadata = fs::metadata(&entry.file);
     let size = metadata.as_ref().map_or(0, Metadata::len);
     let beside: Vec<Option<Metadata>> = match entry.has_beside {
-        true => std::iter::once(paper::beside(&entry.file))
-            .chain(reviewed::beside(&entry.file))
+        true => all_beside(&entry.file)
             .map(|file| fs::metadata(file).ok())
             .collect(),
         false => Vec::new(),

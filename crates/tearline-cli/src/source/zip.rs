@@ -28,7 +28,9 @@ pub(super) fn visit<E>(
             continue;
         };
         match Role::of(member.name_raw()) {
-            Role::Beside(document) => sidecars.take(document, &mut member),
+            Role::Known { document, is_json } => {
+                sidecars.take(document, is_json, &mut member);
+            }
             Role::Review { document, is_json } => {
                 sidecars.take_review(document, is_json, &mut member);
             }
@@ -47,7 +49,7 @@ pub(super) fn visit<E>(
         read += packed;
         let path = match Role::of(&name) {
             Role::Document(path) => path,
-            Role::Beside(_) | Role::Review { .. } => continue,
+            Role::Known { .. } | Role::Review { .. } => continue,
             Role::Refused(refusal) => {
                 let shown = name::shown(&name);
                 hand(place.item(&shown, Err(refusal), Err(Refusal::NotAFile), read))?;

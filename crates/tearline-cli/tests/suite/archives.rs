@@ -296,7 +296,7 @@ fn what_an_archive_says_beside_a_document_counts() {
     for (row, (path, error)) in failures.iter().zip([
         ("1.zip/b.txt", "what is known of it cannot be read"),
         (
-            "1.zip/c.txt.known.toml",
+            "1.zip/c.txt.known",
             "it says what is known of a document that the archive does not have",
         ),
     ]) {

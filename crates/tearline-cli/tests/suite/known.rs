@@ -192,6 +192,57 @@ fn what_is_wrong_beside_a_document_lets_nothing_out() {
     assert_fails(&run(&folder, &["release", "memo.txt"]));
 }
 
+/// In JSON as in TOML, and never both.
+#[test]
+fn a_file_in_json_says_the_same() {
+    let folder = folder("known-json");
+    file(&folder, "in/memo.txt", "1. (U) The quicksilver is open.\n");
+    let toml = "level = \"SECRET\"\ncaption = \"NODIS\"\n";
+    file(&folder, "in/memo.txt.known.toml", toml);
+    let expected = release(&folder, &["in/memo.txt", "--clearance", "SBU"]);
+    std::fs::remove_file(folder.join("in/memo.txt.known.toml")).unwrap();
+    let json = "{\"level\": \"SECRET\",\n\"caption\": \"NODIS\"}";
+    file(&folder, "in/memo.txt.known.json", json);
+    assert_eq!(
+        release(&folder, &["in/memo.txt", "--clearance", "SBU"]),
+        expected
+    );
+    // It is no document of a folder, and binds there as well.
+    let output = run(
+        &folder,
+        &[
+            "corpus",
+            "in",
+            "--output",
+            "out",
+            "--clearance",
+            "SBU",
+            "--allow",
+            "errors",
+        ],
+    );
+    assert_eq!(status(&output), 0, "{}", err(&output));
+    let released = std::fs::read_to_string(folder.join("out/memo.txt")).unwrap();
+    assert!(!released.contains("quicksilver"), "{released}");
+    std::fs::remove_dir_all(folder.join("out")).unwrap();
+    for wrong in [
+        "{\"level\": 3}",
+        "{\"captions\": \"NODIS\"}",
+        "level = \"SECRET\"",
+    ] {
+        file(&folder, "in/memo.txt.known.json", wrong);
+        let error = assert_fails(&run(&folder, &["release", "in/memo.txt"]));
+        assert!(
+            error.contains("in/memo.txt.known.json: line 1: "),
+            "{error}"
+        );
+    }
+    file(&folder, "in/memo.txt.known.json", json);
+    file(&folder, "in/memo.txt.known.toml", toml);
+    let error = assert_fails(&run(&folder, &["release", "in/memo.txt"]));
+    assert!(error.contains("keep one"), "{error}");
+}
+
 #[cfg(unix)]
 #[test]
 fn a_link_that_leads_nowhere_is_not_nothing() {

@@ -9,6 +9,7 @@ use tearline_propose::Withheld;
 
 use super::data::{Between, DocumentData, FindingData, Open, Out, Piece, PortionData};
 use super::{banner, places};
+use crate::beside;
 use crate::commands::foia::job::{Job, Numbered};
 use crate::commands::review::{because, counts_as, mark, opening};
 use crate::finish::Failure;
@@ -73,7 +74,7 @@ pub(super) fn data(
     let portions = portions(job, &assessment, &release, &places, &lines);
     let label = banner::label(&assessment);
     let timeline = timeline(&assessment, &reader, job);
-    let [toml, json] = reviewed::beside(std::path::Path::new(&read.file));
+    let [toml, json] = beside::REVIEW.of(std::path::Path::new(&read.file));
     let file = |path: &std::path::Path| path.display().to_string();
     let data = DocumentData {
         number: read.number.clone(),

@@ -19,13 +19,12 @@ use self::document::Read;
 use super::foia::inputs::Inputs;
 use super::foia::job::{Job, Numbered, Proposals};
 use super::foia::{CaseAsked, compare};
+use crate::beside;
 use crate::context::Context;
 use crate::crew;
 use crate::finish::{Ended, Failure, Result as Finished};
 use crate::input::Input;
 use crate::output;
-use crate::paper;
-use crate::reviewed;
 
 /// What `desk` takes.
 #[derive(Args)]
@@ -104,10 +103,7 @@ fn spare(arguments: &Arguments) -> Result<(), Failure> {
             .into());
         }
     }
-    if paper::document_of(output)
-        .or_else(|| reviewed::document_of(output))
-        .is_some()
-    {
+    if beside::document_of(output).is_some() {
         return Err(Error::Beside(output.clone()).into());
     }
     let is_there = fs::symlink_metadata(output).is_ok();

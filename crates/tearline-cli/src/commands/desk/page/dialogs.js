@@ -130,6 +130,7 @@ function entryOf(entry, said) {
  */
 export function askWhole(all, doc, whole, take) {
   const grounds = groundsFields(all, whole);
+  /** @type {HTMLElement} */ (grounds.fields.statute.firstChild).textContent = "Statute of (b)(3), or privilege of (b)(5)";
   const labels = [...new Set([...doc.labels, ...Object.keys(whole.exemptions ?? {})])];
   const exemptions = labels.map((label) => ({
     label,
