@@ -250,4 +250,54 @@ mod tests {
             assert_eq!(found, number, "{line}");
         }
     }
+
+    #[test]
+    fn a_label_further_on_is_found_letter_by_letter_as_well() {
+        let apart = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '.' | ')' | '/');
+        let each = |line: &str| {
+            line.char_indices()
+                .zip(line.chars().skip(1))
+                .filter(|((_, before), first)| {
+                    apart(*before) && matches!(first, 'D' | 'd' | 'O' | '0')
+                })
+                .find_map(|((at, before), _)| {
+                    let start = at + before.len_utf8();
+                    let end = instruction_label(line.get(start..)?)?;
+                    let label = line.get(start..start + end)?.trim_end();
+                    label.ends_with([':', ';']).then_some((start, start + end))
+                })
+        };
+        let parts = [
+            "Declassify On:",
+            "DECL:",
+            "Decl;",
+            "Oeclassify:",
+            "0eclassify On:",
+            "Ode",
+            " ",
+            "\u{a0}",
+            "\u{2003}",
+            ",",
+            ";",
+            ".",
+            ")",
+            "/",
+            "é",
+            "-",
+            "d",
+            "decl",
+            ":",
+            "declassify the file",
+        ];
+        let mut random = crate::random::Random::new();
+        let mut found = 0;
+        for _ in 0..16_384 {
+            let line: String = (0..1 + random.below(6))
+                .map(|_| random.pick(&parts))
+                .collect();
+            found += usize::from(each(&line).is_some());
+            assert_eq!(instruction_label_inside(&line), each(&line), "{line:?}");
+        }
+        assert!(found > 500, "{found}");
+    }
 }

@@ -234,6 +234,7 @@ fn transmission(shown: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::random::Random;
 
     #[test]
     fn furniture_is_told_from_text() {
@@ -262,5 +263,58 @@ mod tests {
             let found = Lines::of(line).at(0).is_some_and(is_furniture);
             assert_eq!(found, expected, "{line}");
         }
+    }
+
+    #[test]
+    fn a_short_look_turns_down_no_furniture() {
+        let parts = [
+            "NNNN",
+            "N",
+            "PAGE",
+            "Page",
+            "page",
+            " 02",
+            " 2",
+            " OF ",
+            " of ",
+            "SECTION",
+            "Section",
+            " 01",
+            "#1234",
+            "RELEASE",
+            "Release",
+            " IN",
+            " FULL",
+            " PART",
+            " B5",
+            ",",
+            " KARSHAVN",
+            " 00001234",
+            "  ",
+            "002",
+            "l",
+            ".",
+            "é",
+            "Declassified/Released US Department of State EO Systematic Review",
+            " 30 JUN 2005",
+            "> ",
+            " 003",
+            "OF",
+        ];
+        let mut random = Random::new();
+        let mut found = 0;
+        for _ in 0..32_768 {
+            let line: String = (0..1 + random.below(6))
+                .map(|_| random.pick(&parts))
+                .collect();
+            let Some(read) = Lines::of(&line).at(0) else {
+                continue;
+            };
+            if in_full(read.text) {
+                found += 1;
+                assert!(is_furniture(read), "{line:?}");
+            }
+        }
+        assert!(found > 100, "{found}");
     }
 }

@@ -231,9 +231,8 @@ pub(super) fn behind_label(line: Line<'_>) -> Option<Label> {
 
 fn asks(text: &str, at: usize) -> Option<Label> {
     let head = text.get(..at)?;
-    // Nearly always the number of a paragraph stands there, which is neither an hour nor a label.
-    let digits = head.bytes().filter(u8::is_ascii_digit).count();
-    if digits < HOUR_DIGITS && !head.contains(char::is_uppercase) {
+    // Nearly always the number of a paragraph stands there.
+    if !may_head(head) {
         return None;
     }
     let before = without_number(head.trim_end_matches(is_silent));
@@ -262,9 +261,41 @@ fn asks(text: &str, at: usize) -> Option<Label> {
     }
 }
 
+/// A short look: whether a label or an hour may stand in `head`.
+fn may_head(head: &str) -> bool {
+    let digits = head.bytes().filter(u8::is_ascii_digit).count();
+    digits >= HOUR_DIGITS || head.contains(char::is_uppercase)
+}
+
 /// Where brackets open in the part of a line in which a label may stand. A remark may stand in the label:
 /// `Dr. Birk (State): (U) …`.
 fn brackets(text: &str) -> impl Iterator<Item = usize> {
     let window = text.as_bytes();
     memchr::memchr_iter(b'(', window.get(..LABEL).unwrap_or(window)).take(BRACKETS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::random::Random;
+
+    #[test]
+    fn a_short_look_turns_down_neither_a_label_nor_an_hour() {
+        let parts = [
+            "10", "9", ":", "45", "1045", "Z", ".", "3", " ", "a.m.", "p.m.", "am", "hours", "[",
+            "]", "Comment", "Item", "É", "table", "4.", "¶", "l", "O", ",", "h",
+        ];
+        let mut random = Random::new();
+        let mut found = 0;
+        for _ in 0..32_768 {
+            let head: String = (0..1 + random.below(4))
+                .map(|_| random.pick(&parts))
+                .collect();
+            if is_hour(&head) || is_label(&head) {
+                found += 1;
+                assert!(may_head(&head), "{head:?}");
+            }
+        }
+        assert!(found > 1000, "{found}");
+    }
 }

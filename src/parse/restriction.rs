@@ -291,6 +291,7 @@ fn distribution(shown: &str) -> Option<Value> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::random::Random;
 
     #[test]
     fn labelled_lines_beside_the_level_restrict_and_unknown_values_do_too() {
@@ -362,5 +363,47 @@ mod tests {
         assert!(read("Caveats: FOUO", Stands::InText).is_some());
         assert!(read("Caveats: ALDER GROUP", Stands::InText).is_some());
         assert!(read("Sensitivity: Private", Stands::InText).is_some());
+    }
+
+    #[test]
+    fn captions_with_nothing_else_on_their_line_have_no_small_letter() {
+        let parts = [
+            "EXDIS",
+            "exdis",
+            "Exdis",
+            "EXDlS",
+            "NODIS",
+            "N O D I S",
+            "n o d i s",
+            "EYES ONLY",
+            "Eyes Only",
+            "SENSITIVE",
+            "Sensitive",
+            "LIMDIS",
+            "llMDlS",
+            " ",
+            "/",
+            "AND",
+            " and ",
+            "(",
+            ")",
+            "-",
+            "LOU",
+            "Lou",
+            "FOR OFFICIAL USE ONLY",
+            "é",
+        ];
+        let mut random = Random::new();
+        let mut found = 0;
+        for _ in 0..16_384 {
+            let line: String = (0..1 + random.below(4))
+                .map(|_| random.pick(&parts))
+                .collect();
+            if captions::is_alone(&line) {
+                found += 1;
+                assert!(!Look::of(line.as_bytes()).holds(Look::SMALL), "{line:?}");
+            }
+        }
+        assert!(found > 500, "{found}");
     }
 }

@@ -109,7 +109,12 @@ impl<'a> Survey<'a> {
         let first = self.line_at(part.start());
         let begins = |line: usize| self.starts.get(line).copied();
         let cut = begins(first).is_some_and(|start| start < part.start());
-        let head = (cut && !part.is_empty()).then(|| self.lines.at(part.start()));
+        // What stands in the whole line may stand in the rest of it; what the line may begin says nothing of the rest.
+        let whole = self.looks.get(first).copied().unwrap_or_default();
+        let signs = kinds.only(Look::SIGNS.or(Look::MENTIONS));
+        let rest = || self.lines.source.as_bytes().get(part.start()..);
+        let may = || all || whole.holds(signs) || rest().is_some_and(&is);
+        let head = (cut && !part.is_empty() && may()).then(|| self.lines.at(part.start()));
         let head = head.flatten().filter(|line| {
             let look = line.look.or(self.mentioned(first));
             all || look.holds(kinds) || is(line.text.as_bytes())

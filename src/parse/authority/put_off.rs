@@ -374,4 +374,11 @@ mod tests {
         assert!(beside_level("SECRET (GDS)").is_none());
         assert!(beside_level("SECRET KARSHAVN 251").is_none());
     }
+
+    #[test]
+    fn every_label_begins_with_a_letter_that_is_looked_at() {
+        for label in LABELS {
+            assert!(instruction(label).is_some(), "{label}");
+        }
+    }
 }

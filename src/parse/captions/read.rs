@@ -2,7 +2,7 @@
 
 use super::super::decor::undecorated;
 use super::separator::is_separator;
-use super::table::{Binds, Known, Use, candidates, is_run, is_slip, same};
+use super::table::{Binds, Known, Use, candidates, is_run, is_slip, same, spelled};
 use super::words::{Word, may_hold, words};
 use crate::marking::Caption;
 
@@ -153,7 +153,7 @@ fn width(words: &[Word<'_>], known: &Known) -> Option<usize> {
 pub(in crate::parse) fn codes(text: &str) -> impl Iterator<Item = Caption> {
     text.split(is_separator).filter_map(|part| {
         let known =
-            candidates(part).find(|known| known.used == Use::Code && same(part, known.words))?;
+            spelled(part).find(|known| known.used == Use::Code && same(part, known.words))?;
         match known.binds {
             Binds::Portions(caption) => Some(caption),
             Binds::Nothing | Binds::Sensitive => None,

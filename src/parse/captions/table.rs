@@ -182,6 +182,11 @@ pub(super) fn candidates(word: &str) -> impl Iterator<Item = &'static Known> + u
     candidates_with(word, CODES.get(word.len()).copied().unwrap_or_default())
 }
 
+/// The rows that may be spelled by a word to its last letter, in their order.
+pub(super) fn spelled(word: &str) -> impl Iterator<Item = &'static Known> + use<'_> {
+    candidates_with(word, 0)
+}
+
 /// The same with those rows in which any letter may be wrong.
 fn candidates_with(word: &str, slips: u128) -> impl Iterator<Item = &'static Known> + use<'_> {
     let first = word.bytes().next().map_or(0, usize::from);
@@ -264,7 +269,7 @@ const SLIP: usize = 5;
 
 /// Captions of one word.
 pub(in crate::parse) fn word(word: &str) -> Option<Caption> {
-    candidates(word)
+    spelled(word)
         .find(|known| !known.words.contains(' ') && same(word, known.words))
         .and_then(|known| match known.binds {
             Binds::Portions(caption) => Some(caption),
@@ -328,7 +333,7 @@ pub(super) fn may_begin(word: &str) -> bool {
     let seconds = SECONDS.get(usize::from(first)).copied().unwrap_or_default();
     let second = word.as_bytes().get(1);
     let headed = second.is_none_or(|b| seconds & letter(*b) != 0);
-    (headed && candidates_with(word, 0).any(begins)) || slipped()
+    (headed && spelled(word).any(begins)) || slipped()
 }
 
 /// Whether a word is several in one: `OFFICIALUSEONLY`.

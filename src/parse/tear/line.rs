@@ -82,3 +82,25 @@ pub(super) fn read(text: &str) -> Option<(Marks, Option<StatedMark>)> {
         (false, None) => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_short_look_turns_down_no_tear_line() {
+        for text in [
+            "BEGIN TEARLINE",
+            "START TEARLINE",
+            "END TEAR LINE",
+            "--- BEGIN SECRET TEARLINE ---",
+            "==END TEARLINE==",
+            "* BEGIN TEARLINE",
+            "//UNCLASSIFIED//",
+            "//SECRET//",
+        ] {
+            assert!(read(text).is_some(), "{text}");
+            assert!(may_be(trim(text)), "{text}");
+        }
+    }
+}
