@@ -10,7 +10,7 @@ pub(super) const fn packed(word: &[u8]) -> Option<u128> {
     }
     // Shorter words fill up behind, so that they sort before longer ones that begin with them.
     let mut letters = [0; LONGEST];
-    let mut rest = letters.as_mut_slice();
+    let mut rest: &mut [u8] = &mut letters;
     let mut word = word;
     while let (Some((to, to_behind)), Some((from, from_behind))) =
         (rest.split_first_mut(), word.split_first())

@@ -118,7 +118,7 @@ fn stated(tail: &str) -> Option<Overall> {
     let mark = shown
         .strip_prefix('(')
         .and_then(|rest| rest.strip_suffix(')'))
-        .and_then(|inside| StatedMark::of(inside));
+        .and_then(StatedMark::of);
     if let Some(mark) = mark {
         return Some(Overall::of(mark.label()));
     }
