@@ -498,6 +498,7 @@ fn a_mark_behind_what_begins_or_ends_a_text_heads_what_follows() {
     }
     for text in [
         "THE OFFICE OF\nTHE COMPTROLLER (C) WROTE TO SHOWone.",
+        "IT IS DRY.\nVESTA LINES (S) PTE LTD OF SHOWone PAID.",
         "THE TALKS AT SHOWone ARE OPEN. SECRET TALKS - WHICH NOBODY HOLDS - ARE NOT.",
         "They begin secret talks at SHOWone. To end secret talks is another thing.",
     ] {

@@ -148,6 +148,7 @@ pub(super) fn in_place(text: &str, span: Span, inside: &str) -> bool {
         && !head.contains(char::is_lowercase)
         && !head.split(is_silent).any(is_function_word)
         && inside.starts_with(char::is_uppercase)
+        && !names_a_firm(text_behind)
         && text_behind.starts_with(|c: char| c.is_uppercase());
     titled
         || (shouted && !sentence::names_a_part(head) && !is_message_number(head))
