@@ -12,16 +12,21 @@ pub(super) fn goes_on(text: &str, letter: char) -> bool {
         .any(|letter| in_run(text, text.len(), letter.encode_utf8(&mut [0; 4])))
 }
 
-/// Whether the item `letter` goes on with a run of items that close with a bracket, `A) … B) …`, or a full stop.
+/// Whether the item `letter` goes on with a run of items in letters of its case that close with a bracket, `A) … B) …`, or a
+/// full stop.
 pub(super) fn goes_on_half(text: &str, letter: char) -> bool {
-    let letter = letter.to_ascii_uppercase();
+    let first = if letter.is_ascii_uppercase() {
+        'A'
+    } else {
+        'a'
+    };
     let counts = |item: char| {
         let closed = |sign: char| text.contains(&[' ', item, sign].iter().collect::<String>());
         closed(')')
             || closed('.')
             || text.starts_with(item) && from(text, 1).starts_with([')', '.'])
     };
-    letter > 'A' && ('A'..letter).all(counts)
+    letter > first && (first..letter).all(counts)
 }
 
 /// Whether a letter stands at the end of a complete run: `(A) … (B) … (C)` (reading rule 1). Text stands behind every item of

@@ -524,6 +524,15 @@ fn a_letter_with_a_full_stop_out_of_its_order_may_have_been_a_mark() {
     ] {
         check(&telegram(text), "U");
     }
+    // What stands in a text by chance counts no items: an initial, the number of a pier.
+    for text in [
+        "(U) Franklin D. Ode met Ada B. Birk at SHOWone.\n\n(e) (U) The relay is at HIDErelay.",
+        "(U) Franklin D. Ode met Ada B. Birk at SHOWone.\n\nC. The relay is at HIDErelay. It is old.",
+        "(U) It is at pier 4. SHOWone.\n\n(5) The relay is at HIDErelay. It is old.",
+    ] {
+        check(&paper(text), "U");
+        check(&telegram(text), "U");
+    }
     for mark in ["(U)?", "(U?)", "(?)"] {
         in_both(&format!("{mark} The relay is at HIDErelay."));
     }

@@ -4,7 +4,7 @@ use super::super::beginning::LONGEST_NAME;
 use super::super::build::Builder;
 use super::super::chars::{byte, skip_silent, trim};
 use super::super::lead::{self, Lead, LeadMark, LeadNumber};
-use super::super::token;
+use super::super::{run, token};
 use crate::Span;
 use crate::document::{Enumerator, Number};
 use crate::marking::StatedMark;
@@ -62,9 +62,10 @@ pub(in crate::parse) fn in_order(builder: &Builder<'_>, line: &str, lead: Lead) 
         };
     }
     // `C. text`, `s. text` without the item before it may have been `(C)`, `(S)`.
-    if let LeadNumber::Item(item @ Enumerator::Letter('c' | 's')) = lead.number
+    if let LeadNumber::Item(item @ Enumerator::Letter(letter @ ('c' | 's'))) = lead.number
         && !item.follows(builder.item)
         && !holds(builder, item)
+        && !goes_on_in_text(builder, letter)
     {
         lead.number = LeadNumber::None;
         lead.mark = LeadMark::Damaged(Span::new(start, lead.text));
@@ -160,6 +161,17 @@ fn letter_of_item(inside: &str) -> Option<Enumerator> {
     }
 }
 
+/// `… as follows: a. It rains. b. It is dry.`: whether a letter goes on with a complete run in the text of the block before.
+fn goes_on_in_text(builder: &Builder<'_>, letter: char) -> bool {
+    let text = builder.blocks.last().map(|block| block.text);
+    let text = text.and_then(|text| builder.source.get(text.range()));
+    text.is_some_and(|text| {
+        [letter, letter.to_ascii_uppercase()]
+            .into_iter()
+            .any(|letter| run::goes_on_half(text, letter))
+    })
+}
+
 /// Whether the item before this one stands in the same paragraph, in its text or as a block of its own.
 pub(super) fn holds(builder: &Builder<'_>, item: Enumerator) -> bool {
     let before = match item {
@@ -169,21 +181,7 @@ pub(super) fn holds(builder: &Builder<'_>, item: Enumerator) -> bool {
         }
         Enumerator::Digit(_) | Enumerator::Roman(_) | Enumerator::Bullet => None,
     };
-    let counted = |before: char| {
-        let capital = before.to_ascii_uppercase();
-        let small = [
-            format!("({before})"),
-            format!(" {before}. "),
-            format!(" {before}) "),
-        ];
-        let capitals = [
-            format!("({capital})"),
-            format!(" {capital}. "),
-            format!(" {capital}) "),
-        ];
-        small.into_iter().chain(capitals)
-    };
-    let tokens: Vec<String> = before.into_iter().flat_map(counted).collect();
+    let token = before.map(|before| format!("({before})"));
     builder
         .blocks
         .iter()
@@ -201,8 +199,8 @@ pub(super) fn holds(builder: &Builder<'_>, item: Enumerator) -> bool {
                 .get(text.len().saturating_sub(LIST)..)
                 .unwrap_or_default();
             numbers.into_iter().any(|number| item.follows(Some(number)))
-                || tokens
-                    .iter()
-                    .any(|token| memchr::memmem::find(near, token.as_bytes()).is_some())
+                || token
+                    .as_ref()
+                    .is_some_and(|token| memchr::memmem::find(near, token.as_bytes()).is_some())
         })
 }
