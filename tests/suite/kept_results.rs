@@ -7,7 +7,7 @@ use tearline::audit::{RECORD_SCHEMA, Record};
 use tearline::marking::Reader;
 use tearline::policy::{Action, Decision, Policy};
 
-use crate::schema::{GroundsShape, publishes, validator};
+use crate::schema::{BasisShape, GroundsShape, KindShape, publishes, validator};
 use crate::support::fixtures;
 
 /// The record of the verdicts on a document for one reader and one day. It holds places and marks, and no text.
@@ -52,30 +52,6 @@ struct SpanShape {
 struct WhyShape {
     reason: String,
     citation: String,
-}
-
-#[derive(JsonSchema)]
-#[expect(dead_code, reason = "only its shape matters")]
-#[schemars(rename = "Kind")]
-#[serde(rename_all = "lowercase")]
-enum KindShape {
-    Header,
-    Subject,
-    Heading,
-    Paragraph,
-    Subparagraph,
-    Block,
-}
-
-#[derive(JsonSchema)]
-#[expect(dead_code, reason = "only its shape matters")]
-#[schemars(rename = "Basis")]
-#[serde(rename_all = "lowercase")]
-enum BasisShape {
-    Classified,
-    Sensitive,
-    Controlled,
-    Unresolved,
 }
 
 /// What was decided on one portion.

@@ -177,3 +177,29 @@ enum StateShape {
     Confirmed,
     Refused,
 }
+
+/// What a portion is.
+#[derive(JsonSchema)]
+#[expect(dead_code, reason = "only its shape matters")]
+#[schemars(rename = "Kind")]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum KindShape {
+    Header,
+    Subject,
+    Heading,
+    Paragraph,
+    Subparagraph,
+    Block,
+}
+
+/// A coarse reason.
+#[derive(JsonSchema)]
+#[expect(dead_code, reason = "only its shape matters")]
+#[schemars(rename = "Basis")]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum BasisShape {
+    Classified,
+    Sensitive,
+    Controlled,
+    Unresolved,
+}

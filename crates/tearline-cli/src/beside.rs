@@ -129,14 +129,13 @@ fn said(message: &str) -> String {
         Some((place, rest)) if place.starts_with("decision ") => (format!("{place}: "), rest),
         Some(_) | None => (String::new(), message),
     };
-    let without = match message.strip_prefix("invalid ") {
-        Some(rest) if rest.starts_with("type") || rest.starts_with("value") => {
-            let expected = rest.split_once(", expected ").map(|(_, expected)| expected);
-            match expected {
-                Some(expected) => format!("expected {expected}"),
-                None => "this key holds no such value".to_owned(),
-            }
-        }
+    let repeats = ["invalid type", "invalid value", "unknown variant"]
+        .iter()
+        .any(|it| message.starts_with(it));
+    // What stands there may hold these words itself: the last ones are those of the message.
+    let without = match message.rsplit_once(", expected ") {
+        Some((_, expected)) if repeats => format!("expected {expected}"),
+        None if repeats => "this key holds no such value".to_owned(),
         Some(_) | None => message.to_owned(),
     };
     format!("{place}{without}")

@@ -214,6 +214,10 @@ fn what_is_wrong_with_a_review_lets_nothing_out() {
             format!("{head}{}", WORDS.replace("withhold B6", "hide Marren")),
             "decision 1: no decision; write",
         ),
+        (
+            format!("{head}{WORDS}state = \"of Marren, expected by Marren\"\n"),
+            "decision 2: expected one of `proposed`",
+        ),
         ("Ilse Marren".to_owned(), "line 1: "),
     ] {
         file(&folder, "in/cable.txt.review.toml", &review);

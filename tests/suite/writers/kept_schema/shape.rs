@@ -2,7 +2,7 @@
 
 use schemars::JsonSchema;
 
-use crate::schema::GroundsShape;
+use crate::schema::{BasisShape, GroundsShape, KindShape};
 
 /// A release as a program keeps it, to be shown in any format.
 #[derive(JsonSchema)]
@@ -219,32 +219,6 @@ struct WithheldShape {
     #[schemars(length(min = 1))]
     basis: Vec<BasisShape>,
     disclosed: Option<DisclosedShape>,
-}
-
-/// What a portion is.
-#[derive(JsonSchema)]
-#[expect(dead_code, reason = "only its shape matters")]
-#[schemars(rename = "Kind")]
-#[serde(rename_all = "lowercase")]
-enum KindShape {
-    Header,
-    Subject,
-    Heading,
-    Paragraph,
-    Subparagraph,
-    Block,
-}
-
-/// A coarse reason.
-#[derive(JsonSchema)]
-#[expect(dead_code, reason = "only its shape matters")]
-#[schemars(rename = "Basis")]
-#[serde(rename_all = "lowercase")]
-enum BasisShape {
-    Classified,
-    Sensitive,
-    Controlled,
-    Unresolved,
 }
 
 /// A place in a text where words are withheld.
