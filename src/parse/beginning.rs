@@ -72,9 +72,16 @@ pub(super) fn may_instruct(line: &[u8]) -> bool {
             b'l' => matches!(small(3), b'a' | b'c'),
             third => third == b'c' || matches!(small(3), b'l' | b'a'),
         },
-        (b'r', b'e') => matches!(small(2), b'v' | b'c' | b'm' | b't'),
+        // Reviews, what is reclassified, and what remains or is retained.
+        (b'r', b'e') => matches!(
+            (small(2), small(3)),
+            (b'v', _) | (b'c', b'l') | (b'm' | b't', b'a')
+        ),
         (b'e', b'x') => matches!(small(2), b't' | b'e' | b'c'),
-        (b'r', b'v') | (b'n' | b'd', b'o') | (b'b', b'y') => true,
+        (b'n', b'o') => small(2) == b't' && !small(3).is_ascii_lowercase(),
+        (b'd', b'o') => small(2) == b'c' || !small(2).is_ascii_lowercase(),
+        (b'b', b'y') => !small(2).is_ascii_lowercase(),
+        (b'r', b'v') => true,
         // An item before the label: `a. D E C L`.
         (_, b'.' | b')') => true,
         (b'g', b'r') => matches!((head.get(5), head.get(6)), (Some(b' ' | b'-'), Some(b'1'))),
@@ -97,9 +104,9 @@ pub(super) fn may_instruct(line: &[u8]) -> bool {
 pub(super) fn may_bound(line: &[u8]) -> bool {
     match line {
         [b'-' | b'*' | b'>' | b' ', ..] => true,
-        [first, second, third, ..] => matches!(
-            (first | 0x20, second | 0x20, third | 0x20),
-            (b'b', b'e', b'g') | (b'e', b'n', b'd') | (b's', b't', b'a')
+        [first, second, third, fourth, ..] => matches!(
+            (first | 0x20, second | 0x20, third | 0x20, fourth | 0x20),
+            (b'b', b'e', b'g', b'i') | (b'e', b'n', b'd', b' ') | (b's', b't', b'a', b'r')
         ),
         _ => false,
     }

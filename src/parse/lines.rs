@@ -135,8 +135,7 @@ impl<'a> Lines<'a> {
         match self.breaks {
             Breaks::Feeds => {
                 let mut starts = Vec::with_capacity(self.source.len() / SHORT + 2);
-                starts.push(0);
-                behind_feeds(self.source.as_bytes(), &mut starts);
+                starts.extend(starts_of(self.source));
                 starts
             }
             Breaks::Rare => std::iter::once(0)
@@ -153,28 +152,6 @@ impl<'a> Lines<'a> {
         std::iter::successors(self.at(start), move |line| self.at(line.next))
             .filter(|line| !line.is_blank())
     }
-}
-
-/// How many bytes are looked at for a line feed in one step.
-const STEP: usize = 8;
-
-/// The places behind every line feed.
-fn behind_feeds(bytes: &[u8], places: &mut Vec<usize>) {
-    const LOW: u64 = u64::from_le_bytes([0x7f; STEP]);
-    let (steps, rest) = bytes.as_chunks::<STEP>();
-    for (index, step) in steps.iter().enumerate() {
-        // The highest bit of each byte that is a line feed, and no other.
-        let other = u64::from_le_bytes(*step) ^ u64::from_le_bytes([b'\n'; STEP]);
-        let mut feeds = !(((other & LOW) + LOW) | other | LOW);
-        while feeds != 0 {
-            let byte = feeds.trailing_zeros() / u8::BITS;
-            places.push(index * STEP + byte as usize + 1);
-            feeds &= feeds - 1;
-        }
-    }
-    let done = bytes.len() - rest.len();
-    let feeds = rest.iter().enumerate().filter(|(_, b)| **b == b'\n');
-    places.extend(feeds.map(|(at, _)| done + at + 1));
 }
 
 /// Where the lines of a text begin that line feeds end.

@@ -9,7 +9,7 @@ use memchr::memmem::Finder;
 
 use super::beginning::may_bound;
 use super::build::Builder;
-use super::chars::{from, is_silent};
+use super::chars::{byte, from, is_silent, skip_silent};
 use super::draft::Draft;
 use super::lines::Line;
 use super::look::Look;
@@ -188,7 +188,11 @@ fn shown(line: &str) -> Option<&str> {
 
 fn bracketed(text: &str) -> impl Iterator<Item = Token> {
     memchr::memchr2_iter(b'(', b'[', text.as_bytes()).filter_map(move |at| {
-        let token = token::at(text, at)?;
+        // `BEGIN`, `END`, `START`: most tokens begin otherwise.
+        let first = byte(text, skip_silent(text, at + 1)) | 0x20;
+        let token = matches!(first, b'b' | b'e' | b's')
+            .then(|| token::at(text, at))
+            .flatten()?;
         read(token.inside(text).trim(), token.span)
     })
 }

@@ -1,6 +1,7 @@
 //! One look at a whole text, for everything that asks about a part of it: what stands in each of its lines. A part in which
 //! nothing of interest can stand is not looked at letter by letter by any of the passes.
 
+use std::cell::Cell;
 use std::sync::LazyLock;
 
 use memchr::memmem::Finder;
@@ -13,9 +14,12 @@ use crate::Span;
 /// The letters that every label of an instruction has.
 static MENTIONS: LazyLock<[Finder<'_>; 2]> = LazyLock::new(|| ["ecl", "ECL"].map(Finder::new));
 
-/// How a level ends before a dash or a full stop: what stands before a text and is no sign of a mark.
-static LEVEL_ENDS: LazyLock<[Finder<'_>; 5]> =
-    LazyLock::new(|| ["CRET -", "CRET. ", "TIAL -", "TIAL. ", "CTED -"].map(Finder::new));
+/// How the levels end that stand before a text, and are no sign of a mark.
+static LEVEL_ENDS: LazyLock<[Finder<'_>; 3]> =
+    LazyLock::new(|| ["CRET", "TIAL", "CTED"].map(Finder::new));
+
+/// What parts such a level from the text behind it.
+const BEHIND_LEVEL: [&[u8]; 2] = [b" -", b". "];
 
 /// Where they stand: first those that are small, then those that are capitals.
 pub(super) fn mentions(text: &[u8]) -> impl Iterator<Item = usize> {
@@ -35,7 +39,12 @@ pub(super) struct Survey<'a> {
     levels: Vec<usize>,
     /// Which of them was read last.
     read: usize,
+    /// Which of them a place was looked for in last.
+    near: Cell<usize>,
 }
+
+/// How many lines are looked at before a place is looked for in all of them.
+const NEAR: usize = 4;
 
 impl<'a> Survey<'a> {
     pub(super) fn of(lines: Lines<'a>) -> Self {
@@ -53,7 +62,12 @@ impl<'a> Survey<'a> {
                 *look = look.or(Look::MENTIONS);
             }
         }
-        let ends = LEVEL_ENDS.iter().flat_map(|level| level.find_iter(bytes));
+        let ends = LEVEL_ENDS.iter().flat_map(|level| {
+            level.find_iter(bytes).filter(|at| {
+                let behind = bytes.get(at + level.needle().len()..);
+                behind.is_some_and(|rest| BEHIND_LEVEL.iter().any(|sign| rest.starts_with(sign)))
+            })
+        });
         let mut levels: Vec<usize> = ends.collect();
         levels.sort_unstable();
         Self {
@@ -62,6 +76,7 @@ impl<'a> Survey<'a> {
             looks,
             levels,
             read: 0,
+            near: Cell::new(0),
         }
     }
 
@@ -173,10 +188,21 @@ impl<'a> Survey<'a> {
         (width > 0).then(|| self.whole(self.read))?
     }
 
-    /// Which line `at` stands in.
+    /// Which line `at` stands in. Fastest where it is asked of one place after the other.
     fn line_at(&self, at: usize) -> usize {
-        let behind = self.starts.partition_point(|start| *start <= at);
-        behind.saturating_sub(1)
+        let stands = |line: usize| {
+            let begins = |line: usize| self.starts.get(line);
+            begins(line).is_some_and(|start| *start <= at)
+                && begins(line + 1).is_none_or(|next| at < *next)
+        };
+        let near = self.near.get();
+        let line = (near..near + NEAR).find(|line| stands(*line));
+        let line = line.unwrap_or_else(|| {
+            let behind = self.starts.partition_point(|start| *start <= at);
+            behind.saturating_sub(1)
+        });
+        self.near.set(line);
+        line
     }
 }
 

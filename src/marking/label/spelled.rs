@@ -33,11 +33,23 @@ impl SpelledLevel {
 
     /// A short look: whether the first three letters of `text` are those of a spelling.
     pub(crate) fn may_begin(text: &str) -> bool {
-        let mut letters = text.bytes().filter(|b| !matches!(b, b' ' | b'\t'));
-        let mut next = || letters.next().unwrap_or_default();
-        let (first, second, third) = (next(), next(), next());
-        let heads = HEADS.get(usize::from(first) % LETTERS).copied();
-        heads
+        let spaced = |b: &u8| matches!(b, b' ' | b'\t');
+        let heads = |letter: u8| HEADS.get(usize::from(letter) % LETTERS);
+        let [first, second, third] = match *text.as_bytes() {
+            // Nearly always the second letter tells.
+            [first, second, ..]
+                if !spaced(&first)
+                    && !spaced(&second)
+                    && heads(first).is_none_or(|(seconds, _)| seconds & bit(second) == 0) =>
+            {
+                return false;
+            }
+            _ => {
+                let mut letters = text.bytes().filter(|b| !spaced(b));
+                [(); 3].map(|()| letters.next().unwrap_or_default())
+            }
+        };
+        heads(first)
             .is_some_and(|(seconds, thirds)| seconds & bit(second) != 0 && thirds & bit(third) != 0)
     }
 

@@ -225,6 +225,42 @@ static SECONDS: [u32; 256] = {
     seconds
 };
 
+/// Letters, each a bit, at the beginning and at the end of code words.
+#[derive(Clone, Copy, Default)]
+struct Ends {
+    first: u32,
+    second: u32,
+    last_but_one: u32,
+    last: u32,
+}
+
+/// Those of the code words of so many letters in which one may be wrong.
+#[expect(
+    clippy::indexing_slicing,
+    reason = "in a constant: a row that is not there stops the compiler"
+)]
+static ENDS: [Ends; CODE_LETTERS] = {
+    let mut ends = [Ends {
+        first: 0,
+        second: 0,
+        last_but_one: 0,
+        last: 0,
+    }; CODE_LETTERS];
+    let mut row = 0;
+    while row < CAPTIONS.len() {
+        let words = CAPTIONS[row].words.as_bytes();
+        if matches!(CAPTIONS[row].used, Use::Code) && words.len() >= SLIP {
+            let of = &mut ends[words.len()];
+            of.first |= letter(words[0]);
+            of.second |= letter(words[1]);
+            of.last_but_one |= letter(words[words.len() - 2]);
+            of.last |= letter(words[words.len() - 1]);
+        }
+        row += 1;
+    }
+    ends
+};
+
 /// A letter as a bit; those that a scanner takes for one another are one.
 const fn letter(b: u8) -> u32 {
     1 << (fold(b) % 32)
@@ -319,7 +355,7 @@ const fn fold(b: u8) -> u8 {
 pub(super) fn may_begin(word: &str) -> bool {
     // Of a code word in capitals any letter may be wrong; an `l` may be the slip of a scanner.
     let capitals = !word.bytes().any(|b| b.is_ascii_lowercase() && b != b'l');
-    let slips = CODES.get(word.len()).filter(|_| capitals);
+    let slips = CODES.get(word.len()).filter(|_| capitals && may_slip(word));
     let slipped =
         || rows(slips.copied().unwrap_or_default()).any(|known| is_slip(word, known.words));
     let begins = |known: &Known| {
@@ -334,6 +370,17 @@ pub(super) fn may_begin(word: &str) -> bool {
     let second = word.as_bytes().get(1);
     let headed = second.is_none_or(|b| seconds & letter(*b) != 0);
     (headed && spelled(word).any(begins)) || slipped()
+}
+
+/// A short look: where one letter is wrong, one of the first two is that of a code word, and one of the last two.
+fn may_slip(word: &str) -> bool {
+    let ends = ENDS.get(word.len()).copied().unwrap_or_default();
+    let is = |letters: u32, b: Option<&u8>| b.is_some_and(|b| letters & letter(*b) != 0);
+    let bytes = word.as_bytes();
+    let last = bytes.len().wrapping_sub(1);
+    (is(ends.first, bytes.first()) || is(ends.second, bytes.get(1)))
+        && (is(ends.last, bytes.get(last))
+            || is(ends.last_but_one, bytes.get(last.wrapping_sub(1))))
 }
 
 /// Whether a word is several in one: `OFFICIALUSEONLY`.

@@ -1,5 +1,9 @@
 //! Marks that stand without brackets.
 
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
+
 use super::super::chars::{byte, from, is_silent, skip_silent};
 use super::super::lines::starts_of;
 use super::super::{tear, token};
@@ -8,11 +12,15 @@ use super::place::{in_place, near, window};
 use crate::Span;
 use crate::marking::{Label, Likeness, SpelledLevel, StatedMark};
 
+/// What parts the level of a mark from its controls, and what ends a sentence.
+static STROKES: LazyLock<Finder<'_>> = LazyLock::new(|| Finder::new("//"));
+static STOP: LazyLock<Finder<'_>> = LazyLock::new(|| Finder::new(". "));
+
 /// Marks that stand without brackets: `S//NF The relay`, `SECRET: the relay`, at the start of a line, behind a gap or the
 /// end of a sentence.
 pub(super) fn bare(text: &str, places: Places) -> impl Iterator<Item = Inside> {
     let text = if places == Places::Text { text } else { "" };
-    let slashes = memchr::memmem::find_iter(text.as_bytes(), b"//").filter_map(move |at| {
+    let slashes = STROKES.find_iter(text.as_bytes()).filter_map(move |at| {
         let glued = near(text, at).rsplit(is_silent).next()?;
         // A word is looked at once, where its first strokes stand.
         if glued.contains('/') {
@@ -100,7 +108,7 @@ fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
 
 /// What stands behind the full stops of a text and begins with a capital, each with its place.
 fn sentences(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    memchr::memmem::find_iter(text.as_bytes(), ". ").filter_map(move |at| {
+    STOP.find_iter(text.as_bytes()).filter_map(move |at| {
         let start = skip_silent(text, at + 1);
         let rest = from(text, start);
         rest.starts_with(|c: char| c.is_ascii_uppercase())

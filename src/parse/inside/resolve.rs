@@ -18,6 +18,7 @@ pub(in crate::parse) fn resolve(builder: &mut Builder<'_>) {
     let habit = Habit::of(&builder.blocks);
     // Where the paragraph begins that the block belongs to: its items count through all of its blocks.
     let mut paragraph = 0;
+    let mut found: Vec<Inside> = Vec::new();
     for index in 0..builder.blocks.len() {
         let Some(block) = builder.blocks.get(index) else {
             break;
@@ -30,7 +31,8 @@ pub(in crate::parse) fn resolve(builder: &mut Builder<'_>) {
         if block.kind == BlockKind::Paragraph && block.number.is_some() || !block.kind.is_body() {
             paragraph = start;
         }
-        if !builder.look(block).holds(Look::SIGNS) {
+        let look = builder.look(block);
+        if !look.holds(Look::SIGNS) {
             continue;
         }
         // Letters count references, reasons and sections in a field.
@@ -55,14 +57,22 @@ pub(in crate::parse) fn resolve(builder: &mut Builder<'_>) {
         };
         let front = if stated { Front::Marked } else { Front::Bare };
         let in_rows = builder.source.get(strict.range()).unwrap_or_default();
+        // Each looks for its own signs, and is asked where one of them may stand.
+        if look.holds(BRACKETS) {
+            found.extend(marks(text, places, habit));
+        }
+        if look.holds(BARE) {
+            found.extend(bare(text, places));
+        }
+        if look.holds(ODD) {
+            found.extend(odd(builder.source, strict, paragraph, front));
+        }
+        found.extend(rows(in_rows, first, look));
         for Inside {
             span,
             label,
             doubtful,
-        } in marks(text, places, habit)
-            .chain(bare(text, places))
-            .chain(odd(builder.source, strict, paragraph, front))
-            .chain(rows(in_rows, first))
+        } in found.drain(..)
         {
             let span = span.shifted(start);
             let known = builder.blocks.get(index).is_none_or(|block| {
@@ -83,6 +93,11 @@ pub(in crate::parse) fn resolve(builder: &mut Builder<'_>) {
         }
     }
 }
+
+/// The signs around marks in brackets, of those without them, and of what may be a mark and is not read.
+const BRACKETS: Look = Look::OPENS.or(Look::MARKS).or(Look::WIDE);
+const BARE: Look = Look::STROKE.or(Look::LABELS).or(Look::MARKS).or(Look::WIDE);
+const ODD: Look = BRACKETS.or(Look::STROKE).or(Look::CELLS);
 
 /// Whether the block is withheld already wherever `label` is.
 fn covers(block: &Draft, label: &Label) -> bool {

@@ -7,6 +7,7 @@ use memchr::memmem::Finder;
 
 use super::super::chars::{from, is_silent};
 use super::super::lines::starts_of;
+use super::super::look::Look;
 use super::super::token;
 use super::found::Inside;
 use super::place::{is_break, is_glued, near, window};
@@ -35,39 +36,73 @@ pub(super) enum FirstRow {
     Bare,
 }
 
-/// The marks in the rows of `text`, each as one that speaks for its block.
-pub(super) fn rows(text: &str, first: FirstRow) -> impl Iterator<Item = Inside> {
-    let columns = SEPARATORS
+/// The marks in the rows of `text`, in which nothing stands but what is in `look`, each as one that speaks for its block.
+pub(super) fn rows(text: &str, first: FirstRow, look: Look) -> impl Iterator<Item = Inside> {
+    let rows = Rows::of(text, look);
+    let mut found: Vec<Span> = Vec::new();
+    let separators = SEPARATORS
         .into_iter()
-        .filter_map(|separator| column(text, separator));
-    let bracket = memchr::memchr(b'(', text.as_bytes()).is_some();
-    let brackets = if bracket { text } else { "" };
-    columns
-        .chain(row_ends(brackets, first))
-        .chain(cells_of_data(brackets))
-        .chain(attributes(text))
-        .map(|span| Inside {
-            span,
-            label: Label::unresolved(),
-            doubtful: true,
+        .filter(|separator| *separator == ',' || look.holds(Look::CELLS));
+    found.extend(separators.filter_map(|separator| column(rows, separator)));
+    if look.holds(Look::OPENS) && memchr::memchr(b'(', text.as_bytes()).is_some() {
+        found.extend(row_ends(rows, first));
+        found.extend(cells_of_data(text));
+    }
+    found.extend(attributes(text));
+    found.into_iter().map(|span| Inside {
+        span,
+        label: Label::unresolved(),
+        doubtful: true,
+    })
+}
+
+/// The lines of a text.
+#[derive(Clone, Copy, Default)]
+struct Rows<'t> {
+    text: &'t str,
+    several: bool,
+    /// Whether other breaks than line feeds may end them.
+    rare: bool,
+}
+
+impl<'t> Rows<'t> {
+    fn of(text: &'t str, look: Look) -> Self {
+        let rare = look.holds(Look::BREAKS.or(Look::WIDE));
+        let several =
+            memchr::memchr(b'\n', text.as_bytes()).is_some() || (rare && text.contains(is_break));
+        Self {
+            text,
+            several,
+            rare,
+        }
+    }
+
+    /// Each with its place.
+    fn lines(self) -> impl Iterator<Item = (usize, &'t str)> {
+        starts_of(self.text).map(move |start| {
+            let rest = from(self.text, start);
+            let end = memchr::memchr(b'\n', rest.as_bytes());
+            let line = end.and_then(|end| rest.get(..end)).unwrap_or(rest);
+            let shown = self.rare.then(|| line.split(is_break).next()).flatten();
+            (start, shown.unwrap_or(line))
         })
+    }
+
+    /// As far as they show anything.
+    fn shown(self) -> impl Iterator<Item = Span> {
+        self.lines()
+            .map(|(start, line)| Span::new(start, start + line.trim_end_matches(is_silent).len()))
+    }
 }
 
 /// The first mark above the unclassified in a column that holds nothing but marks, without brackets or with them: `| S | Birch |`.
 /// The first row may name the columns.
-fn column(text: &str, separator: char) -> Option<Span> {
-    if !text.contains(separator) || !text.contains(is_break) {
+fn column(rows: Rows<'_>, separator: char) -> Option<Span> {
+    if !rows.several || !rows.text.contains(separator) {
         return None;
     }
+    let mut rows = rows.lines().filter(|(_, line)| line.contains(separator));
     let mut columns = [Column::default(); CELLS];
-    let mut rows = starts_of(text)
-        .map(|start| {
-            (
-                start,
-                from(text, start).split(is_break).next().unwrap_or_default(),
-            )
-        })
-        .filter(|(_, line)| line.contains(separator));
     let head = rows.next();
     for (start, line) in rows {
         for ((at, cell), column) in cells(start, line, separator).zip(columns.iter_mut()) {
@@ -143,7 +178,12 @@ impl Cell {
     fn of(cell: &str, at: usize) -> Self {
         let around =
             |c: char| is_silent(c) || matches!(c, '"' | '*' | '\'' | '(' | ')' | '[' | ']');
-        let shown = cell.trim_matches(around);
+        let shown = cell.trim_start_matches(around);
+        // No mark begins with a small letter.
+        if shown.starts_with(|c: char| c.is_ascii_lowercase()) {
+            return Self::Other;
+        }
+        let shown = shown.trim_end_matches(around);
         if shown.chars().all(|c| matches!(c, '-' | '=' | ':' | '+')) {
             return Self::Blank;
         }
@@ -159,7 +199,8 @@ impl Cell {
 
 /// The first or the last cell of a row that may be a mark, where another row begins or ends in one that can be read:
 /// `Tamper   relay   (RD)`, `(5/NF)   Birch   relay`.
-fn row_ends(text: &str, first: FirstRow) -> impl Iterator<Item = Span> {
+fn row_ends(rows: Rows<'_>, first: FirstRow) -> impl Iterator<Item = Span> {
+    let text = rows.text;
     let held = |token: &token::Token| {
         let inside = token.inside(text);
         // One letter may count an item, but for that of the unclassified.
@@ -176,23 +217,14 @@ fn row_ends(text: &str, first: FirstRow) -> impl Iterator<Item = Span> {
         .into_iter()
         .zip(marked)
         .flat_map(move |(end, marked)| {
-            let holds =
-                marked || rows_of(text).any(|row| end(text, row).is_some_and(|token| held(&token)));
-            let rows = if holds { text } else { "" };
-            rows_of(rows)
+            let read = |row| end(text, row).is_some_and(|token| held(&token));
+            let holds = marked || rows.shown().any(read);
+            let rows = if holds { rows } else { Rows::default() };
+            rows.shown()
                 .filter_map(move |row| end(text, row))
                 .filter(odd)
                 .map(|token| token.span)
         })
-}
-
-/// The lines of a text of several that holds a bracket.
-fn rows_of(text: &str) -> impl Iterator<Item = Span> {
-    let several = text.contains('(') && text.contains(is_break);
-    starts_of(if several { text } else { "" }).map(move |start| {
-        let line = from(text, start).split(is_break).next().unwrap_or_default();
-        Span::new(start, start + line.trim_end_matches(is_silent).len())
-    })
 }
 
 /// The token that a row begins with.

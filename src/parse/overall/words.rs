@@ -112,15 +112,15 @@ pub(in crate::parse) fn has_slip(shown: &str) -> bool {
 fn slipped(word: &str) -> Option<Level> {
     SLIPPED
         .iter()
-        .find(|(name, _)| !WORDS_LIKE_LEVELS.contains(&word) && is_a_letter_away(name, word))
+        .find(|(name, _)| is_a_letter_away(name, word) && !WORDS_LIKE_LEVELS.contains(&word))
         .map(|(_, level)| *level)
 }
 
 /// Whether one letter is wrong, too many or lost.
 fn is_a_letter_away(name: &str, word: &str) -> bool {
     let (name, word) = (name.as_bytes(), word.as_bytes());
-    let ends = name.first() == word.first() || name.last() == word.last();
-    if name.len().abs_diff(word.len()) > 1 || !ends || name == word {
+    let ends = || name.first() == word.first() || name.last() == word.last();
+    if name.len().abs_diff(word.len()) > 1 || !ends() || name == word {
         return false;
     }
     let same =

@@ -17,6 +17,9 @@ const NUMBERS: [&str; 10] = [
     "ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE", "TEN",
 ];
 
+/// The longest of them, in bytes.
+const LONGEST_NUMBER: usize = 5;
+
 /// Countries whose levels are not those of the United States.
 const FOREIGN: [&str; 4] = ["UK", "GBR", "CAN", "AUS"];
 
@@ -114,11 +117,13 @@ fn may_state(text: &str) -> bool {
             return true;
         };
         let word = word.trim_end_matches('-');
-        let letter = matches!(byte(rest, 0), b'C' | b'S') && !byte(rest, 1).is_ascii_alphanumeric();
-        if letter
-            || rest.starts_with("TS")
+        let (first, second) = (byte(rest, 0), byte(rest, 1));
+        // Most words have small letters behind the first.
+        let shouts = !second.is_ascii_lowercase();
+        let letter = || matches!(first, b'C' | b'S') && !second.is_ascii_alphanumeric();
+        if (shouts && (letter() || rest.starts_with("TS") || begins_with_stroke(rest)))
             || !byte(rest, width).is_ascii()
-            || begins_with_level(rest)
+            || SpelledLevel::at(rest).is_some()
         {
             return true;
         }
@@ -128,24 +133,30 @@ fn may_state(text: &str) -> bool {
             Some(_) => {}
             None if rest.is_empty() => return false,
             // A number counts behind the word for a part.
-            None if byte(rest, 0).is_ascii_digit() => {
+            None if first.is_ascii_digit() => {
                 if !parts {
                     return false;
                 }
             }
-            None if NUMBERS.iter().any(|known| word.eq_ignore_ascii_case(known)) => {}
-            None => return may_bind(word),
+            None if number_in_words(word).is_some() => {}
+            None => return shouts && may_bind(word),
         }
         at = text.len() - rest.len() + word.len();
     }
     true
 }
 
-/// Whether a text begins with a level, or with a word in capitals and a stroke behind it.
-fn begins_with_level(text: &str) -> bool {
+/// Whether a text begins with a word in capitals and a stroke behind it.
+fn begins_with_stroke(text: &str) -> bool {
     let capitals = text.bytes().position(|b| !b.is_ascii_uppercase());
-    let stroke = capitals.is_some_and(|end| end > 0 && matches!(byte(text, end), b'_' | b'-'));
-    stroke || SpelledLevel::at(text).is_some()
+    capitals.is_some_and(|end| end > 0 && matches!(byte(text, end), b'_' | b'-'))
+}
+
+/// Which number a word is.
+fn number_in_words(word: &str) -> Option<u16> {
+    let of_length = (3..=LONGEST_NUMBER).contains(&word.len());
+    let mut numbers = NUMBERS.iter().filter(|_| of_length).zip(1..);
+    numbers.find_map(|(known, number)| word.eq_ignore_ascii_case(known).then_some(number))
 }
 
 /// Whether a word that is none of the vocabulary may be a caption.
@@ -358,10 +369,7 @@ impl State {
 
     /// `PARAGRAPH TWO`, `NEXT TWO PARAGRAPHS`.
     fn number_in_words(&mut self, word: &str) -> Option<()> {
-        let at = NUMBERS
-            .iter()
-            .position(|known| word.eq_ignore_ascii_case(known))?;
-        let number = u16::try_from(at).ok()? + 1;
+        let number = number_in_words(word)?;
         if self.has(Word::Part) {
             self.numbers.push((number, number));
         }
