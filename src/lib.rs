@@ -69,8 +69,7 @@
 //!
 //! - what a caller has to answer in full: [`policy::Verdict`], [`audit::RecordedVerdict`], [`policy::Opening`],
 //!   [`policy::Effect`], [`policy::PortionKind`], [`declass::Outcome`], [`marking::Access`], [`release::Content`],
-//!   [`release::Disposition`], [`render::Flow`], [`document::Mark`], [`document::BlockKind`], [`document::Role`],
-//!   [`document::Shape`];
+//!   [`release::Disposition`], [`document::Mark`], [`document::BlockKind`], [`document::Role`], [`document::Shape`];
 //! - what is complete: [`marking::Level`], [`marking::Basis`], [`marking::Likeness`], [`marking::Decomposable`],
 //!   [`document::Enumerator`], [`declass::Year`], [`Severity`].
 //!

@@ -13,7 +13,9 @@
 #[path = "../clock.rs"]
 mod clock;
 mod list;
+mod papers;
 mod plot;
+mod telegrams;
 
 use std::sync::mpsc;
 use std::thread;
@@ -23,7 +25,7 @@ use jiff::civil::date;
 use tearline::marking::Reader;
 use tearline::policy::Policy;
 
-use list::{SHAPES, Shape};
+use list::Shape;
 
 /// Bytes, each four times the one before.
 const SIZES: [usize; 3] = [62_500, 250_000, 1_000_000];
@@ -53,7 +55,7 @@ fn main() {
     );
     let mut slow = 0;
     let mut dots: Vec<(&str, Times)> = Vec::new();
-    for shape in SHAPES {
+    for shape in shapes() {
         if word
             .as_ref()
             .is_some_and(|word| !shape.name.contains(word.as_str()))
@@ -87,8 +89,12 @@ fn main() {
     }
     println!(
         "{slow} of {} shapes grow faster than they may",
-        SHAPES.len()
+        shapes().count()
     );
+}
+
+fn shapes() -> impl Iterator<Item = &'static Shape> {
+    telegrams::SHAPES.iter().chain(papers::SHAPES)
 }
 
 /// One line of the table, and whether a step grew faster than it may.

@@ -2,6 +2,7 @@
 //! (reading rules 1, 5 and 7).
 
 mod read;
+mod short;
 mod take;
 mod vocabulary;
 

@@ -2,26 +2,15 @@
 
 use super::super::chars::{byte, from, is_silent, starts_with_word, trim};
 use super::super::{captions, level_line};
-use super::vocabulary::{self, Word};
+use super::short::may_state;
+use super::vocabulary::{self, FOREIGN, WORDS_OF_ONE, Word, number_in_words};
 use crate::marking::{Caption, Label, Level, SpelledLevel};
 
-/// The longest statement, in bytes, and the most words of one.
+/// The longest statement, in bytes.
 const LONGEST: usize = 200;
-const WORDS: usize = 24;
 
 /// The longest statement that no sign ends, in other letters than capitals, in bytes: a line that is broken is longer.
 const SHORT: usize = 24;
-
-/// Numbers of paragraphs in words.
-const NUMBERS: [&str; 10] = [
-    "ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE", "TEN",
-];
-
-/// The longest of them, in bytes.
-const LONGEST_NUMBER: usize = 5;
-
-/// Countries whose levels are not those of the United States.
-const FOREIGN: [&str; 4] = ["UK", "GBR", "CAN", "AUS"];
 
 /// What is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,77 +91,11 @@ pub(in crate::parse) fn head(text: &str) -> Option<Said> {
     may_state(text).then(|| in_full(text)).flatten()
 }
 
-/// A short look at the words of a text, as far as they may stand in a statement: whether one of them names a level, a caption
-/// or something else that may bind.
-fn may_state(text: &str) -> bool {
-    let mut at = 0;
-    let mut parts = false;
-    for _ in 0..WORDS {
-        let rest =
-            from(text, at).trim_start_matches(|c: char| c.is_ascii() && !c.is_ascii_alphanumeric());
-        let of_word = |b: &u8| b.is_ascii_alphanumeric() || *b == b'-';
-        let width = rest.as_bytes().iter().position(|b| !of_word(b));
-        let width = width.unwrap_or(rest.len());
-        let Some(word) = rest.get(..width) else {
-            return true;
-        };
-        let word = word.trim_end_matches('-');
-        let (first, second) = (byte(rest, 0), byte(rest, 1));
-        // Most words have small letters behind the first.
-        let shouts = !second.is_ascii_lowercase();
-        let letter = || matches!(first, b'C' | b'S') && !second.is_ascii_alphanumeric();
-        if (shouts && (letter() || rest.starts_with("TS") || begins_with_stroke(rest)))
-            || !byte(rest, width).is_ascii()
-            || SpelledLevel::at(rest).is_some()
-        {
-            return true;
-        }
-        match vocabulary::word(word) {
-            Some(Word::Classified | Word::Business) => return true,
-            Some(Word::Part) => parts = true,
-            Some(_) => {}
-            None if rest.is_empty() => return false,
-            // A number counts behind the word for a part.
-            None if first.is_ascii_digit() => {
-                if !parts {
-                    return false;
-                }
-            }
-            None if number_in_words(word).is_some() => {}
-            None => return shouts && may_bind(word),
-        }
-        at = text.len() - rest.len() + word.len();
-    }
-    true
-}
-
-/// Whether a text begins with a word in capitals and a stroke behind it.
-fn begins_with_stroke(text: &str) -> bool {
-    let capitals = text.bytes().position(|b| !b.is_ascii_uppercase());
-    capitals.is_some_and(|end| end > 0 && matches!(byte(text, end), b'_' | b'-'))
-}
-
-/// Which number a word is.
-fn number_in_words(word: &str) -> Option<u16> {
-    let of_length = (3..=LONGEST_NUMBER).contains(&word.len());
-    let mut numbers = NUMBERS.iter().filter(|_| of_length).zip(1..);
-    numbers.find_map(|(known, number)| word.eq_ignore_ascii_case(known).then_some(number))
-}
-
-/// Whether a word that is none of the vocabulary may be a caption.
-fn may_bind(word: &str) -> bool {
-    let capitals = !word.bytes().any(|b| b.is_ascii_lowercase());
-    capitals
-        && (FOREIGN.contains(&word)
-            || matches!(word, "RESTRICTED" | "SENSITIVE" | "EYES" | "ONLY")
-            || captions::codes(word).next().is_some())
-}
-
 fn in_full(text: &str) -> Option<Said> {
     let mut state = State::new();
     let mut found: Option<Said> = None;
     let mut at = 0;
-    for _ in 0..WORDS {
+    for _ in 0..WORDS_OF_ONE {
         let Some(gap) = Gap::at(text, at) else {
             break;
         };

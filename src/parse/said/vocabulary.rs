@@ -2,6 +2,9 @@
 
 use super::super::packed::Words;
 
+/// The most words of a statement.
+pub(super) const WORDS_OF_ONE: usize = 24;
+
 /// What a word does in a statement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Word {
@@ -75,6 +78,24 @@ static KNOWN: Words<137> = {
 pub(super) fn word(word: &str) -> Option<Word> {
     let at = KNOWN.position(word.as_bytes())?;
     WORDS.get(at).map(|(_, word)| *word)
+}
+
+/// Numbers of paragraphs in words.
+const NUMBERS: [&str; 10] = [
+    "ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE", "TEN",
+];
+
+/// The longest of them, in bytes.
+const LONGEST_NUMBER: usize = 5;
+
+/// Countries whose levels are not those of the United States.
+pub(super) const FOREIGN: [&str; 4] = ["UK", "GBR", "CAN", "AUS"];
+
+/// Which number a word is.
+pub(super) fn number_in_words(word: &str) -> Option<u16> {
+    let of_length = (3..=LONGEST_NUMBER).contains(&word.len());
+    let mut numbers = NUMBERS.iter().filter(|_| of_length).zip(1..);
+    numbers.find_map(|(known, number)| word.eq_ignore_ascii_case(known).then_some(number))
 }
 
 /// Whether a line inside a text is looked at for a statement: how their first words begin, as short a look as the one at
