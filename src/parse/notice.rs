@@ -82,16 +82,9 @@ static NOTICES: [Notice; 27] = [
     notice("OFFICIAL USE ONLY", Behind::Sign, Asks::Sensitive),
 ];
 
-/// What a document may say that it contains.
+/// What a document may say that it contains, beside the information that those ask a mark for.
 #[rustfmt::skip]
-static CONTENTS: [Notice; 14] = [
-    notice("RESTRICTED DATA", Behind::Anything, RD),
-    notice("FORMERLY RESTRICTED DATA", Behind::Anything, FRD),
-    notice("CRITICAL NUCLEAR WEAPON DESIGN INFORMATION", Behind::Anything, CNWDI),
-    notice("CNWDI", Behind::Anything, CNWDI),
-    notice("RD", Behind::Anything, RD),
-    notice("FRD", Behind::Anything, FRD),
-    notice("TFNI", Behind::Anything, TFNI),
+static CONTENTS: [Notice; 7] = [
     notice("NATO INFORMATION", Behind::Anything, NATO),
     notice("NATO CLASSIFIED INFORMATION", Behind::Anything, NATO),
     notice("NATO SECRET", Behind::Anything, NATO),
@@ -155,21 +148,28 @@ pub(super) fn read(shown: &str) -> Option<Binds> {
             .unwrap_or(rest);
     }
     let first = rest.first()?;
-    let contents = contents(rest);
-    let (table, rest) = match contents {
-        Some(rest) => (&CONTENTS[..], rest),
-        None => (&NOTICES[..], rest),
-    };
     // A sentence that goes on from the line before begins with a small letter.
     if !first.text.starts_with(char::is_uppercase) {
         return None;
     }
-    table
-        .iter()
-        .find(|notice| {
-            behind(rest, notice.words).is_some_and(|behind| notice.allows(shown, rest, behind))
-        })
-        .map(|notice| Binds::of(notice.asks))
+    let reads = |notice: &&Notice, rest: &[Word<'_>], may: Behind| {
+        let behind = behind(rest, notice.words);
+        behind.is_some_and(|behind| notice.allows(may, shown, rest, behind))
+    };
+    let found = match contents(rest) {
+        // What is named there may be named in a sentence.
+        Some(rest) => {
+            let marked = |notice: &&Notice| matches!(notice.asks, Asks::Mark(_));
+            let contained = NOTICES.iter().filter(marked).chain(&CONTENTS);
+            contained
+                .into_iter()
+                .find(|notice| reads(notice, rest, Behind::Anything))
+        }
+        None => NOTICES
+            .iter()
+            .find(|notice| reads(notice, rest, notice.behind)),
+    };
+    found.map(|notice| Binds::of(notice.asks))
 }
 
 /// What a text in capitals is a notice of, if it is one of the Atomic Energy Act and nothing else.
@@ -182,7 +182,8 @@ pub(super) fn mark(shown: &str) -> Option<Label> {
 }
 
 impl Notice {
-    fn allows(&self, shown: &str, rest: &[Word<'_>], behind: &[Word<'_>]) -> bool {
+    /// Whether what stands behind its words may stand there.
+    fn allows(&self, may: Behind, shown: &str, rest: &[Word<'_>], behind: &[Word<'_>]) -> bool {
         let taken = rest.len() - behind.len();
         let written = rest.get(..taken).unwrap_or_default();
         let capitals = |words: &[Word<'_>]| {
@@ -195,7 +196,7 @@ impl Notice {
                 .iter()
                 .all(|word| !word.text.starts_with(char::is_lowercase))
         };
-        match self.behind {
+        match may {
             Behind::Nothing => behind.is_empty() && titled() && !shown.ends_with('.'),
             Behind::Anything => {
                 capitals(written) || titled() || behind.is_empty() || self.asks != Asks::Caption
@@ -336,6 +337,11 @@ mod tests {
             ("ATOMIC ENERGY ACT OF 1954", "C//RD"),
             ("Contains RD", "C//RD"),
             ("This document contains FRD", "C//FRD"),
+            (
+                "This document contains Transclassified Foreign Nuclear Information",
+                "C//TFNI",
+            ),
+            ("Contains Restricted Data CNWDI", "S//RD-CNWDI"),
             (
                 "This material contains Restricted Data as defined in the Atomic Energy Act of 1954",
                 "C//RD",
