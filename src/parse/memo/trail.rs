@@ -152,7 +152,12 @@ fn apply(builder: &mut Builder<'_>, index: usize, tail: Tail, habit: Habit, list
             } else if tail.behind == Behind::Word
                 && (habit.trails || (tail.is_like_a_mark(text) && !tail.names_item(text)))
             {
-                builder.raise(index, &stated.label());
+                let label = stated.label();
+                // A person can say that it is none.
+                if !own.label().dominates(&label) {
+                    builder.note(&findings::DOUBTFUL_MARK, span);
+                }
+                builder.raise(index, &label);
             }
         }
         DraftMark::Damaged { .. } | DraftMark::Excised(_) => {}

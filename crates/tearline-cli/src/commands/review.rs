@@ -358,15 +358,15 @@ fn dates(question: &Question<'_>, assessment: &Assessment<'_>) -> Vec<Date> {
 /// Where a rating comes from, by which reading rule, and what raised it above a stated mark.
 pub(super) fn because(assessment: &Assessment<'_>, portion: &Portion) -> String {
     let provenance = format!("{}, rule {}", portion.provenance(), portion.rule());
-    let stated = assessment
-        .document()
-        .blocks()
-        .get(portion.blocks().start)
-        .and_then(|block| block.mark().stated());
+    let blocks = assessment.document().blocks();
+    let blocks = blocks.get(portion.blocks()).unwrap_or_default();
+    let stated = blocks.first().and_then(|block| block.mark().stated());
     match (portion.provenance(), stated) {
         (Provenance::Stated(_), Some(stated)) if stated.label() != *portion.rating().label() => {
             if assessment.is_compilation() && portion.kind().is_body() {
                 format!("{provenance}, raised by compilation")
+            } else if let Some(rule) = blocks.iter().find_map(Block::raised_by) {
+                format!("{provenance}, raised by rule {rule}")
             } else {
                 format!("{provenance}, under the captions")
             }

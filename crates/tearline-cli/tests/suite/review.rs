@@ -64,6 +64,21 @@ fn it_shows_places_marks_and_rules_and_no_text() {
 
 /// CAPCO 2016 D.2: the banner is the roll-up of the portions, and where it is not, the roll-up is named.
 #[test]
+fn what_raises_a_portion_is_found_and_told_in_its_row() {
+    let folder = folder("review-raised");
+    // One by one: telegrams look at the ends of their paragraphs otherwise.
+    for (name, head) in [("note.txt", "SECRET"), ("cable.txt", "SECRET VESTA 1")] {
+        let text = format!("{head}\n\n1. (U) It is open.\n\n2. (U) The boat has lamps (C).\n");
+        file(&folder, name, &text);
+        let output = run(&folder, &["review", name, "--as-of", "2010-01-01"]);
+        let shown = out(&output);
+        assert!(shown.contains(":5:27: warning[doubtful-mark]"), "{shown}");
+        let because = "(U)  | C         | stated, rule 1 (lead-mark), raised by rule 1 (";
+        assert!(shown.contains(because), "{shown}");
+    }
+}
+
+#[test]
 fn a_banner_that_is_not_the_roll_up_is_found() {
     let folder = folder("review-banner");
     for (banner, mark, expected) in [
