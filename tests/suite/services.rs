@@ -3,6 +3,41 @@
 
 use crate::header::check;
 
+/// A naval message states its subject code beside the level.
+#[test]
+fn a_subject_code_says_nothing_of_the_level() {
+    let message = |level: &str, text: &str| {
+        format!(
+            "R 141630Z MAR 06\nFM COMHARGRU KARSHAVN\nTO ALHARBOR\nBT\n{level}\nNAVADMIN 070/06\n{text}\n"
+        )
+    };
+    for code in ["//N01000//", " //N01000//", "  //04400//"] {
+        check(
+            &message(
+                &format!("UNCLAS{code}"),
+                "SUBJ/THE PIER SHOWsubject//\nRMKS/1. THE PIER SHOWone IS OPEN.\n2. BOATS SHOWtwo MAY COME.//",
+            ),
+            "U",
+        );
+        check(
+            &message(
+                &format!("S E C R E T{code}"),
+                "SUBJ/THE HIDErelay//\nRMKS/1. THE RELAY HIDEone IS DRY.//",
+            ),
+            "U",
+        );
+    }
+    for code in ["//NOFORN//", "//N01000", "//N0100//", "//XYZ01//"] {
+        check(
+            &message(
+                &format!("UNCLAS{code}"),
+                "SUBJ/THE HIDEpier//\nRMKS/1. THE PIER HIDEone IS OPEN.//",
+            ),
+            "U",
+        );
+    }
+}
+
 /// A copy joined lines, or lost the label of one.
 #[test]
 fn what_a_copy_joined_to_a_field_is_none_of_it() {
@@ -32,5 +67,30 @@ fn what_a_copy_joined_to_a_field_is_none_of_it() {
             ),
             "U",
         );
+    }
+}
+
+/// The line above what is cleared may name the level beside it.
+#[test]
+fn a_tear_line_may_name_its_level_first() {
+    let report = |first: &str, last: &str| {
+        format!(
+            "SECRET//NOFORN\n\n1. (S//NF) HIDEone.\n\n{first}\n\nA boat SHOWboat was seen.\n\n{last}\n\n2. (S//NF) HIDEtwo.\n\nSECRET//NOFORN\n"
+        )
+    };
+    for (first, last) in [
+        ("--- UNCLASSIFIED TEARLINE ---", "--- END TEARLINE ---"),
+        ("UNCLASSIFIED TEARLINE", "UNCLASSIFIED TEARLINE"),
+        ("TEARLINE: UNCLASSIFIED", "END TEARLINE"),
+    ] {
+        check(&report(first, last), "U");
+    }
+    for (first, last) in [
+        ("--- TEARLINE ---", "--- END TEARLINE ---"),
+        ("UNCLASSIFIED TEARLINE", "SECRET TEARLINE"),
+        ("UNCLASSIFIED TEARLINE", "It rains."),
+        ("UNCLASSIFIED TEARLINE FOLLOWS BELOW", "END TEARLINE"),
+    ] {
+        check(&report(first, last).replace("SHOWboat", "HIDEboat"), "U");
     }
 }
