@@ -3,6 +3,37 @@
 
 use crate::header::check;
 
+/// A log begins its entries with a day or an hour.
+#[test]
+fn an_entry_of_a_log_is_a_portion() {
+    for moment in [
+        "141200Z MAR 06",
+        "141200ZMAR06",
+        "14MAR06",
+        "1230Z",
+        "1245L:",
+        "14 1300",
+        "0815-0830",
+        "08:30 hrs",
+        "2006-03-14 12:00",
+    ] {
+        check(
+            &format!(
+                "SECRET\n\nDAILY LOG\n\n{moment} (S) Relay HIDE1.\n{moment} (U) Pier SHOW2.\n{moment} (S) Boom HIDE3.\n\nSECRET\n"
+            ),
+            "U",
+        );
+    }
+    for text in ["14 boats", "141200 tons", "March 2006", "1200 men of"] {
+        check(
+            &format!(
+                "SECRET\n\nDAILY LOG\n\n(S) Relay HIDE1 of the\n{text} (U) HIDE2.\n(S) Boom HIDE3.\n\nSECRET\n"
+            ),
+            "U",
+        );
+    }
+}
+
 /// A naval message states its subject code beside the level.
 #[test]
 fn a_subject_code_says_nothing_of_the_level() {
