@@ -3,6 +3,58 @@
 
 use crate::header::check;
 
+/// An order numbers its paragraphs in parts, and leaves no blank line between them.
+#[test]
+fn a_part_of_a_numbered_paragraph_is_a_portion() {
+    let order = |rows: &str| {
+        format!(
+            "SECRET//REL TO USA, GBR\n\nMEMORANDUM FOR ALL UNITS\n\nSUBJECT: (U) ORDER SHOW12\n\n{rows}\n\nSECRET//REL TO USA, GBR\n"
+        )
+    };
+    check(
+        &order(
+            "1. (S) SITUATION. BOATS AT HIDE1.\n1.A. (U) WEATHER SHOW1A.\n1.B. (S) BOATS HIDE1B.\n1.B.1. (U) GROUND SHOW1B1.\n1.B.2. (S) GUNS HIDE1B2.\n2. (U) MISSION SHOW2.\n2.A. (S) SIGN HIDE2A.\n2.B. (U) NO CHANGE SHOW2B.\n3. (S) EXECUTION HIDE3.\n3.A. (S) INTENT HIDE3A.\n3.B. (U) NO CHANGE SHOW3B.\n3.C. (U) TASKS SHOW3C.\n3.C.1. (U) FIRST BOAT SHOW3C1.\n3.C.1.A. (S) SEIZE HIDE3C1A.\n3.C.1.B. (U) REPORT SHOW3C1B.\n4. (U) SHOW4.",
+        ),
+        "U",
+    );
+    // Out of its order it may be of another paragraph.
+    check(
+        &order("1. (S) SITUATION AS OF\n1.D. (U) HIDE1D.\n2. (U) SHOW2."),
+        "U",
+    );
+}
+
+/// Damage behind such a number, and marks that disagree behind none.
+#[test]
+fn what_is_left_of_a_mark_behind_a_number_of_parts_withholds() {
+    for mark in ["( )", "(SHREL)", "(5)", "lSl", "(S) (U)"] {
+        check(
+            &format!(
+                "SECRET\n\nMEMORANDUM FOR X\n\n1. (S) HIDE1.\n1.A. (U) OPEN.\n1.B. {mark} HIDE1B.\n2. (U) SHOW2.\n\nSECRET\n"
+            ),
+            "U",
+        );
+        check(
+            &format!(
+                "SECRET\n\nMEMORANDUM FOR X\n\n1. (S) HIDE1.\n1.A.1. (U) OPEN.\n1.A.2. {mark} HIDE1A2.\n2. (U) SHOW2.\n\nSECRET\n"
+            ),
+            "U",
+        );
+    }
+    for lead in ["", "> "] {
+        check(
+            &format!(
+                "SECRET\n\nMEMORANDUM FOR X\n\n(S) HIDEone.\n\n{lead}(U) SHOWtwo.\n{lead}(S) (U) HIDEthree.\n\n(U) SHOWfour.\n\nSECRET\n"
+            ),
+            "U",
+        );
+    }
+    check(
+        "SECRET\n\nMEMORANDUM FOR X\n\nThe pier is SHOWone. (U)\n\nThe relay is HIDEtwo. ( )\n\nThe road is SHOWthree. (U)\n\nThe boom is HIDEfour. (S)\n\nSECRET\n",
+        "U",
+    );
+}
+
 /// A log begins its entries with a day or an hour.
 #[test]
 fn an_entry_of_a_log_is_a_portion() {

@@ -63,6 +63,22 @@ pub(super) fn section_number(line: &str, at: usize) -> Option<Lead> {
     })
 }
 
+/// `3.C.1. (S)`: a number of three parts and more, of which the second is a letter.
+pub(super) fn number_of_parts(line: &str, at: usize) -> Option<Lead> {
+    let digits = digits_at(line, at);
+    let letter = at + digits + 1;
+    let parts = digits > 0
+        && byte(line, letter - 1) == b'.'
+        && byte(line, letter).is_ascii_alphabetic()
+        && byte(line, letter + 1) == b'.'
+        && byte(line, letter + 2).is_ascii_alphanumeric();
+    if parts {
+        section_number(line, at)
+    } else {
+        None
+    }
+}
+
 /// Words and signs before the number of a portion; the first three stand before the first paragraph of a telegram.
 const BEFORE_NUMBER: [&str; 7] = ["TEXT:", "BT", "TEXT", "§", "#", "No.", "NO."];
 
