@@ -266,7 +266,7 @@ pub(super) const fn century_of_document(year: u8) -> i16 {
 }
 
 /// The month of that name: in full, in its first three letters, or `SEPT`.
-pub(super) fn month(name: &str) -> Option<u8> {
+pub(crate) fn month(name: &str) -> Option<u8> {
     let known = |full: &str| {
         name.eq_ignore_ascii_case(full)
             || full

@@ -50,6 +50,7 @@ mod track;
 
 pub use basis::Basis;
 pub(crate) use basis::{DECLASSIFIED_BY_DECISION, RELEASED_BY_DECISION};
+pub(crate) use date::month;
 pub use date::{Written, Year};
 pub use instruction::{Exemption, Form, Indefinite, Instruction};
 pub(crate) use label::{instruction_label, instruction_label_inside, order_number};

@@ -4,10 +4,12 @@ use super::chars::{from, is_silent, skip_silent};
 use super::lead::{self, Lead, LeadMark, LeadNumber};
 use super::lines::Line;
 use super::look::Look;
+use super::plain;
 use super::said;
 use super::sentence;
 use super::token::{self, Reading};
 use crate::Span;
+use crate::declass::month;
 use crate::marking::{Label, Likeness, StatedMark};
 
 /// The most words of a label, and its longest text, in bytes.
@@ -216,7 +218,49 @@ fn is_hour(text: &str) -> bool {
         .map_or(bare, |hour| {
             bare.get(..hour.trim_end().len()).unwrap_or_default()
         });
-    lead::is_time(bare)
+    lead::is_time(bare) || is_moment(bare)
+}
+
+/// The most words of a day and an hour.
+const MOMENT: usize = 5;
+
+/// `141200Z MAR 06`, `14MAR06`, `0815-0830`, `14 1300`, `2006-03-14 12:00`: as logs begin their entries.
+fn is_moment(text: &str) -> bool {
+    if !text.starts_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
+    let mut timed = false;
+    let mut words = 0;
+    let counts = text
+        .split(|c: char| is_silent(c) || matches!(c, '-' | '/'))
+        .all(|word| {
+            words += 1;
+            let time = lead::is_time(word) || is_group(word);
+            timed |= time;
+            time || (word.len() < 3 && word.bytes().all(|b| b.is_ascii_digit())) || is_month(word)
+        });
+    timed && counts && words <= MOMENT
+}
+
+/// `141200Z`, `141200ZMAR06`, `14MAR06`: digits, and letters for a zone or a month among them.
+fn is_group(word: &str) -> bool {
+    let behind = word.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = word.len() - behind.len();
+    let letters = behind.trim_end_matches(|c: char| c.is_ascii_digit());
+    let year = behind.len() - letters.len();
+    match digits {
+        6 => match letters.get(1..) {
+            Some(month) => year == 2 && is_month(month) || (year == 0 && month.is_empty()),
+            None => false,
+        },
+        1 | 2 => matches!(year, 2 | 4) && is_month(letters),
+        _ => false,
+    }
+}
+
+/// `MAR`: the month of a date-time group.
+fn is_month(word: &str) -> bool {
+    word.len() == 3 && month(word).is_some()
 }
 
 /// What the mark right behind the label asks that `line` begins with: `COMMENT: (S) …`, `Table 2: (S) …`,
@@ -229,6 +273,15 @@ pub(super) fn behind_label(line: Line<'_>) -> Option<Label> {
     brackets(text).find_map(|at| asks(text, at))
 }
 
+/// `2.A`: the number of a portion, and no label.
+fn is_number(label: &str) -> bool {
+    label.starts_with(|c: char| c.is_ascii_digit())
+        && label.contains(char::is_alphabetic)
+        && label
+            .split(['.', '-'])
+            .all(|part| part.len() == 1 || part.bytes().all(|b| b.is_ascii_digit()))
+}
+
 fn asks(text: &str, at: usize) -> Option<Label> {
     let head = text.get(..at)?;
     // Nearly always the number of a paragraph stands there.
@@ -237,11 +290,15 @@ fn asks(text: &str, at: usize) -> Option<Label> {
     }
     let before = without_number(head.trim_end_matches(is_silent));
     let label = without_remark(before.trim_end_matches([':', '.', '-', '–', '—', ' ']));
+    if is_number(label) {
+        return None;
+    }
     let hour = is_hour(label);
     if !(hour || is_label(label)) {
         return None;
     }
-    let token = token::at(text, at)?;
+    let token = token::at(text, at)
+        .filter(|token| !plain::is_of_text(token.inside(text), from(text, token.span.end())))?;
     let stops = hour
         || label.len() < before.len()
         || from(text, skip_silent(text, token.span.end())).starts_with(':')

@@ -56,10 +56,25 @@ pub(super) fn read(line: &str) -> Option<LevelWords<'_>> {
     let spelled = SpelledLevel::at(from(line, start)).or_else(|| slipped(line, start))?;
     let (base, end) = (spelled.label(), start + spelled.end());
     let controls = skip_silent(line, end);
-    if from(line, controls).starts_with('/') {
-        return Some(with_controls(line, start, end, base));
+    if !from(line, controls).starts_with('/') {
+        return Some(with_rest(line, start, base, end));
     }
-    Some(with_rest(line, start, base, end))
+    match subject_code(line, controls) {
+        Some(behind) => Some(with_rest(line, start, base, behind)),
+        None => Some(with_controls(line, start, end, base)),
+    }
+}
+
+/// The digits of the subject code of a naval message.
+const SUBJECT_DIGITS: usize = 5;
+
+/// `UNCLAS //N01000//`: where the subject code of a naval message ends, which says nothing of the level.
+fn subject_code(line: &str, at: usize) -> Option<usize> {
+    let code = from(line, at).strip_prefix("//")?;
+    let digits = code.strip_prefix('N').unwrap_or(code);
+    let (number, rest) = digits.split_once("//")?;
+    let counts = number.len() == SUBJECT_DIGITS && number.bytes().all(|b| b.is_ascii_digit());
+    (counts && (rest.is_empty() || rest.starts_with(is_silent))).then_some(line.len() - rest.len())
 }
 
 /// Whether a level may begin with a word: a short look.

@@ -371,6 +371,17 @@ fn is_year(text: &str) -> bool {
     digits == 4 && word.starts_with(['1', '2'])
 }
 
+/// `(S)he`, `(c) 1999 Ode`: whether a letter in brackets behind a mark or a text belongs to a word or says whose the text is.
+pub(super) fn is_of_text(inside: &str, behind: &str) -> bool {
+    is_of_word(inside, behind) || (inside == "c" && is_year(behind))
+}
+
+/// `(S)he`: whether a letter in brackets is the first of a word.
+pub(super) fn is_of_word(inside: &str, behind: &str) -> bool {
+    let pronoun = |rest: &str| !rest.starts_with(char::is_alphanumeric);
+    matches!(inside, "S" | "s") && behind.strip_prefix("he").is_some_and(pronoun)
+}
+
 /// Whether a character opens a token, or stands for one that does.
 pub(super) fn opens(c: char) -> bool {
     token::opens(c) || folded(c).is_some_and(|shown| shown.starts_with('('))

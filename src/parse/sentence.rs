@@ -1,6 +1,9 @@
 //! Where a sentence ends, and what is cited at its end: one answer for everything that asks.
 
 use super::chars::{from, is_silent, skip_silent};
+use super::packed::Words;
+use super::prose::is_function_word;
+use super::token;
 
 /// Whether a sentence may end with `text`: anything may that shows no word, number or opening bracket at its end, and no
 /// sign that joins it to what follows. What stands behind such an end stands in the place of a mark.
@@ -15,7 +18,7 @@ pub(super) fn may_end(text: &str) -> bool {
         }
         Some(
             ',' | '/' | '&' | '(' | '[' | '{' | '<' | '+' | '=' | '$' | '%' | '#' | '@' | '“' | '‘'
-            | '„',
+            | '„' | '°',
         ) => false,
         Some(c) => !c.is_alphanumeric(),
     }
@@ -32,6 +35,30 @@ pub(super) fn surely_ends(word: &str) -> bool {
         None => word.ends_with(['!', '?']),
     }
 }
+
+/// Whether a mark may stand behind `word` and its full stop, where what stands there may be something else: a short word ends a
+/// sentence as well, and what is known to be abbreviated ends none.
+pub(super) fn may_end_before_mark(word: &str) -> bool {
+    let ends_short = |rest: &str| {
+        rest.len() > 1
+            && rest.bytes().all(|b| b.is_ascii_alphabetic())
+            && ABBREVIATIONS.position(rest.as_bytes()).is_none()
+    };
+    surely_ends(word)
+        || without_closing(word)
+            .strip_suffix('.')
+            .is_some_and(ends_short)
+}
+
+#[rustfmt::skip]
+static ABBREVIATIONS: Words<93> = Words::of(&[
+    "ADM", "AL", "AMB", "APP", "APR", "ART", "AUG", "AVE", "BRIG", "CA", "CAPT", "CDR", "CF", "CH", "CL", "CO",
+    "COL", "CORP", "CPT", "CTE", "DEC", "DEPT", "DIST", "DR", "ED", "EDS", "EG", "ENCL", "ESP", "EST", "ETC", "EX",
+    "FEB", "FIG", "FIGS", "FL", "FT", "GEN", "GOV", "HON", "IBID", "IE", "INC", "JAN", "JR", "JUL", "JUN", "LT",
+    "LTD", "MAJ", "MAR", "MIN", "MR", "MRS", "MS", "MSGR", "MT", "NO", "NOS", "NOV", "NR", "OCT", "OP", "PAR", "PARA",
+    "PP", "PROF", "PT", "PVT", "REF", "REFS", "REP", "REV", "RM", "RT", "SEC", "SECS", "SEN", "SEP", "SEPT", "SER",
+    "SGT", "SR", "ST", "STA", "STE", "TEL", "UNIV", "USC", "VIZ", "VOL", "VOLS", "VS",
+]);
 
 /// Without the closing quotation marks and parentheses behind the end of a sentence.
 pub(super) fn without_closing(text: &str) -> &str {
@@ -50,6 +77,7 @@ pub(super) fn goes_on(text: &str) -> bool {
             .trim_end_matches([',', ';', '.'])
             .contains([')', '.', ':'])
         && word != "o"
+        && !token::is_misread(word)
 }
 
 /// `paragraph`, `para 10`, `Annex`, `subparagraph 4`: the parentheses behind such words belong to the name of a part.
@@ -92,15 +120,18 @@ pub(super) fn names_a_part(before: &str) -> bool {
 /// `Diplomatic Security (DS)`: an abbreviation behind the words it is made of.
 pub(super) fn spells_initials(before: &str, inside: &str) -> bool {
     let mut words = before.rsplit(|c: char| is_silent(c) || c == '-' || c == '/');
+    let mut first = "";
     inside.chars().count() > 1
         && inside.chars().all(char::is_alphabetic)
         && inside.chars().rev().all(|letter| {
-            words
+            let word = words
                 .by_ref()
-                .find(|word| !word.is_empty() && !is_joining(word))
-                .and_then(|word| word.chars().next())
-                .is_some_and(|first| first.eq_ignore_ascii_case(&letter))
+                .find(|word| !word.is_empty() && !is_joining(word));
+            first = word.unwrap_or_default();
+            first.starts_with(|c: char| c.eq_ignore_ascii_case(&letter))
         })
+        // `… of that session (TS)`: no name begins so.
+        && !is_function_word(first)
 }
 
 /// Words that an abbreviation leaves out.

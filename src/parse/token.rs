@@ -422,6 +422,9 @@ fn is_word(word: &str) -> bool {
 /// A mark without brackets: `S//NF text`, `SBU: text`.
 fn bare(text: &str, start: usize) -> Option<Span> {
     let word = word_at(text, start);
+    if is_misread(word) {
+        return Some(Span::new(start, start + word.len()));
+    }
     let head = word.bytes().next()?;
     if !(head.is_ascii_uppercase() || word.starts_with("//"))
         || word.contains(|c| opens(c) || closes(c))
@@ -434,6 +437,19 @@ fn bare(text: &str, start: usize) -> Option<Span> {
         !shown.contains(char::is_lowercase) && byte(text, start + level.end()) == b':'
     });
     (certain || spelled).then(|| Span::new(start, start + word.len()))
+}
+
+/// `lSl`, `lS//NFl`: a mark in capitals whose brackets were both read for letters or strokes that stand upright.
+pub(super) fn is_misread(word: &str) -> bool {
+    let upright = ['l', '|', '!', '1'];
+    let inside = word.strip_prefix(upright);
+    inside
+        .and_then(|rest| rest.strip_suffix(upright))
+        .is_some_and(|inside| {
+            inside.starts_with(|c: char| c.is_ascii_uppercase())
+                && !inside.contains(char::is_lowercase)
+                && StatedMark::of(inside).is_some()
+        })
 }
 
 /// The word that begins at `start`, as far as a token reaches.

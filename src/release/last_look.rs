@@ -62,17 +62,36 @@ fn asks(text: &str, at: usize, inside: &str) -> Option<Label> {
     let round = text.as_bytes().get(at) == Some(&b'(');
     let before = near(text, at);
     if likeness.is_certain() && round {
-        let cited = !inside.contains('/') && (is_cited(before) || is_spelled_out(before, inside));
+        // What ended is cited no more: `… in reftel. (SBU) The relay`.
+        let ended = before.trim_end().ends_with(['.', '!', '?']);
+        let cited =
+            !inside.contains('/') && !ended && (is_cited(before) || is_spelled_out(before, inside));
         return (!cited).then(|| stated.map_or_else(Label::unresolved, |mark| mark.label()));
     }
     let stated = stated.filter(|_| likeness >= Likeness::Letter && round)?;
     let behind = text.get(at + inside.len() + 2..).unwrap_or_default();
+    if is_of_text(inside, behind) {
+        return None;
+    }
     ((stands_in_front(before, behind) || ends_line(before, behind))
         && !goes_on(
             text.get(at.saturating_sub(LIST)..at).unwrap_or(before),
             inside,
         ))
     .then(|| stated.label())
+}
+
+/// `(S)he`, `(c) 1999 Ode`: a letter of a word, and one that says whose a text is.
+fn is_of_text(inside: &str, behind: &str) -> bool {
+    let word = behind.split(|c: char| !c.is_alphanumeric());
+    match inside {
+        "S" | "s" => word.clone().next() == Some("he"),
+        "c" => {
+            let year = word.clone().nth(1).unwrap_or_default();
+            behind.starts_with(' ') && year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit())
+        }
+        _ => false,
+    }
 }
 
 /// What stands right before `at`, as far as it says something of a token there.
@@ -157,13 +176,14 @@ fn is_spelled_out(before: &str, inside: &str) -> bool {
         .split(|c: char| !c.is_alphanumeric())
         .rev()
         .filter(|word| !word.is_empty() && !matches!(*word, "of" | "the" | "and" | "for"));
+    let mut name = "";
     inside.chars().all(char::is_alphabetic)
         && inside.chars().rev().all(|letter| {
-            words
-                .next()
-                .and_then(|word| word.chars().next())
-                .is_some_and(|first| first.eq_ignore_ascii_case(&letter))
+            name = words.next().unwrap_or_default();
+            name.starts_with(|c: char| c.eq_ignore_ascii_case(&letter))
         })
+        // `… of that session (TS)`: no name begins so.
+        && !matches!(name.to_ascii_lowercase().as_str(), "that" | "this" | "to" | "no" | "so" | "she")
 }
 
 /// Whether a letter ends a complete run `(A) … (B) … (C)` of the text before it.
@@ -214,7 +234,12 @@ mod tests {
                 "They may (A) go, (B) stay, or (C) wait. They want (C).",
                 false,
             ),
+            ("It is told in reftel. (SBU) The relay.", true),
+            ("It was late at that session (TS) and after.", true),
             ("The pier is open. (U) It is old.", false),
+            ("The pier is open. (S)he may go.", false),
+            ("(c) 1999 Vesta Press.", false),
+            ("See para. (C) of the note.", false),
             ("The office of the comptroller (C) wrote.", false),
             ("Options: (A) stay; (B) go; (C) wait.", false),
             ("See para 3 (SBU) of VESTA 220 (STADIS).", false),

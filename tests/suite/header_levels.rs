@@ -469,6 +469,7 @@ fn labelled_lines_further_down_restrict() {
         "Sensitivity: Private",
         "Releasability: NOFORN, ALDER",
         "Special handling: NODIS",
+        "Limited Dissemination Control: FEDCON",
     ] {
         check(
             &format!("UNCLASSIFIED\n{line}\n\nMEMORANDUM FOR X\n\nHIDEbody is here.\n"),

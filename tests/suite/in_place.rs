@@ -34,6 +34,8 @@ fn what_may_be_a_mark_withholds_what_it_heads() {
         "(NO FOREIGN DISSEM) Quillon has the key.",
         "(WNINTEL) Quillon has the key.",
         "(US ONLY) Quillon has the key.",
+        "It is dry. (STRENG GEHEIM) Quillon has the key.",
+        "It is dry. (DIFFUSION RESTREINTE) Quillon has the key.",
         "(PROCUREMENT SENSITIVE) Quillon has the key.",
         // Letters that are lost, or of another alphabet.
         "( ) Quillon has the key.",
@@ -58,7 +60,23 @@ fn what_may_be_a_mark_withholds_what_it_heads() {
         "He wrote: \"(S) the key is with Quillon.\"",
         "See the photo. [S: the key of Quillon.] It is wet.",
         "It is dry. (NS) Quillon has the key.",
+        // Behind the end of a sentence that ends in what may be cited, or in a short word.
+        "It is told in reftel. (SBU) Quillon has the key.",
+        "It is told in paragraph 4. (FOUO) Quillon has the key.",
+        "So ended that session. (TS) Quillon has the key.",
+        "It was late at that session (TS) Quillon has the key.",
+        "He left at six. (5) Quillon has the key.",
+        "It is of the MFA. (5) Quillon has the key.",
+        "It is of the MFA. S) Quillon has the key.",
+        // In words behind a bullet, an item or a label.
+        "- SECRET: Quillon has the key.",
+        "--SECRET: Quillon has the key.",
+        "o CONFIDENTIAL - Quillon has the key.",
+        "(1) SECRET: Quillon has the key.",
+        "Tab A: SECRET: Quillon has the key.",
         // In rows.
+        "| Alder | (U) | sand |\n| Birch | (5) | Quillon |",
+        "| Alder | (U) | sand |\n| Birch | SECRET: | Quillon |",
         "Ring     open     (U)\nTamper   Quillon     (RD)",
         "| Class | Boat  | Cargo |\n|-------|-------|-------|\n| U     | Alder | sand |\n| S     | Birch | Quillon |",
         "U\tAlder\tsand\nS\tBirch\tQuillon",
@@ -85,6 +103,18 @@ fn what_is_no_mark_there_withholds_nothing() {
         "As in paragraph 4 (of the note), Quillon has the key.",
         "See <b>bold</b> text of Quillon, at http://vesta.example//quay.",
         "Cost: (about half) of what Quillon asks.",
+        "It is told in reftel (SBU) of Quillon.",
+        "We prefer option (C). Quillon does not.",
+        "See para. (C) of the note of Quillon.",
+        "It was 20 °(C). Quillon was there.",
+        "(S)he who pays shall board, says Quillon.",
+        "It rains. (S)he has the key of Quillon.",
+        "It is whole. (c) 1999 Quillon Press.",
+        "He was No. (5) at Quillon.",
+        "It is told in vol. (2) of Quillon.",
+        "| Alder | (5) | sand |\n| Birch | (7) | Quillon |",
+        "- SECRET TALKS: Quillon was there.",
+        "The marks: SECRET and others, says Quillon.",
     ] {
         assert!(released(text).contains("Quillon"), "{text}");
     }

@@ -51,6 +51,7 @@ mod real;
 mod review;
 mod robustness;
 mod schema;
+mod services;
 mod snapshots;
 mod stated_levels;
 mod support;

@@ -377,7 +377,7 @@ fn other_scheme(upper: &str, capitals: bool) -> Option<Likeness> {
     (capitals && (known || ranked)).then_some(Likeness::Likely)
 }
 
-const SCHEMES: [&str; 18] = [
+const SCHEMES: [&str; 26] = [
     "OFFICIAL-SENSITIVE",
     "OFFICIAL SENSITIVE",
     "OFFICIAL:SENSITIVE",
@@ -385,11 +385,19 @@ const SCHEMES: [&str; 18] = [
     "PROTECTED",
     "RESTRICTED",
     "RESTREINT",
+    "DIFFUSION RESTREINTE",
     "CONFIDENTIEL",
+    "CONFIDENCIAL",
+    "RESERVADO",
+    "SECRETO",
+    "SEGRETO",
+    "RISERVATO",
     "TRES SECRET",
     "VS-NFD",
     "VS-VERTRAULICH",
     "GEHEIM",
+    "STRENG GEHEIM",
+    "VERTRAULICH",
     "STRICTLY CONFIDENTIAL",
     "COMMERCIAL-IN-CONFIDENCE",
     "COMMERCIAL IN CONFIDENCE",

@@ -123,7 +123,9 @@ fn verdict(builder: &Builder<'_>, line: &str, lead: &Lead) -> Inner {
             let next = number == builder.paragraph.map_or(1, |last| last.saturating_add(1));
             let counts =
                 || is_counted_on(builder, line, number) || is_set_alike(builder, line, number);
-            if next && (stated || !builder.numbers_marked || counts()) {
+            if (next && (stated || !builder.numbers_marked || counts()))
+                || (stated && goes_on_below(builder, lead.number))
+            {
                 Inner::Block
             } else if above {
                 Inner::Contradiction
@@ -165,6 +167,15 @@ fn verdict(builder: &Builder<'_>, line: &str, lead: &Lead) -> Inner {
         }
         LeadNumber::None | LeadNumber::Item(_) | LeadNumber::Damaged => Inner::Text,
     }
+}
+
+/// `1.B. (U)`, `1.B.2. (U)` in paragraph 1: whether an item that repeats the number of its paragraph follows the one before it
+/// or goes on with what stands below that, behind the end of a sentence.
+fn goes_on_below(builder: &Builder<'_>, number: LeadNumber) -> bool {
+    sentence::may_end(builder.open_text())
+        && matches!(number, LeadNumber::ParagraphItem(number, item)
+        if builder.paragraph == Some(number)
+            && (item.follows(builder.item) || builder.item == Some(item)))
 }
 
 /// Whether an item without a mark goes on with a list: one of its kind before it has a mark and stands in as far. It has lost

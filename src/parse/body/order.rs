@@ -2,9 +2,9 @@
 
 use super::super::beginning::LONGEST_NAME;
 use super::super::build::Builder;
-use super::super::chars::{byte, skip_silent, trim};
+use super::super::chars::{byte, from, skip_silent, trim};
 use super::super::lead::{self, Lead, LeadMark, LeadNumber};
-use super::super::{run, token};
+use super::super::{plain, run, token};
 use crate::Span;
 use crate::document::{Enumerator, Number};
 use crate::marking::StatedMark;
@@ -18,24 +18,7 @@ const ITEMS: usize = 32;
 /// `(5) …` out of its order may have been `(S)`: without the item before it, a digit in parentheses is no item.
 pub(in crate::parse) fn in_order(builder: &Builder<'_>, line: &str, lead: Lead) -> Lead {
     let mut lead = items_in_order(builder, line, without_initial(builder, line, lead));
-    // `(C) (U) text` are two marks, unless the letter counts an item.
-    if let (LeadNumber::Item(item @ Enumerator::Letter(letter)), true) =
-        (lead.number, lead.has_mark())
-    {
-        let start = skip_silent(line, 0);
-        let level = StatedMark::of(letter.to_ascii_uppercase().encode_utf8(&mut [0; 4])).is_some();
-        let bracket = token::at(line, start);
-        let listed = item.follows(builder.item)
-            && bracket.is_none_or(|token| {
-                builder.item_is_capital
-                    == token
-                        .inside(line)
-                        .contains(|c: char| c.is_ascii_uppercase())
-            });
-        if let Some(token) = bracket.filter(|_| level && !listed) {
-            lead.number = LeadNumber::None;
-            lead.mark = LeadMark::Damaged(Span::new(start, lead.text.max(token.span.end())));
-        }
+    if let (LeadNumber::Item(Enumerator::Letter(_)), true) = (lead.number, lead.has_mark()) {
         return lead;
     }
     // `(U) (e) text`: two marks, of which the second is damaged, unless it counts an item.
@@ -43,6 +26,7 @@ pub(in crate::parse) fn in_order(builder: &Builder<'_>, line: &str, lead: Lead) 
         (&lead.mark, token::at(line, skip_silent(line, lead.text)))
         && let Some(item) = letter_of_item(token.inside(line))
         && !item.follows(builder.item)
+        && !plain::is_of_text(token.inside(line), from(line, token.span.end()))
     {
         let end = token.span.end();
         lead.mark = LeadMark::Damaged(Span::new(span.start(), end));
@@ -83,9 +67,30 @@ pub(in crate::parse) fn in_order(builder: &Builder<'_>, line: &str, lead: Lead) 
     lead
 }
 
+/// `(C) (U) text` are two marks, unless the letter counts an item.
+fn two_marks(builder: &Builder<'_>, line: &str, mut lead: Lead) -> Lead {
+    let LeadNumber::Item(item @ Enumerator::Letter(letter)) = lead.number else {
+        return lead;
+    };
+    let start = skip_silent(line, 0);
+    let level = StatedMark::of(letter.to_ascii_uppercase().encode_utf8(&mut [0; 4])).is_some();
+    let Some(token) = token::at(line, start).filter(|_| level && lead.has_mark()) else {
+        return lead;
+    };
+    let capital = |text: &str| text.contains(|c: char| c.is_ascii_uppercase());
+    let listed =
+        item.follows(builder.item) && builder.item_is_capital == capital(token.inside(line));
+    if !listed {
+        lead.number = LeadNumber::None;
+        lead.mark = LeadMark::Damaged(Span::new(start, lead.text.max(token.span.end())));
+    }
+    lead
+}
+
 /// `2. (e) (U)` may have been `(C) (U)`, which contradict each other: an item in parentheses before a mark is the first of its
 /// kind, or follows one that stands before it.
 pub(in crate::parse) fn items_in_order(builder: &Builder<'_>, line: &str, lead: Lead) -> Lead {
+    let lead = two_marks(builder, line, lead);
     let LeadMark::Stated(_, span) = &lead.mark else {
         return lead;
     };

@@ -39,10 +39,13 @@ fn is_message_number(text: &str) -> bool {
         .split(|c: char| is_silent(c) || matches!(c, '/' | ',' | '(' | ')' | '.' | '#' | '-'))
         .filter(|word| !word.is_empty())
         .collect();
+    let number = |word: &&str| word.bytes().all(|b| b.is_ascii_digit());
+    let caption = |word: &&str| level_line::is_caption(&word.to_ascii_uppercase());
+    let mut behind = words.iter().rev().take_while(|word| !number(word));
     words.len() <= 8
-        && words
-            .iter()
-            .any(|word| word.bytes().all(|b| b.is_ascii_digit()))
+        && words.iter().any(number)
+        // A copy joins the line of a subject or a text to it.
+        && behind.all(caption)
         && words.iter().all(|word| {
             word.chars().all(|c| c.is_alphanumeric() || c == '\'') && !is_function_word(word)
                 || word.len() == 1
@@ -50,9 +53,7 @@ fn is_message_number(text: &str) -> bool {
         && words
             .iter()
             .filter(|word| {
-                word.len() > 1
-                    && word.bytes().any(|b| b.is_ascii_alphabetic())
-                    && !level_line::is_caption(&word.to_ascii_uppercase())
+                word.len() > 1 && word.bytes().any(|b| b.is_ascii_alphabetic()) && !caption(word)
             })
             .count()
             <= 4
@@ -75,6 +76,11 @@ mod tests {
                 true,
             ),
             (Field::Tags, "[PREL](the lease of Lorne)", false),
+            (Field::Tags, "PREL, PGOV,\nMARR, KV", true),
+            (Field::Tags, "PREL PGOV\nMARR KV", true),
+            (Field::Tags, "PREL, KV\nRELAY LORNE", false),
+            (Field::Tags, "PREL\nMINERS STRIKE", false),
+            (Field::Tags, "PREL\nSALE OF ARMS", false),
             (Field::Tags, "PREL The lease ends", false),
             (Field::Tags, "PREL THE LEASE ENDS", false),
             (Field::Tags, "PREL\nMr. Lorne owns the relay.", false),
@@ -154,6 +160,8 @@ mod tests {
             (Field::Caption, "EXDIS FOR AMBASSADOR LORNE", false),
             (Field::Reference, "LA PAZ 2023", true),
             (Field::Reference, "12 PORT VESTA 254", true),
+            (Field::Reference, "LA PAZ 2023 EXDIS", true),
+            (Field::Reference, "LA PAZ 2023     RELAY OF LORNE", false),
             (Field::Reference, "talks with ZZ", false),
         ] {
             assert_eq!(is_of_kind(field, text), expected, "{field:?} {text}");

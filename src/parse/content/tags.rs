@@ -16,8 +16,8 @@ pub(super) fn is_tags(text: &str) -> bool {
         .filter(|word| !word.is_empty())
         .all(|word| {
             any = true;
-            // A single `A` or `US` names a country or a person; the rest make sentences.
-            let sentence = is_function_word(word) && word.len() > 2;
+            // A single `A` or `US` names a country or a person; the rest make sentences, and no country is `OF`.
+            let sentence = is_function_word(word) && (word.len() > 2 || word == "OF");
             // No word of a sentence begins with two capitals and goes on in small letters.
             let capitals = word.chars().take(2).filter(|c| c.is_uppercase()).count() == 2;
             word.len() <= TAG
@@ -29,7 +29,24 @@ pub(super) fn is_tags(text: &str) -> bool {
                         || (capitals && c.is_lowercase())
                 })
         });
-    any && all
+    any && all && further_lines_are_tags(&shown)
+}
+
+/// Whether what stands under the first line of tags goes on with it: behind a comma, or, in a list without commas, with codes
+/// alone. `TAGS: PREL, KV` / `MINERS STRIKE` has lost the label of its subject.
+fn further_lines_are_tags(text: &str) -> bool {
+    let commas = text.contains(',');
+    let code = |word: &str| matches!(word.len(), 0 | 2 | 4);
+    let mut open = true;
+    text.lines()
+        .map(trim)
+        .filter(|line| !line.is_empty())
+        .all(|line| {
+            let codes = !commas && line.split(is_silent).all(code);
+            let goes_on = open || codes || line.starts_with([',', '(', '[']);
+            open = line.ends_with([',', ';', '/']);
+            goes_on
+        })
 }
 
 /// Without the targets of links, which a copy from the web has behind every tag: `[PREL](https://…)`.

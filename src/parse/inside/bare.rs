@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use memchr::memmem::Finder;
 
 use super::super::chars::{byte, from, is_silent, skip_silent};
+use super::super::lead::{SYMBOLS, is_bullet};
 use super::super::lines::starts_of;
 use super::super::{tear, token};
 use super::found::{Inside, Places};
@@ -12,9 +13,8 @@ use super::place::{in_place, near, window};
 use crate::Span;
 use crate::marking::{Label, Likeness, SpelledLevel, StatedMark};
 
-/// What parts the level of a mark from its controls, and what ends a sentence.
+/// What parts the level of a mark from its controls.
 static STROKES: LazyLock<Finder<'_>> = LazyLock::new(|| Finder::new("//"));
-static STOP: LazyLock<Finder<'_>> = LazyLock::new(|| Finder::new(". "));
 
 /// Marks that stand without brackets: `S//NF The relay`, `SECRET: the relay`, at the start of a line, behind a gap or the
 /// end of a sentence.
@@ -44,7 +44,7 @@ pub(super) fn bare(text: &str, places: Places) -> impl Iterator<Item = Inside> {
     });
     let levels = lines(text)
         .map(|found| (found, false))
-        .chain(sentences(text).map(|found| (found, true)))
+        .chain(sentences(text))
         .filter_map(|((start, line), behind_sentence)| {
             let spelled = SpelledLevel::at(line)?;
             let word = line.get(..spelled.end())?;
@@ -96,23 +96,48 @@ fn abbreviated(text: &str) -> impl Iterator<Item = Inside> {
 /// Levels and sensitivities by their letters.
 const ABBREVIATIONS: [&str; 6] = ["S", "C", "TS", "SBU", "LOU", "CUI"];
 
-/// The lines of a text that begin with a capital, each with its place.
+/// The lines of a text that begin with a capital, behind a bullet or an item as well, each with its place.
 fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
     starts_of(text).filter_map(move |start| {
-        let start = skip_silent(text, start);
+        let start = behind_item(text, skip_silent(text, start));
         byte(text, start)
             .is_ascii_uppercase()
             .then(|| (start, from(text, start)))
     })
 }
 
-/// What stands behind the full stops of a text and begins with a capital, each with its place.
-fn sentences(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    STOP.find_iter(text.as_bytes()).filter_map(move |at| {
+/// The longest item, in bytes, with its bracket or full stop.
+const ITEM: usize = 4;
+
+/// Where the text of a line begins that a bullet or an item stands before: `- SECRET:`, `(1) SECRET:`, `o SECRET:`.
+fn behind_item(text: &str, start: usize) -> usize {
+    let line = from(text, start);
+    if line.starts_with(|c: char| c.is_ascii_uppercase()) {
+        return start;
+    }
+    let bare = line.trim_start_matches(|c: char| is_silent(c) || is_bullet(c));
+    let word = bare.split(is_silent).next().unwrap_or_default();
+    let counts = word.len() <= ITEM
+        && (word.ends_with(['.', ')']) || (word.len() == 1 && SYMBOLS.contains(word)));
+    let text_start = text.len() - bare.len();
+    if counts {
+        skip_silent(text, text_start + word.len())
+    } else {
+        text_start
+    }
+}
+
+/// What stands behind the full stops and the colons of a text and begins with a capital, each with its place, and whether a
+/// sentence ended before it.
+fn sentences(text: &str) -> impl Iterator<Item = ((usize, &str), bool)> {
+    memchr::memchr2_iter(b'.', b':', text.as_bytes()).filter_map(move |at| {
+        if byte(text, at + 1) != b' ' {
+            return None;
+        }
         let start = skip_silent(text, at + 1);
         let rest = from(text, start);
         rest.starts_with(|c: char| c.is_ascii_uppercase())
-            .then_some((start, rest))
+            .then_some(((start, rest), byte(text, at) == b'.'))
     })
 }
 
@@ -127,6 +152,11 @@ mod tests {
             ("Open.\nSECRET: The relay.", &["S"]),
             ("Open. SECRET: The relay.", &["S"]),
             ("Open. SECRET - The relay.", &["S"]),
+            ("Open:\n- SECRET: The relay.", &["S"]),
+            ("Open:\n(1) SECRET: The relay.", &["S"]),
+            ("Open:\no CONFIDENTIAL - The relay.", &["C"]),
+            ("Tab A: SECRET: The relay.", &["S"]),
+            ("Tab A: SECRET TALKS. Tab B: SECRET", &[]),
             ("Open.\nTOP SECRET -- the relay.", &["TS"]),
             ("Open. SECRET. The relay.", &["S"]),
             ("The talks were\nSECRET. The relay.", &[]),

@@ -33,6 +33,9 @@ pub(super) fn marks(text: &str, places: Places, habit: Habit) -> impl Iterator<I
         } = Found::at(text, at)?;
         let inside = inside.as_ref();
         let likeness = Likeness::of(inside);
+        if plain::is_of_text(inside, from(text, span.end())) {
+            return None;
+        }
         let reading = token::read(inside);
         let counts = if likeness.is_certain() {
             !is_cited(text, at, inside)

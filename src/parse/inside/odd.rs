@@ -162,9 +162,10 @@ impl Strict {
             return None;
         }
         let line = shown.rsplit(is_break).next().unwrap_or_default();
-        if sentence::surely_ends(line.rsplit(is_silent).next().unwrap_or_default())
+        if sentence::may_end_before_mark(line.rsplit(is_silent).next().unwrap_or_default())
             || is_counted(line)
             || is_headed(line)
+            || (is_label(line.trim_start_matches(is_silent)) && heads_text(text, at))
             || follows_page_line(shown, behind_token(text, at))
         {
             return Some(Self::Begins);
@@ -288,10 +289,18 @@ fn is_counted(line: &str) -> bool {
         let letters = head.trim_matches(|c: char| !c.is_alphanumeric());
         let item =
             letters.len() < head.len() && (letters.len() == 1 || roman_value(letters).is_some());
+        // `1.B.2.`
+        let parts = head.split(['.', '-']).filter(|part| !part.is_empty());
+        let numbered = head.starts_with(|c: char| c.is_ascii_digit())
+            && parts.clone().nth(1).is_some()
+            && parts.clone().all(|part| {
+                part.len() == 1 && part.bytes().all(|b| b.is_ascii_alphanumeric())
+                    || part.len() < 3 && part.bytes().all(|b| b.is_ascii_digit())
+            });
         (head.len() == 1 && SYMBOLS.contains(head))
             || (!head.is_empty()
                 && head.len() <= NUMBER
-                && (item || !head.chars().any(char::is_alphabetic)))
+                && (item || numbered || !head.chars().any(char::is_alphabetic)))
     })
 }
 
@@ -302,6 +311,15 @@ fn is_headed(line: &str) -> bool {
     };
     let head = head.trim_end_matches(is_silent);
     is_label(head.rsplit(". ").next().unwrap_or_default())
+}
+
+/// `Secretary fS): The relay`, `Secretary ( ): The relay`: a colon behind what is left of a mark. Whole brackets may say whose
+/// word it is: `Mr. Ode (UK): We agree`.
+fn heads_text(text: &str, at: usize) -> bool {
+    let word = window(text, at).split_once(':').map(|(word, _)| word);
+    let whole =
+        token::at(text, at).is_some_and(|token| token.inside(text).contains(char::is_alphanumeric));
+    word.is_some_and(|word| (2..=NUMBER).contains(&word.len())) && !whole
 }
 
 /// Whether the token counts an item: in a run with the one before it, or the first of one.

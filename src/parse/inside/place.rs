@@ -80,7 +80,7 @@ pub(super) fn in_place(text: &str, span: Span, inside: &str) -> bool {
         return false;
     }
     if sentence::may_end(shown) {
-        return true;
+        return !is_abbreviated_part(shown, inside, near_behind);
     }
     let line_start = shown.rfind(is_break).map_or(0, |at| at + 1);
     let head = shown.get(line_start..).unwrap_or_default();
@@ -135,8 +135,7 @@ pub(super) fn in_place(text: &str, span: Span, inside: &str) -> bool {
         && !head.contains(". ")
         && (before_line.is_empty() || sentence::may_end(before_line));
     let titled = heads_line
-        && (sentence::names_a_part(head)
-            || (is_label(head) && head.ends_with(|c: char| c.is_ascii_digit())))
+        && (names_itself(head) || (is_label(head) && head.ends_with(|c: char| c.is_ascii_digit())))
         && inside.starts_with(char::is_uppercase)
         && (text_behind.starts_with(['.', ':']) || head.contains(char::is_lowercase))
         && text_behind
@@ -156,6 +155,23 @@ pub(super) fn in_place(text: &str, span: Span, inside: &str) -> bool {
         || (labelled && !sentence::names_a_part(head) && !is_message_number(head))
         || (head.ends_with(',') && between.is_empty())
         || (quoted(inside, behind) && !shown.ends_with(['“', '‘', '«', '"']))
+}
+
+/// `See para. (C) of the note`: the full stop is that of an abbreviation, and the sentence goes on behind the letter.
+fn is_abbreviated_part(shown: &str, inside: &str, behind: &str) -> bool {
+    inside.len() == 1
+        && shown.ends_with('.')
+        && sentence::names_a_part(shown)
+        && sentence::goes_on(behind)
+}
+
+/// `Figure 3`, `Draft Annex`: the name of a part and nothing else, where `We prefer option` is a sentence.
+fn names_itself(head: &str) -> bool {
+    sentence::names_a_part(head)
+        && head
+            .split(is_silent)
+            .skip(1)
+            .all(|word| !word.starts_with(char::is_lowercase))
 }
 
 /// Whether a sentence begins behind a token.
@@ -331,9 +347,9 @@ pub(super) fn is_cited(text: &str, at: usize, inside: &str) -> bool {
     if !matches!(head.get(before.len()..), Some("" | " " | "\n")) {
         return false;
     }
-    // With its colon even the name of a part heads what follows.
+    // With its colon even the name of a part heads what follows, and what ended is cited no more: `… in reftel. (SBU) The`.
     !inside.contains('/')
-        && !before.ends_with(':')
+        && !sentence::without_closing(before).ends_with([':', '.', '!', '?'])
         && (sentence::names_a_part(before)
             || is_message_number(before)
             || sentence::spells_initials(before, inside))

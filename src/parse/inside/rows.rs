@@ -113,10 +113,7 @@ fn column(rows: Rows<'_>, separator: char) -> Option<Span> {
     for ((at, cell), column) in cells(start, line, separator).zip(columns.iter_mut()) {
         column.take_head(cell, at);
     }
-    columns
-        .iter()
-        .filter(|column| column.marks > 1 && !column.other)
-        .find_map(|column| column.first)
+    columns.iter().find_map(Column::above)
 }
 
 /// The cells of a row, each with its place.
@@ -131,13 +128,24 @@ fn cells(start: usize, line: &str, separator: char) -> impl Iterator<Item = (usi
 #[derive(Clone, Copy, Debug, Default)]
 struct Column {
     marks: usize,
+    /// Whether one of them stands in brackets, so that a single one makes a column of marks.
+    bracketed: bool,
     /// Whether a cell holds anything else.
     other: bool,
     /// The first that is above the unclassified.
     first: Option<Span>,
+    /// The first that cannot be read.
+    odd: Option<Span>,
 }
 
 impl Column {
+    /// The first cell above the unclassified, if marks are all that the column holds.
+    fn above(&self) -> Option<Span> {
+        let odd = self.odd.filter(|_| self.marks > 1 || self.bracketed);
+        let first = self.first.filter(|_| self.marks > 1 || odd.is_some());
+        first.or(odd).filter(|_| !self.other)
+    }
+
     /// Takes a cell below the head.
     fn take(&mut self, cell: &str, at: usize) {
         if self.other {
@@ -146,8 +154,10 @@ impl Column {
         match Cell::of(cell, at) {
             Cell::Blank => {}
             Cell::Other => self.other = true,
+            Cell::Odd(span) => self.odd = self.odd.or(Some(span)),
             Cell::Mark(above) => {
                 self.marks += 1;
+                self.bracketed |= cell.contains('(');
                 self.first = self.first.or(above);
             }
         }
@@ -155,11 +165,12 @@ impl Column {
 
     /// Takes the cell of the head, which may be the name of a column that holds marks otherwise.
     fn take_head(&mut self, cell: &str, at: usize) {
-        if self.marks == 0 || self.other {
+        if (self.marks == 0 && self.odd.is_none()) || self.other {
             return;
         }
         if let Cell::Mark(above) = Cell::of(cell, at) {
             self.marks += 1;
+            self.bracketed |= cell.contains('(');
             self.first = above.or(self.first);
         }
     }
@@ -171,29 +182,32 @@ enum Cell {
     Blank,
     /// A mark, and where it stands if it is above the unclassified.
     Mark(Option<Span>),
+    /// What a scanner may have made of a mark: `(5)`.
+    Odd(Span),
     Other,
 }
 
 impl Cell {
     fn of(cell: &str, at: usize) -> Self {
         let around =
-            |c: char| is_silent(c) || matches!(c, '"' | '*' | '\'' | '(' | ')' | '[' | ']');
-        let shown = cell.trim_start_matches(around);
-        // No mark begins with a small letter.
-        if shown.starts_with(|c: char| c.is_ascii_lowercase()) {
-            return Self::Other;
-        }
-        let shown = shown.trim_end_matches(around);
+            |c: char| is_silent(c) || matches!(c, '"' | '*' | '\'' | '(' | ')' | '[' | ']' | ':');
+        let shown = cell.trim_matches(around);
         if shown.chars().all(|c| matches!(c, '-' | '=' | ':' | '+')) {
             return Self::Blank;
         }
         let capital = shown.starts_with(char::is_uppercase);
+        let start = at + (cell.len() - cell.trim_start_matches(around).len());
+        let span = Span::new(start, start + shown.len());
         let Some(stated) = capital.then(|| StatedMark::of(shown)).flatten() else {
-            return Self::Other;
+            let single = shown.len() == 1 && cell.contains(['(', ')']);
+            return if single || Likeness::of(shown) >= Likeness::Likely {
+                Self::Odd(span)
+            } else {
+                Self::Other
+            };
         };
         let above = !Label::unclassified().dominates(&stated.label());
-        let start = at + (cell.len() - cell.trim_start_matches(around).len());
-        Self::Mark(above.then(|| Span::new(start, start + shown.len())))
+        Self::Mark(above.then_some(span))
     }
 }
 

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::super::chars::{byte, from, is_silent, skip_silent};
-use super::super::token;
+use super::super::{plain, token};
 use super::what::LeadMark;
 use crate::Span;
 use crate::marking::{Likeness, StatedMark, is_mark_shaped, names_protection};
@@ -14,7 +14,10 @@ const UNRESOLVED: &str = "unresolved";
 /// Whether a token that can only be a mark stands next: more than a letter, or a letter that is a level.
 pub(super) fn certain_mark_follows(line: &str, at: usize) -> bool {
     let at = skip_silent(line, at);
-    token(line, at).is_some_and(|(inside, _)| is_certain(inside))
+    match token(line, at) {
+        Some((inside, end)) => is_certain(inside) && !plain::is_of_text(inside, from(line, end)),
+        None => misread(line, at).is_some(),
+    }
 }
 
 /// The text between the parentheses that open at `at`, and the offset behind them.
@@ -67,13 +70,20 @@ fn one_mark_at(line: &str, at: usize, numbered: bool) -> (LeadMark, usize) {
     match byte(line, at) {
         b'(' => {}
         b'[' | b'{' | 0xef => return bracketed(line, at).unwrap_or(none),
-        b if b.is_ascii_alphabetic() => return half_closed(line, at, numbered).unwrap_or(none),
+        b if b.is_ascii_alphabetic() || matches!(b, b'|' | b'!') => {
+            return misread(line, at)
+                .or_else(|| half_closed(line, at, numbered))
+                .unwrap_or(none);
+        }
         _ => return none,
     }
     let Some((inside, end)) = token(line, at) else {
         return unclosed(line, at).unwrap_or(none);
     };
     let span = Span::new(at, end);
+    if plain::is_of_word(inside, from(line, end)) {
+        return none;
+    }
     // `(U)? text`: whoever marked it was not sure.
     if byte(line, end) == b'?' && token::could_be_mark(inside) {
         return (LeadMark::Damaged(Span::new(at, end + 1)), end + 1);
@@ -110,12 +120,23 @@ fn one_mark_at(line: &str, at: usize, numbered: bool) -> (LeadMark, usize) {
     with_second(line, stated, span)
 }
 
+/// `lSl text`: a mark both of whose brackets were misread.
+fn misread(line: &str, at: usize) -> Option<(LeadMark, usize)> {
+    if !matches!(byte(line, at), b'l' | b'|' | b'!' | b'1') {
+        return None;
+    }
+    let word = from(line, at).split(is_silent).next()?;
+    let end = at + word.len();
+    token::is_misread(word).then_some((LeadMark::Damaged(Span::new(at, end)), end))
+}
+
 /// Further marks right behind the first: the same again is harmless, another one contradicts it.
 fn with_second(line: &str, stated: StatedMark, first: Span) -> (LeadMark, usize) {
     let start = first.start();
     let mut end = first.end();
     while let Some((inside, behind)) = token(line, skip_silent(line, end)) {
         match StatedMark::of(inside) {
+            Some(_) if plain::is_of_text(inside, from(line, behind)) => break,
             Some(next) if next.label() == stated.label() => end = behind,
             // `(C) (FGI GBR)`: what the register lists, and no ordinary abbreviation.
             None if !(inside.contains(['/', ' ']) && is_mark_shaped(inside)) => break,

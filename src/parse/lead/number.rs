@@ -63,6 +63,32 @@ pub(super) fn section_number(line: &str, at: usize) -> Option<Lead> {
     })
 }
 
+/// `3.C.1. (S)`: a number of three parts and more, of which the second is a letter.
+pub(super) fn number_of_parts(line: &str, at: usize) -> Option<Lead> {
+    let digits = digits_at(line, at);
+    let letter = at + digits + 1;
+    let parts = digits > 0
+        && byte(line, letter - 1) == b'.'
+        && byte(line, letter).is_ascii_alphabetic()
+        && byte(line, letter + 1) == b'.'
+        && byte(line, letter + 2).is_ascii_alphanumeric();
+    if parts {
+        section_number(line, at)
+    } else {
+        None
+    }
+}
+
+/// Bullets that are one sign; the last is what a word processor's symbol font leaves behind.
+const BULLETS: [char; 16] = [
+    'Ø', '✓', '•', '·', '–', '—', '●', '▪', '◦', '○', '■', '□', '‣', '►', '➢', '\u{f0b7}',
+];
+
+/// Whether a sign may head an item.
+pub(in crate::parse) fn is_bullet(c: char) -> bool {
+    matches!(c, '-' | '*' | '+' | '=' | '>' | '#') || BULLETS.contains(&c)
+}
+
 /// Words and signs before the number of a portion; the first three stand before the first paragraph of a telegram.
 const BEFORE_NUMBER: [&str; 7] = ["TEXT:", "BT", "TEXT", "§", "#", "No.", "NO."];
 
@@ -160,18 +186,12 @@ pub(super) fn enumerator(line: &str, at: usize) -> Option<(Enumerator, usize)> {
         }
         b'-' | b'*' | b'+' => bullet(line, at, 1).or_else(|| signs(line, at)),
         b'=' | b'>' | b'.' | b':' | b'~' | b'/' | b'#' | b'|' => signs(line, at),
-        // The last is what a word processor's symbol font leaves behind.
         _ if from(line, at).starts_with(ARROWS) => signs(line, at),
-        _ if from(line, at).starts_with([
-            'Ø', '✓', '•', '·', '–', '—', '●', '▪', '◦', '○', '■', '□', '‣', '►', '➢', '\u{f0b7}',
-        ]) =>
-        {
-            bullet(
-                line,
-                at,
-                from(line, at).chars().next().map_or(1, char::len_utf8),
-            )
-        }
+        _ if from(line, at).starts_with(BULLETS) => bullet(
+            line,
+            at,
+            from(line, at).chars().next().map_or(1, char::len_utf8),
+        ),
         b'0'..=b'9' => {
             let digits = digits_at(line, at);
             let end = at + digits;

@@ -6,7 +6,9 @@ use super::super::look::Look;
 use super::super::plain::Plain;
 use super::super::token;
 use super::mark::{mark_at, run_end};
-use super::number::{damaged_number, enumerator, paragraph_number, section_number};
+use super::number::{
+    damaged_number, enumerator, number_of_parts, paragraph_number, section_number,
+};
 use super::what::{Lead, LeadMark, LeadNumber};
 use crate::Span;
 use crate::document::{Enumerator, Number};
@@ -123,6 +125,9 @@ fn scan_plain(line: &str, standing: Standing) -> Lead {
         Some(_) => (true, skip_silent(line, start + '¶'.len_utf8())),
         None => (false, start),
     };
+    if let Some(lead) = number_of_parts(line, at) {
+        return lead;
+    }
     if let Some((number, after)) = paragraph_number(line, at) {
         return or_odd(line, behind_number(line, number, after), standing);
     }

@@ -103,7 +103,7 @@ impl<'a> Reader<'_, 'a> {
             let tails = !self.in_head || self.is_sensitivity(line);
             let mark = tails && note::is_tail(self.builder, line);
             if !mark && banner::read(self.builder, line, self.in_head, starts) {
-                self.broken = broken;
+                self.broken = broken && !self.ends_subject(line);
                 block_start = true;
                 continue;
             }
@@ -126,6 +126,12 @@ impl<'a> Reader<'_, 'a> {
             self.tail = false;
         }
         self.builder.close();
+    }
+
+    /// Whether a labelled line ends a subject: `Classification: SECRET` under it breaks no page.
+    fn ends_subject(&self, line: Line<'a>) -> bool {
+        let last = self.builder.blocks.last();
+        last.is_some_and(|block| block.kind == BlockKind::Subject) && head::is_labelled(line.text)
     }
 
     /// Whether a line stands right under one of a known field.

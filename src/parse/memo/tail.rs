@@ -201,8 +201,10 @@ fn token(head: &str) -> Option<(usize, Option<StatedMark>)> {
                 match token::read(inside) {
                     Reading::Mark(stated) => return Some((start, Some(stated))),
                     Reading::Like(likeness) => {
-                        return (left_out || likeness > Likeness::Text || begins_with_mark(inside))
-                            .then_some((start, None));
+                        let like = likeness > Likeness::Text
+                            || begins_with_mark(inside)
+                            || token::says_mark(inside);
+                        return (left_out || like).then_some((start, None));
                     }
                 }
             }
@@ -302,6 +304,8 @@ mod tests {
             ("Mr. Ode, Jr. (S)", Some((Word, "S"))),
             ("The dam holds. (Q)", Some((Sentence, "?"))),
             ("The dam holds. S)", Some((Sentence, "?"))),
+            ("The dam holds. ( )", Some((Sentence, "?"))),
+            ("The dam holds. (_)", Some((Sentence, "?"))),
             ("The dam holds. [C]", Some((Sentence, "?"))),
             (
                 "The dam holds. [portion marking not declassified]",

@@ -31,12 +31,14 @@ pub(in crate::parse) fn states(text: &str) -> Option<StatedMark> {
     read(text)?.1
 }
 
-/// A short look: BEGIN, START and END, and the signs that stand before them.
+/// A short look: BEGIN, START, END, TEARLINE and UNCLASSIFIED, and the signs that stand before them.
 fn may_be(shown: &str) -> bool {
     shown
         .as_bytes()
         .first()
         .is_some_and(|b| matches!(b, b'B' | b'S' | b'E') || !b.is_ascii_alphanumeric())
+        || shown.starts_with("TEAR")
+        || shown.starts_with("UNCLAS")
 }
 
 /// What a tear line says: which end it is, and the level where it names one.
@@ -56,10 +58,11 @@ pub(super) fn read(text: &str) -> Option<(Marks, Option<StatedMark>)> {
         .split(|c: char| is_silent(c) || matches!(c, '-' | '=' | '*' | '/' | ':' | '_' | '.'))
         .filter(|word| !word.is_empty())
         .collect();
-    let end = match words.first()? {
-        &"BEGIN" | &"START" => Marks::Begin,
-        &"END" => Marks::Close,
-        _ => return None,
+    let (end, named) = match words.first()? {
+        &"BEGIN" | &"START" => (Marks::Begin, 1),
+        &"END" => (Marks::Close, 1),
+        // `TEARLINE: UNCLASSIFIED` stands at both ends as well.
+        _ => (Marks::Either, 0),
     };
     let names = |word: &&&str| matches!(**word, "TEARLINE" | "TEAR" | "LINE");
     if !words
@@ -70,14 +73,14 @@ pub(super) fn read(text: &str) -> Option<(Marks, Option<StatedMark>)> {
     }
     let level = words
         .iter()
-        .skip(1)
+        .skip(named)
         .filter(|word| !names(word))
         .copied()
         .collect::<Vec<_>>()
         .join(" ");
     let spelled = SpelledLevel::at(&level).filter(|spelled| spelled.end() == level.len());
     match (level.is_empty(), spelled) {
-        (true, _) => Some((end, None)),
+        (true, _) => (end != Marks::Either).then_some((end, None)),
         (false, Some(spelled)) => Some((end, StatedMark::of(&spelled.label().to_string()))),
         (false, None) => None,
     }
@@ -96,6 +99,9 @@ mod tests {
             "--- BEGIN SECRET TEARLINE ---",
             "==END TEARLINE==",
             "* BEGIN TEARLINE",
+            "--- UNCLASSIFIED TEARLINE ---",
+            "UNCLASSIFIED TEARLINE",
+            "TEARLINE: UNCLASSIFIED",
             "//UNCLASSIFIED//",
             "//SECRET//",
         ] {

@@ -1,0 +1,179 @@
+//! Messages and papers as other services write them: orders, logs, naval messages, and lines of a heading that a copy joined.
+//! `HIDE…` must not reach the public, `SHOW…` must. Expectations are a reading of the rules; every text is made up.
+
+use crate::header::check;
+
+/// An order numbers its paragraphs in parts, and leaves no blank line between them.
+#[test]
+fn a_part_of_a_numbered_paragraph_is_a_portion() {
+    let order = |rows: &str| {
+        format!(
+            "SECRET//REL TO USA, GBR\n\nMEMORANDUM FOR ALL UNITS\n\nSUBJECT: (U) ORDER SHOW12\n\n{rows}\n\nSECRET//REL TO USA, GBR\n"
+        )
+    };
+    check(
+        &order(
+            "1. (S) SITUATION. BOATS AT HIDE1.\n1.A. (U) WEATHER SHOW1A.\n1.B. (S) BOATS HIDE1B.\n1.B.1. (U) GROUND SHOW1B1.\n1.B.2. (S) GUNS HIDE1B2.\n2. (U) MISSION SHOW2.\n2.A. (S) SIGN HIDE2A.\n2.B. (U) NO CHANGE SHOW2B.\n3. (S) EXECUTION HIDE3.\n3.A. (S) INTENT HIDE3A.\n3.B. (U) NO CHANGE SHOW3B.\n3.C. (U) TASKS SHOW3C.\n3.C.1. (U) FIRST BOAT SHOW3C1.\n3.C.1.A. (S) SEIZE HIDE3C1A.\n3.C.1.B. (U) REPORT SHOW3C1B.\n4. (U) SHOW4.",
+        ),
+        "U",
+    );
+    // Out of its order it may be of another paragraph.
+    check(
+        &order("1. (S) SITUATION AS OF\n1.D. (U) HIDE1D.\n2. (U) SHOW2."),
+        "U",
+    );
+}
+
+/// Damage behind such a number, and marks that disagree behind none.
+#[test]
+fn what_is_left_of_a_mark_behind_a_number_of_parts_withholds() {
+    for mark in ["( )", "(SHREL)", "(5)", "lSl", "(S) (U)"] {
+        check(
+            &format!(
+                "SECRET\n\nMEMORANDUM FOR X\n\n1. (S) HIDE1.\n1.A. (U) OPEN.\n1.B. {mark} HIDE1B.\n2. (U) SHOW2.\n\nSECRET\n"
+            ),
+            "U",
+        );
+        check(
+            &format!(
+                "SECRET\n\nMEMORANDUM FOR X\n\n1. (S) HIDE1.\n1.A.1. (U) OPEN.\n1.A.2. {mark} HIDE1A2.\n2. (U) SHOW2.\n\nSECRET\n"
+            ),
+            "U",
+        );
+    }
+    for lead in ["", "> "] {
+        check(
+            &format!(
+                "SECRET\n\nMEMORANDUM FOR X\n\n(S) HIDEone.\n\n{lead}(U) SHOWtwo.\n{lead}(S) (U) HIDEthree.\n\n(U) SHOWfour.\n\nSECRET\n"
+            ),
+            "U",
+        );
+    }
+    check(
+        "SECRET\n\nMEMORANDUM FOR X\n\nThe pier is SHOWone. (U)\n\nThe relay is HIDEtwo. ( )\n\nThe road is SHOWthree. (U)\n\nThe boom is HIDEfour. (S)\n\nSECRET\n",
+        "U",
+    );
+}
+
+/// A log begins its entries with a day or an hour.
+#[test]
+fn an_entry_of_a_log_is_a_portion() {
+    for moment in [
+        "141200Z MAR 06",
+        "141200ZMAR06",
+        "14MAR06",
+        "1230Z",
+        "1245L:",
+        "14 1300",
+        "0815-0830",
+        "08:30 hrs",
+        "2006-03-14 12:00",
+    ] {
+        check(
+            &format!(
+                "SECRET\n\nDAILY LOG\n\n{moment} (S) Relay HIDE1.\n{moment} (U) Pier SHOW2.\n{moment} (S) Boom HIDE3.\n\nSECRET\n"
+            ),
+            "U",
+        );
+    }
+    for text in ["14 boats", "141200 tons", "March 2006", "1200 men of"] {
+        check(
+            &format!(
+                "SECRET\n\nDAILY LOG\n\n(S) Relay HIDE1 of the\n{text} (U) HIDE2.\n(S) Boom HIDE3.\n\nSECRET\n"
+            ),
+            "U",
+        );
+    }
+}
+
+/// A naval message states its subject code beside the level.
+#[test]
+fn a_subject_code_says_nothing_of_the_level() {
+    let message = |level: &str, text: &str| {
+        format!(
+            "R 141630Z MAR 06\nFM COMHARGRU KARSHAVN\nTO ALHARBOR\nBT\n{level}\nNAVADMIN 070/06\n{text}\n"
+        )
+    };
+    for code in ["//N01000//", " //N01000//", "  //04400//"] {
+        check(
+            &message(
+                &format!("UNCLAS{code}"),
+                "SUBJ/THE PIER SHOWsubject//\nRMKS/1. THE PIER SHOWone IS OPEN.\n2. BOATS SHOWtwo MAY COME.//",
+            ),
+            "U",
+        );
+        check(
+            &message(
+                &format!("S E C R E T{code}"),
+                "SUBJ/THE HIDErelay//\nRMKS/1. THE RELAY HIDEone IS DRY.//",
+            ),
+            "U",
+        );
+    }
+    for code in ["//NOFORN//", "//N01000", "//N0100//", "//XYZ01//"] {
+        check(
+            &message(
+                &format!("UNCLAS{code}"),
+                "SUBJ/THE HIDEpier//\nRMKS/1. THE PIER HIDEone IS OPEN.//",
+            ),
+            "U",
+        );
+    }
+}
+
+/// A copy joined lines, or lost the label of one.
+#[test]
+fn what_a_copy_joined_to_a_field_is_none_of_it() {
+    let telegram = |level: &str, tags: &str| {
+        format!(
+            "P 141630Z MAR 06\nFM AMEMBASSY KARSHAVN\nTO SECSTATE WASHDC\n\nS E C R E T {level}\n\nE.O. 12958: DECL: 03/14/2031\nTAGS: {tags}\nSUBJECT: (U) SHOWpiers\n\n1. (S) HIDEone.\n\n2. (U) SHOWtwo.\n"
+        )
+    };
+    let level = "SECTION 01 OF 02 SHOWHAVN 000123";
+    for (level, tags) in [
+        (level, "PREL, SHOWTAG"),
+        (level, "PREL, PGOV,\nSHOWTAG"),
+        ("SHOWHAVN 000123 NOFORN", "PREL"),
+        ("KARSHAVN 000123, HIDE relay", "PREL"),
+        ("KARSHAVN 000123     RELAY OF HIDE", "PREL"),
+        ("KARSHAVN 000123 / HIDE", "PREL"),
+        (level, "PREL\nSALE OF HIDE"),
+        (level, "PREL, KV\nHIDE RELAY"),
+        (level, "PREL\nMINERS HIDE"),
+    ] {
+        check(&telegram(level, tags), "U");
+    }
+    for line in ["Classification: SECRET", "Caveats: NOFORN"] {
+        check(
+            &format!(
+                "From: Birk, Ilse\nTo: Ode, Benno\nSubject: (U) SHOWpiers\nClassification: SECRET\n{line}\nthe relay of HIDEode\n\n(U) SHOWone.\n\n(S) HIDEtwo.\n"
+            ),
+            "U",
+        );
+    }
+}
+
+/// The line above what is cleared may name the level beside it.
+#[test]
+fn a_tear_line_may_name_its_level_first() {
+    let report = |first: &str, last: &str| {
+        format!(
+            "SECRET//NOFORN\n\n1. (S//NF) HIDEone.\n\n{first}\n\nA boat SHOWboat was seen.\n\n{last}\n\n2. (S//NF) HIDEtwo.\n\nSECRET//NOFORN\n"
+        )
+    };
+    for (first, last) in [
+        ("--- UNCLASSIFIED TEARLINE ---", "--- END TEARLINE ---"),
+        ("UNCLASSIFIED TEARLINE", "UNCLASSIFIED TEARLINE"),
+        ("TEARLINE: UNCLASSIFIED", "END TEARLINE"),
+    ] {
+        check(&report(first, last), "U");
+    }
+    for (first, last) in [
+        ("--- TEARLINE ---", "--- END TEARLINE ---"),
+        ("UNCLASSIFIED TEARLINE", "SECRET TEARLINE"),
+        ("UNCLASSIFIED TEARLINE", "It rains."),
+        ("UNCLASSIFIED TEARLINE FOLLOWS BELOW", "END TEARLINE"),
+    ] {
+        check(&report(first, last).replace("SHOWboat", "HIDEboat"), "U");
+    }
+}
