@@ -5,21 +5,21 @@
 use crate::header::check;
 
 /// A paper that marks its paragraphs in front, without numbers.
-fn paper(text: &str) -> String {
+pub(crate) fn paper(text: &str) -> String {
     format!(
         "SECRET\n\nMEMORANDUM FOR THE HARBOUR MASTER\n\nMarch 14, 2006\n\n(S) The boom is HIDEboom.\n\n(U) The pier is SHOWpier.\n\n{text}\n\n(C) The fee is HIDEfee.\n\nSECRET\n"
     )
 }
 
 /// A telegram that numbers its paragraphs, with this as what stands behind the number of the third.
-fn telegram(text: &str) -> String {
+pub(crate) fn telegram(text: &str) -> String {
     format!(
         "P 141630Z MAR 06\nFM AMEMBASSY KARSHAVN\nTO SECSTATE WASHDC\n\nS E C R E T KARSHAVN 000123\n\nTAGS: PREL\nSUBJECT: (U) PIERS\n\n1. (S) HIDEboom.\n\n2. (U) SHOWpier.\n\n3. {text}\n\n4. (U) SHOWroad.\n"
     )
 }
 
 #[track_caller]
-fn in_both(text: &str) {
+pub(crate) fn in_both(text: &str) {
     check(&paper(text), "U");
     check(&telegram(text), "U");
 }
@@ -406,134 +406,4 @@ fn signs_around_a_mark_belong_to_it() {
     }
     in_both("(U) (S) The relay is at HIDEone.");
     in_both("\\(U\\) \\(S\\) The relay is at HIDEone.");
-}
-
-/// Letters that a sentence names, quotes, or ends with, and abbreviations that a line begins with.
-#[test]
-fn a_letter_of_a_sentence_is_text() {
-    for text in [
-        "He wrote “(C)” on the box of SHOWone.",
-        "The transport\n(C-130) landed at SHOWone.",
-        "The men of the\n(US) team left SHOWone.",
-        "The letters (U), (C) and (S) stand for levels at SHOWone.",
-        "See parts (A) and (C) of the plan of SHOWone.",
-        "We chose option (C) of SHOWone.",
-        "It is in Schedule (S) of SHOWone.",
-        "Under sections 3(c) and 4(S) of the act it is SHOWone.",
-        "© 2005 Ode of SHOWone.",
-        "Vesta Lines (S) Pte. Ltd. of SHOWone paid.",
-        "(See Tab C) It rains at SHOWone.",
-        "(TAB C) is at SHOWone.",
-        "Three points: a) the pier; b) the boom; c) the road of SHOWone.",
-        "The aims are these. A) Boats. B) Sand. C) Coal of SHOWone.",
-        "Three points: (A) the pier, (B) the boom, (C) the road of SHOWone.",
-    ] {
-        in_both(&format!("(U) It rains. {text}"));
-    }
-    for text in [
-        "He wrote: “(C) The relay is at HIDEone.”",
-        "The pier is open.\n(C-NF) The relay is at HIDEone.",
-        "Alder (U), Birch (S) and Cedar (C) are at HIDEone.",
-        "© The relay is at HIDEone.",
-        "Vesta Lines (S) Pays for HIDEone.",
-        "(GBR C) The relay is at HIDEone.",
-    ] {
-        in_both(&format!("(U) {text}"));
-    }
-}
-
-/// At the end of a paragraph a letter above the mark in front raises it, with a full stop behind it as well, and so does what
-/// one slip made of such a letter; what is cited, counted or abbreviated does not.
-#[test]
-fn a_letter_at_the_end_of_a_paragraph_raises_it() {
-    for end in [
-        "(S)", "(S).", "(C)", "(TS)", "(S", "S)", "(SJ", "fS)", "($)", "(Ѕ)", "（S）", "[S]",
-        "{S}", "(S/MF)",
-    ] {
-        in_both(&format!("(U) The relay is at HIDEone {end}"));
-    }
-    in_both("(U) It is open at HIDEone from Monday (M) to Sunday (S).");
-    for text in [
-        "See annex (C) of SHOWone, and annex (C).",
-        "It is told to SHOWone in paragraph 4 (C)",
-        "They may (A) stay at SHOWone, (B) go, or (C) wait. They want (C).",
-        "The plant of SHOWone is in Durham (NC).",
-        "The men of SHOWone (all of platoon B)",
-        "It is told to SHOWone in reftel (B)",
-        "The boats of SHOWone are two (2)",
-    ] {
-        in_both(&format!("(U) {text}"));
-    }
-}
-
-/// The text of another paper, a part that ends, and a few words in capitals: what follows them stands where a text begins.
-#[test]
-fn a_mark_behind_what_begins_or_ends_a_text_heads_what_follows() {
-    for before in [
-        "QUOTE",
-        "QTE",
-        "BEGIN TEXT",
-        "END SUMMARY",
-        "End comment",
-        "UNQUOTE",
-        "BIO NOTE",
-    ] {
-        in_both(&format!(
-            "(U) SHOWone.\n\n{before} (S) THE RELAY IS AT HIDErelay."
-        ));
-        in_both(&format!(
-            "(U) It is open.\n{before} (S) THE RELAY IS AT HIDErelay."
-        ));
-    }
-    in_both("(U) IT READS: QUOTE (C) THE RELAY IS AT HIDErelay. UNQUOTE");
-    in_both("(U) SUMMARY: IT RAINS. END SUMMARY (S) THE RELAY IS AT HIDErelay.");
-    for text in [
-        "It rains. SECRET: The relay is at HIDErelay.",
-        "It rains. SECRET - the relay is at HIDErelay.",
-        "It rains. CONFIDENTIAL -- THE RELAY IS AT HIDErelay.",
-        "It rains. Begin confidential: the relay is at HIDErelay. End confidential. It is dry.",
-        "It rains.\nTOP SECRET – the relay is at HIDErelay.",
-    ] {
-        in_both(&format!("(U) {text}"));
-    }
-    for text in [
-        "THE OFFICE OF\nTHE COMPTROLLER (C) WROTE TO SHOWone.",
-        "IT IS DRY.\nVESTA LINES (S) PTE LTD OF SHOWone PAID.",
-        "THE TALKS AT SHOWone ARE OPEN. SECRET TALKS - WHICH NOBODY HOLDS - ARE NOT.",
-        "They begin secret talks at SHOWone. To end secret talks is another thing.",
-    ] {
-        in_both(&format!("(U) {text}"));
-    }
-}
-
-/// An item that no other stands before may have been the mark of its text; one of a list is none.
-#[test]
-fn a_letter_with_a_full_stop_out_of_its_order_may_have_been_a_mark() {
-    for letter in ["C.", "S.", "c.", "s."] {
-        for text in [
-            "The relay is at HIDErelay",
-            "The relay is at HIDErelay. It is old.",
-        ] {
-            check(&paper(&format!("{letter} {text}")), "U");
-            check(&telegram(&format!("(U) SHOWone.\n\n{letter} {text}")), "U");
-        }
-    }
-    for text in [
-        "(U) The points:\n\na. It rains. SHOWone.\n\nb. It is dry. SHOWtwo.\n\nc. It is old. SHOWthree.",
-        "(U) The points: a. It rains. b. It is dry at SHOWone.\n\nc. It is old. SHOWtwo.",
-    ] {
-        check(&telegram(text), "U");
-    }
-    // What stands in a text by chance counts no items: an initial, the number of a pier.
-    for text in [
-        "(U) Franklin D. Ode met Ada B. Birk at SHOWone.\n\n(e) (U) The relay is at HIDErelay.",
-        "(U) Franklin D. Ode met Ada B. Birk at SHOWone.\n\nC. The relay is at HIDErelay. It is old.",
-        "(U) It is at pier 4. SHOWone.\n\n(5) The relay is at HIDErelay. It is old.",
-    ] {
-        check(&paper(text), "U");
-        check(&telegram(text), "U");
-    }
-    for mark in ["(U)?", "(U?)", "(?)"] {
-        in_both(&format!("{mark} The relay is at HIDErelay."));
-    }
 }

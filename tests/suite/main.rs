@@ -34,6 +34,7 @@ mod kept;
 mod kept_results;
 mod known;
 mod laws;
+mod letters;
 mod lookalike;
 mod marking;
 mod memo;
