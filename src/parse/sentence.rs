@@ -50,6 +50,7 @@ pub(super) fn may_end_before_mark(word: &str) -> bool {
             .is_some_and(ends_short)
 }
 
+/// Short words that hardly stand before a full stop but where they are abbreviated, in the order of their letters.
 #[rustfmt::skip]
 static ABBREVIATIONS: Words<93> = Words::of(&[
     "ADM", "AL", "AMB", "APP", "APR", "ART", "AUG", "AVE", "BRIG", "CA", "CAPT", "CDR", "CF", "CH", "CL", "CO",
