@@ -267,7 +267,7 @@ pub(super) fn without_copy(line: &str) -> &str {
 /// `SECRET//NOFORN STATE 1234`, `CONFIDENTIAL/EXDIS STATE 1`: the longest head of the line that is a banner counts, with
 /// the captions in it; a line that has none cannot be read.
 fn with_controls(line: &str, start: usize, level_end: usize, base: Label) -> LevelWords<'_> {
-    let mut end = end_of_shown(line);
+    let mut end = end_of_shown(before_section(line, level_end));
     for _ in 0..BANNER_WORDS {
         let controls = line.get(level_end..end).unwrap_or_default();
         if end - start <= LONGEST_BANNER
@@ -299,6 +299,18 @@ fn with_controls(line: &str, start: usize, level_end: usize, base: Label) -> Lev
         form: Form::Other,
         rest: "",
         rest_at: line.len(),
+    }
+}
+
+/// The line as far as `SECTION 01 OF 02` in it: no control goes on with that.
+fn before_section(line: &str, level_end: usize) -> &str {
+    const SECTION: &str = " SECTION ";
+    let controls = from(line, level_end);
+    let at = controls.match_indices(SECTION).map(|(at, _)| at);
+    let mut numbered = at.filter(|at| byte(controls, at + SECTION.len()).is_ascii_digit());
+    match numbered.next() {
+        Some(at) => line.get(..level_end + at).unwrap_or(line),
+        None => line,
     }
 }
 
@@ -356,7 +368,7 @@ fn controlled(base: &Label, controls: &str) -> Option<(Label, captions::Captions
     let label = if kept.is_empty() {
         Some(base.clone())
     } else {
-        banner(&kept).or_else(|| banner(&joined))
+        banner(&kept).or_else(|| (joined != kept).then(|| banner(&joined)).flatten())
     };
     Some((label?, found))
 }

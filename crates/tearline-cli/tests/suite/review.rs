@@ -67,7 +67,10 @@ fn it_shows_places_marks_and_rules_and_no_text() {
 fn what_raises_a_portion_is_found_and_told_in_its_row() {
     let folder = folder("review-raised");
     // One by one: telegrams look at the ends of their paragraphs otherwise.
-    for (name, head) in [("note.txt", "SECRET"), ("cable.txt", "SECRET VESTA 1")] {
+    for (name, head) in [
+        ("note.txt", "UNCLASSIFIED"),
+        ("cable.txt", "UNCLAS VESTA 1"),
+    ] {
         let text = format!("{head}\n\n1. (U) It is open.\n\n2. (U) The boat has lamps (C).\n");
         file(&folder, name, &text);
         let output = run(&folder, &["review", name, "--as-of", "2010-01-01"]);
