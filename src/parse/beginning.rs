@@ -75,7 +75,7 @@ pub(super) fn may_instruct(line: &[u8]) -> bool {
         // Reviews, what is reclassified, and what remains or is retained.
         (b'r', b'e') => matches!(
             (small(2), small(3)),
-            (b'v', _) | (b'c', b'l') | (b'm' | b't', b'a')
+            (b'v', _) | (b'c', b'l' | b'1' | b'i' | b'|') | (b'm' | b't', b'a')
         ),
         (b'e', b'x') => matches!(small(2), b't' | b'e' | b'c'),
         (b'n', b'o') => small(2) == b't' && !small(3).is_ascii_lowercase(),
@@ -103,7 +103,7 @@ pub(super) fn may_instruct(line: &[u8]) -> bool {
 /// Whether a line may begin or end a region: `BEGIN`, `END` and `START` begin with letters that few words of a text do.
 pub(super) fn may_bound(line: &[u8]) -> bool {
     match line {
-        [b'-' | b'*' | b'>' | b' ', ..] => true,
+        [b'-' | b'*' | b'=' | b':' | b'>' | b' ' | b'\t', ..] => true,
         [first, second, third, fourth, ..] => matches!(
             (first | 0x20, second | 0x20, third | 0x20, fourth | 0x20),
             (b'b', b'e', b'g', b'i') | (b'e', b'n', b'd', b' ') | (b's', b't', b'a', b'r')

@@ -307,7 +307,11 @@ fn before_section(line: &str, level_end: usize) -> &str {
     const SECTION: &str = " SECTION ";
     let controls = from(line, level_end);
     let at = controls.match_indices(SECTION).map(|(at, _)| at);
-    let mut numbered = at.filter(|at| byte(controls, at + SECTION.len()).is_ascii_digit());
+    let mut numbered = at.filter(|at| {
+        let number = from(controls, at + SECTION.len());
+        let behind = number.trim_start_matches(|c: char| c.is_ascii_digit());
+        behind.len() < number.len() && behind.starts_with(" OF ")
+    });
     match numbered.next() {
         Some(at) => line.get(..level_end + at).unwrap_or(line),
         None => line,

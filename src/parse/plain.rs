@@ -373,7 +373,16 @@ fn is_year(text: &str) -> bool {
 
 /// `(S)he`, `(c) 1999 Ode`: whether a letter in brackets behind a mark or a text belongs to a word or says whose the text is.
 pub(super) fn is_of_text(inside: &str, behind: &str) -> bool {
-    is_of_word(inside, behind) || (inside == "c" && is_year(behind))
+    is_of_word(inside, behind) || (inside == "c" && is_year(behind) && names_owner(behind))
+}
+
+/// ` 1999 Ode`, ` 1999-2004 by Ode`: whether the name of an owner stands behind the years, where a sentence would go on in small
+/// letters.
+fn names_owner(behind: &str) -> bool {
+    let name = behind.trim_start_matches(|c: char| {
+        is_silent(c) || c.is_ascii_digit() || matches!(c, '-' | '–' | ',')
+    });
+    name.starts_with(char::is_uppercase) || name.starts_with("by ")
 }
 
 /// `(S)he`: whether a letter in brackets is the first of a word.

@@ -304,6 +304,8 @@ mod tests {
             "END Confidential",
             "End text",
             "--- BEGIN SECRET ---",
+            "=== BEGIN SECRET ===",
+            "\tBEGIN SECRET",
         ] {
             let read = read(shown(text).unwrap_or_default(), Span::new(0, text.len()));
             assert!(read.is_some(), "{text}");

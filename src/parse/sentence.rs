@@ -18,7 +18,7 @@ pub(super) fn may_end(text: &str) -> bool {
         }
         Some(
             ',' | '/' | '&' | '(' | '[' | '{' | '<' | '+' | '=' | '$' | '%' | '#' | '@' | '“' | '‘'
-            | '„' | '°',
+            | '„',
         ) => false,
         Some(c) => !c.is_alphanumeric(),
     }
@@ -40,14 +40,17 @@ pub(super) fn surely_ends(word: &str) -> bool {
 /// sentence as well, and what is known to be abbreviated ends none.
 pub(super) fn may_end_before_mark(word: &str) -> bool {
     let ends_short = |rest: &str| {
-        rest.len() > 1
-            && rest.bytes().all(|b| b.is_ascii_alphabetic())
-            && ABBREVIATIONS.position(rest.as_bytes()).is_none()
+        rest.len() > 1 && rest.bytes().all(|b| b.is_ascii_alphabetic()) && !is_abbreviated(rest)
     };
     surely_ends(word)
         || without_closing(word)
             .strip_suffix('.')
             .is_some_and(ends_short)
+}
+
+/// Whether a word stands before a full stop because it is abbreviated.
+pub(super) fn is_abbreviated(word: &str) -> bool {
+    ABBREVIATIONS.position(word.as_bytes()).is_some()
 }
 
 /// Short words that hardly stand before a full stop but where they are abbreviated, in the order of their letters.

@@ -88,7 +88,12 @@ fn is_of_text(inside: &str, behind: &str) -> bool {
         "S" | "s" => word.clone().next() == Some("he"),
         "c" => {
             let year = word.clone().nth(1).unwrap_or_default();
-            behind.starts_with(' ') && year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit())
+            // A sentence goes on in small letters: `(c) 1985 brought the relay`.
+            let owner = behind.trim_start_matches(|c: char| !c.is_alphabetic());
+            behind.starts_with(' ')
+                && year.len() == 4
+                && year.bytes().all(|b| b.is_ascii_digit())
+                && (owner.starts_with(char::is_uppercase) || owner.starts_with("by "))
         }
         _ => false,
     }
@@ -239,6 +244,7 @@ mod tests {
             ("The pier is open. (U) It is old.", false),
             ("The pier is open. (S)he may go.", false),
             ("(c) 1999 Vesta Press.", false),
+            ("(c) 1999 brought the relay.", true),
             ("See para. (C) of the note.", false),
             ("The office of the comptroller (C) wrote.", false),
             ("Options: (A) stay; (B) go; (C) wait.", false),

@@ -178,7 +178,7 @@ mod tests {
 
     #[test]
     fn a_short_look_turns_down_no_line_that_instructs() {
-        let labels: Vec<&str> = "Declassify On: |DECLASSIFY ON |Decl: |DECL ON |Dec1assify On: |DecI On |Oeclassify On: |0eclassify On: |eclassify on: \
+        let labels: Vec<&str> = "Declassify On: |DECLASSIFY ON |Decl: |DECL ON |Dec1assify On: |DecI On |Rec1assify On |Oeclassify On: |0eclassify On: |eclassify on: \
             |Dclassify On: |Delassify On: |Dexlassify On: |DECLAS: |Declassification |Declassify |OADR|XGDS-2 |RDS-3 |GDS |XDS |Review On |REVIEW: |D E C L \
             |EXTENDED TO |CLASSIFICATION EXTENDED |Reclassify |X1 |25X1 |(25X1) |Exempt: 25X1 |Paragraph 1: 25X1 |RVW: |REMAINS CLASSIFIED \
             |Not to be declassified |DECLASSIFICATION DENIED |By authority of Ode, classification extended |Extension: |GROUP 1 |GROUP-1 |E.O. 12958 DECL |EO 12958: DECL: |EMO. 12958 DECL |Executive Order 12958 Decl |The relay |dry "

@@ -74,8 +74,9 @@ pub(super) fn in_place(text: &str, span: Span, inside: &str) -> bool {
     }
     // `1950'(S)`: a word or a quotation mark that the token is glued to ends no sentence.
     if between.is_empty()
-        && shown
-            .ends_with(|c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '"' | '”' | ')'))
+        && shown.ends_with(|c: char| {
+            c.is_alphanumeric() || matches!(c, '\'' | '’' | '"' | '”' | ')' | '°')
+        })
     {
         return false;
     }
@@ -135,7 +136,8 @@ pub(super) fn in_place(text: &str, span: Span, inside: &str) -> bool {
         && !head.contains(". ")
         && (before_line.is_empty() || sentence::may_end(before_line));
     let titled = heads_line
-        && (names_itself(head) || (is_label(head) && head.ends_with(|c: char| c.is_ascii_digit())))
+        && (sentence::names_a_part(head)
+            || (is_label(head) && head.ends_with(|c: char| c.is_ascii_digit())))
         && inside.starts_with(char::is_uppercase)
         && (text_behind.starts_with(['.', ':']) || head.contains(char::is_lowercase))
         && text_behind
@@ -159,19 +161,11 @@ pub(super) fn in_place(text: &str, span: Span, inside: &str) -> bool {
 
 /// `See para. (C) of the note`: the full stop is that of an abbreviation, and the sentence goes on behind the letter.
 fn is_abbreviated_part(shown: &str, inside: &str, behind: &str) -> bool {
-    inside.len() == 1
-        && shown.ends_with('.')
-        && sentence::names_a_part(shown)
-        && sentence::goes_on(behind)
-}
-
-/// `Figure 3`, `Draft Annex`: the name of a part and nothing else, where `We prefer option` is a sentence.
-fn names_itself(head: &str) -> bool {
-    sentence::names_a_part(head)
-        && head
-            .split(is_silent)
-            .skip(1)
-            .all(|word| !word.starts_with(char::is_lowercase))
+    let abbreviated = shown
+        .strip_suffix('.')
+        .and_then(|head| head.rsplit(is_silent).next())
+        .is_some_and(sentence::is_abbreviated);
+    inside.len() == 1 && abbreviated && sentence::names_a_part(shown) && sentence::goes_on(behind)
 }
 
 /// Whether a sentence begins behind a token.
