@@ -32,26 +32,68 @@ pub(super) const fn is_running_text(line: Line<'_>) -> bool {
 /// Whether a line inside a block is running text beyond doubt: it begins with a letter and cannot be a number, an
 /// enumerator, half a mark, furniture, a banner, a transmission line or a signature.
 fn runs(bytes: &[u8], look: Look) -> bool {
-    let (Some(eight), Some(last)) = (bytes.first_chunk::<8>(), bytes.last()) else {
+    let Some(last) = bytes.last() else {
         return false;
     };
-    let [first, second, third, fourth, fifth, ..] = *eight;
+    let eight = first_eight(bytes);
+    let [first, second, third, fourth, fifth, ..] = eight;
+    if first.is_ascii_digit() {
+        return counts_in_text(bytes, eight, look);
+    }
     let five = [first, second, third, fourth, fifth];
     // A signature is a short line in capitals.
     let word = first.is_ascii_alphabetic()
         && (second.is_ascii_lowercase()
             || (second.is_ascii_uppercase() && bytes.len() > LONGEST_NAME));
     word
+        && (bytes.len() >= eight.len() || first.is_ascii_lowercase())
         // `iv.`, `a)`: an enumerator or half a mark closes early.
-        && !closes(u64::from_le_bytes(*eight))
-        // A line of furniture ends in a number; white space at the end has to be cut off.
+        && (!closes(u64::from_le_bytes(eight)) || is_stopped_word(bytes))
+        // A line of furniture that has small letters ends in a number behind a stroke; white space at the end has to be cut off.
         && last.is_ascii_graphic()
-        && !last.is_ascii_digit()
+        && !(last.is_ascii_digit() && (second.is_ascii_uppercase() || look.holds(Look::STROKE)))
         && !opens_level_or_furniture(five)
         && !said::opens(five)
         && !notice::may_begin(bytes)
         // A mark or a level may stand behind a label.
         && (!look.holds(LABELS) || !any(head(bytes), |b| (b == b'(') | (b == b':')))
+}
+
+/// The first eight bytes of a line, with NUL behind them where it is shorter.
+fn first_eight(bytes: &[u8]) -> [u8; 8] {
+    bytes.first_chunk().copied().unwrap_or_else(|| {
+        let mut eight = [0; 8];
+        eight
+            .iter_mut()
+            .zip(bytes)
+            .for_each(|(to, from)| *to = *from);
+        eight
+    })
+}
+
+/// `2008 the boats sailed`: whether a line that begins with a number goes on with a word in small letters, has none of the signs
+/// of a mark and does not end in a number, as furniture does.
+fn counts_in_text(bytes: &[u8], eight: [u8; 8], look: Look) -> bool {
+    let digits = eight.iter().take_while(|b| b.is_ascii_digit()).count();
+    let behind = eight.get(digits..).unwrap_or_default();
+    matches!(behind, [b' ', first, second, ..] if first.is_ascii_lowercase() && second.is_ascii_lowercase())
+        && !look.holds(Look::SIGNS)
+        && !closes(u64::from_le_bytes(eight))
+        && bytes.last().is_some_and(u8::is_ascii_alphabetic)
+}
+
+/// The fewest letters of a word that counts nothing, whatever sign is behind it.
+const WORD: usize = 4;
+
+/// `talks.`, `harbor. The`: whether a word in small letters ends in a full stop, which is no number in Roman letters.
+pub(super) fn is_stopped_word(bytes: &[u8]) -> bool {
+    let letters = bytes.iter().skip(1).take_while(|b| b.is_ascii_lowercase());
+    let width = 1 + letters.count();
+    let word = bytes.get(..width).unwrap_or_default();
+    let roman = |b: &u8| matches!(b | 0x20, b'i' | b'v' | b'x' | b'l' | b'c' | b'd' | b'm');
+    width >= WORD
+        && matches!(bytes.get(width..), Some([b'.'] | [b'.', b' ', ..]))
+        && !word.iter().all(roman)
 }
 
 /// What stands behind a label.
@@ -99,6 +141,9 @@ pub(super) fn may_instruct(line: &[u8]) -> bool {
         (first, _) => !first.is_ascii_lowercase() && !(b'1'..=b'9').contains(&first),
     }
 }
+
+/// How a region begins in the middle of a line.
+pub(super) const BEGINS: [&str; 2] = ["BEGIN ", "Begin "];
 
 /// Whether a line may begin or end a region: `BEGIN`, `END` and `START` begin with letters that few words of a text do.
 pub(super) fn may_bound(line: &[u8]) -> bool {

@@ -3,7 +3,16 @@
 pub(super) use crate::text::is_silent;
 
 /// The offset of the first character that shows, from `at` on; the length of the text where none does.
+#[inline]
 pub(super) fn skip_silent(text: &str, at: usize) -> usize {
+    // Nearly always something shows right there.
+    match text.as_bytes().get(at) {
+        Some(b'!'..=b'~') => at,
+        _ => skip_further(text, at),
+    }
+}
+
+fn skip_further(text: &str, at: usize) -> usize {
     let bytes = text.as_bytes();
     let mut i = at;
     while let Some(&byte) = bytes.get(i) {

@@ -32,6 +32,7 @@ mod lists;
 mod look;
 mod markup;
 mod memo;
+mod names;
 mod nested;
 mod notice;
 mod overall;

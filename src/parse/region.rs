@@ -3,11 +3,7 @@
 //! A region raises every block that it touches and lowers none. One that is not closed reaches to the end; one that was
 //! never opened reaches back to the end of the region before it.
 
-use std::sync::LazyLock;
-
-use memchr::memmem::Finder;
-
-use super::beginning::may_bound;
+use super::beginning::{BEGINS, may_bound};
 use super::build::Builder;
 use super::chars::{byte, from, is_silent, skip_silent};
 use super::draft::Draft;
@@ -23,11 +19,8 @@ const LONGEST_LINE: usize = 40;
 /// How many regions may be open at once; beyond that nothing is understood any more.
 const DEEPEST: usize = 16;
 
-/// How a region begins and ends on the line of a text.
-const BEGINS: [&str; 2] = ["BEGIN ", "Begin "];
+/// How a region ends on the line of a text.
 const ENDS: [&str; 2] = ["END ", "End "];
-
-static RUNNING: LazyLock<[Finder<'_>; 2]> = LazyLock::new(|| BEGINS.map(Finder::new));
 
 struct Token {
     begins: bool,
@@ -148,8 +141,7 @@ fn joined(open: &[Open]) -> Option<Label> {
 /// The beginnings and ends of regions, each with the index of the block in which it stands.
 fn tokens(builder: &Builder<'_>) -> Vec<(usize, Token)> {
     let mut found = Vec::new();
-    let begins = |finder: &Finder<'_>| finder.find(builder.source.as_bytes()).is_some();
-    let running = RUNNING.iter().any(begins);
+    let running = builder.survey.may_begin_region();
     for (index, block) in builder.blocks.iter().enumerate() {
         if builder.look(block).holds(Look::SIGNS) {
             let text = builder.source.get(block.text.range()).unwrap_or_default();

@@ -4,27 +4,62 @@
 use std::cell::Cell;
 use std::sync::LazyLock;
 
-use memchr::memmem::Finder;
+use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::beginning;
 use super::lines::{Line, Lines};
 use super::look::Look;
 use crate::Span;
 
-/// The letters that every label of an instruction has.
-static MENTIONS: LazyLock<[Finder<'_>; 2]> = LazyLock::new(|| ["ecl", "ECL"].map(Finder::new));
+/// What is looked for in a whole text at once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sign {
+    /// The letters that every label of an instruction has.
+    Mention,
+    /// How the levels end that stand before a text, and are no sign of a mark.
+    LevelEnd,
+    /// How a region begins in the middle of a line.
+    Begin,
+}
 
-/// How the levels end that stand before a text, and are no sign of a mark.
-static LEVEL_ENDS: LazyLock<[Finder<'_>; 3]> =
-    LazyLock::new(|| ["CRET", "TIAL", "CTED"].map(Finder::new));
+/// The letters of all of them. None of them ends as another one begins.
+const SIGNS: [(&str, Sign); 7] = [
+    ("ecl", Sign::Mention),
+    ("ECL", Sign::Mention),
+    ("CRET", Sign::LevelEnd),
+    ("CTED", Sign::LevelEnd),
+    ("IAL", Sign::LevelEnd),
+    (beginning::BEGINS[0], Sign::Begin),
+    (beginning::BEGINS[1], Sign::Begin),
+];
+
+static FINDER: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    let mut builder = AhoCorasick::builder();
+    let builder = builder.match_kind(MatchKind::LeftmostFirst);
+    builder.build(SIGNS.map(|(letters, _)| letters)).ok()
+});
+
+/// The signs in a text, each with its place.
+fn signs(text: &[u8]) -> impl Iterator<Item = (Sign, usize, usize)> {
+    let found = FINDER.as_ref().map(|finder| finder.find_iter(text));
+    let found = found.into_iter().flatten().filter_map(|found| {
+        let (_, sign) = SIGNS.get(found.pattern().as_usize())?;
+        Some((*sign, found.start(), found.end()))
+    });
+    // Without a finder for all each is looked for by itself.
+    let each = FINDER.is_none().then_some(SIGNS).into_iter().flatten();
+    found.chain(each.flat_map(move |(letters, sign)| {
+        let found = memchr::memmem::find_iter(text, letters);
+        found.map(move |at| (sign, at, at + letters.len()))
+    }))
+}
 
 /// What parts such a level from the text behind it.
 const BEHIND_LEVEL: [&[u8]; 2] = [b" -", b". "];
 
-/// Where they stand: first those that are small, then those that are capitals.
+/// Where the letters of a label stand.
 pub(super) fn mentions(text: &[u8]) -> impl Iterator<Item = usize> {
-    let [small, capitals] = &*MENTIONS;
-    small.find_iter(text).chain(capitals.find_iter(text))
+    signs(text).filter_map(|(sign, at, _)| (sign == Sign::Mention).then_some(at))
 }
 
 /// What stands where in a text.
@@ -37,6 +72,8 @@ pub(super) struct Survey<'a> {
     looks: Vec<Look>,
     /// Where a level ends before a dash or a full stop.
     levels: Vec<usize>,
+    /// Whether a region may begin in the middle of a line.
+    bounds: bool,
     /// Which of them was read last.
     read: usize,
     /// Which of them a place was looked for in last.
@@ -56,28 +93,39 @@ impl<'a> Survey<'a> {
             let line = bytes.get(*start..end).unwrap_or_default();
             looks.push(beginning::look(line.strip_suffix(b"\n").unwrap_or(line)));
         }
-        for at in mentions(bytes) {
-            let line = starts.partition_point(|start| *start <= at);
-            if let Some(look) = line.checked_sub(1).and_then(|line| looks.get_mut(line)) {
-                *look = look.or(Look::MENTIONS);
+        let mut levels = Vec::new();
+        let mut bounds = false;
+        for (sign, at, end) in signs(bytes) {
+            let behind = bytes.get(end..).unwrap_or_default();
+            match sign {
+                Sign::Mention => {
+                    let line = starts.partition_point(|start| *start <= at);
+                    if let Some(look) = line.checked_sub(1).and_then(|line| looks.get_mut(line)) {
+                        *look = look.or(Look::MENTIONS);
+                    }
+                }
+                Sign::LevelEnd if BEHIND_LEVEL.iter().any(|sign| behind.starts_with(sign)) => {
+                    levels.push(at);
+                }
+                Sign::LevelEnd => {}
+                Sign::Begin => bounds = true,
             }
         }
-        let ends = LEVEL_ENDS.iter().flat_map(|level| {
-            level.find_iter(bytes).filter(|at| {
-                let behind = bytes.get(at + level.needle().len()..);
-                behind.is_some_and(|rest| BEHIND_LEVEL.iter().any(|sign| rest.starts_with(sign)))
-            })
-        });
-        let mut levels: Vec<usize> = ends.collect();
         levels.sort_unstable();
         Self {
             lines,
             starts,
             looks,
             levels,
+            bounds,
             read: 0,
             near: Cell::new(0),
         }
+    }
+
+    /// Whether a region may begin in the middle of a line.
+    pub(super) const fn may_begin_region(&self) -> bool {
+        self.bounds
     }
 
     /// What stands in a part of the text: no sign is left out; what else stands in its lines may be counted in.

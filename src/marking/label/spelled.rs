@@ -53,6 +53,11 @@ impl SpelledLevel {
             .is_some_and(|(seconds, thirds)| seconds & bit(second) != 0 && thirds & bit(third) != 0)
     }
 
+    /// The words of every spelling, in capitals.
+    pub(crate) fn words() -> impl Iterator<Item = &'static str> {
+        SPELLINGS.iter().map(|spelling| spelling.words)
+    }
+
     /// Where the text behind it begins, in bytes.
     pub(crate) const fn end(self) -> usize {
         self.end

@@ -335,18 +335,17 @@ fn is_indented_paragraph(builder: &Builder<'_>, line: Line<'_>) -> bool {
 /// word: the paragraph there is not numbered and begins with its mark, as does a line below before any blank one. It has lost
 /// its own (reading rule 4).
 fn is_broken_off(builder: &Builder<'_>, line: Line<'_>) -> bool {
-    let open = builder.open_text();
-    let above = open.rsplit('\n').next().unwrap_or_default();
-    let word = line.text.split(is_silent).next().unwrap_or_default();
     let unnumbered = builder
         .blocks
         .last()
         .is_some_and(|block| block.number.is_none() && block.kind == BlockKind::Paragraph);
-    if !word.starts_with(char::is_uppercase)
-        || !unnumbered
-        || !is_marked(builder)
-        || !sentence::without_closing(above).ends_with(['.', '!', '?'])
-    {
+    if !unnumbered || !line.text.starts_with(char::is_uppercase) || !is_marked(builder) {
+        return false;
+    }
+    let open = builder.open_text();
+    let above = open.rsplit('\n').next().unwrap_or_default();
+    let word = line.text.split(is_silent).next().unwrap_or_default();
+    if !sentence::without_closing(above).ends_with(['.', '!', '?']) {
         return false;
     }
     let mut width = open.lines().map(str::len).max().unwrap_or_default();

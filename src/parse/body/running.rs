@@ -33,8 +33,13 @@ pub(super) fn is_sentence(line: Line<'_>) -> bool {
             | (b == b'-')
             | (b'\t'..=b'\r').contains(&b)
     };
+    // Furniture ends in a number, and has no mark behind one that it begins with.
+    let marked =
+        first.is_ascii_digit() && line.look.only(Look::OPENS.or(Look::STROKE)) == Look::OPENS;
     bytes.len() > SHORT
-        && (last.is_ascii_alphabetic() || matches!(last, b'.' | b',' | b'?' | b'!' | b')'))
+        && (last.is_ascii_alphabetic()
+            || matches!(last, b'.' | b',' | b'?' | b'!' | b')')
+            || (marked && last.is_ascii_digit()))
         && first.is_ascii_alphanumeric()
         && !level_line::may_begin(text)
         && !opens_line(bytes)

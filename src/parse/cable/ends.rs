@@ -10,13 +10,13 @@ use super::reader::{HeaderReader, Stage};
 use crate::document::{BlockKind, Field};
 
 impl<'a> HeaderReader<'_, 'a> {
-    /// Whether `line` goes on with the field before it.
-    pub(super) fn continues(&self, line: Line<'a>, block_start: bool) -> bool {
+    /// Whether `line`, in which a caption may be `named`, goes on with the field before it.
+    pub(super) fn continues(&self, line: Line<'a>, block_start: bool, named: bool) -> bool {
         let Some(kind) = self.field.filter(|_| !block_start) else {
             return false;
         };
         let before = self.builder.open_text();
-        let ends = || self.numbered_one(line) || captions::is_line(line.text);
+        let ends = || self.numbered_one(line) || (named && captions::is_line(line.text));
         match kind {
             BlockKind::Field(Field::Transmission) => {
                 header::is_transmission(line.text)
@@ -60,11 +60,17 @@ impl<'a> HeaderReader<'_, 'a> {
     }
 
     /// Whether the header ends before a line: at a number, at a mark, at prose.
-    pub(super) fn begins_body(&self, line: Line<'a>, block_start: bool, mark: &LeadMark) -> bool {
+    pub(super) fn begins_body(
+        &self,
+        line: Line<'a>,
+        block_start: bool,
+        named: bool,
+        mark: &LeadMark,
+    ) -> bool {
         let lead = lead::scan_line(line);
         // Behind a number a mark is that of a paragraph, whatever its letters say elsewhere.
         let paragraph = lead.number != LeadNumber::None && lead.has_mark();
-        if matches!(mark, LeadMark::None) && !paragraph && captions::is_line(line.text) {
+        if matches!(mark, LeadMark::None) && !paragraph && named && captions::is_line(line.text) {
             return false;
         }
         let numbered = !matches!(lead.number, LeadNumber::None | LeadNumber::Item(_));

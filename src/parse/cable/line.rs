@@ -8,7 +8,7 @@ use super::super::header::{self, HeaderLine};
 use super::super::lead::{self, LeadMark};
 use super::super::lines::Line;
 use super::super::overall::{self, Stands};
-use super::super::{captions, level_line, restriction};
+use super::super::{captions, level_line, names, restriction};
 use super::ends::is_level_line;
 use super::reader::{HeaderReader, Labels, Stage};
 use crate::document::{BlockKind, Field};
@@ -56,7 +56,8 @@ impl<'a> HeaderReader<'_, 'a> {
         if let Some(keyword) = self.keyword_at(line.text, at) {
             return self.keyword(line, keyword, mark);
         }
-        if self.restriction(line) {
+        let named = !names::nothing(line);
+        if named && self.restriction(line) {
             return true;
         }
         if self.stage < Stage::Subject {
@@ -65,12 +66,14 @@ impl<'a> HeaderReader<'_, 'a> {
                     .set_origin(crate::declass::date_time_group(trim(from(line.text, at))));
                 return self.field(line, Field::DateTimeGroup, mark, at);
             }
-            if let Some(words) = level_line::read(from(line.text, at))
-                .filter(|words| is_level_line(words) && matches!(mark, LeadMark::None))
+            if named
+                && let Some(words) = level_line::read(from(line.text, at))
+                    .filter(|words| is_level_line(words) && matches!(mark, LeadMark::None))
             {
                 return self.level(line, &words, mark, at);
             }
-            if matches!(mark, LeadMark::None)
+            if named
+                && matches!(mark, LeadMark::None)
                 && let Some(found) = overall::read(line.text, Stands::Below)
             {
                 overall::take(self.builder, line, found, Stands::InHeading);
@@ -86,7 +89,8 @@ impl<'a> HeaderReader<'_, 'a> {
         } else {
             Stands::InText
         };
-        if self.stage == Stage::Subject
+        if named
+            && self.stage == Stage::Subject
             && !block_start
             && matches!(mark, LeadMark::None)
             && let Some(found) = overall::read(line.text, stands)
@@ -96,7 +100,7 @@ impl<'a> HeaderReader<'_, 'a> {
             return true;
         }
         if matches!(mark, LeadMark::None)
-            && self.continues(line, block_start)
+            && self.continues(line, block_start, named)
             && !self.is_marked_item(line)
         {
             if self.field == Some(BlockKind::Field(Field::Classifier))
@@ -109,7 +113,7 @@ impl<'a> HeaderReader<'_, 'a> {
             self.builder.append(line);
             return true;
         }
-        if self.begins_body(line, block_start, &mark) {
+        if self.begins_body(line, block_start, named, &mark) {
             return false;
         }
         self.unknown(line, mark, at)

@@ -11,4 +11,4 @@ mod words;
 pub(super) use line::{CaptionLine, at_end, heading, is_alone, is_for_some, is_line, line};
 pub(super) use read::{Captions, codes, read};
 pub(super) use separator::is_separator;
-pub(super) use table::{folded, is_code_word, is_code_words, word};
+pub(super) use table::{first_words, folded, is_code_word, is_code_words, may_begin, word};

@@ -157,6 +157,11 @@ static BEGINNING: [u128; 256] = {
     rows
 };
 
+/// The words that captions begin with.
+pub(in crate::parse) fn first_words() -> impl Iterator<Item = &'static str> {
+    CAPTIONS.iter().map(Known::head)
+}
+
 /// The longest code word and one more, in letters.
 const CODE_LETTERS: usize = 11;
 
@@ -352,10 +357,18 @@ const fn fold(b: u8) -> u8 {
 }
 
 /// Whether a caption may begin with a word: a short look that lets more through than captions.
-pub(super) fn may_begin(word: &str) -> bool {
+pub(in crate::parse) fn may_begin(word: &str) -> bool {
+    let first = word.bytes().next().map_or(0, folded);
+    let seconds = SECONDS.get(usize::from(first)).copied().unwrap_or_default();
+    let second = word.as_bytes().get(1);
+    let headed = second.is_none_or(|b| seconds & letter(*b) != 0);
+    let slips = may_slip(word);
+    if !headed && !slips {
+        return false;
+    }
     // Of a code word in capitals any letter may be wrong; an `l` may be the slip of a scanner.
     let capitals = !word.bytes().any(|b| b.is_ascii_lowercase() && b != b'l');
-    let slips = CODES.get(word.len()).filter(|_| capitals && may_slip(word));
+    let slips = CODES.get(word.len()).filter(|_| capitals && slips);
     let slipped =
         || rows(slips.copied().unwrap_or_default()).any(|known| is_slip(word, known.words));
     let begins = |known: &Known| {
@@ -365,10 +378,6 @@ pub(super) fn may_begin(word: &str) -> bool {
             || same(word, head)
             || (word.len() > head.len() && is_run(word, known.words))
     };
-    let first = word.bytes().next().map_or(0, folded);
-    let seconds = SECONDS.get(usize::from(first)).copied().unwrap_or_default();
-    let second = word.as_bytes().get(1);
-    let headed = second.is_none_or(|b| seconds & letter(*b) != 0);
     (headed && spelled(word).any(begins)) || slipped()
 }
 

@@ -1,5 +1,6 @@
 //! Reads how a line begins.
 
+use super::super::beginning::is_stopped_word;
 use super::super::chars::{byte, from, skip_silent};
 use super::super::lines::Line;
 use super::super::look::Look;
@@ -58,7 +59,9 @@ fn text(line: Line<'_>) -> Option<Lead> {
     let head = shown.get(..LONGEST_ITEM).unwrap_or(shown);
     // One letter by itself may be a bullet.
     let word = !matches!(shown.get(1), Some(b' ' | b'\t'));
-    let text = shown.first()?.is_ascii_alphanumeric() && word && !head.contains(&b'.');
+    let first = shown.first()?;
+    let stopped = || first.is_ascii_alphabetic() && is_stopped_word(shown);
+    let text = first.is_ascii_alphanumeric() && word && (!head.contains(&b'.') || stopped());
     text.then_some(Lead {
         number: LeadNumber::None,
         mark: LeadMark::None,
@@ -107,7 +110,7 @@ fn usual(line: &str) -> Option<Lead> {
             let behind = from(line, end + " A".len() + small).as_bytes();
             small > 0
                 && !matches!(behind, [b' ', b'-', ..])
-                && matches!(behind, [] | [b' ' | b',', ..])
+                && matches!(behind, [] | [b' ' | b',' | b':' | b'.', ..])
         }
         _ => false,
     };
@@ -302,9 +305,10 @@ mod tests {
     #[test]
     fn without_the_signs_of_a_mark_a_line_begins_as_text() {
         let parts = [
-            "The", "relay", "iv.", "a.", "14", "4.", "1.1", "12", " ", "  ", "*", "**", "-", "- ",
-            "o ", "\"", "'", "#", "SECRET", "S", "U.S.", "TEXT 1.", "No. 2", "BT", "is", "dry.",
-            "2008", ",", "~", "_", "!", "A", "x", ".", "(C)", "/", ":", "¶", "©", "C)", "[S]",
+            "The", "relay", "talks.", "Pier.", "mild.", "xiii.", "iv.", "a.", "14", "4.", "1.1",
+            "12", " ", "  ", "*", "**", "-", "- ", "o ", "\"", "'", "#", "SECRET", "S", "U.S.",
+            "TEXT 1.", "No. 2", "BT", "is", "dry.", "2008", ",", "~", "_", "!", "A", "x", ".",
+            "(C)", "/", ":", "¶", "©", "C)", "[S]",
         ];
         let mut random = Random::new();
         let mut texts = 0;

@@ -12,4 +12,4 @@ mod words;
 pub(super) use line::{Overall, Stands};
 pub(super) use read::read;
 pub(super) use take::{resolve, take};
-pub(super) use words::has_slip;
+pub(super) use words::{has_slip, may_name};

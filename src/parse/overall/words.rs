@@ -94,9 +94,13 @@ fn may_state(shown: &str) -> bool {
 
 /// Whether a word by itself may name a level, or the country whose level it is.
 fn names_level(word: &str) -> bool {
+    may_name(word) || (level_line::may_begin(word) && level_line::read(word).is_some())
+}
+
+/// Whether a word may name one that spells none.
+pub(in crate::parse) fn may_name(word: &str) -> bool {
     word == "TS"
         || slipped(word).is_some()
-        || (level_line::may_begin(word) && level_line::read(word).is_some())
         || matches!(word, "TOP" | "Top" | RESTRICTED)
         || FOREIGN.contains(&word)
 }

@@ -7,5 +7,6 @@ mod take;
 mod vocabulary;
 
 pub(super) use read::{Said, Scope, line, names_a_part};
+pub(super) use short::{may_name, names};
 pub(super) use take::{inside, start};
 pub(super) use vocabulary::opens;

@@ -1,21 +1,39 @@
 //! A short look at a text before a statement is read in it.
 
+use std::sync::LazyLock;
+
 use super::super::captions;
 use super::super::chars::{byte, from};
-use super::vocabulary::{self, FOREIGN, WORDS_OF_ONE, Word, number_in_words};
+use super::super::packed::Heads;
+use super::vocabulary::{self, FOREIGN, NUMBERS, WORDS_OF_ONE, Word, number_in_words};
 use crate::marking::SpelledLevel;
 
 /// A short look at the words of a text, as far as they may stand in a statement: whether one of them names a level, a caption
 /// or something else that may bind.
 pub(super) fn may_state(text: &str) -> bool {
+    let bytes = text.as_bytes();
     let mut at = 0;
     let mut parts = false;
     for _ in 0..WORDS_OF_ONE {
-        let rest =
-            from(text, at).trim_start_matches(|c: char| c.is_ascii() && !c.is_ascii_alphanumeric());
-        let of_word = |b: &u8| b.is_ascii_alphanumeric() || *b == b'-';
-        let width = rest.as_bytes().iter().position(|b| !of_word(b));
-        let width = width.unwrap_or(rest.len());
+        let between = |b: &&u8| b.is_ascii() && !b.is_ascii_alphanumeric();
+        at += bytes
+            .get(at..)
+            .unwrap_or_default()
+            .iter()
+            .take_while(between)
+            .count();
+        let rest = from(text, at);
+        let of_word = |b: &&u8| b.is_ascii_alphanumeric() || **b == b'-';
+        let width = rest.as_bytes().iter().take_while(of_word).count();
+        // Nearly always the first letters tell.
+        if let [first, second, third, ..] = *rest.as_bytes()
+            && first.is_ascii_alphabetic()
+            && second.is_ascii_lowercase()
+            && third.is_ascii_lowercase()
+            && !HEADS.hold([first, second, third])
+        {
+            return !byte(rest, width).is_ascii();
+        }
         let Some(word) = rest.get(..width) else {
             return true;
         };
@@ -31,7 +49,7 @@ pub(super) fn may_state(text: &str) -> bool {
             return true;
         }
         match vocabulary::word(word) {
-            Some(Word::Classified | Word::Business) => return true,
+            Some(word) if makes_statement(word) => return true,
             Some(Word::Part) => parts = true,
             Some(_) => {}
             None if rest.is_empty() => return false,
@@ -49,6 +67,12 @@ pub(super) fn may_state(text: &str) -> bool {
     true
 }
 
+/// How the words begin of which statements are made.
+static HEADS: LazyLock<Heads> = LazyLock::new(|| {
+    let words = vocabulary::words().map(|(text, _)| text);
+    Heads::of(words.chain(NUMBERS).chain(SpelledLevel::words()))
+});
+
 /// Whether a text begins with a word in capitals and a stroke behind it.
 fn begins_with_stroke(text: &str) -> bool {
     let capitals = text.bytes().position(|b| !b.is_ascii_uppercase());
@@ -58,8 +82,26 @@ fn begins_with_stroke(text: &str) -> bool {
 /// Whether a word that is none of the vocabulary may be a caption.
 fn may_bind(word: &str) -> bool {
     let capitals = !word.bytes().any(|b| b.is_ascii_lowercase());
-    capitals
-        && (FOREIGN.contains(&word)
-            || matches!(word, "RESTRICTED" | "SENSITIVE" | "EYES" | "ONLY")
-            || captions::codes(word).next().is_some())
+    capitals && (binds(word) || captions::codes(word).next().is_some())
+}
+
+/// Words in capitals that bind and are no captions by themselves.
+fn binds(word: &str) -> bool {
+    FOREIGN.contains(&word) || matches!(word, "RESTRICTED" | "SENSITIVE" | "EYES" | "ONLY")
+}
+
+/// The words that make a statement in letters of either case.
+pub(in crate::parse) fn names() -> impl Iterator<Item = &'static str> {
+    vocabulary::words()
+        .filter(|(_, word)| makes_statement(*word))
+        .map(|(text, _)| text)
+}
+
+fn makes_statement(word: Word) -> bool {
+    matches!(word, Word::Classified | Word::Business)
+}
+
+/// Whether a word may make a statement of the words around it, where none of them spells a level or a caption.
+pub(in crate::parse) fn may_name(word: &str) -> bool {
+    binds(word) || vocabulary::word(word).is_some_and(makes_statement)
 }

@@ -74,6 +74,11 @@ static KNOWN: Words<137> = {
     Words::of(&words)
 };
 
+/// All of them.
+pub(super) fn words() -> impl Iterator<Item = (&'static str, Word)> {
+    WORDS.iter().copied()
+}
+
 /// What `word`, in any case, does in a statement; `None` where it belongs to none.
 pub(super) fn word(word: &str) -> Option<Word> {
     let at = KNOWN.position(word.as_bytes())?;
@@ -81,7 +86,7 @@ pub(super) fn word(word: &str) -> Option<Word> {
 }
 
 /// Numbers of paragraphs in words.
-const NUMBERS: [&str; 10] = [
+pub(super) const NUMBERS: [&str; 10] = [
     "ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE", "TEN",
 ];
 
