@@ -8,9 +8,9 @@ use std::sync::LazyLock;
 use super::chars::{runs, starts_with_word};
 use super::lines::Line;
 use super::look::Look;
-use super::packed::Heads;
 use super::{captions, notice, overall, said};
 use crate::marking::SpelledLevel;
+use crate::text::Heads;
 
 /// The longest line that is looked at so, in bytes.
 const LONGEST: usize = 96;

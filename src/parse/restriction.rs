@@ -132,7 +132,7 @@ fn caption<'a>(builder: &mut Builder<'a>, line: Line<'a>, stands: Stands) -> boo
 /// `THIS IS A NODIS MESSAGE`, `FOR AMBASSADOR ONLY`.
 fn is_apart(builder: &Builder<'_>, line: Line<'_>) -> bool {
     let shown = trim(line.text);
-    if shown.len() > CAPTION || shown.bytes().any(|b| b.is_ascii_lowercase()) {
+    if shown.len() > CAPTION {
         return false;
     }
     let before = builder.source.get(..line.start).unwrap_or_default();
@@ -142,6 +142,7 @@ fn is_apart(builder: &Builder<'_>, line: Line<'_>) -> bool {
         .is_none_or(|above| above.trim_end_matches([' ', '\t', '\r']).ends_with('\n'));
     let apart = blank && builder.lines.at(line.next).is_none_or(Line::is_blank);
     apart
+        && !shown.bytes().any(|b| b.is_ascii_lowercase())
         && !shown.starts_with(|c: char| c.is_ascii_digit() || c == '(')
         && (captions::is_line(shown)
             || (starts_with_word(shown, "FOR ") && captions::is_for_some(shown)))

@@ -23,6 +23,25 @@ impl Folded {
         let text = inside.trim_matches(|c: char| {
             c.is_whitespace() || is_invisible(c) || matches!(c, '*' | '"' | '“' | '”')
         });
+        if text.is_ascii() {
+            folded
+                .shown
+                .get_mut(..text.len())?
+                .copy_from_slice(text.as_bytes());
+            folded.length = text.len();
+            for (upper, shown) in folded
+                .upper
+                .iter_mut()
+                .zip(&mut folded.shown)
+                .take(text.len())
+            {
+                if char::from(*shown).is_whitespace() {
+                    *shown = b' ';
+                }
+                *upper = shown.to_ascii_uppercase();
+            }
+            return Some(folded);
+        }
         for c in text.chars().filter(|c| !is_invisible(*c)) {
             let byte = fold(c);
             *folded.shown.get_mut(folded.length)? = byte;

@@ -2,7 +2,7 @@
 
 use super::folded::Folded;
 use super::named::is_titled;
-use super::slip;
+use super::{short, slip};
 use crate::marking::register::{
     Category, Control, Level, ROWS, Rank, Row, is_retired_word, spellings,
 };
@@ -112,6 +112,28 @@ fn has_strokes(text: &str) -> bool {
 
 fn judge(folded: &Folded) -> Likeness {
     let (shown, upper) = (folded.shown(), folded.upper());
+    if short::is_ordinary(upper) {
+        ordinary(shown, upper)
+    } else {
+        in_full(shown, upper)
+    }
+}
+
+/// What words that are like no mark are.
+pub(super) fn ordinary(shown: &str, upper: &str) -> Likeness {
+    if is_in_capitals(shown) && is_short_run(upper) {
+        Likeness::Short
+    } else {
+        Likeness::Text
+    }
+}
+
+fn is_in_capitals(shown: &str) -> bool {
+    !shown.bytes().any(|byte| byte.is_ascii_lowercase())
+}
+
+/// The same without a short look before it.
+pub(super) fn in_full(shown: &str, upper: &str) -> Likeness {
     if has_strokes(upper) {
         return Likeness::Certain;
     }
@@ -134,7 +156,7 @@ fn judge(folded: &Folded) -> Likeness {
     if shown_signs == 0 || is_initials(upper) {
         return Likeness::Text;
     }
-    let capitals = !shown.bytes().any(|byte| byte.is_ascii_lowercase());
+    let capitals = is_in_capitals(shown);
     let likeness = with_level(shown, upper, capitals)
         .or_else(|| control_alone(upper, capitals))
         .or_else(|| other_scheme(upper, capitals));
@@ -232,6 +254,14 @@ fn level_head(upper: &str) -> Option<(&str, &str)> {
             .is_none_or(|byte| !byte.is_ascii_alphanumeric() && byte != b'\'');
         apart.then_some((name, rest))
     })
+}
+
+/// How texts begin that may be marks, beside the spellings of levels and the register.
+pub(super) fn heads() -> impl Iterator<Item = &'static str> {
+    OTHER_HEADS
+        .into_iter()
+        .chain(SCHEMES)
+        .chain(["TLP", "OFFICIAL"])
 }
 
 /// What stands where a level would beside the spellings of the table.

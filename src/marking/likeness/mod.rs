@@ -3,6 +3,7 @@
 mod folded;
 mod judge;
 mod named;
+mod short;
 mod slip;
 
 pub use judge::{Likeness, is_mark_shaped};

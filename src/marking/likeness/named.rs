@@ -169,6 +169,11 @@ const BESIDE: [&str; 51] = [
     "USE",
 ];
 
+/// The words that titles of protections are made of.
+pub(super) fn titles() -> impl Iterator<Item = &'static str> {
+    PROTECTING.into_iter().chain(BESIDE)
+}
+
 /// How many of them forbid what the word behind them names.
 const FORBIDDING: usize = 4;
 

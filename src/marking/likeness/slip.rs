@@ -32,6 +32,18 @@ fn is_near(name: &str, upper: &str) -> bool {
     name.len() >= LONG && name != upper && within_one(name, upper)
 }
 
+/// The names of which one letter may be wrong.
+pub(super) fn names() -> impl Iterator<Item = &'static str> {
+    let long = LONG_NAMES.into_iter().map(|control| control.row().banner);
+    spellings()
+        .filter(|name| name.len() >= LONG)
+        .chain(long)
+        .chain(["FOUO", "FUOO"])
+}
+
+/// The longest of them with one letter more, and the longest text of a level that runs into a control, in bytes.
+pub(super) const LONGEST: usize = 36;
+
 /// Words that are one letter away from a level and are none.
 const ORDINARY: [&str; 3] = ["SECRETS", "SECRETE", "SECRETED"];
 

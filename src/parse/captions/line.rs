@@ -56,8 +56,8 @@ pub(in crate::parse) fn is_alone(text: &str) -> bool {
     // The short look comes first: most lines of a text are turned down by it.
     let text = undecorated(text);
     text.len() <= ALONE
-        && !text.chars().any(|c| c.is_lowercase() && c != 'l')
         && may_be_alone(text)
+        && !text.chars().any(|c| c.is_lowercase() && c != 'l')
         && alone(&words(text)).is_some_and(|found| found.binds())
 }
 

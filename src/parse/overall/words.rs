@@ -1,11 +1,14 @@
 //! A line that holds nothing but levels, captions and the words for papers, in any order: `DRAFT - SECRET`,
 //! `PAGE 1 OF 2  SECRET`, `Unclassified but sensitive`.
 
+use std::sync::LazyLock;
+
 use super::super::chars::{is_silent, runs};
 use super::super::{captions, level_line};
 use super::level::PAPERS;
 use super::line::Overall;
-use crate::marking::{Caption, Label, Level};
+use crate::marking::{Caption, Label, Level, SpelledLevel};
+use crate::text::Heads;
 
 /// The most words of such a line, and of a level or a caption in it.
 const WORDS: usize = 10;
@@ -92,8 +95,21 @@ fn may_state(shown: &str) -> bool {
         })
 }
 
+/// How the words begin that do.
+static HEADS: LazyLock<Heads> = LazyLock::new(|| {
+    let others = ["TOP", "TS", RESTRICTED].into_iter().chain(FOREIGN);
+    Heads::of(SpelledLevel::words().chain(others))
+});
+
 /// Whether a word by itself may name a level, or the country whose level it is.
 fn names_level(word: &str) -> bool {
+    // Nearly always the first letters tell, and those of a slip are not sure.
+    if let Some(letters) = word.as_bytes().first_chunk()
+        && letters.iter().all(u8::is_ascii_alphabetic)
+        && !HEADS.hold(*letters)
+    {
+        return slipped(word).is_some();
+    }
     may_name(word) || (level_line::may_begin(word) && level_line::read(word).is_some())
 }
 
@@ -114,8 +130,10 @@ pub(in crate::parse) fn has_slip(shown: &str) -> bool {
 
 /// The level that a word names but for one letter.
 fn slipped(word: &str) -> Option<Level> {
+    let of_length = |name: &str| name.len().abs_diff(word.len()) <= 1;
     SLIPPED
         .iter()
+        .filter(|(name, _)| of_length(name))
         .find(|(name, _)| is_a_letter_away(name, word) && !WORDS_LIKE_LEVELS.contains(&word))
         .map(|(_, level)| *level)
 }

@@ -4,9 +4,9 @@ use std::sync::LazyLock;
 
 use super::super::captions;
 use super::super::chars::{byte, from};
-use super::super::packed::Heads;
 use super::vocabulary::{self, FOREIGN, NUMBERS, WORDS_OF_ONE, Word, number_in_words};
 use crate::marking::SpelledLevel;
+use crate::text::Heads;
 
 /// A short look at the words of a text, as far as they may stand in a statement: whether one of them names a level, a caption
 /// or something else that may bind.
