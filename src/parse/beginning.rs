@@ -129,7 +129,9 @@ const fn opens_level_or_furniture(head: [u8; 5]) -> bool {
         b"uncl" | b"conf" | b"secr" | b"tops" | b"top " | b"limi" | b"sens" | b"cont" | b"page"
         | b"sect" | b"nnnn" | b"acti" | b"orig" | b"vzcz" | b"zczc" | b"lou " | b"sbu " => true,
         // The labels of lines beside a level.
-        b"clas" | b"over" | b"cave" | b"asso" | b"capt" | b"diss" | b"dist" | b"hand" => true,
+        b"clas" | b"over" | b"cave" | b"asso" | b"capt" | b"diss" | b"dist" | b"hand" | b"ldc:" => {
+            true
+        }
         b"this" | b"offi" => true,
         b"for " => e | 0x20 == b'o',
         [b'l', b'o', b'u', last] | [b's', b'b', b'u', last] => !last.is_ascii_alphabetic(),
