@@ -177,3 +177,20 @@ fn a_tear_line_may_name_its_level_first() {
         check(&report(first, last).replace("SHOWboat", "HIDEboat"), "U");
     }
 }
+
+/// A tear line that nothing ends clears nothing, and the level that it names is one of the document.
+#[test]
+fn a_level_that_a_tear_line_names_counts() {
+    for line in [
+        "//SECRET//",
+        "BEGIN SECRET TEARLINE",
+        "--- CONFIDENTIAL TEARLINE ---",
+    ] {
+        check(
+            &format!(
+                "UNCLASSIFIED\n\nMEMORANDUM FOR X\n\n(U) The pier is SHOWone.\n\n(S) HIDEone.\n\n{line}\n\nThe relay is at HIDEtwo. It is old.\n"
+            ),
+            "U",
+        );
+    }
+}
