@@ -52,6 +52,23 @@ const USUAL: [&str; 8] = [
     "BEGIN QUOTE",
 ];
 
+/// Words that end the label of a remark: `Analyst comment`, `NOTE`.
+const REMARKS: [&str; 8] = [
+    "COMMENT",
+    "COMMENTS",
+    "NOTE",
+    "NOTES",
+    "REMARK",
+    "REMARKS",
+    "SUMMARY",
+    "ASSESSMENT",
+];
+
+/// Whether `word` ends the label of a remark.
+pub(super) fn names_a_remark(word: &str) -> bool {
+    REMARKS.iter().any(|known| word.eq_ignore_ascii_case(known))
+}
+
 /// Whether the text of another paper begins behind `before`, or a part of this one ends with it: `… AS FOLLOWS: QUOTE`,
 /// `… END SUMMARY`. A mark may stand behind either, as behind the end of a sentence.
 pub(super) fn parts_texts(before: &str) -> bool {

@@ -18,6 +18,19 @@ static MENTIONS: LazyLock<[Finder<'_>; 2]> = LazyLock::new(|| ["ecl", "ECL"].map
 static LEVEL_ENDS: LazyLock<[Finder<'_>; 3]> =
     LazyLock::new(|| ["CRET", "TIAL", "CTED"].map(Finder::new));
 
+/// The mark of the unclassified in the last and in the first cell of a row that gaps part; no sign of a mark either.
+static CELLS: LazyLock<[Finder<'_>; 2]> = LazyLock::new(|| ["  U", "\nU  "].map(Finder::new));
+
+/// Where rows may stand that begin or end in it.
+fn cells(text: &[u8]) -> impl Iterator<Item = usize> {
+    let [last, first] = &*CELLS;
+    let ends = last.find_iter(text).filter(|at| {
+        let behind = text.get(at + last.needle().len()..).unwrap_or_default();
+        matches!(behind, [] | [b'\n' | b'\r' | b' ', ..]) || behind.starts_with(b"NCLAS")
+    });
+    ends.chain(first.find_iter(text).map(|at| at + 1))
+}
+
 /// What parts such a level from the text behind it.
 const BEHIND_LEVEL: [&[u8]; 2] = [b" -", b". "];
 
@@ -35,7 +48,7 @@ pub(super) struct Survey<'a> {
     starts: Vec<usize>,
     /// What stands in each of them.
     looks: Vec<Look>,
-    /// Where a level ends before a dash or a full stop.
+    /// Where a level ends before a dash or a full stop, and where one fills a cell.
     levels: Vec<usize>,
     /// Which of them was read last.
     read: usize,
@@ -68,7 +81,7 @@ impl<'a> Survey<'a> {
                 behind.is_some_and(|rest| BEHIND_LEVEL.iter().any(|sign| rest.starts_with(sign)))
             })
         });
-        let mut levels: Vec<usize> = ends.collect();
+        let mut levels: Vec<usize> = ends.chain(cells(bytes)).collect();
         levels.sort_unstable();
         Self {
             lines,
@@ -105,7 +118,7 @@ impl<'a> Survey<'a> {
             })
     }
 
-    /// A sign of a mark where a level ends in a part of the text before a dash or a full stop.
+    /// A sign of a mark where a level ends in a part of the text before a dash or a full stop, or fills a cell.
     fn levels_in(&self, part: Span) -> Look {
         let first = self.levels.partition_point(|at| *at < part.start());
         let next = self.levels.get(first);
