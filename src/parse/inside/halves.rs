@@ -14,6 +14,9 @@ pub(super) fn halves(text: &str) -> impl Iterator<Item = Inside> {
     memchr::memchr_iter(b')', text.as_bytes()).filter_map(move |close| {
         let of_mark = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '/';
         let inside = near(text, close).rsplit(|c| !of_mark(c)).next()?;
+        if inside.is_empty() {
+            return None;
+        }
         let start = close - inside.len();
         let before = near(text, start);
         let certain = before.ends_with([' ', '\n']) && Likeness::of(inside).is_certain();

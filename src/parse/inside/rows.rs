@@ -122,11 +122,21 @@ const GAP: &str = "  ";
 /// The longest cell at the end of such a row that may hold a mark, in bytes.
 const END_CELL: usize = 16;
 
+/// The mark of the unclassified in the last and in the first cell of a row.
+static OPEN_CELLS: LazyLock<[Finder<'_>; 2]> = LazyLock::new(|| ["  U", "\nU  "].map(Finder::new));
+
 /// The marks of the columns at either end of rows that gaps part: `Birch   relay   S` under `Alder   sand   U`.
 fn gap_columns(rows: Rows<'_>) -> impl Iterator<Item = Span> {
-    let drawn =
-        rows.several && memchr::memmem::find(rows.text.as_bytes(), GAP.as_bytes()).is_some();
-    let rows = if drawn { rows } else { Rows::default() };
+    // The column has the mark of the unclassified.
+    let drawn = || {
+        let mut cells = OPEN_CELLS.iter();
+        rows.text.starts_with("U  ") || cells.any(|cell| cell.find(rows.text.as_bytes()).is_some())
+    };
+    let rows = if rows.several && drawn() {
+        rows
+    } else {
+        Rows::default()
+    };
     let mut ends = [Column::default(); 2];
     let end = std::iter::once((rows.text.len(), ""));
     rows.lines()
