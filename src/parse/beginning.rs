@@ -143,7 +143,7 @@ pub(super) fn may_instruct(line: &[u8]) -> bool {
 }
 
 /// How a region begins in the middle of a line.
-pub(super) const BEGINS: [&str; 2] = ["BEGIN ", "Begin "];
+pub(super) const BEGINS: [&str; 2] = ["BEGIN", "Begin"];
 
 /// Whether a line may begin or end a region: `BEGIN`, `END` and `START` begin with letters that few words of a text do.
 pub(super) fn may_bound(line: &[u8]) -> bool {
@@ -174,7 +174,9 @@ const fn opens_level_or_furniture(head: [u8; 5]) -> bool {
         b"uncl" | b"conf" | b"secr" | b"tops" | b"top " | b"limi" | b"sens" | b"cont" | b"page"
         | b"sect" | b"nnnn" | b"acti" | b"orig" | b"vzcz" | b"zczc" | b"lou " | b"sbu " => true,
         // The labels of lines beside a level.
-        b"clas" | b"over" | b"cave" | b"asso" | b"capt" | b"diss" | b"dist" | b"hand" => true,
+        b"clas" | b"over" | b"cave" | b"asso" | b"capt" | b"diss" | b"dist" | b"hand" | b"ldc:" => {
+            true
+        }
         b"this" | b"offi" => true,
         b"for " => e | 0x20 == b'o',
         [b'l', b'o', b'u', last] | [b's', b'b', b'u', last] => !last.is_ascii_alphabetic(),

@@ -15,7 +15,7 @@ use super::{findings, sentence, shape};
 use crate::document::{
     Bases, BlockKind, Enumerator, Header, LevelLine, Number, Piece, Place, ReadingRule, Role, Shape,
 };
-use crate::marking::{Label, Level, Likeness, StatedMark, Vocabulary};
+use crate::marking::{Caption, Label, Level, Likeness, StatedMark, Vocabulary};
 use crate::{Rule, Span};
 
 pub(super) struct Builder<'a> {
@@ -355,9 +355,15 @@ impl<'a> Builder<'a> {
     /// asks for more; where the header says nothing it stays unknown, TOP SECRET, and no line below makes it less.
     pub(super) fn level_below(&mut self, span: Span, label: Label) {
         let unknown = self.header.levels.is_empty();
+        let foreign = Caption::Noforn.label();
+        let top = Label::of_level(Level::TopSecret);
         if !unknown {
             self.header.levels.push(LevelLine { span, label });
-        } else if Label::of_level(Level::TopSecret).dominates(&label) {
+        } else if top.join(&foreign).dominates(&label) {
+            // What is unmarked counts as more than any level; that it is for no foreigner is said of all.
+            if !top.dominates(&label) {
+                self.header.captions.push(Caption::Noforn);
+            }
             self.stray.push(LevelLine { span, label });
             self.note(&findings::STRAY_LEVEL_LINE, span);
         } else {

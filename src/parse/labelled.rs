@@ -5,6 +5,7 @@ use super::lead::{self, Lead, LeadMark, LeadNumber};
 use super::lines::Line;
 use super::look::Look;
 use super::plain;
+use super::prose::ends_in_function_word;
 use super::said;
 use super::sentence;
 use super::token::{self, Reading};
@@ -51,6 +52,23 @@ const USUAL: [&str; 8] = [
     "BEGIN QUOTE",
 ];
 
+/// Words that end the label of a remark: `Analyst comment`, `NOTE`.
+const REMARKS: [&str; 8] = [
+    "COMMENT",
+    "COMMENTS",
+    "NOTE",
+    "NOTES",
+    "REMARK",
+    "REMARKS",
+    "SUMMARY",
+    "ASSESSMENT",
+];
+
+/// Whether `word` ends the label of a remark.
+pub(super) fn names_a_remark(word: &str) -> bool {
+    REMARKS.iter().any(|known| word.eq_ignore_ascii_case(known))
+}
+
 /// Whether the text of another paper begins behind `before`, or a part of this one ends with it: `… AS FOLLOWS: QUOTE`,
 /// `… END SUMMARY`. A mark may stand behind either, as behind the end of a sentence.
 pub(super) fn parts_texts(before: &str) -> bool {
@@ -74,7 +92,7 @@ pub(super) fn with_mark(line: &str, lead: Lead) -> Lead {
     if lead.has_mark() {
         return lead;
     }
-    match unclassified_behind_label(line, lead.text) {
+    match unclassified_behind_label(line, lead.text).filter(|(_, span)| !may_cite(line, *span)) {
         Some((stated, span)) => Lead {
             mark: LeadMark::Stated(stated, span),
             ..lead
@@ -96,6 +114,7 @@ pub(super) fn unclassified(line: Line<'_>) -> Option<Lead> {
     let label = without_remark(label);
     let named = is_named(label)
         || is_hour(label)
+        || is_day(label)
         || USUAL.iter().any(|words| label.eq_ignore_ascii_case(words));
     named.then(|| Lead {
         number: LeadNumber::None,
@@ -104,9 +123,27 @@ pub(super) fn unclassified(line: Line<'_>) -> Option<Lead> {
     })
 }
 
-/// Whether a line begins with the name of a speaker or an hour and has no mark behind it.
+/// Titles before a name, as their full stops leave them.
+const TITLES: [&str; 8] = ["MR", "MRS", "MS", "DR", "GEN", "COL", "AMB", "CAPT"];
+
+/// Whether `word` is the title of a person.
+pub(super) fn is_title(word: &str) -> bool {
+    TITLES.iter().any(|title| word.eq_ignore_ascii_case(title))
+}
+
+/// Whether a line that has no mark begins as an entry of minutes or of a chronology does: with a person, an hour or a day.
+pub(super) fn begins_entry(line: &str) -> bool {
+    let text = from(line, skip_silent(line, 0));
+    let title = text.split(['.', ' ']).next().is_some_and(is_title);
+    title || begins_with_hour(text) || is_dated(text)
+}
+
+/// Whether a line begins with the name of a speaker, an hour or a day and has no mark behind it.
 pub(super) fn speaks(line: &str) -> bool {
     let text = from(line, skip_silent(line, 0));
+    if is_dated(text) {
+        return true;
+    }
     let window = text.as_bytes();
     let Some(colon) = memchr::memchr(b':', window.get(..LABEL).unwrap_or(window)) else {
         return false;
@@ -139,6 +176,15 @@ fn unclassified_behind_label(line: &str, at: usize) -> Option<(StatedMark, Span)
 fn heads(before: &str, behind: &str) -> bool {
     let before = without_number(before.trim_end_matches(is_silent));
     let label = without_remark(before.trim_end_matches(':'));
+    // `1 March 2005 (U) The pier`: where a day is cited a sentence goes on with a small letter.
+    let day = before.trim_end_matches([':', '-', '–', '—', ' ']);
+    if is_day(day) {
+        return behind.starts_with(char::is_uppercase)
+            && behind
+                .split(' ')
+                .take(2)
+                .any(|word| word.contains(char::is_lowercase));
+    }
     if label.len() < before.len() || behind.starts_with(':') {
         return is_label(label) || is_hour(label);
     }
@@ -147,7 +193,13 @@ fn heads(before: &str, behind: &str) -> bool {
     // `Figure 1.`, `ODE -`; `The relay is at pier 12.` is a sentence.
     let counts = label.split(' ').nth(2).is_none() && label.ends_with(|c: char| c.is_ascii_digit());
     let names = !before.ends_with('.') && is_named(label);
-    is_hour(before)
+    // `Answer. (U) …`
+    let asked = stops
+        && ["QUESTION", "ANSWER"]
+            .iter()
+            .any(|word| label.eq_ignore_ascii_case(word));
+    asked
+        || is_hour(before)
         || USUAL.iter().any(|words| label.eq_ignore_ascii_case(words))
         || (stops && ((is_label(label) && (counts || names)) || is_hour(label)))
 }
@@ -242,6 +294,69 @@ fn is_moment(text: &str) -> bool {
     timed && counts && words <= MOMENT
 }
 
+/// The most words of a day.
+const DAY_WORDS: usize = 3;
+
+/// `03/01/05`, `2005-03-01`, `1 March 2005`, `March 1, 2005`, `Jan 1998`: as chronologies begin their entries.
+fn is_day(text: &str) -> bool {
+    let number =
+        |word: &str| matches!(word.len(), 1 | 2 | 4) && word.bytes().all(|b| b.is_ascii_digit());
+    let numeric = ['/', '-']
+        .iter()
+        .any(|sign| text.split(*sign).count() == DAY_WORDS && text.split(*sign).all(number));
+    numeric || (text.len() < LABEL && is_written_day(text))
+}
+
+/// `1 March 2005`, `March 1, 2005`, `Jan 1998`: a month in letters, and numbers.
+fn is_written_day(text: &str) -> bool {
+    let words = || {
+        text.split(is_silent)
+            .map(|word| word.trim_end_matches([',', '.']))
+    };
+    let (months, numbers) = (
+        words().filter(|word| month(word).is_some()).count(),
+        words().filter(|word| is_number_of_day(word)).count(),
+    );
+    months == 1 && (1..DAY_WORDS).contains(&numbers) && months + numbers == words().count()
+}
+
+fn is_number_of_day(word: &str) -> bool {
+    matches!(word.len(), 1 | 2 | 4) && word.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Whether a text begins with a day, whatever stands behind it.
+fn is_dated(text: &str) -> bool {
+    let sign = |c: char| is_silent(c) || matches!(c, ':' | '-' | '–' | '—');
+    let mut ends = text.match_indices(is_silent).map(|(at, _)| at);
+    (0..DAY_WORDS)
+        .map_while(|_| ends.next().and_then(|at| text.get(..at)))
+        .any(|head| is_day(head.trim_end_matches(sign)))
+}
+
+/// Whether a text is one line that begins with a day and the mark of an entry, and ends as no sentence does that goes on.
+pub(super) fn is_entry(text: &str) -> bool {
+    let line = text.trim_matches(is_silent);
+    !line.contains('\n') && begins_with_day(line) && !ends_in_function_word(line)
+}
+
+/// Whether a sentence may go on from the block above with a day that it cites, `1 March 2005 (U) Ode wrote`: neither a sign nor a
+/// gap stands between that and the mark.
+fn may_cite(line: &str, mark: Span) -> bool {
+    let head = line.get(..mark.start()).unwrap_or_default();
+    let shown = head.trim_end_matches(is_silent);
+    let apart = head.len() > shown.len() + 1 || head.ends_with('\t');
+    is_day(from(shown, skip_silent(shown, 0))) && !apart
+}
+
+/// Whether a line begins with a day, and a bracket stands behind it.
+fn begins_with_day(line: &str) -> bool {
+    let text = from(line, skip_silent(line, 0));
+    let first = brackets(text).next();
+    first.and_then(|at| text.get(..at)).is_some_and(|head| {
+        is_day(head.trim_end_matches(|c| is_silent(c) || matches!(c, ':' | '-' | '–' | '—')))
+    })
+}
+
 /// `141200Z`, `141200ZMAR06`, `14MAR06`: digits, and letters for a zone or a month among them.
 fn is_group(word: &str) -> bool {
     let behind = word.trim_start_matches(|c: char| c.is_ascii_digit());
@@ -293,15 +408,21 @@ fn asks(text: &str, at: usize) -> Option<Label> {
     if is_number(label) {
         return None;
     }
-    let hour = is_hour(label);
+    let day = is_day(label);
+    let hour = day || is_hour(label);
     if !(hour || is_label(label)) {
         return None;
     }
     let token = token::at(text, at)
         .filter(|token| !plain::is_of_text(token.inside(text), from(text, token.span.end())))?;
+    let behind = from(text, skip_silent(text, token.span.end()));
+    // Where a day is cited a sentence goes on with a small letter.
+    if day && !behind.starts_with(char::is_uppercase) {
+        return None;
+    }
     let stops = hour
         || label.len() < before.len()
-        || from(text, skip_silent(text, token.span.end())).starts_with(':')
+        || behind.starts_with(':')
         || USUAL.iter().any(|words| label.eq_ignore_ascii_case(words));
     // `Item 4: (C) …`: with its colon even the name of a part heads what follows.
     let cites = sentence::names_a_part(label) && !before.ends_with(':');
@@ -309,7 +430,7 @@ fn asks(text: &str, at: usize) -> Option<Label> {
         return None;
     }
     // A mark that ends its line is that of the sentence before it: `… AS OF` / `JUNE. (S)`.
-    if skip_silent(text, token.span.end()) == text.len() {
+    if behind.is_empty() {
         return None;
     }
     match token::read(token.inside(text)) {

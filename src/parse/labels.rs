@@ -60,7 +60,7 @@ const fn row(words: &'static str, form: Form, names: Names, printed: Printed) ->
 
 /// The longer before the shorter where one begins another.
 #[rustfmt::skip]
-static LABELS: [Label; 62] = [
+static LABELS: [Label; 63] = [
     // The wire: addresses (5 FAH-2 H-230, H-321), and the fields under the level line (5 FAH-1 H-230, H-240).
     row("FM", Form::Spaced, Names::Field(Field::From), Printed::Wire),
     row("TO", Form::Spaced, Names::Field(Field::To), Printed::Wire),
@@ -112,6 +112,7 @@ static LABELS: [Label; 62] = [
     row("DISSEMINATION CONTROLS", Form::Colon, Names::Restriction, Printed::Paper),
     row("LIMITED DISSEMINATION CONTROL", Form::Colon, Names::Restriction, Printed::Paper),
     row("LIMITED DISSEMINATION CONTROLS", Form::Colon, Names::Restriction, Printed::Paper),
+    row("LDC", Form::Colon, Names::Restriction, Printed::Paper),
     row("HANDLING CAVEATS", Form::Colon, Names::Restriction, Printed::Paper),
     row("HANDLING INSTRUCTIONS", Form::Colon, Names::Restriction, Printed::Paper),
     row("HANDLING", Form::Colon, Names::Restriction, Printed::Paper),

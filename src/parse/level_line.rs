@@ -114,11 +114,14 @@ const fn begins_like_a_level(first: u8, second: u8) -> bool {
     )
 }
 
-/// A level with digits for the letters that look like them: `C0NFIDENT1AL`.
+/// A level with digits, or a small letter among capitals, for the letters that look like them: `C0NFIDENT1AL`, `C O N F l D E N T I A L`.
 fn slipped(line: &str, start: usize) -> Option<SpelledLevel> {
     let head = from(line, start).as_bytes();
     let head = head.get(..LONGEST_LEVEL).unwrap_or(head);
-    if !head.is_ascii() || !head.iter().any(u8::is_ascii_digit) {
+    let upright = |b: &u8| matches!(b, b'l' | b'|');
+    let among_capitals =
+        head.iter().any(upright) && head.iter().all(|b| upright(b) || !b.is_ascii_lowercase());
+    if !head.is_ascii() || !(among_capitals || head.iter().any(u8::is_ascii_digit)) {
         return None;
     }
     let letters: String = head
@@ -126,6 +129,7 @@ fn slipped(line: &str, start: usize) -> Option<SpelledLevel> {
         .map(|b| match b {
             b'0' => 'O',
             b'1' => 'I',
+            b'l' | b'|' if among_capitals => 'I',
             b'5' => 'S',
             other => char::from(*other),
         })
@@ -216,7 +220,7 @@ fn is_post(level: &str, post: &[&str], number: &str) -> bool {
     let words: Vec<&&str> = post.iter().filter(|word| word.len() > 1).collect();
     // `LIMITED OFFICIAL USE 0526`: the name of the post is lost.
     let named = !words.is_empty() || !letters.is_empty() || number.len() > 2;
-    let capitals = !level.chars().any(char::is_lowercase)
+    let capitals = !level.chars().any(|c| c.is_lowercase() && c != 'l')
         && !post.iter().any(|word| word.chars().any(char::is_lowercase));
     let sentence = words
         .iter()

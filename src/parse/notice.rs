@@ -27,6 +27,8 @@ enum Behind {
     Channel,
     /// A sign and whatever stands behind it, where the words are in capitals.
     Sign,
+    /// Nothing, or what a sign parts from words in capitals.
+    Apart,
 }
 
 struct Notice {
@@ -52,7 +54,9 @@ const NATO: Asks = Asks::Mark("C//FGI NATO");
 /// The Atomic Energy Act of 1954 (CAPCO 2016 H.6 pp104-117), the channels and the warnings that older papers spell out
 /// (CAPCO 2016, superseded markings), and the notices of what is unclassified and controlled (DoDM 5200.01 v4).
 #[rustfmt::skip]
-static NOTICES: [Notice; 27] = [
+static NOTICES: [Notice; 56] = [
+    notice("RESTRICTED DATA AND CRITICAL NUCLEAR WEAPON DESIGN INFORMATION", Behind::Nothing, CNWDI),
+    notice("RESTRICTED DATA AND CNWDI", Behind::Nothing, CNWDI),
     notice("RESTRICTED DATA CRITICAL NUCLEAR WEAPON DESIGN INFORMATION", Behind::Nothing, CNWDI),
     notice("RESTRICTED DATA CNWDI", Behind::Nothing, CNWDI),
     notice("RESTRICTED DATA", Behind::Nothing, RD),
@@ -80,11 +84,38 @@ static NOTICES: [Notice; 27] = [
     notice("NOT FOR PUBLIC RELEASE", Behind::Nothing, Asks::Caption),
     notice("FOR OFFICIAL USE ONLY", Behind::Sign, Asks::Sensitive),
     notice("OFFICIAL USE ONLY", Behind::Sign, Asks::Sensitive),
+    notice("INTERNAL USE ONLY", Behind::Apart, Asks::Sensitive),
+    notice("ADMINISTRATIVELY CONFIDENTIAL", Behind::Apart, Asks::Sensitive),
+    notice("ADMINISTRATIVELY CONTROLLED", Behind::Apart, Asks::Sensitive),
+    notice("MEDICAL CONFIDENTIAL", Behind::Apart, Asks::Sensitive),
+    notice("STRICTLY CONFIDENTIAL", Behind::Apart, Asks::Sensitive),
+    notice("LAW ENFORCEMENT SENSITIVE", Behind::Apart, Asks::Caption),
+    notice("SENSITIVE SECURITY INFORMATION", Behind::Apart, Asks::Sensitive),
+    notice("SOURCE SELECTION INFORMATION", Behind::Apart, Asks::Sensitive),
+    notice("EXPORT CONTROLLED", Behind::Apart, Asks::Sensitive),
+    notice("PROPRIETARY INFORMATION", Behind::Apart, Asks::Sensitive),
+    notice("ATTORNEY CLIENT PRIVILEGED", Behind::Apart, Asks::Sensitive),
+    notice("ATTORNEY CLIENT PRIVILEGE", Behind::Apart, Asks::Sensitive),
+    notice("ATTORNEY WORK PRODUCT", Behind::Apart, Asks::Sensitive),
+    notice("PREDECISIONAL", Behind::Apart, Asks::Sensitive),
+    notice("PRE DECISIONAL", Behind::Apart, Asks::Sensitive),
+    notice("DELIBERATIVE", Behind::Apart, Asks::Sensitive),
+    notice("DELIBERATIVE PROCESS", Behind::Apart, Asks::Sensitive),
+    notice("PREDECISIONAL DRAFT", Behind::Apart, Asks::Sensitive),
+    notice("PRE DECISIONAL DRAFT", Behind::Apart, Asks::Sensitive),
+    notice("PERSONAL DATA PRIVACY ACT OF 1974", Behind::Apart, Asks::Sensitive),
+    notice("DISTRIBUTION AUTHORIZED TO", Behind::Anything, Asks::Sensitive),
+    notice("FURTHER DISSEMINATION ONLY AS DIRECTED", Behind::Anything, Asks::Sensitive),
+    notice("DO NOT DISTRIBUTE", Behind::Apart, Asks::Sensitive),
+    notice("NOT FOR DISTRIBUTION", Behind::Apart, Asks::Sensitive),
+    notice("NOT FOR PUBLICATION", Behind::Apart, Asks::Sensitive),
+    notice("THIS DOCUMENT IS THE PROPERTY OF", Behind::Anything, Asks::Sensitive),
+    notice("THIS INFORMATION IS THE PROPERTY OF", Behind::Anything, Asks::Sensitive),
 ];
 
 /// What a document may say that it contains, beside the information that those ask a mark for.
 #[rustfmt::skip]
-static CONTENTS: [Notice; 7] = [
+static CONTENTS: [Notice; 14] = [
     notice("NATO INFORMATION", Behind::Anything, NATO),
     notice("NATO CLASSIFIED INFORMATION", Behind::Anything, NATO),
     notice("NATO SECRET", Behind::Anything, NATO),
@@ -92,10 +123,18 @@ static CONTENTS: [Notice; 7] = [
     notice("CODEWORD", Behind::Anything, Asks::Caption),
     notice("COMINT", Behind::Anything, Asks::Caption),
     notice("INFORMATION EXEMPT FROM", Behind::Anything, Asks::Sensitive),
+    notice("SENSITIVE SECURITY INFORMATION", Behind::Anything, Asks::Sensitive),
+    notice("SOURCE SELECTION INFORMATION", Behind::Anything, Asks::Sensitive),
+    notice("PROPRIETARY INFORMATION", Behind::Anything, Asks::Sensitive),
+    notice("TECHNICAL DATA WHOSE EXPORT IS", Behind::Anything, Asks::Sensitive),
+    notice("TECHNICAL DATA SUBJECT TO", Behind::Anything, Asks::Sensitive),
+    notice("EXPORT CONTROLLED", Behind::Anything, Asks::Sensitive),
+    // `… of the FBI. It is the property of the FBI and is loaned to your agency`.
+    notice("NEITHER RECOMMENDATIONS NOR", Behind::Anything, Asks::Sensitive),
 ];
 
-/// The words before a notice that only draw attention to it.
-const HEADS: [&str; 2] = ["WARNING NOTICE", "CAUTION"];
+/// The words before a notice that only draw attention to it, or say what stage a paper has reached.
+const HEADS: [&str; 4] = ["WARNING NOTICE", "WARNING", "CAUTION", "DRAFT"];
 
 /// The longest such line, in bytes, and the most words that are looked at.
 const LONGEST: usize = 200;
@@ -140,13 +179,9 @@ pub(super) fn read(shown: &str) -> Option<Binds> {
         return None;
     }
     let words = words(shown);
-    let mut rest = words.as_slice();
-    for head in HEADS {
-        // A warning by itself is one as well.
-        rest = behind(rest, head)
-            .filter(|rest| !rest.is_empty())
-            .unwrap_or(rest);
-    }
+    let headed = HEADS.iter().find_map(|head| behind(&words, head));
+    // A warning by itself is one as well.
+    let rest = headed.filter(|rest| !rest.is_empty()).unwrap_or(&words);
     let first = rest.first()?;
     // A sentence that goes on from the line before begins with a small letter.
     if !first.text.starts_with(char::is_uppercase) {
@@ -196,8 +231,10 @@ impl Notice {
                 .iter()
                 .all(|word| !word.text.starts_with(char::is_lowercase))
         };
+        let alone = || behind.is_empty() && titled() && !shown.ends_with('.');
+        let signed = || capitals(written) && behind.first().is_some_and(|next| next.behind_sign);
         match may {
-            Behind::Nothing => behind.is_empty() && titled() && !shown.ends_with('.'),
+            Behind::Nothing => alone(),
             Behind::Anything => {
                 capitals(written) || titled() || behind.is_empty() || self.asks != Asks::Caption
             }
@@ -209,9 +246,8 @@ impl Notice {
                 };
                 behind.iter().any(channel) && (behind.len() <= 6 || capitals(rest))
             }
-            Behind::Sign => {
-                capitals(written) && behind.first().is_some_and(|next| next.behind_sign)
-            }
+            Behind::Sign => signed(),
+            Behind::Apart => alone() || signed(),
         }
     }
 }
@@ -290,11 +326,23 @@ pub(super) fn may_begin(bytes: &[u8]) -> bool {
         (b'r' | b'c', b'd' | b'n', _) | (b'f', b'r', b'd') | (b't', b'f', b'n') => true,
         (b'f', b'o', b'r') => fourth == b'm' || next(b'o'),
         (b'n', b'o', b't') => next(b'r') || next(b'f'),
+        (b'd', b'o', b' ') => fourth == b'n',
+        (b'l', b'a', b'w') => next(b'e'),
+        (b'a', b't', b't') | (b'e', b'x', b'p') => fourth == b'o',
+        (b'd', b'e', b'l') => fourth == b'i',
+        (b'a', b'd', b'm') | (b'm', b'e', b'd') => fourth == b'i',
+        (b's', b't', b'r') => fourth == b'i',
+        (b'd', b'r', b'a') => fourth == b'f',
+        (b'f', b'u', b'r') => fourth == b't',
+        (b'p', b'e', b'r') => fourth == b's',
+        (b'p', b'r', b'e') => fourth == b'd' || next(b'd'),
+        (b's', b'o', b'u') => fourth == b'r',
         (b'r', b'e', b's') | (b'c', b'r', b'i') | (b'c', b'o', b'n') | (b'c', b'a', b'u') => {
             fourth == b't'
         }
         (b't', b'r', b'a') | (b'w', b'a', b'r') => fourth == b'n',
-        (b't', b'h', b'i') | (b's', b'e', b'n') | (b'd', b'i', b's') => fourth == b's',
+        (b't', b'h', b'i') | (b's', b'e', b'n') => fourth == b's',
+        (b'd', b'i', b's') => matches!(fourth, b's' | b't'),
         (b'a', b't', b'o') => fourth == b'm',
         (b'h', b'a', b'n') => fourth == b'd',
         (b's', b'p', b'e') => fourth == b'c',
@@ -359,6 +407,42 @@ mod tests {
                 "sensitive",
             ),
             ("NOT FOR PUBLIC RELEASE", "caption"),
+            (
+                "This document contains Restricted Data and CNWDI",
+                "S//RD-CNWDI",
+            ),
+            ("PRE-DECISIONAL", "sensitive"),
+            ("Pre-Decisional", "sensitive"),
+            ("Pre-decisional talks go on", "none"),
+            ("DELIBERATIVE - DO NOT COPY", "sensitive"),
+            ("Deliberative bodies meet here", "none"),
+            ("Attorney-Client Privileged", "sensitive"),
+            ("Do not distribute", "none"),
+            ("DO NOT DISTRIBUTE", "sensitive"),
+            (
+                "SOURCE SELECTION INFORMATION - SEE FAR 2.101 AND 3.104",
+                "sensitive",
+            ),
+            (
+                "WARNING: This record contains Sensitive Security Information that is controlled",
+                "sensitive",
+            ),
+            (
+                "WARNING - This document contains technical data whose export is restricted by the",
+                "sensitive",
+            ),
+            ("WARNING - BOATS AHEAD", "none"),
+            (
+                "Contains proprietary information of Vesta Lines",
+                "sensitive",
+            ),
+            (
+                "This document contains neither recommendations nor conclusions of the office.",
+                "sensitive",
+            ),
+            ("This document contains neither maps nor tables.", "none"),
+            ("This document is the property of the office", "sensitive"),
+            ("This document is the third of its kind", "none"),
             ("Not for public release were the fees", "none"),
         ] {
             let found = match read(line) {

@@ -20,7 +20,7 @@ const LONGEST_LINE: usize = 40;
 const DEEPEST: usize = 16;
 
 /// How a region ends on the line of a text.
-const ENDS: [&str; 2] = ["END ", "End "];
+const ENDS: [&str; 2] = ["END", "End"];
 
 struct Token {
     begins: bool,
@@ -193,7 +193,9 @@ fn bracketed(text: &str) -> impl Iterator<Item = Token> {
 /// sentence or a label of its own.
 fn in_line(text: &str) -> impl Iterator<Item = Token> {
     let find = |words: &'static str, begins| {
-        memchr::memmem::find_iter(text.as_bytes(), words).map(move |at| (at, words.len(), begins))
+        memchr::memmem::find_iter(text.as_bytes(), words)
+            .filter(move |at| byte(text, at + words.len()) == b' ')
+            .map(move |at| (at, words.len() + 1, begins))
     };
     let ends = ENDS.into_iter().flat_map(|words| find(words, false));
     let begins = BEGINS.into_iter().flat_map(|words| find(words, true));

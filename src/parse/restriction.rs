@@ -277,7 +277,7 @@ fn distribution(shown: &str) -> Option<Value> {
         });
     }
     if !(letter && apart && is_capital && !word.is_empty()) {
-        return None;
+        return controlled(from(shown, width));
     }
     Some(Value {
         captions: if word == "A" {
@@ -287,6 +287,19 @@ fn distribution(shown: &str) -> Option<Value> {
         },
         ..Value::default()
     })
+}
+
+/// `Distribution: FEDCON`, `Distribution/Dissemination Control: FEDCON`: the controls that the label names. Whom a paper goes to
+/// restricts nothing.
+fn controlled(rest: &str) -> Option<Value> {
+    let (label, rest) = rest.split_once(':')?;
+    let label = trim(label).trim_end_matches(['s', 'S']);
+    if !(label.is_empty() || label.eq_ignore_ascii_case("/DISSEMINATION CONTROL")) {
+        return None;
+    }
+    let found = value(rest);
+    let restricts = !found.captions.is_empty() || found.sensitive;
+    (restricts && !found.unknown).then_some(found)
 }
 
 #[cfg(test)]
@@ -328,6 +341,12 @@ mod tests {
             ("DISTRIBUTION STATEMENT 8", "[Other]"),
             ("Distribution of the boats is uneven.", "none"),
             ("Distribution A boats", "none"),
+            ("Distribution: FEDCON", "[Other]"),
+            ("Distribution: FED ONLY", "[Other]"),
+            ("DISTRIBUTION: FOR OFFICIAL USE ONLY", "[] sensitive"),
+            ("Distribution: Ode, Birk", "none"),
+            ("Distribution/Dissemination Control: FEDCON", "[Other]"),
+            ("LDC: NOCON", "[Other]"),
             ("Releasability: NOFORN", "[Noforn]"),
             ("Releasability: the ports of Vesta", "[] unknown"),
             ("RESTRICTED DATA", "[] C//RD"),

@@ -18,17 +18,22 @@ enum Sign {
     Mention,
     /// How the levels end that stand before a text, and are no sign of a mark.
     LevelEnd,
+    /// The mark of the unclassified in the last and in the first cell of a row that gaps part; no sign of a mark either.
+    LastCell,
+    FirstCell,
     /// How a region begins in the middle of a line.
     Begin,
 }
 
 /// The letters of all of them. None of them ends as another one begins.
-const SIGNS: [(&str, Sign); 7] = [
+const SIGNS: [(&str, Sign); 9] = [
     ("ecl", Sign::Mention),
     ("ECL", Sign::Mention),
     ("CRET", Sign::LevelEnd),
     ("CTED", Sign::LevelEnd),
     ("IAL", Sign::LevelEnd),
+    ("  U", Sign::LastCell),
+    ("\nU  ", Sign::FirstCell),
     (beginning::BEGINS[0], Sign::Begin),
     (beginning::BEGINS[1], Sign::Begin),
 ];
@@ -57,6 +62,11 @@ fn signs(text: &[u8]) -> impl Iterator<Item = (Sign, usize, usize)> {
 /// What parts such a level from the text behind it.
 const BEHIND_LEVEL: [&[u8]; 2] = [b" -", b". "];
 
+/// Whether a cell ends before a text, or a level in it goes on.
+fn ends_cell(behind: &[u8]) -> bool {
+    matches!(behind, [] | [b'\n' | b'\r' | b' ', ..]) || behind.starts_with(b"NCLAS")
+}
+
 /// Where the letters of a label stand.
 pub(super) fn mentions(text: &[u8]) -> impl Iterator<Item = usize> {
     signs(text).filter_map(|(sign, at, _)| (sign == Sign::Mention).then_some(at))
@@ -70,7 +80,7 @@ pub(super) struct Survey<'a> {
     starts: Vec<usize>,
     /// What stands in each of them.
     looks: Vec<Look>,
-    /// Where a level ends before a dash or a full stop.
+    /// Where a level ends before a dash or a full stop, and where one fills a cell.
     levels: Vec<usize>,
     /// Whether a region may begin in the middle of a line.
     bounds: bool,
@@ -107,7 +117,9 @@ impl<'a> Survey<'a> {
                 Sign::LevelEnd if BEHIND_LEVEL.iter().any(|sign| behind.starts_with(sign)) => {
                     levels.push(at);
                 }
-                Sign::LevelEnd => {}
+                Sign::LastCell if ends_cell(behind) => levels.push(at),
+                Sign::FirstCell => levels.push(at + 1),
+                Sign::LevelEnd | Sign::LastCell => {}
                 Sign::Begin => bounds = true,
             }
         }
@@ -153,7 +165,7 @@ impl<'a> Survey<'a> {
             })
     }
 
-    /// A sign of a mark where a level ends in a part of the text before a dash or a full stop.
+    /// A sign of a mark where a level ends in a part of the text before a dash or a full stop, or fills a cell.
     fn levels_in(&self, part: Span) -> Look {
         let first = self.levels.partition_point(|at| *at < part.start());
         let next = self.levels.get(first);

@@ -354,7 +354,7 @@ fn counts(bare: &str) -> bool {
 }
 
 /// Whether a bracket opened before `at` and has not closed.
-fn stands_open(text: &str, at: usize) -> bool {
+pub(super) fn stands_open(text: &str, at: usize) -> bool {
     let mut closed = 0_usize;
     let before = text.get(..at).unwrap_or_default();
     for c in before.chars().rev().take(REMARK_REACH) {

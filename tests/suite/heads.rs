@@ -313,6 +313,8 @@ fn a_speaker_an_hour_or_a_label_heads_its_text() {
         "Q:",
         "14 March 2006:",
         "Q1:",
+        "Answer.",
+        "QUESTION -",
         "COMMENTS: 1.",
     ] {
         check(
@@ -328,22 +330,31 @@ fn a_speaker_an_hour_or_a_label_heads_its_text() {
             "(S) The talk:\n{head} (S) The relay is at HIDEtwo.\n{head} (U) The pier is open to SHOWone."
         ));
     }
+    // Nothing is marked before the first of them.
+    for (head, word) in [
+        ("Mr. Ode:", "SHOW"),
+        ("DR. ODE (DOD):", "SHOW"),
+        ("Tel. 12. Ode:", "HIDE"),
+    ] {
+        check(
+            &format!(
+                "SECRET\n\nMINUTES\n\nMarch 14, 2006\n\n{head} (U) The pier is open to {word}one.\n\nMs. Birk: (S) The relay is at HIDEtwo.\n\nSECRET\n"
+            ),
+            "U",
+        );
+    }
     for sentence in ["He left the relay of HIDEone.", "Relay HIDEone is at 12."] {
         check(&paper(&format!("{sentence} (U) The road is long.")), "U");
     }
-    // Among speakers that have a mark each, one has lost it.
-    check(
-        &paper(
-            "MR. ODE: (U) The pier is SHOWone.\nMS. BIRK: The relay is HIDEtwo.\nMR. ODE: (U) It is SHOWthree.",
-        ),
-        "U",
-    );
-    check(
-        &paper(
-            "10:45 (U) All came to SHOWone.\n10:50 Ode has HIDEtwo.\n10:55 (U) All left SHOWthree.",
-        ),
-        "U",
-    );
+    // Among entries that have a mark each, one has lost it.
+    for entries in [
+        "MR. ODE: (U) The pier is SHOWone.\nMS. BIRK: The relay is HIDEtwo.\nMR. ODE: (U) It is SHOWthree.",
+        "10:45 (U) All came to SHOWone.\n10:50 Ode has HIDEtwo.\n10:55 (U) All left SHOWthree.",
+        "1 March 2005: (U) All came to SHOWone.\n2 March 2005: Ode has HIDEtwo.\n3 March 2005: (U) All left SHOWthree.",
+    ] {
+        in_both(entries);
+        in_both(&entries.replace('\n', "\n\n"));
+    }
 }
 
 #[test]

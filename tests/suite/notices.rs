@@ -164,6 +164,73 @@ fn a_notice_of_official_use_restricts_whatever_stands_behind_it() {
     }
 }
 
+/// Notices of what is unclassified and not for everybody, beside the level and at the end, and what begins as they do.
+#[test]
+fn a_notice_of_what_is_not_for_everybody_restricts_what_is_unmarked() {
+    let paper = |head: &str, foot: &str, word: &str| {
+        format!(
+            "UNCLASSIFIED\n{head}\nMEMORANDUM FOR X\n\nNames of {word}. It is long enough. It goes on.\n{foot}\nUNCLASSIFIED\n"
+        )
+    };
+    for line in [
+        "ADMINISTRATIVELY CONFIDENTIAL",
+        "Administratively Controlled",
+        "SENSITIVE SECURITY INFORMATION",
+        "WARNING: This record contains Sensitive Security Information that is controlled under",
+        "SOURCE SELECTION INFORMATION - SEE FAR 2.101 AND 3.104",
+        "ATTORNEY-CLIENT PRIVILEGED",
+        "PRE-DECISIONAL",
+        "DRAFT/PRE-DECISIONAL",
+        "PREDECISIONAL/DELIBERATIVE",
+        "DELIBERATIVE PROCESS",
+        "DO NOT DISTRIBUTE",
+        "NOT FOR PUBLICATION",
+        "This document contains technical data subject to the rules of export.",
+        "WARNING - This document contains technical data whose export is restricted by the Act",
+        "Distribution authorized to government agencies only; harbor use; March 2006.",
+        "This document contains neither recommendations nor conclusions of the bureau.",
+        "PERSONAL DATA - PRIVACY ACT OF 1974",
+        "Contains proprietary information of Vesta Lines",
+        "DISTRIBUTION: FOR OFFICIAL USE ONLY",
+    ] {
+        check_on(&paper(&format!("{line}\n"), "", "HIDEode"), "U", DAY);
+        check_on(&paper(&format!("\n{line}\n"), "", "HIDEode"), "U", DAY);
+        check_on(&paper("", &format!("\n{line}\n"), "HIDEode"), "U", DAY);
+        // A marked paragraph says of itself what it is.
+        check_on(
+            &paper("", &format!("\n{line}\n"), "Ode.\n\n(U) SHOWode").replace("Names", "(U) Names"),
+            "U",
+            DAY,
+        );
+    }
+    // What names those who alone may have it binds whatever is marked as well.
+    for line in [
+        "Distribution: FEDCON",
+        "Distribution/Dissemination Control: FED ONLY",
+        "LDC: FEDCON",
+        "LAW ENFORCEMENT SENSITIVE",
+    ] {
+        check_on(&paper("", &format!("\n{line}\n"), "HIDEode"), "U", DAY);
+        check_on(&paper(&format!("\n{line}\n"), "", "(U) HIDEode"), "U", DAY);
+    }
+    for line in [
+        "Distribution: Ode, Birk",
+        "Distribution: A, B, C",
+        "DISTRIBUTION OF BOATS",
+        "Draft plans of the pier",
+        "Strictly confidential talks go on.",
+        "Administrative notes",
+        "WARNING - BOATS AHEAD",
+        "Deliberative bodies meet here.",
+        "Sources of the river",
+        "This document contains two maps.",
+        "Law enforcement was there.",
+        "Attorneys came to the pier.",
+    ] {
+        check_on(&paper("", &format!("\n{line}\n"), "SHOWode"), "U", DAY);
+    }
+}
+
 /// A telegram that a reader cleared for its level may see but for a caption.
 fn captioned(level: &str, head: &str, below: &str, end: &str, word: &str) -> String {
     format!(

@@ -86,6 +86,66 @@ fn an_entry_of_a_log_is_a_portion() {
     }
 }
 
+/// A chronology begins its entries with a day, on lines and in paragraphs of their own.
+#[test]
+fn an_entry_of_a_chronology_is_a_portion() {
+    let days = [
+        "3/1/2005 -",
+        "2005-03-01:",
+        "1 Mar 05 -",
+        "Jan 1998 ",
+        "03/01/05",
+        "1 March 2005",
+        "March 1, 2005",
+    ];
+    // In a paragraph of its own a day may be cited by the sentence above, where nothing parts it from the mark.
+    for (at, day) in days.iter().enumerate() {
+        for between in ["\n", "\n\n"] {
+            let first = if at < 4 { "SHOW1" } else { "HIDE1" };
+            let next = if at < 4 || between == "\n" {
+                "SHOW3"
+            } else {
+                "HIDE3"
+            };
+            check(
+                &format!(
+                    "SECRET\n\nMEMORANDUM FOR X\n\n(S) HIDE0.\n\n{day} (U) Pier of {first}{between}{day} (S) Relay of HIDE2{between}{day} (U) Road of {next}\n\nSECRET\n"
+                ),
+                "U",
+            );
+        }
+    }
+    for lines in [
+        "(S) The relay of\n1 March 2005 (U) HIDE1.",
+        "(S) The relay and the\nMarch 2006 (U) Ode HIDE1.",
+        "(S) The relay is in the report dated\n03/01/05 (U) Ode HIDE1.",
+        "(S) The relay is in the report dated\n\n03/01/05 (U) Ode HIDE1.",
+        "(S) The relay is old.\n1 March 2005 (U) was the day of HIDE1.",
+        "(S) Ode came on\n1 March 2005 (S) with the report of\n2 March 2005 (U) Birk HIDE1.",
+        "1 March 2005 (S) Ode had the report of\n2 March 2005 (U) Birk HIDE1.",
+        "1 March 2005 (S) Ode had\nthe report of HIDE1\n2 March 2005 (U) Birk HIDE2.",
+        "(S) SEE THE REPORT\n1 MARCH 2005 (U) ODE HIDE1.",
+        "(S) Of the relay tells Tel.\n14 boats (U) HIDE1.",
+        // Among entries that have a mark each, one has lost it, or it was damaged.
+        "1 March 2005 - (U) Pier SHOW1.\n2 March 2005 - The relay HIDE2.\n3 March 2005 - (U) Pier SHOW3.",
+        "1 March 2005 - (U) Pier SHOW1\n2 March 2005 - The relay HIDE2\n3 March 2005 - (U) Pier HIDE3",
+        "1 March 2005 - (U) Pier SHOW1.\n\n2 March 2005 - The relay HIDE2 is old.\n\n3 March 2005 - (U) Pier SHOW3.",
+        "1 March 2005 - (U) Pier SHOW1.\n2 March 2005 - S) The relay HIDE2.\n3 March 2005 - (U) Pier SHOW3.",
+        "1 March 2005 - (U) Pier SHOW1.\n2 March 2005 - (S The relay HIDE2.\n3 March 2005 - (U) Pier SHOW3.",
+        "03/01/05: (U) Pier SHOW1.\n03/02/05: (5) The relay HIDE2.\n03/03/05: (U) Pier SHOW3.",
+        "03/01/05 - (U) Pier SHOW1.\n03/02/05 - () The relay HIDE2.\n03/03/05 - (U) Pier SHOW3.",
+        "Jan 1998 - (U) Pier SHOW1.\nFeb 1998 - SECRET: The relay HIDE2.\nMar 1998 - (U) Pier SHOW3.",
+        "1 March 2005 - (U) (S) HIDE1.\n2 March 2005 - (U) Pier SHOW2.",
+    ] {
+        check(
+            &format!(
+                "SECRET\n\nMEMORANDUM FOR X\n\n(S) HIDE0.\n\n{lines}\n\n(U) SHOW9.\n\nSECRET\n"
+            ),
+            "U",
+        );
+    }
+}
+
 /// A naval message states its subject code beside the level.
 #[test]
 fn a_subject_code_says_nothing_of_the_level() {
@@ -175,5 +235,22 @@ fn a_tear_line_may_name_its_level_first() {
         ("UNCLASSIFIED TEARLINE FOLLOWS BELOW", "END TEARLINE"),
     ] {
         check(&report(first, last).replace("SHOWboat", "HIDEboat"), "U");
+    }
+}
+
+/// A tear line that nothing ends clears nothing, and the level that it names is one of the document.
+#[test]
+fn a_level_that_a_tear_line_names_counts() {
+    for line in [
+        "//SECRET//",
+        "BEGIN SECRET TEARLINE",
+        "--- CONFIDENTIAL TEARLINE ---",
+    ] {
+        check(
+            &format!(
+                "UNCLASSIFIED\n\nMEMORANDUM FOR X\n\n(U) The pier is SHOWone.\n\n(S) HIDEone.\n\n{line}\n\nThe relay is at HIDEtwo. It is old.\n"
+            ),
+            "U",
+        );
     }
 }

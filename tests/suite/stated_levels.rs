@@ -342,3 +342,28 @@ fn a_mark_behind_a_paragraph_may_stand_with_words_or_without_brackets() {
         check(&paper(last), "U");
     }
 }
+
+/// No level line stands over the text: what is unmarked may be anything, and a line further down that bars foreigners does so.
+#[test]
+fn a_level_line_below_the_text_alone_leaves_the_marks_of_portions() {
+    let paper = |level: &str, open: &str, secret: &str| {
+        format!(
+            "MEMORANDUM FOR X\n\n(U) The pier is {open}one.\n\n{level}\n\n(S) The relay is {secret}two.\n\nHIDEthree has the key. Nobody was told.\n\n{level}\n"
+        )
+    };
+    for level in [
+        "SECRET",
+        "SECRET//NOFORN",
+        "Classification: CONFIDENTIAL//NOFORN",
+    ] {
+        check(&paper(level, "SHOW", "HIDE"), "U");
+        check(&paper(level, "SHOW", "SHOW"), "S");
+    }
+    check(
+        &paper("SECRET//NOFORN", "SHOW", "HIDE"),
+        "clearance=S citizen=GBR",
+    );
+    for level in ["SECRET//ORCON", "SECRET//HARBSEN"] {
+        check(&paper(level, "HIDE", "HIDE"), "U");
+    }
+}

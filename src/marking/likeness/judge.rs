@@ -60,11 +60,16 @@ impl Likeness {
     /// Letters of other alphabets and widths that look like Latin ones count as these; such a mark cannot be read.
     #[must_use]
     pub fn of(inside: &str) -> Self {
-        match Folded::new(inside) {
+        let likeness = match Folded::new(inside) {
             Some(folded) => judge(&folded),
             None if is_long_mark(inside) => Self::Certain,
             None => Self::Text,
+        };
+        // `(CONFI-` / `DENTIAL)`: a word that two lines part.
+        if likeness < Self::Likely && inside.contains("-\n") {
+            return likeness.max(Self::of(&inside.replace("-\n", "")));
         }
+        likeness
     }
 
     /// Whether it counts as a mark wherever it stands.
@@ -348,7 +353,10 @@ fn near_control(word: &str) -> bool {
 
 /// A control, or several, without a level.
 fn control_alone(upper: &str, capitals: bool) -> Option<Likeness> {
-    if upper.starts_with("REL TO ") || upper.starts_with("REL USA") {
+    let released = |list: &str| {
+        list.starts_with("TO ") || list.starts_with("USA") || are_mark_words(list, '-')
+    };
+    if upper.strip_prefix("REL ").is_some_and(released) {
         return Some(if capitals {
             Likeness::Certain
         } else {
@@ -407,7 +415,8 @@ fn other_scheme(upper: &str, capitals: bool) -> Option<Likeness> {
     (capitals && (known || ranked)).then_some(Likeness::Likely)
 }
 
-const SCHEMES: [&str; 26] = [
+/// Letters of other alphabets stand there as the Latin ones that they look like, a tilde for each that looks like none.
+const SCHEMES: [&str; 29] = [
     "OFFICIAL-SENSITIVE",
     "OFFICIAL SENSITIVE",
     "OFFICIAL:SENSITIVE",
@@ -434,6 +443,9 @@ const SCHEMES: [&str; 26] = [
     "CABINET-IN-CONFIDENCE",
     "IN CONFIDENCE",
     "CLASSIFIED",
+    "CEKPETHO",
+    "COBEP~EHHO CEKPETHO",
+    "KOH~~~EH~~A~~HO",
 ];
 
 /// `U.S.`, `U.S. ARMY`, `S. ODE`, `U.N`: initials of a name.

@@ -156,6 +156,7 @@ fn follows(rest: &str, plain: bool) -> bool {
         name == row.portion || name == row.banner
     };
     name == "NF"
+        || (plain && follows_several(name))
         || NAMES_BEHIND.iter().any(is)
         || plain
             && ROWS
@@ -165,6 +166,17 @@ fn follows(rest: &str, plain: bool) -> bool {
             .iter()
             .any(|control| is_near(control.row().banner, name))
         || SPECIFIC.has_name(name)
+}
+
+/// `SIHNF`, `TKIINF`: a compartment, its strokes misread, and NOFORN behind them.
+fn follows_several(name: &str) -> bool {
+    let system = ["SI", "TK", "HCS", "G"]
+        .iter()
+        .find_map(|system| name.strip_prefix(system));
+    let control = system.and_then(|rest| rest.strip_suffix("NF"));
+    control.is_some_and(|strokes| {
+        !strokes.is_empty() && strokes.bytes().all(|b| matches!(b, b'H' | b'I'))
+    })
 }
 
 const NAMES_BEHIND: [Control; 4] = [Control::Fouo, Control::Sbu, Control::Frd, Control::Relido];

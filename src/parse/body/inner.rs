@@ -50,7 +50,7 @@ pub(in crate::parse) fn inner<'a>(builder: &mut Builder<'a>, line: Line<'a>) {
     // Without a level line a letter behind a label may be no mark.
     if !builder.header.levels.is_empty()
         && let Some(lead) = labelled::unclassified(line)
-        && sentence::may_end(builder.open_text())
+        && (sentence::may_end(builder.open_text()) || labelled::is_entry(builder.open_text()))
     {
         builder.start_body(line, lead);
         return;
@@ -58,10 +58,15 @@ pub(in crate::parse) fn inner<'a>(builder: &mut Builder<'a>, line: Line<'a>) {
     if said::inside(builder, line) {
         return;
     }
-    if is_indented_paragraph(builder, line)
-        || is_unmarked_speaker(builder, line)
-        || is_broken_off(builder, line)
-    {
+    if is_unmarked_speaker(builder, line) {
+        builder.start(line, BlockKind::Plain, None, DraftMark::None, 0);
+        // What has lost its mark belongs to no paragraph.
+        if labelled::begins_entry(line.text) {
+            builder.is_portion();
+        }
+        return;
+    }
+    if is_indented_paragraph(builder, line) || is_broken_off(builder, line) {
         builder.start(line, BlockKind::Plain, None, DraftMark::None, 0);
         return;
     }
@@ -291,20 +296,23 @@ fn is_marked_heading(builder: &Builder<'_>, line: Line<'_>) -> bool {
         && titles::states(shown).is_some_and(|label| !dominates(builder, &label))
 }
 
-/// Whether the open block states its mark behind the name of a speaker or an hour, and this line begins with another that has
-/// none: minutes give each a mark, and this one has lost it.
+/// Whether the last block states its mark behind the name of a speaker, an hour or a day.
+pub(in crate::parse) fn is_spoken(builder: &Builder<'_>) -> bool {
+    is_marked(builder)
+        && builder.blocks.last().is_some_and(|block| {
+            let mark = block.mark.span();
+            mark.is_some_and(|mark| block.text.start() < mark.start())
+        })
+}
+
+/// Whether the open block states its mark behind the name of a speaker, an hour or a day, and this line begins with another that
+/// has none: minutes and chronologies give each a mark, and this one has lost it.
 fn is_unmarked_speaker(builder: &Builder<'_>, line: Line<'_>) -> bool {
-    if !line.look.holds(Look::LABELS) {
+    if !line.look.holds(Look::LABELS.or(Look::DIGIT)) {
         return false;
     }
-    let spoken = builder.blocks.last().is_some_and(|block| {
-        is_marked(builder)
-            && block
-                .mark
-                .span()
-                .is_some_and(|mark| block.text.start() < mark.start())
-    });
-    spoken && labelled::speaks(line.text) && sentence::may_end(builder.open_text())
+    let ends = || sentence::may_end(builder.open_text()) || labelled::is_entry(builder.open_text());
+    is_spoken(builder) && labelled::speaks(line.text) && ends()
 }
 
 /// Whether a line without a mark begins a paragraph by its indentation alone: the marked one that is open begins with a line

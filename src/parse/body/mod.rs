@@ -9,7 +9,7 @@ mod running;
 mod section;
 
 pub(super) use excised::excised;
-pub(super) use inner::inner;
+pub(super) use inner::{inner, is_spoken};
 pub(super) use open::{block_dominates, dominates, letter_inside};
 pub(super) use order::{in_order, items_in_order};
 pub(super) use read::read;

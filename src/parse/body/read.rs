@@ -7,7 +7,7 @@ use super::super::lines::Line;
 use super::super::look::Look;
 use super::super::{labelled, lead, names, overall, restriction, said, tear};
 use super::excised::excised;
-use super::inner::inner;
+use super::inner::{inner, is_spoken};
 use super::order::in_order;
 use super::running::is_sentence;
 use super::section::skip_section;
@@ -68,9 +68,11 @@ fn start<'a>(builder: &mut Builder<'a>, line: Line<'a>) {
         return;
     }
     let text = lead.text;
+    // Among entries that have a mark each, one has lost it.
+    let lost = !lead.has_mark() && is_spoken(builder) && labelled::begins_entry(line.text);
     builder.start_body(line, lead);
     said::start(builder, line, text);
-    if labelled::behind_label(line).is_some() {
+    if lost || labelled::behind_label(line).is_some() {
         builder.is_portion();
     }
 }

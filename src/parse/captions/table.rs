@@ -65,7 +65,7 @@ const CHANNEL: Binds = Binds::Portions(Caption::Channel);
 /// The captions of telegrams (5 FAH-2 H-440; the channels: H-442), the intelligence controls that older papers spell out
 /// (CAPCO 2016, superseded markings), and what stands for Sensitive But Unclassified beside a level (STATE 018029).
 #[rustfmt::skip]
-pub(super) static CAPTIONS: [Known; 68] = [
+pub(super) static CAPTIONS: [Known; 71] = [
     known("NODIS", Binds::Portions(Caption::Nodis), Use::Code),
     known("NO DISTRIBUTION", Binds::Portions(Caption::Nodis), Use::Phrase),
     known("EXDIS", Binds::Portions(Caption::Exdis), Use::Code),
@@ -89,6 +89,9 @@ pub(super) static CAPTIONS: [Known; 68] = [
     known("NOCONTRACT", OTHER, Use::Code),
     known("NOCON", OTHER, Use::Code),
     known("NO CONTRACTOR", OTHER, Use::Phrase),
+    known("FEDCON", OTHER, Use::Phrase),
+    known("FED ONLY", OTHER, Use::Phrase),
+    known("DL ONLY", OTHER, Use::Phrase),
     known("NO DISSEM ABROAD", OTHER, Use::Phrase),
     known("CONTROLLED DISSEM", OTHER, Use::Phrase),
     known("BACKGROUND USE ONLY", OTHER, Use::Phrase),

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use memchr::memmem::Finder;
 
 use super::super::chars::{byte, from, is_silent, skip_silent};
+use super::super::labelled::names_a_remark;
 use super::super::lead::{SYMBOLS, is_bullet};
 use super::super::lines::starts_of;
 use super::super::{tear, token};
@@ -136,8 +137,13 @@ fn sentences(text: &str) -> impl Iterator<Item = ((usize, &str), bool)> {
         }
         let start = skip_silent(text, at + 1);
         let rest = from(text, start);
+        // Behind the label of a remark a text begins: `[Note: SECRET. The relay …]`.
+        let remark = || {
+            let word = near(text, at).rsplit(is_silent).next();
+            word.is_some_and(|word| names_a_remark(word.trim_start_matches(token::opens)))
+        };
         rest.starts_with(|c: char| c.is_ascii_uppercase())
-            .then_some(((start, rest), byte(text, at) == b'.'))
+            .then(|| ((start, rest), byte(text, at) == b'.' || remark()))
     })
 }
 
@@ -156,6 +162,9 @@ mod tests {
             ("Open:\n(1) SECRET: The relay.", &["S"]),
             ("Open:\no CONFIDENTIAL - The relay.", &["C"]),
             ("Tab A: SECRET: The relay.", &["S"]),
+            ("Source comment: SECRET. The relay.", &["S"]),
+            ("It is old. [Note: SECRET. The relay.]", &["S"]),
+            ("Clearance: SECRET. The relay.", &[]),
             ("Tab A: SECRET TALKS. Tab B: SECRET", &[]),
             ("Open.\nTOP SECRET -- the relay.", &["TS"]),
             ("Open. SECRET. The relay.", &["S"]),

@@ -36,8 +36,15 @@ pub(super) fn marks(text: &str, places: Places, habit: Habit) -> impl Iterator<I
         if plain::is_of_text(inside, from(text, span.end())) {
             return None;
         }
+        if places == Places::Text && asks_protection(inside) {
+            return Some(Inside {
+                span,
+                label: Label::sbu(),
+                doubtful: false,
+            });
+        }
         let reading = token::read(inside);
-        let counts = if likeness.is_certain() {
+        let counts = if likeness.is_certain() || (places == Places::Text && is_no_word(inside)) {
             !is_cited(text, at, inside)
         } else {
             let readable = matches!(reading, Reading::Mark(_)) && likeness >= Likeness::Letter;
@@ -66,6 +73,50 @@ pub(super) fn marks(text: &str, places: Places, habit: Habit) -> impl Iterator<I
             doubtful,
         })
     })
+}
+
+/// What asks that a source be protected, behind its name: whoever reads it knows who said what follows.
+const PROTECTIONS: [&str; 6] = [
+    "PROTECT",
+    "STRICTLY PROTECT",
+    "PLEASE PROTECT",
+    "PROTECT SOURCE",
+    "PLEASE STRICTLY PROTECT",
+    "PLEASE PROTECT SOURCE",
+];
+
+/// `Ode (strictly protect) said`: what is marked (U) contradicts itself there.
+fn asks_protection(inside: &str) -> bool {
+    PROTECTIONS
+        .iter()
+        .any(|words| inside.eq_ignore_ascii_case(words))
+}
+
+/// Marks that are no words of a text in small letters either.
+const NO_WORDS: [&str; 8] = [
+    "SBU", "FOUO", "NOFORN", "ORCON", "NODIS", "EXDIS", "STADIS", "LIMDIS",
+];
+
+/// The shortest mark of letters and digits that a scanner misread and that is nothing else: `S8U`.
+const MISREAD: usize = 3;
+
+/// `(sbu)`, `(s/nf)`, `($BU)`: what can be nothing but a mark, in small letters, or with a letter misread among capitals.
+fn is_no_word(inside: &str) -> bool {
+    let small = |inside: &str| {
+        inside.bytes().all(|b| b.is_ascii_lowercase() || b == b'/')
+            && (inside.contains('/')
+                || NO_WORDS
+                    .iter()
+                    .any(|word| inside.eq_ignore_ascii_case(word)))
+    };
+    let misread = |inside: &str| {
+        inside.len() >= MISREAD
+            && inside.contains(|c: char| c.is_ascii_digit() || c == '$')
+            && inside
+                .bytes()
+                .all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'$')
+    };
+    (small(inside) || misread(inside)) && Likeness::of(inside) == Likeness::Likely
 }
 
 /// A token in brackets of any kind.
@@ -193,6 +244,18 @@ mod tests {
             ("Mr. Ode (S) The relay", &["S"]),
             ("The firm Vesta Lines (S) Ltd sells it", &[]),
             ("Copyright (C) 2005 by Ode", &[]),
+            ("Ode (strictly protect) said it", &["SBU"]),
+            ("Ode (PLEASE PROTECT) said it", &["SBU"]),
+            ("Ode (protect the boats) said it", &[]),
+            ("at the pier (sbu) and the relay", &["SBU"]),
+            ("at the pier (s/nf) and the relay", &["S//NF"]),
+            ("at the pier ($BU) and the relay", &["unresolved"]),
+            ("at the pier (S8U) and the relay", &["unresolved"]),
+            ("as in para 10 (sbu) of the telegram", &[]),
+            ("at the pier (secret) and the relay", &[]),
+            ("at the pier (c/o Ode) and the relay", &[]),
+            ("at the pier (C17) and the relay", &[]),
+            ("at the pier (A320) and the relay", &[]),
             ("March 14, 2006 (C) The relay", &["C"]),
             (",Birch,(C) The relay,", &["C"]),
             ("Open. (SJ The relay", &["unresolved"]),

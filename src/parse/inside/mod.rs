@@ -6,6 +6,7 @@
 mod bare;
 mod bracketed;
 mod found;
+mod halves;
 mod odd;
 mod place;
 mod resolve;

@@ -2,7 +2,7 @@
 //! capitals and signs that is no other known thing (reading rule 1).
 
 use super::super::chars::{from, is_silent};
-use super::super::labelled::is_label;
+use super::super::labelled::{is_label, names_a_remark};
 use super::super::lead::SYMBOLS;
 use super::super::markup;
 use super::super::plain::is_decoration;
@@ -166,6 +166,7 @@ impl Strict {
             || is_counted(line)
             || is_headed(line)
             || (is_label(line.trim_start_matches(is_silent)) && heads_text(text, at))
+            || (comments(line) && token::at(text, at).is_none())
             || follows_page_line(shown, behind_token(text, at))
         {
             return Some(Self::Begins);
@@ -313,6 +314,15 @@ fn is_headed(line: &str) -> bool {
     is_label(head.rsplit(". ").next().unwrap_or_default())
 }
 
+/// `Source comment S) The relay`, `… is open. NOTE (S The relay`: half of a mark behind the label of a remark.
+fn comments(line: &str) -> bool {
+    let label = line.rsplit(". ").next().unwrap_or_default();
+    let label = label.trim_start_matches(is_silent);
+    let mut words = label.rsplit(is_silent);
+    let last = words.next();
+    is_label(label) && last.is_some_and(names_a_remark) && words.nth(1).is_none()
+}
+
 /// `Secretary fS): The relay`, `Secretary ( ): The relay`: a colon behind what is left of a mark. Whole brackets may say whose
 /// word it is: `Mr. Ode (UK): We agree`.
 fn heads_text(text: &str, at: usize) -> bool {
@@ -371,6 +381,12 @@ mod tests {
             ("Open.\n- - l6BU) The relay.", Some("l6BU)")),
             ("Open.\n[1] (lS) The relay.", Some("(lS)")),
             ("Open.\n1/ (C The relay.", Some("(C")),
+            ("Open.\nSource comment S) The relay.", Some("S)")),
+            ("Open. COMMENT fS) The relay.", Some("fS)")),
+            ("Open.\nNote (S The relay.", Some("(S")),
+            ("Open.\nNote 1) The relay.", None),
+            ("Open.\nNote A) The relay. Note B) Dry. Note C) Old.", None),
+            ("Open. He left a note S) The relay.", None),
             ("Buoy     S) the relay", Some("S)")),
             ("The relay is at the pier (S", Some("(S")),
             ("The relay is at the pier S)", Some("S)")),

@@ -7,6 +7,7 @@ use super::super::look::Look;
 use super::bare::bare;
 use super::bracketed::marks;
 use super::found::{Habit, Inside, Places};
+use super::halves::halves;
 use super::odd::{Front, odd};
 use super::rows::{FirstRow, rows};
 use crate::Span;
@@ -66,6 +67,9 @@ pub(in crate::parse) fn resolve(builder: &mut Builder<'_>) {
         }
         if look.holds(ODD) {
             found.extend(odd(builder.source, strict, paragraph, front));
+        }
+        if look.holds(Look::MARKS) {
+            found.extend(halves(in_rows));
         }
         found.extend(rows(in_rows, first, look));
         for Inside {

@@ -44,6 +44,7 @@ pub(super) fn rows(text: &str, first: FirstRow, look: Look) -> impl Iterator<Ite
         .into_iter()
         .filter(|separator| *separator == ',' || look.holds(Look::CELLS));
     found.extend(separators.filter_map(|separator| column(rows, separator)));
+    found.extend(gap_columns(rows));
     if look.holds(Look::OPENS) && memchr::memchr(b'(', text.as_bytes()).is_some() {
         found.extend(row_ends(rows, first));
         found.extend(cells_of_data(text));
@@ -116,6 +117,58 @@ fn column(rows: Rows<'_>, separator: char) -> Option<Span> {
     columns.iter().find_map(Column::above)
 }
 
+/// What parts the cells of a row that a typist has drawn.
+const GAP: &str = "  ";
+/// The longest cell at the end of such a row that may hold a mark, in bytes.
+const END_CELL: usize = 16;
+
+/// The mark of the unclassified in the last and in the first cell of a row.
+static OPEN_CELLS: LazyLock<[Finder<'_>; 2]> = LazyLock::new(|| ["  U", "\nU  "].map(Finder::new));
+
+/// The marks of the columns at either end of rows that gaps part: `Birch   relay   S` under `Alder   sand   U`.
+fn gap_columns(rows: Rows<'_>) -> impl Iterator<Item = Span> {
+    // The column has the mark of the unclassified.
+    let drawn = || {
+        let mut cells = OPEN_CELLS.iter();
+        rows.text.starts_with("U  ") || cells.any(|cell| cell.find(rows.text.as_bytes()).is_some())
+    };
+    let rows = if rows.several && drawn() {
+        rows
+    } else {
+        Rows::default()
+    };
+    let mut ends = [Column::default(); 2];
+    let end = std::iter::once((rows.text.len(), ""));
+    rows.lines()
+        .chain(end)
+        .flat_map(move |(start, line)| {
+            let Some(cells) = end_cells(start, line) else {
+                // A line without a gap ends the rows.
+                return std::mem::take(&mut ends).map(Column::above_the_open);
+            };
+            for ((at, cell), column) in cells.into_iter().zip(&mut ends) {
+                // Above the first mark stands the name of the column.
+                column.other &= column.marks > 0;
+                if cell.len() <= END_CELL {
+                    column.take(cell, at);
+                } else {
+                    column.other = true;
+                }
+            }
+            [None; 2]
+        })
+        .flatten()
+}
+
+/// The first and the last cell of a row that gaps part, each with its place.
+fn end_cells(start: usize, line: &str) -> Option<[(usize, &str); 2]> {
+    let shown = line.trim_matches(is_silent);
+    let (first, _) = shown.split_once(GAP)?;
+    let (_, last) = shown.rsplit_once(GAP)?;
+    let start = start + (line.len() - line.trim_start_matches(is_silent).len());
+    Some([(start, first), (start + shown.len() - last.len(), last)])
+}
+
 /// The cells of a row, each with its place.
 fn cells(start: usize, line: &str, separator: char) -> impl Iterator<Item = (usize, &str)> {
     line.split(separator).scan(start, move |next, cell| {
@@ -130,6 +183,8 @@ struct Column {
     marks: usize,
     /// Whether one of them stands in brackets, so that a single one makes a column of marks.
     bracketed: bool,
+    /// Whether one of them is that of the unclassified.
+    open: bool,
     /// Whether a cell holds anything else.
     other: bool,
     /// The first that is above the unclassified.
@@ -146,6 +201,11 @@ impl Column {
         first.or(odd).filter(|_| !self.other)
     }
 
+    /// The same, where the column has the mark of the unclassified as well: one letter by itself may stand for something else.
+    fn above_the_open(self) -> Option<Span> {
+        self.above().filter(|_| self.open)
+    }
+
     /// Takes a cell below the head.
     fn take(&mut self, cell: &str, at: usize) {
         if self.other {
@@ -158,6 +218,7 @@ impl Column {
             Cell::Mark(above) => {
                 self.marks += 1;
                 self.bracketed |= cell.contains('(');
+                self.open |= above.is_none();
                 self.first = self.first.or(above);
             }
         }

@@ -258,9 +258,13 @@ impl<'a> Reader<'_, 'a> {
             }
             None => {
                 let text = lead.text;
+                // Among entries that have a mark each, one has lost it.
+                let lost = !lead.has_mark()
+                    && body::is_spoken(self.builder)
+                    && labelled::begins_entry(line.text);
                 self.builder.start_body(line, lead);
                 said::start(self.builder, line, text);
-                if labelled::behind_label(line).is_some() {
+                if lost || labelled::behind_label(line).is_some() {
                     self.builder.is_portion();
                 }
             }
@@ -306,7 +310,7 @@ impl<'a> Reader<'_, 'a> {
         };
         // In the heading a telegram is cited by its post and number: `Secto 4118. (U) Subject: …`.
         let head = line.text.get(..span.start()).unwrap_or_default();
-        let cites = self.in_head && (!head.contains(':') || head.contains(". "));
+        let cites = self.in_head && (!head.contains(':') || is_told_in_parts(head));
         if cites || !note::is_certain(*span, from(line.text, span.end()), levels) {
             return lead;
         }
@@ -340,6 +344,16 @@ impl<'a> Reader<'_, 'a> {
             block.mark = mark;
         }
     }
+}
+
+/// Whether a full stop stands in a label that is none of the title of a speaker: `Mr. Ode: (U) …`.
+fn is_told_in_parts(head: &str) -> bool {
+    let mut parts = head.rsplit(". ");
+    parts.next();
+    parts.any(|part| {
+        let word = part.rsplit(' ').next().unwrap_or_default();
+        !labelled::is_title(word)
+    })
 }
 
 /// Whether a line is more than a heading has: a sentence that ends, or more words than a heading.

@@ -22,6 +22,9 @@ pub(super) const ATTACHED: [&str; 9] = [
     "SUPPLEMENT",
 ];
 
+/// What a level may hang on, behind `WHEN`.
+const CONDITIONS: [&str; 5] = ["FILLED", "COMPLETED", "SEPARATED", "DETACHED", "ATTACHED"];
+
 /// What a paper is, beside its level. It restricts nothing.
 pub(super) const PAPERS: [&str; 10] = [
     "WORKING", "PAPER", "PAPERS", "DRAFT", "COVER", "SHEET", "PAGE", "COPY", "TEXT", "DOCUMENT",
@@ -120,7 +123,10 @@ fn beside(words: LevelWords<'_>, spelled: &str, rest: &str, capitals: bool) -> O
     }
     // `SECRET WHEN FILLED IN`: whether the condition holds is not known. Of UNCLASSIFIED it says nothing.
     let conditional = matches!(first.as_str(), "WHEN" | "UNTIL" | "IF" | "UPON" | "PENDING");
-    if conditional && capitals && parts.len() <= UNKNOWN_WORDS {
+    let told = parts
+        .get(1)
+        .is_some_and(|word| CONDITIONS.contains(&word.as_str()));
+    if conditional && (capitals || told) && parts.len() <= UNKNOWN_WORDS {
         return words
             .label
             .level()

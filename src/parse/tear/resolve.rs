@@ -5,7 +5,7 @@ use super::super::draft::DraftMark;
 use super::super::lines::Line;
 use super::line::{Marks, Tear, read};
 use crate::document::Place;
-use crate::marking::StatedMark;
+use crate::marking::{Label, StatedMark};
 
 /// Takes `line` for a tear line where it is one.
 pub(in crate::parse) fn take<'a>(builder: &mut Builder<'a>, line: Line<'a>) -> bool {
@@ -13,6 +13,11 @@ pub(in crate::parse) fn take<'a>(builder: &mut Builder<'a>, line: Line<'a>) -> b
         return false;
     };
     builder.close();
+    // Whatever ends it, and where nothing does, a level that it names is one of the document.
+    let label = stated.as_ref().map(StatedMark::label);
+    if let Some(label) = label.filter(|label| !Label::unclassified().dominates(label)) {
+        builder.level_below(line.span(), label);
+    }
     builder.tears.push(Tear {
         first: builder.blocks.len(),
         span: line.span(),
