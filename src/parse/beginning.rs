@@ -6,6 +6,7 @@
 use super::lines::Line;
 use super::look::{Look, any};
 use super::{labelled, notice, said};
+use crate::declass::month;
 
 /// The longest line that can be a signature, in bytes.
 pub(super) const LONGEST_NAME: usize = 40;
@@ -57,6 +58,15 @@ fn runs(bytes: &[u8], look: Look) -> bool {
         && !notice::may_begin(bytes)
         // A mark or a level may stand behind a label.
         && (!look.holds(LABELS) || !any(head(bytes), |b| (b == b'(') | (b == b':')))
+        && !begins_with_day(bytes)
+}
+
+/// `March 2, 2005 the pier`: as the entries of a chronology begin.
+fn begins_with_day(bytes: &[u8]) -> bool {
+    let letters = bytes.iter().take_while(|b| b.is_ascii_alphabetic()).count();
+    let behind = bytes.get(letters..).unwrap_or_default();
+    matches!(behind, [b' ', digit, ..] | [b'.', b' ', digit, ..] if digit.is_ascii_digit())
+        && names_month(bytes)
 }
 
 /// The first eight bytes of a line, with NUL behind them where it is shorter.
@@ -80,6 +90,14 @@ fn counts_in_text(bytes: &[u8], eight: [u8; 8], look: Look) -> bool {
         && !look.holds(Look::SIGNS)
         && !closes(u64::from_le_bytes(eight))
         && bytes.last().is_some_and(u8::is_ascii_alphabetic)
+        && !names_month(bytes.get(digits + 1..).unwrap_or_default())
+}
+
+/// `march 2005`: whether a text begins with the name of a month, which makes a day of the number before it.
+fn names_month(text: &[u8]) -> bool {
+    let word = text.split(|b| !b.is_ascii_alphabetic()).next();
+    word.and_then(|word| std::str::from_utf8(word).ok())
+        .is_some_and(|word| month(word).is_some())
 }
 
 /// The fewest letters of a word that counts nothing, whatever sign is behind it.

@@ -2,6 +2,7 @@
 
 use super::folded::Folded;
 use super::named::is_titled;
+use super::schemes::{OTHER_HEADS, SCHEMES};
 use super::{short, slip};
 use crate::marking::register::{
     Category, Control, Level, ROWS, Rank, Row, is_retired_word, spellings,
@@ -261,25 +262,6 @@ fn level_head(upper: &str) -> Option<(&str, &str)> {
     })
 }
 
-/// How texts begin that may be marks, beside the spellings of levels and the register.
-pub(super) fn heads() -> impl Iterator<Item = &'static str> {
-    OTHER_HEADS
-        .into_iter()
-        .chain(SCHEMES)
-        .chain(["TLP", "OFFICIAL"])
-}
-
-/// What stands where a level would beside the spellings of the table.
-const OTHER_HEADS: [&str; 7] = [
-    "OUO",
-    "EFTO",
-    "CTS",
-    "CTSA",
-    "CONTROLLED",
-    "MOST SECRET",
-    "COSMIC",
-];
-
 /// Spellings that a name or a word can be where they are not in capitals.
 const ABBREVIATED: [&str; 8] = ["TS", "LOU", "SBU", "CUI", "OUO", "CTS", "FOUO", "CTSA"];
 
@@ -414,39 +396,6 @@ fn other_scheme(upper: &str, capitals: bool) -> Option<Likeness> {
     });
     (capitals && (known || ranked)).then_some(Likeness::Likely)
 }
-
-/// Letters of other alphabets stand there as the Latin ones that they look like, a tilde for each that looks like none.
-const SCHEMES: [&str; 29] = [
-    "OFFICIAL-SENSITIVE",
-    "OFFICIAL SENSITIVE",
-    "OFFICIAL:SENSITIVE",
-    "OFFICIAL: SENSITIVE",
-    "PROTECTED",
-    "RESTRICTED",
-    "RESTREINT",
-    "DIFFUSION RESTREINTE",
-    "CONFIDENTIEL",
-    "CONFIDENCIAL",
-    "RESERVADO",
-    "SECRETO",
-    "SEGRETO",
-    "RISERVATO",
-    "TRES SECRET",
-    "VS-NFD",
-    "VS-VERTRAULICH",
-    "GEHEIM",
-    "STRENG GEHEIM",
-    "VERTRAULICH",
-    "STRICTLY CONFIDENTIAL",
-    "COMMERCIAL-IN-CONFIDENCE",
-    "COMMERCIAL IN CONFIDENCE",
-    "CABINET-IN-CONFIDENCE",
-    "IN CONFIDENCE",
-    "CLASSIFIED",
-    "CEKPETHO",
-    "COBEP~EHHO CEKPETHO",
-    "KOH~~~EH~~A~~HO",
-];
 
 /// `U.S.`, `U.S. ARMY`, `S. ODE`, `U.N`: initials of a name.
 fn is_initials(upper: &str) -> bool {

@@ -3,6 +3,7 @@
 mod folded;
 mod judge;
 mod named;
+mod schemes;
 mod short;
 mod slip;
 

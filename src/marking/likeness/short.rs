@@ -4,7 +4,7 @@
 
 use std::sync::LazyLock;
 
-use super::{judge, named, slip};
+use super::{named, schemes, slip};
 use crate::marking::register::{ROWS, spellings};
 use crate::text::Heads;
 
@@ -21,7 +21,7 @@ static BEGINNINGS: LazyLock<Heads> = LazyLock::new(|| {
         .flat_map(|row| [row.portion, row.banner, row.title]);
     let words = spellings()
         .chain(rows)
-        .chain(judge::heads())
+        .chain(schemes::heads())
         .chain(named::titles());
     Heads::of(words.filter(|word| word.len() > 2))
 });
@@ -82,6 +82,7 @@ fn may_run_together(word: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::judge;
     use super::*;
     use crate::random::Random;
 
@@ -92,7 +93,7 @@ mod tests {
             .flat_map(|row| [row.portion, row.banner, row.title]);
         let words = spellings()
             .chain(rows)
-            .chain(judge::heads())
+            .chain(schemes::heads())
             .chain(named::titles());
         let plain = "S C U TS SBU LOU THE PIER VESTA TALKS AND ANNEX PARAGRAPH IS ENTIRE TEXT GROUP PORTION TO IN NOT FOR ONLY";
         let words: Vec<&str> = words.chain(plain.split(' ')).collect();
