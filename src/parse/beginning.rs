@@ -63,6 +63,11 @@ fn runs(bytes: &[u8], look: Look) -> bool {
 
 /// `March 2, 2005 the pier`: as the entries of a chronology begin.
 fn begins_with_day(bytes: &[u8]) -> bool {
+    // Most lines begin with another letter than months do.
+    let first = bytes.first().map_or(0, |b| b | 0x20);
+    if !matches!(first, b'a' | b'd' | b'f' | b'j' | b'm' | b'n' | b'o' | b's') {
+        return false;
+    }
     let letters = bytes.iter().take_while(|b| b.is_ascii_alphabetic()).count();
     let behind = bytes.get(letters..).unwrap_or_default();
     matches!(behind, [b' ', digit, ..] | [b'.', b' ', digit, ..] if digit.is_ascii_digit())

@@ -299,12 +299,16 @@ const DAY_WORDS: usize = 3;
 
 /// `03/01/05`, `2005-03-01`, `1 March 2005`, `March 1, 2005`, `Jan 1998`: as chronologies begin their entries.
 fn is_day(text: &str) -> bool {
+    // Most labels are words and nothing else, or longer.
+    if text.len() >= LABEL || !text.bytes().any(|b| b.is_ascii_digit()) {
+        return false;
+    }
     let number =
         |word: &str| matches!(word.len(), 1 | 2 | 4) && word.bytes().all(|b| b.is_ascii_digit());
     let numeric = ['/', '-']
         .iter()
         .any(|sign| text.split(*sign).count() == DAY_WORDS && text.split(*sign).all(number));
-    numeric || (text.len() < LABEL && is_written_day(text))
+    numeric || is_written_day(text)
 }
 
 /// `1 March 2005`, `March 1, 2005`, `Jan 1998`: a month in letters, and numbers.

@@ -11,19 +11,22 @@ use crate::text::Heads;
 /// The shortest text that is turned down, in bytes.
 const SHORTEST: usize = 4;
 
-/// Words of two letters that a longer mark or the title of a protection may begin with.
-const TWO: [&str; 7] = ["TS", "UK", "EU", "UN", "NO", "IN", "TO"];
+/// Words of two letters that the title of a protection or the mark of another government may begin with.
+const TWO: [&str; 8] = ["TS", "UK", "EU", "UN", "VS", "NO", "IN", "TO"];
 
-/// How marks begin, and what stands for one.
-static BEGINNINGS: LazyLock<Heads> = LazyLock::new(|| {
-    let rows = ROWS
-        .iter()
-        .flat_map(|row| [row.portion, row.banner, row.title]);
-    let words = spellings()
-        .chain(rows)
-        .chain(schemes::heads())
-        .chain(named::titles());
-    Heads::of(words.filter(|word| word.len() > 2))
+/// How marks begin, and what stands for one: by three letters, and by a word of two.
+static BEGINNINGS: LazyLock<[Heads; 2]> = LazyLock::new(|| {
+    let rows = || {
+        ROWS.iter()
+            .flat_map(|row| [row.portion, row.banner, row.title])
+    };
+    let others = || schemes::heads().chain(named::titles());
+    let words = || spellings().chain(rows()).chain(others());
+    let of_two = |word: &&str| word.as_bytes().get(2) == Some(&b' ');
+    [
+        Heads::of(words().filter(|word| word.len() > 2 && !of_two(word))),
+        Heads::of(words().filter(of_two).chain(TWO)),
+    ]
 });
 
 /// How the names begin and, backwards, how they end that are known with a letter wrong.
@@ -36,25 +39,44 @@ static NEAR: LazyLock<[Heads; 2]> = LazyLock::new(|| {
     [heads, tails].map(|words| Heads::of(words.iter().map(String::as_str)))
 });
 
+/// The signs of a mark, and those that a scanner reads for letters and strokes.
+const SIGNS: &[u8] = b"/|\\$@!";
+
 /// Whether a text, in capitals, is words that are no mark, no slip of one and no title of a protection.
 pub(super) fn is_ordinary(upper: &str) -> bool {
     let bytes = upper.as_bytes();
-    let word = |b: &u8| b.is_ascii_uppercase();
-    let width = bytes.iter().take_while(|b| word(b)).count();
+    if is_number(bytes) {
+        return true;
+    }
+    let width = bytes.iter().take_while(|b| b.is_ascii_uppercase()).count();
     let first = bytes.get(..width).unwrap_or_default();
     upper.len() >= SHORTEST
-        && bytes.iter().all(|b| word(b) || *b == b' ')
-        && !may_begin(first)
+        && !bytes.iter().any(|b| SIGNS.contains(b))
+        && !may_begin(bytes, width)
         && !may_be_near(bytes)
         && !may_run_together(first)
 }
 
-/// Whether a mark or what stands for one may begin with a word.
-fn may_begin(word: &[u8]) -> bool {
-    match *word {
-        [first, second, third, ..] => BEGINNINGS.hold([first, second, third]),
-        [_, _] => TWO.iter().any(|known| known.as_bytes() == word),
+/// `1974`, `60,000`, `17.4`: more digits than the one that may be a letter, and nothing else but what parts them.
+fn is_number(bytes: &[u8]) -> bool {
+    let digits = bytes.iter().filter(|b| b.is_ascii_digit()).count();
+    digits > 1
+        && bytes
+            .iter()
+            .all(|b| b.is_ascii_digit() || matches!(b, b'.' | b','))
+}
+
+/// Whether a mark or what stands for one may begin as a text does whose first word has so many letters.
+fn may_begin(bytes: &[u8], width: usize) -> bool {
+    let [long, two] = &*BEGINNINGS;
+    match *bytes {
+        // `12,000 HECTARES`: a slip is near a name.
+        [first, ..] if first.is_ascii_digit() => false,
         // `C THE PIER`
+        _ if width < 2 => true,
+        [first, second, third, ..] => {
+            long.hold([first, second, third]) || (width == 2 && two.hold([first, second, b'A']))
+        }
         _ => true,
     }
 }
@@ -95,14 +117,14 @@ mod tests {
             .chain(rows)
             .chain(schemes::heads())
             .chain(named::titles());
-        let plain = "S C U TS SBU LOU THE PIER VESTA TALKS AND ANNEX PARAGRAPH IS ENTIRE TEXT GROUP PORTION TO IN NOT FOR ONLY";
+        let plain = "S C U TS SBU LOU THE PIER VESTA TALKS AND ANNEX PARAGRAPH IS ENTIRE TEXT GROUP PORTION TO IN NOT FOR ONLY 14 644 1974 60,000 17.4 1.2.3 U.S. NO.";
         let words: Vec<&str> = words.chain(plain.split(' ')).collect();
-        let letters: Vec<char> = "ABCDEFGHILMNOPRSTUXY ".chars().collect();
+        let letters: Vec<char> = "ABCDEFGHILMNOPRSTUXY  .,:;-'015860~^/|$".chars().collect();
         let mut random = Random::new();
         let mut ordinary = 0;
         for _ in 0..65_536 {
             let count = 1 + random.below(3);
-            let joined = if random.below(4) == 0 { "" } else { " " };
+            let joined = random.pick(&["", " ", " ", "-", ". ", ", "]);
             let text: Vec<&str> = (0..count).map(|_| random.pick(&words)).collect();
             let mut text: Vec<char> = text.join(joined).chars().collect();
             for _ in 0..random.below(3) {
