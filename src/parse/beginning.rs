@@ -200,7 +200,8 @@ const fn opens_level_or_furniture(head: [u8; 5]) -> bool {
         b"clas" | b"over" | b"cave" | b"asso" | b"capt" | b"diss" | b"dist" | b"hand" | b"ldc:" => {
             true
         }
-        b"this" | b"offi" => true,
+        // Questions and answers have marks as speakers do.
+        b"this" | b"offi" | b"ques" | b"answ" => true,
         b"for " => e | 0x20 == b'o',
         [b'l', b'o', b'u', last] | [b's', b'b', b'u', last] => !last.is_ascii_alphabetic(),
         _ => false,

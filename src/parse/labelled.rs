@@ -135,13 +135,13 @@ pub(super) fn is_title(word: &str) -> bool {
 pub(super) fn begins_entry(line: &str) -> bool {
     let text = from(line, skip_silent(line, 0));
     let title = text.split(['.', ' ']).next().is_some_and(is_title);
-    title || begins_with_hour(text) || is_dated(text)
+    title || begins_with_hour(text) || is_dated(text) || begins_with_question(text)
 }
 
-/// Whether a line begins with the name of a speaker, an hour or a day and has no mark behind it.
+/// Whether a line begins with the name of a speaker, an answer, an hour or a day and has no mark behind it.
 pub(super) fn speaks(line: &str) -> bool {
     let text = from(line, skip_silent(line, 0));
-    if is_dated(text) {
+    if is_dated(text) || begins_with_question(text) {
         return true;
     }
     let window = text.as_bytes();
@@ -193,15 +193,26 @@ fn heads(before: &str, behind: &str) -> bool {
     // `Figure 1.`, `ODE -`; `The relay is at pier 12.` is a sentence.
     let counts = label.split(' ').nth(2).is_none() && label.ends_with(|c: char| c.is_ascii_digit());
     let names = !before.ends_with('.') && is_named(label);
-    // `Answer. (U) …`
-    let asked = stops
-        && ["QUESTION", "ANSWER"]
-            .iter()
-            .any(|word| label.eq_ignore_ascii_case(word));
-    asked
+    (stops && is_of_questions(label))
         || is_hour(before)
         || USUAL.iter().any(|words| label.eq_ignore_ascii_case(words))
         || (stops && ((is_label(label) && (counts || names)) || is_hour(label)))
+}
+
+/// `Question`, `Answer`: what stands before the parts of an interview.
+fn is_of_questions(label: &str) -> bool {
+    ["QUESTION", "ANSWER"]
+        .iter()
+        .any(|word| label.eq_ignore_ascii_case(word))
+}
+
+/// Whether a text begins with one, and a sign parts it from what is said.
+fn begins_with_question(text: &str) -> bool {
+    let word = text.split(|c: char| !c.is_ascii_alphabetic()).next();
+    word.is_some_and(|word| {
+        let behind = from(text, word.len()).trim_start_matches(' ');
+        is_of_questions(word) && behind.starts_with(['.', ':', '-', '–', '—'])
+    })
 }
 
 /// Whether all words of a label begin with a capital or a number, as no sentence does.

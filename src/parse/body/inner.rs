@@ -308,9 +308,6 @@ pub(in crate::parse) fn is_spoken(builder: &Builder<'_>) -> bool {
 /// Whether the open block states its mark behind the name of a speaker, an hour or a day, and this line begins with another that
 /// has none: minutes and chronologies give each a mark, and this one has lost it.
 fn is_unmarked_speaker(builder: &Builder<'_>, line: Line<'_>) -> bool {
-    if !line.look.holds(Look::LABELS.or(Look::DIGIT)) {
-        return false;
-    }
     let ends = || sentence::may_end(builder.open_text()) || labelled::is_entry(builder.open_text());
     is_spoken(builder) && labelled::speaks(line.text) && ends()
 }
