@@ -43,7 +43,7 @@ impl Heads {
                 b'l' => b'i',
                 other => other,
             };
-            place << BITS | usize::from(letter) % LETTERS
+            (place << BITS) | (usize::from(letter) % LETTERS)
         });
         (place / 64, 1 << (place % 64))
     }
