@@ -364,7 +364,7 @@ fn may_cite(line: &str, mark: Span) -> bool {
 }
 
 /// Whether a line begins with a day, and a bracket stands behind it.
-fn begins_with_day(line: &str) -> bool {
+pub(super) fn begins_with_day(line: &str) -> bool {
     let text = from(line, skip_silent(line, 0));
     let first = brackets(text).next();
     first.and_then(|at| text.get(..at)).is_some_and(|head| {

@@ -144,6 +144,11 @@ fn an_entry_of_a_chronology_is_a_portion() {
             "U",
         );
     }
+    // Right below the heading as well.
+    check(
+        "SECRET\n\nMEMORANDUM FOR X\n\nDATE: March 14, 2006\n\n(U) Chronology\n\n03/01/05 - (U) Pier SHOW1.\n\n03/02/05 - (S) HIDE2.\n\n03/03/05 - HIDE3.\n\nSECRET\n",
+        "U",
+    );
 }
 
 /// A naval message states its subject code beside the level.

@@ -310,7 +310,9 @@ impl<'a> Reader<'_, 'a> {
         };
         // In the heading a telegram is cited by its post and number: `Secto 4118. (U) Subject: …`.
         let head = line.text.get(..span.start()).unwrap_or_default();
-        let cites = self.in_head && (!head.contains(':') || is_told_in_parts(head));
+        let cites = self.in_head
+            && !labelled::begins_with_day(line.text)
+            && (!head.contains(':') || is_told_in_parts(head));
         if cites || !note::is_certain(*span, from(line.text, span.end()), levels) {
             return lead;
         }
