@@ -57,12 +57,25 @@ fn runs(bytes: &[u8], look: Look) -> bool {
         && !said::opens(five)
         && !notice::may_begin(bytes)
         // A mark or a level may stand behind a label.
-        && (!look.holds(LABELS) || !any(head(bytes), |b| (b == b'(') | (b == b':')))
-        && !begins_with_day(bytes)
+        && (!look.holds(LABELS) || !parts_label(head(bytes)))
+        && !may_begin_with_day(bytes)
+}
+
+/// Whether a sign stands in a text that parts a label from its value, or opens a mark.
+fn parts_label(head: &[u8]) -> bool {
+    let sign =
+        |b: u8| (b == b'(') | (b == b':') | (b == b';') | (b == b'=') | (b == b'|') | (b == b'\t');
+    let stroke = |four: &[u8]| {
+        matches!(
+            four,
+            [b' ', b'-', b' ', _] | [b' ', 0xe2, 0x80, 0x93 | 0x94]
+        )
+    };
+    any(head, sign) || head.windows(4).any(stroke)
 }
 
 /// `March 2, 2005 the pier`: as the entries of a chronology begin.
-fn begins_with_day(bytes: &[u8]) -> bool {
+fn may_begin_with_day(bytes: &[u8]) -> bool {
     // Most lines begin with another letter than months do.
     let first = bytes.first().map_or(0, |b| b | 0x20);
     if !matches!(first, b'a' | b'd' | b'f' | b'j' | b'm' | b'n' | b'o' | b's') {
@@ -120,7 +133,11 @@ pub(super) fn is_stopped_word(bytes: &[u8]) -> bool {
 }
 
 /// What stands behind a label.
-const LABELS: Look = Look::OPENS.or(Look::LABELS);
+const LABELS: Look = Look::OPENS
+    .or(Look::LABELS)
+    .or(Look::PARTS)
+    .or(Look::CELLS)
+    .or(Look::WIDE);
 
 /// The part of a line in which a label may stand.
 pub(super) fn head(bytes: &[u8]) -> &[u8] {
@@ -164,6 +181,9 @@ pub(super) fn may_instruct(line: &[u8]) -> bool {
         (first, _) => !first.is_ascii_lowercase() && !(b'1'..=b'9').contains(&first),
     }
 }
+
+/// The mark of the unclassified in the last and in the first cell of a row that gaps part.
+pub(super) const OPEN_CELLS: [&str; 2] = ["  U", "\nU  "];
 
 /// How a region begins in the middle of a line.
 pub(super) const BEGINS: [&str; 2] = ["BEGIN", "Begin"];

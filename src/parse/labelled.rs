@@ -314,11 +314,9 @@ fn is_day(text: &str) -> bool {
     if text.len() >= LABEL || !text.bytes().any(|b| b.is_ascii_digit()) {
         return false;
     }
-    let number =
-        |word: &str| matches!(word.len(), 1 | 2 | 4) && word.bytes().all(|b| b.is_ascii_digit());
-    let numeric = ['/', '-']
-        .iter()
-        .any(|sign| text.split(*sign).count() == DAY_WORDS && text.split(*sign).all(number));
+    let numeric = ['/', '-'].iter().any(|sign| {
+        text.split(*sign).count() == DAY_WORDS && text.split(*sign).all(is_number_of_day)
+    });
     numeric || is_written_day(text)
 }
 

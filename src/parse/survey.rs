@@ -25,15 +25,15 @@ enum Sign {
     Begin,
 }
 
-/// The letters of all of them. None of them ends as another one begins.
+/// The letters of all of them. None of them ends as another one begins, but for the two cells of one row, which say the same of it.
 const SIGNS: [(&str, Sign); 9] = [
     ("ecl", Sign::Mention),
     ("ECL", Sign::Mention),
     ("CRET", Sign::LevelEnd),
     ("CTED", Sign::LevelEnd),
     ("IAL", Sign::LevelEnd),
-    ("  U", Sign::LastCell),
-    ("\nU  ", Sign::FirstCell),
+    (beginning::OPEN_CELLS[0], Sign::LastCell),
+    (beginning::OPEN_CELLS[1], Sign::FirstCell),
     (beginning::BEGINS[0], Sign::Begin),
     (beginning::BEGINS[1], Sign::Begin),
 ];

@@ -116,6 +116,22 @@ fn a_label_that_states_a_level_counts_for_what_stands_below_it() {
             "U",
         );
     }
+    // Without a blank line before it as well, whatever sign parts it from the level.
+    for label in [
+        "Security classification - SECRET",
+        "Security classification - SECRET 02",
+        "Security classification – SECRET",
+        "Level = SECRET",
+        "Marking level - SECRET",
+    ] {
+        check(
+            &unmarked(
+                &format!("The pier.\n{label}\nThe relay is under HIDEpier."),
+                "",
+            ),
+            "U",
+        );
+    }
     for heading in ["SUMMARY - SECRET", "Secret Annex", "CLASSIFIED ADDENDUM"] {
         check(
             &marked(&format!(

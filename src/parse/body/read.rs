@@ -144,7 +144,20 @@ mod tests {
             .split('|')
             .collect();
         let behind = [
-            "", ".", ")", " ", ". ", ") ", " (C) ", ": (S) ", "// ", " 02", " ARA-15",
+            "",
+            ".",
+            ")",
+            " ",
+            ". ",
+            ") ",
+            " (C) ",
+            ": (S) ",
+            "// ",
+            " 02",
+            " ARA-15",
+            " - SECRET ",
+            " = SECRET ",
+            " – Secret ",
         ];
         let signs: Vec<char> = ('A'..='Z')
             .chain('a'..='z')

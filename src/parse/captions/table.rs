@@ -365,13 +365,13 @@ pub(in crate::parse) fn may_begin(word: &str) -> bool {
     let seconds = SECONDS.get(usize::from(first)).copied().unwrap_or_default();
     let second = word.as_bytes().get(1);
     let headed = second.is_none_or(|b| seconds & letter(*b) != 0);
-    let slips = may_slip(word);
-    if !headed && !slips {
+    let may_slip = may_slip(word);
+    if !headed && !may_slip {
         return false;
     }
     // Of a code word in capitals any letter may be wrong; an `l` may be the slip of a scanner.
     let capitals = !word.bytes().any(|b| b.is_ascii_lowercase() && b != b'l');
-    let slips = CODES.get(word.len()).filter(|_| capitals && slips);
+    let slips = CODES.get(word.len()).filter(|_| capitals && may_slip);
     let slipped =
         || rows(slips.copied().unwrap_or_default()).any(|known| is_slip(word, known.words));
     let begins = |known: &Known| {

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use memchr::memmem::Finder;
 
+use super::super::beginning::OPEN_CELLS;
 use super::super::chars::{from, is_silent};
 use super::super::lines::starts_of;
 use super::super::look::Look;
@@ -122,14 +123,13 @@ const GAP: &str = "  ";
 /// The longest cell at the end of such a row that may hold a mark, in bytes.
 const END_CELL: usize = 16;
 
-/// The mark of the unclassified in the last and in the first cell of a row.
-static OPEN_CELLS: LazyLock<[Finder<'_>; 2]> = LazyLock::new(|| ["  U", "\nU  "].map(Finder::new));
+static OPEN: LazyLock<[Finder<'_>; 2]> = LazyLock::new(|| OPEN_CELLS.map(Finder::new));
 
 /// The marks of the columns at either end of rows that gaps part: `Birch   relay   S` under `Alder   sand   U`.
 fn gap_columns(rows: Rows<'_>) -> impl Iterator<Item = Span> {
     // The column has the mark of the unclassified.
     let drawn = || {
-        let mut cells = OPEN_CELLS.iter();
+        let mut cells = OPEN.iter();
         rows.text.starts_with("U  ") || cells.any(|cell| cell.find(rows.text.as_bytes()).is_some())
     };
     let rows = if rows.several && drawn() {
