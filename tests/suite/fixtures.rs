@@ -55,6 +55,15 @@ pub(crate) const FIXTURES: &[Fixture] = &[
         ],
     },
     Fixture {
+        name: "earlier-release-stays-as-it-was-cut",
+        days: &["2003-12-01", "2013-11-01", "2013-11-02", "2090-01-01"],
+        expected: &[
+            ("U SBU", "2003-12-01 2013-11-01", "heading=[classified] subject=U paragraph=U block=[classified] paragraph=U header=[classified]"),
+            ("C S", "2003-12-01 2013-11-01", "heading=C subject=U paragraph=U block=[classified] paragraph=U header=C"),
+            ("U SBU C S", "2013-11-02 2090-01-01", "heading=U subject=U paragraph=U block=[classified] paragraph=U"),
+        ],
+    },
+    Fixture {
         name: "entire-text-statement",
         days: &["1986-01-01", "1990-01-16", "1990-01-17", "2090-01-01"],
         expected: &[
@@ -139,6 +148,24 @@ pub(crate) const FIXTURES: &[Fixture] = &[
         ],
     },
     Fixture {
+        name: "mark-in-mid-block-raises-what-it-stands-in",
+        days: &["2005-04-01", "2015-03-02", "2015-03-03", "2090-01-01"],
+        expected: &[
+            ("U SBU", "2005-04-01 2015-03-02", "subject=U 1=U 2=U heading=[classified] 3=U 4=[classified]"),
+            ("C S", "2005-04-01 2015-03-02", "subject=U 1=U 2=U heading=C 3=U 4=C"),
+            ("U SBU C S", "2015-03-03 2090-01-01", "subject=U 1=U 2=U heading=U 3=U 4=U"),
+        ],
+    },
+    Fixture {
+        name: "marks-behind-the-text-of-a-memorandum",
+        days: &["2004-06-01", "2014-05-03", "2014-05-04", "2090-01-01"],
+        expected: &[
+            ("U SBU", "2004-06-01 2014-05-03", "heading=[classified] subject=U paragraph=U block=[classified] paragraph=[classified] paragraph=U header=[classified]"),
+            ("C S", "2004-06-01 2014-05-03", "heading=C subject=U paragraph=U block=C paragraph=C paragraph=U header=C"),
+            ("U SBU C S", "2014-05-04 2090-01-01", "heading=U subject=U paragraph=U block=U paragraph=U paragraph=U"),
+        ],
+    },
+    Fixture {
         name: "missing-decl-line-opens-nothing",
         days: &["2000-01-01", "2022-12-30", "2022-12-31", "2090-01-01"],
         expected: &[
@@ -167,6 +194,15 @@ pub(crate) const FIXTURES: &[Fixture] = &[
         ],
     },
     Fixture {
+        name: "page-break-and-list-belong-to-their-paragraph",
+        days: &["1988-03-01", "1998-02-21", "1998-02-22", "2090-01-01"],
+        expected: &[
+            ("U SBU", "1988-03-01 1998-02-21", "subject=U 1=U 2=U heading=[classified] 3=[classified]"),
+            ("C S", "1988-03-01 1998-02-21", "subject=U 1=U 2=U heading=C heading=C 3=C"),
+            ("U SBU C S", "1998-02-22 2090-01-01", "subject=U 1=U 2=U heading=U heading=U 3=U"),
+        ],
+    },
+    Fixture {
         name: "page-lines-and-line-breaks-show-nothing",
         days: &["2010-01-01", "2018-09-06", "2018-09-07", "2090-01-01"],
         expected: &[
@@ -175,6 +211,15 @@ pub(crate) const FIXTURES: &[Fixture] = &[
             ("C S", "2010-01-01 2018-09-06", "subject=SBU 1=U 2=C 3=SBU 4=U block=C"),
             ("U", "2018-09-07 2090-01-01", "subject=[sensitive] 1=U 2=U 3=[sensitive] 4=U block=[sensitive]"),
             ("SBU C S", "2018-09-07 2090-01-01", "subject=SBU 1=U 2=U 3=SBU 4=U block=SBU"),
+        ],
+    },
+    Fixture {
+        name: "running-text-of-a-memorandum-lost-its-mark",
+        days: &["2005-07-01", "2015-06-08", "2015-06-09", "2090-01-01"],
+        expected: &[
+            ("U SBU C", "2005-07-01 2015-06-08", "heading=[classified] subject=U paragraph=U block=U paragraph=[classified] block=[classified] paragraph=U header=[classified]"),
+            ("S", "2005-07-01 2015-06-08", "heading=S subject=U paragraph=U block=U paragraph=S block=S paragraph=U header=S"),
+            ("U SBU C S", "2015-06-09 2090-01-01", "heading=U subject=U paragraph=U block=U paragraph=U block=U paragraph=U"),
         ],
     },
     Fixture {
@@ -195,6 +240,15 @@ pub(crate) const FIXTURES: &[Fixture] = &[
             ("U SBU", "1990-01-01 1992-05-19", "header=[classified] subject=U 1=U 2=[classified] 3=U block=[classified]"),
             ("C S", "1990-01-01 1992-05-19", "header=C subject=U 1=U 2=C 3=U block=C"),
             ("U SBU C S", "1992-05-20 2090-01-01", "subject=U 1=U 2=U 3=U block=U"),
+        ],
+    },
+    Fixture {
+        name: "tear-lines-clear-what-stands-between-them",
+        days: &["2006-11-01", "2016-10-10", "2016-10-11", "2090-01-01"],
+        expected: &[
+            ("U SBU C", "2006-11-01 2016-10-10", "subject=U 1=[classified] block=U 2=[classified]"),
+            ("S", "2006-11-01 2016-10-10", "subject=U 1=S block=U 2=S"),
+            ("U SBU C S", "2016-10-11 2090-01-01", "subject=U 1=U block=U 2=U"),
         ],
     },
     Fixture {

@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 use tearline::document::{ReadingRule, Role};
 use tearline::policy::{Policy, Unmarked};
 
+use crate::fixtures::FIXTURES;
+
 /// The rules that read the blocks, portions and lines of `text`.
 fn at_work(text: &str, policy: Policy) -> BTreeSet<ReadingRule> {
     let document = tearline::parse(text);
@@ -158,6 +160,20 @@ fn every_reading_rule_is_at_work_in_an_example() {
         missing.remove(rule);
     }
     assert!(missing.is_empty(), "no example for {missing:?}");
+}
+
+#[test]
+fn every_reading_rule_is_at_work_in_a_fixture() {
+    let shown: BTreeSet<ReadingRule> = FIXTURES
+        .iter()
+        .flat_map(|fixture| at_work(&fixture.text(), Policy::default()))
+        .collect();
+    let missing: Vec<&ReadingRule> = ReadingRule::ALL
+        .iter()
+        .filter(|rule| !shown.contains(rule))
+        .collect();
+    // Another policy than that of the fixtures.
+    assert_eq!(missing, [&ReadingRule::Strict]);
 }
 
 /// What a person reads each of these portions by.
