@@ -9,7 +9,7 @@ use tearline::marking::Reader;
 use tearline::policy::Policy;
 
 /// Number, item, mark and text, as a database has them. What a text holds is text, whatever it looks like.
-const ROWS: [(u16, Option<char>, &str, &str); 5] = [
+const ROWS: [(u32, Option<char>, &str, &str); 5] = [
     (1, None, "U", "The talks on the pier resume in April."),
     (
         2,

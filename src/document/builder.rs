@@ -72,7 +72,7 @@ pub(crate) enum Given {
 #[derive(Clone)]
 pub struct Part {
     pub(crate) kind: BlockKind,
-    pub(crate) paragraph: Option<u16>,
+    pub(crate) paragraph: Option<u32>,
     pub(crate) item: Option<Enumerator>,
     pub(crate) mark: String,
     pub(crate) text: String,
@@ -252,7 +252,7 @@ impl Part {
 
     /// A paragraph with this number.
     #[must_use]
-    pub fn paragraph(number: u16, text: impl Into<String>) -> Self {
+    pub fn paragraph(number: u32, text: impl Into<String>) -> Self {
         Self {
             paragraph: Some(number),
             ..Self::new(BlockKind::Paragraph, text.into())
@@ -310,7 +310,7 @@ impl Part {
     /// assert_eq!(cable.blocks()[0].number().unwrap().to_string(), "4.b");
     /// ```
     #[must_use]
-    pub const fn of(mut self, paragraph: u16) -> Self {
+    pub const fn of(mut self, paragraph: u32) -> Self {
         if matches!(self.kind, BlockKind::Subparagraph) {
             self.paragraph = Some(paragraph);
         }
@@ -349,7 +349,7 @@ impl Part {
     }
 
     /// Its number, where `last` is the number of the last paragraph before it.
-    pub(crate) fn number(&self, last: Option<u16>) -> Option<Number> {
+    pub(crate) fn number(&self, last: Option<u32>) -> Option<Number> {
         match (self.item, self.paragraph) {
             (Some(item), paragraph) => Some(Number::item(paragraph.or(last), item)),
             (None, Some(paragraph)) => Some(Number::paragraph(paragraph)),

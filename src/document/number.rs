@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::hash::{Hash, Hasher};
+use std::str::FromStr;
 
 /// What counts an item below a paragraph: `a.`, `(3)`, `iv)`, a bullet.
 ///
@@ -73,7 +74,7 @@ const DEEPEST: usize = 4;
 /// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Number {
-    paragraph: Option<u16>,
+    paragraph: Option<u32>,
     /// The outermost first.
     items: [Option<Enumerator>; DEEPEST],
     /// Which of the items the line of the portion begins with.
@@ -83,7 +84,7 @@ pub struct Number {
 impl Number {
     /// The number of a paragraph.
     #[must_use]
-    pub const fn paragraph(number: u16) -> Self {
+    pub const fn paragraph(number: u32) -> Self {
         Self {
             paragraph: Some(number),
             items: [None; DEEPEST],
@@ -93,7 +94,7 @@ impl Number {
 
     /// The number of an item of `paragraph`, or of an item that stands in no numbered paragraph.
     #[must_use]
-    pub const fn item(paragraph: Option<u16>, item: Enumerator) -> Self {
+    pub const fn item(paragraph: Option<u32>, item: Enumerator) -> Self {
         Self {
             paragraph,
             items: [Some(item), None, None, None],
@@ -140,7 +141,7 @@ impl Number {
 
     /// The paragraph's own number, where it has one.
     #[must_use]
-    pub const fn of_paragraph(self) -> Option<u16> {
+    pub const fn of_paragraph(self) -> Option<u32> {
         self.paragraph
     }
 
@@ -163,8 +164,10 @@ impl Number {
         };
         let number = match outer.split_once('.') {
             Some((paragraph, item)) => Self::item(Some(digits(paragraph)?), read_item(item)?),
-            None if inner.is_none() && digits(outer).is_some() => Self::paragraph(digits(outer)?),
-            None => Self::item(None, read_item(outer)?),
+            None => match digits(outer).filter(|_| inner.is_none()) {
+                Some(paragraph) => Self::paragraph(paragraph),
+                None => Self::item(None, read_item(outer)?),
+            },
         };
         inner
             .into_iter()
@@ -218,7 +221,8 @@ impl fmt::Display for Number {
     }
 }
 
-fn digits(text: &str) -> Option<u16> {
+/// What digits alone count.
+pub(super) fn digits<N: FromStr>(text: &str) -> Option<N> {
     let all = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
     text.parse().ok().filter(|_| all)
 }

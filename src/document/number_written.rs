@@ -3,7 +3,7 @@
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::number::{Enumerator, Number};
+use super::number::{Enumerator, Number, digits};
 
 impl Serialize for Number {
     /// As it prints, but for what would read as another number: `3)`, and a Roman number of one letter, `(i)`.
@@ -32,12 +32,12 @@ impl<'de> Deserialize<'de> for Number {
         let wrong =
             || D::Error::custom("no number of a portion; write `4`, `4.a`, `4.3)`, `4.a.3)`, `a`");
         let (paragraph, items) = match text.split_once('.') {
-            Some((head, rest)) if digits(head).is_some() => (digits(head), Some(rest)),
+            Some((head, rest)) if digits::<u32>(head).is_some() => (digits(head), Some(rest)),
             Some(_) => (None, Some(&*text)),
-            None => (
-                digits(&text),
-                Some(&*text).filter(|_| digits(&text).is_none()),
-            ),
+            None => {
+                let number = digits(&text);
+                (number, Some(&*text).filter(|_| number.is_none()))
+            }
         };
         let mut number = paragraph.map(Self::paragraph);
         for written in items.into_iter().flat_map(|items| items.split('.')) {
@@ -67,11 +67,6 @@ fn item(text: &str) -> Option<Enumerator> {
         (letter, None) => letter.is_alphabetic().then_some(Enumerator::Letter(letter)),
         (_, Some(_)) => value(text).map(Enumerator::Roman),
     }
-}
-
-fn digits(text: &str) -> Option<u16> {
-    let all = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    text.parse().ok().filter(|_| all)
 }
 
 /// The value of a Roman number as it prints.

@@ -30,7 +30,7 @@ pub(super) struct Builder<'a> {
     /// The level lines below the header that state nothing, because the overall classification is unknown.
     pub(super) stray: Vec<LevelLine>,
     /// The paragraphs that a statement names, by their numbers, each with what it says of them.
-    pub(super) named: Vec<((u16, u16), Label)>,
+    pub(super) named: Vec<((u32, u32), Label)>,
     /// The rule of the pass that is at work.
     pub(super) rule: ReadingRule,
     /// The tear lines, in order.
@@ -44,7 +44,7 @@ pub(super) struct Builder<'a> {
     /// What is known of instructions and origin beside the text.
     pub(super) terms: Terms,
     /// The last paragraph number.
-    pub(super) paragraph: Option<u16>,
+    pub(super) paragraph: Option<u32>,
     /// The last item below it.
     pub(super) item: Option<Enumerator>,
     /// Whether that item is a capital letter.

@@ -70,7 +70,7 @@ pub(super) fn resolve(builder: &mut Builder<'_>) {
 /// A block that may be an item, and the paragraph it stands in.
 struct Item {
     index: usize,
-    paragraph: Option<u16>,
+    paragraph: Option<u32>,
     letter: Letter,
 }
 
@@ -224,7 +224,7 @@ pub(super) fn above_every_level(builder: &Builder<'_>, label: &Label) -> bool {
 pub(super) fn as_item(
     builder: &mut Builder<'_>,
     index: usize,
-    paragraph: Option<u16>,
+    paragraph: Option<u32>,
     letter: Letter,
 ) {
     if let Some(block) = builder.blocks.get_mut(index) {

@@ -49,7 +49,7 @@ fn head(text: &str, offset: usize) -> Head {
     } else if let Some((number, at)) = whole_number(text, start) {
         (BlockKind::Subparagraph, Some(number), at)
     } else {
-        let lead = lead::scan(text);
+        let lead = lead::scan_long(text).unwrap_or_else(|| lead::scan(text));
         let (kind, number) = numbered(lead.number);
         let at = match lead.mark {
             LeadMark::None => lead.text,

@@ -233,7 +233,7 @@ impl<'r> Review<'r> {
     }
 
     fn numbers(&mut self) {
-        let mut last = 0_u16;
+        let mut last = 0_u32;
         for block in self.document.blocks() {
             let number = block.number().and_then(Number::of_paragraph);
             let Some(number) = number.filter(|_| match block.kind() {

@@ -7,9 +7,9 @@ use crate::policy::PortionKind;
 /// Numbers paragraphs and their items anew, in the order in which they stand. An item whose paragraph is not there is a
 /// paragraph itself.
 pub(super) fn renumber(portions: &mut [Released<'_>]) {
-    let mut paragraph: u16 = 0;
+    let mut paragraph: u32 = 0;
     // The old number of the paragraph that an item may belong to, and how many items of each kind it has had.
-    let mut parent: Option<Option<u16>> = None;
+    let mut parent: Option<Option<u32>> = None;
     let mut items: Vec<(Enumerator, u16)> = Vec::new();
     for portion in portions {
         let Some(number) = portion.number else {

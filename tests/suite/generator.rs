@@ -57,7 +57,7 @@ pub(crate) enum Kind {
     Subject,
     /// So much above the number before it; on the next line or behind a blank one.
     Paragraph {
-        step: u16,
+        step: u32,
         tight: bool,
     },
     Item,
@@ -142,7 +142,7 @@ impl Cable {
     /// Paragraphs, items and blocks between them; the first is a paragraph.
     fn body() -> impl Strategy<Value = Vec<Block>> {
         let paragraph = (
-            prop_oneof![12 => Just(1_u16), 1 => Just(2)],
+            prop_oneof![12 => Just(1_u32), 1 => Just(2)],
             prop::bool::weighted(0.2),
         )
             .prop_map(|(step, tight)| Kind::Paragraph { step, tight });
@@ -240,7 +240,7 @@ impl Cable {
     }
 
     /// The number of every block of the body, as a release names it.
-    pub(crate) fn numbers(&self) -> Vec<Option<u16>> {
+    pub(crate) fn numbers(&self) -> Vec<Option<u32>> {
         let mut numbers = Numbers::default();
         self.body
             .iter()
@@ -254,7 +254,7 @@ impl Cable {
 
 #[derive(Default)]
 struct Numbers {
-    paragraph: u16,
+    paragraph: u32,
     items: u8,
 }
 

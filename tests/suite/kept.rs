@@ -147,7 +147,7 @@ fn a_policy_is_read_as_it_was_written_and_its_own_rules_are_never_lost_in_silenc
 
 proptest! {
     #[test]
-    fn a_number_is_read_as_it_was_written(paragraph in prop::option::of(0..u16::MAX), item in prop::option::of(item())) {
+    fn a_number_is_read_as_it_was_written(paragraph in prop::option::of(0..u32::MAX), item in prop::option::of(item())) {
         let number = match (paragraph, item) {
             (Some(paragraph), None) => Number::paragraph(paragraph),
             (paragraph, item) => Number::item(paragraph, item.unwrap_or(Enumerator::Bullet)),

@@ -27,7 +27,7 @@ struct Structure {
 struct Portion {
     mark: Option<&'static str>,
     /// So much above the number before.
-    step: u16,
+    step: u32,
     /// Two seeds: of the words in the one text, and in the other where they are withheld.
     words: [u64; 2],
 }

@@ -41,7 +41,7 @@ impl Rated {
 struct Oracle<'c> {
     cable: &'c Cable,
     habit: Habit,
-    numbers: Vec<Option<u16>>,
+    numbers: Vec<Option<u32>>,
 }
 
 impl Oracle<'_> {

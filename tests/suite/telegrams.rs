@@ -338,3 +338,57 @@ fn the_stamp_of_the_archive_is_no_text() {
         assert!(!shown.contains("Systematic"), "{shown}");
     }
 }
+
+/// Nine paragraphs from `first` on, parted by `between`, every third of which is secret.
+fn long_paper(head: &str, between: &str, first: u32) -> String {
+    let paragraph = |number: u32| match number % 3 {
+        0 => format!("{number}. (S) The relay has HIDE{number} in it."),
+        1 => format!("{number}. (U) The pier has SHOW{number} in it."),
+        _ => format!("{number}. a. (U) The road has SHOW{number} in it."),
+    };
+    let paragraphs: Vec<String> = (first..first + 9).map(paragraph).collect();
+    format!("{head}{}\n", paragraphs.join(between))
+}
+
+#[test]
+fn paragraphs_are_counted_past_three_digits() {
+    let cable = "FM AMEMBASSY KARSHAVN\n\nS E C R E T KARSHAVN 000001\n\nTAGS: PREL\nSUBJECT: (U) SHOWsubject\n\n";
+    let paper = "SECRET\n\nMEMORANDUM FOR THE RECORD\n\nSUBJECT: (U) SHOWsubject\n\n";
+    for (head, between) in [
+        (cable, "\n\n"),
+        (cable, "\n"),
+        (paper, "\n\n"),
+        (paper, "\n"),
+    ] {
+        check(&long_paper(head, between, 995), "U");
+    }
+}
+
+#[test]
+fn a_year_that_begins_a_line_counts_no_paragraph() {
+    for year in ["1998", "2005", "1000"] {
+        body(&format!(
+            "1. (C) The HIDErelay was built in\n{year}. (U) HIDEpier.\n\n2. (U) SHOWroad.\n\n3. (C) HIDEboom."
+        ));
+    }
+}
+
+#[test]
+fn a_long_release_is_its_own_release() {
+    let cable = "FM AMEMBASSY KARSHAVN\n\nS E C R E T KARSHAVN 000001\n\nTAGS: PREL\nSUBJECT: (U) TIDES\n\n";
+    let document = tearline::parse(long_paper(cable, "\n\n", 997).leak());
+    let release = |document: &tearline::document::Document<'_>| {
+        Policy::default()
+            .release(document, &Reader::public(), date(1999, 1, 1))
+            .to_text()
+    };
+    let once = release(&document);
+    let again = tearline::parse_as(&once, tearline::document::DocumentKind::Release);
+    assert!(
+        again
+            .blocks()
+            .iter()
+            .any(|block| { block.number() == Some(tearline::document::Number::paragraph(1003)) })
+    );
+    assert_eq!(release(&again), once);
+}

@@ -35,7 +35,7 @@ struct GivenPart {
     text: String,
     name: Option<String>,
     mark: Option<String>,
-    of: Option<u16>,
+    of: Option<u32>,
     continues: bool,
 }
 
@@ -46,7 +46,7 @@ struct Attributes<'py> {
     text: Bound<'py, PyString>,
     name: Option<String>,
     mark: Option<Bound<'py, PyString>>,
-    of: Option<u16>,
+    of: Option<u32>,
     continues: bool,
 }
 

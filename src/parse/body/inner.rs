@@ -204,7 +204,7 @@ fn is_unmarked_item(builder: &Builder<'_>, line: &str, item: Enumerator) -> bool
 
 /// Whether the number of a paragraph without a mark stands in as far as that of the paragraph before, behind the end of a
 /// sentence, and a capital behind it (reading rule 5).
-fn is_set_alike(builder: &Builder<'_>, line: &str, number: u16) -> bool {
+fn is_set_alike(builder: &Builder<'_>, line: &str, number: u32) -> bool {
     let of_one = |block: &&Draft| {
         let of_paragraph = block.number.and_then(Number::of_paragraph);
         block.kind == BlockKind::Paragraph && of_paragraph == number.checked_sub(1)
@@ -252,7 +252,7 @@ fn is_before_marked(builder: &Builder<'_>, line: &str, item: Enumerator) -> bool
 
 /// Whether a number without a mark counts a paragraph behind the end of a sentence all the same: the next number follows
 /// before a blank line, and a mark with it (reading rule 5).
-fn is_counted_on(builder: &Builder<'_>, line: &str, number: u16) -> bool {
+fn is_counted_on(builder: &Builder<'_>, line: &str, number: u32) -> bool {
     let here = line.as_ptr() as usize - builder.source.as_ptr() as usize;
     let next = number.saturating_add(1);
     let mut at = here;

@@ -12,7 +12,7 @@ pub(super) struct Laid {
     pub(super) source: String,
     pub(super) parts: Vec<LaidPart>,
     /// The number of the last paragraph.
-    paragraph: Option<u16>,
+    paragraph: Option<u32>,
 }
 
 /// A part and where it stands.

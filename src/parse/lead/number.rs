@@ -1,5 +1,7 @@
 //! Numbers, enumerators and bullets.
 
+use std::ops::RangeInclusive;
+
 use super::super::chars::{byte, from, is_silent, skip_silent};
 use super::super::token;
 use super::mark::{certain_mark_follows, mark_at, run_end, token};
@@ -9,6 +11,9 @@ use crate::document::{Enumerator, roman_value};
 use crate::marking::{StatedMark, is_mark_shaped};
 
 const LONGEST_NUMBER: usize = 16;
+
+/// The most digits of the number of a paragraph.
+const MOST_DIGITS: usize = 7;
 
 /// `2.1.1 (S)`, `3 . (S)`, `A.1. (S)`: a number of another kind, whole, before a mark. The mark is that of the portion.
 pub(super) fn section_number(line: &str, at: usize) -> Option<Lead> {
@@ -141,9 +146,18 @@ fn named_number(line: &str, at: usize) -> Option<(LeadNumber, usize)> {
 }
 
 /// `4.`, `14.`, `1..`, up to three digits; not `1.1 PERCENT` and not `40,000`.
-pub(super) fn paragraph_number(line: &str, at: usize) -> Option<(u16, usize)> {
+pub(super) fn paragraph_number(line: &str, at: usize) -> Option<(u32, usize)> {
+    number_at(line, at, 1..=3)
+}
+
+/// `1003.`: more digits, which are a year or an amount but where they follow the number before.
+pub(super) fn long_number(line: &str, at: usize) -> Option<(u32, usize)> {
+    number_at(line, at, 4..=MOST_DIGITS)
+}
+
+fn number_at(line: &str, at: usize, long: RangeInclusive<usize>) -> Option<(u32, usize)> {
     let digits = digits_at(line, at);
-    if digits == 0 || digits > 3 || byte(line, at + digits) != b'.' {
+    if !long.contains(&digits) || byte(line, at + digits) != b'.' {
         return None;
     }
     let mut after = at + digits + 1;
@@ -160,7 +174,7 @@ pub(super) fn paragraph_number(line: &str, at: usize) -> Option<(u16, usize)> {
 fn digits_at(line: &str, at: usize) -> usize {
     from(line, at)
         .bytes()
-        .take(5)
+        .take(MOST_DIGITS)
         .take_while(u8::is_ascii_digit)
         .count()
 }

@@ -8,7 +8,7 @@ use super::super::plain::Plain;
 use super::super::token;
 use super::mark::{mark_at, run_end};
 use super::number::{
-    damaged_number, enumerator, number_of_parts, paragraph_number, section_number,
+    damaged_number, enumerator, long_number, number_of_parts, paragraph_number, section_number,
 };
 use super::what::{Lead, LeadMark, LeadNumber};
 use crate::Span;
@@ -23,6 +23,9 @@ const LONGEST_USUAL: usize = 12;
 
 /// The longest number of a paragraph or an item of letters, in bytes, with its full stop.
 const LONGEST_ITEM: usize = 8;
+
+/// The highest number of a paragraph that needs no number before it.
+const THREE_DIGITS: u32 = 999;
 
 /// Where a line stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,6 +49,23 @@ pub(in crate::parse) fn scan_line(line: Line<'_>) -> Lead {
 /// The same of a whole line, where a block begins with it.
 pub(in crate::parse) fn scan_first(line: Line<'_>) -> Lead {
     text(line).unwrap_or_else(|| looked_through(line.text, Standing::Block))
+}
+
+/// The same of a line that begins with a number of more than three digits, the one behind `last`: `1003. (U) text`. Any other
+/// such number may be a year or an amount (reading rule 5).
+pub(in crate::parse) fn scan_counted(line: &str, last: u32) -> Option<Lead> {
+    if last < THREE_DIGITS {
+        return None;
+    }
+    let (number, _) = long_number(line, skip_silent(line, 0))?;
+    scan_long(line).filter(|_| Some(number) == last.checked_add(1))
+}
+
+/// The same where no year and no amount can stand.
+pub(in crate::parse) fn scan_long(line: &str) -> Option<Lead> {
+    let (number, after) = long_number(line, skip_silent(line, 0))?;
+    let lead = behind_number(line, number, after);
+    Some(or_odd(line, lead, Standing::Block))
 }
 
 /// Without the signs of marks a line is text that begins with a letter or a digit, unless a full stop makes a number or an item of
@@ -223,7 +243,13 @@ fn nested(line: &str, at: usize) -> Option<Item> {
 /// `2. a. (1)(a) (S)`.
 pub(in crate::parse) fn items_of(line: &str, lead: &Lead) -> impl Iterator<Item = Item> {
     let start = skip_silent(line, 0);
-    let start = paragraph_number(line, start).map_or(start, |(_, after)| after);
+    let counted = matches!(
+        lead.number,
+        LeadNumber::Paragraph(_) | LeadNumber::ParagraphItem(..)
+    );
+    let long = || long_number(line, start).filter(|_| counted);
+    let number = paragraph_number(line, start).or_else(long);
+    let start = number.map_or(start, |(_, after)| after);
     let mark = match &lead.mark {
         LeadMark::Stated(_, span) | LeadMark::Damaged(span) => span.start(),
         LeadMark::None | LeadMark::Letter { .. } => 0,
@@ -276,7 +302,7 @@ pub(in crate::parse) fn scan_mark(line: &str, at: usize) -> (LeadMark, usize) {
     mark_at(line, at, false)
 }
 
-fn behind_number(line: &str, number: u16, after: usize) -> Lead {
+fn behind_number(line: &str, number: u32, after: usize) -> Lead {
     if let Some(Item { item, behind, .. }) = nested(line, after) {
         let (mark, text) =
             behind_items(line, behind).unwrap_or_else(|| mark_at(line, behind, true));

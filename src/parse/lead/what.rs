@@ -17,9 +17,9 @@ pub(in crate::parse) struct Lead {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::parse) enum LeadNumber {
     None,
-    Paragraph(u16),
+    Paragraph(u32),
     /// `4. a. (C)`: an item opens right behind the number of its paragraph.
-    ParagraphItem(u16, Enumerator),
+    ParagraphItem(u32, Enumerator),
     Item(Enumerator),
     /// Something that was a number once, before a mark: `4, (C)`.
     Damaged,

@@ -94,6 +94,6 @@ fn half_closed(builder: &mut Builder<'_>) {
 struct Lettered {
     index: usize,
     letter: Letter,
-    paragraph: Option<u16>,
+    paragraph: Option<u32>,
     is_item: bool,
 }

@@ -22,7 +22,7 @@ const LONGEST_MARK: usize = 40;
 pub(super) fn footnote(
     line: &str,
     found: &Lead,
-    paragraph: Option<u16>,
+    paragraph: Option<u32>,
     levels: Levels,
 ) -> Option<Lead> {
     let start = skip_silent(line, 0);
@@ -38,7 +38,7 @@ pub(super) fn footnote(
             .unwrap_or(text.len()),
         c if c.is_ascii_digit() => {
             let count = digits(text);
-            let number: u16 = text.get(..count)?.parse().ok()?;
+            let number: u32 = text.get(..count)?.parse().ok()?;
             let next = paragraph.is_some_and(|last| last.saturating_add(1) == number);
             (!next && matches!(byte(text, count), b' ' | b'\t')).then_some(count)?
         }

@@ -111,7 +111,7 @@ fn alone(builder: &mut Builder<'_>) {
 /// The paragraph and the list that a block stands in.
 #[derive(Clone, Copy, Default)]
 struct List {
-    paragraph: Option<u16>,
+    paragraph: Option<u32>,
     /// The letter that the block begins with, or that the last item before it began with.
     letter: Option<Letter>,
 }
@@ -273,7 +273,7 @@ fn state(
     index: usize,
     tail: Tail,
     place: Place,
-    item: Option<(Option<u16>, Letter)>,
+    item: Option<(Option<u32>, Letter)>,
 ) {
     let source = builder.source;
     let Some(block) = builder.blocks.get_mut(index) else {

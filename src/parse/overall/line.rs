@@ -15,7 +15,7 @@ pub(in crate::parse) struct Overall {
     /// Whether words stand beside the level that may restrict and are not known.
     pub(super) unknown: bool,
     /// The numbers of the paragraphs that it speaks for, from and to; none where it speaks for no paragraphs in particular.
-    pub(super) numbers: Vec<(u16, u16)>,
+    pub(super) numbers: Vec<(u32, u32)>,
 }
 
 /// Where a line stands.

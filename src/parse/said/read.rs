@@ -33,7 +33,7 @@ pub(in crate::parse) struct Said {
     pub(in crate::parse) sensitive: bool,
     pub(in crate::parse) scope: Scope,
     /// The numbers of the paragraphs, from and to.
-    pub(in crate::parse) numbers: Vec<(u16, u16)>,
+    pub(in crate::parse) numbers: Vec<(u32, u32)>,
     /// Where what stands behind it begins.
     pub(in crate::parse) end: usize,
 }
@@ -161,7 +161,7 @@ struct State {
     label: Label,
     captions: Vec<Caption>,
     sensitive: bool,
-    numbers: Vec<(u16, u16)>,
+    numbers: Vec<(u32, u32)>,
     words: Vec<Word>,
     /// Whether the first of the words is a level with a capital, or a caption.
     leads: bool,

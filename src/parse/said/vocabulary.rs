@@ -97,7 +97,7 @@ const LONGEST_NUMBER: usize = 5;
 pub(super) const FOREIGN: [&str; 4] = ["UK", "GBR", "CAN", "AUS"];
 
 /// Which number a word is.
-pub(super) fn number_in_words(word: &str) -> Option<u16> {
+pub(super) fn number_in_words(word: &str) -> Option<u32> {
     let of_length = (3..=LONGEST_NUMBER).contains(&word.len());
     let mut numbers = NUMBERS.iter().filter(|_| of_length).zip(1..);
     numbers.find_map(|(known, number)| word.eq_ignore_ascii_case(known).then_some(number))

@@ -171,7 +171,7 @@ fn paragraph_starts(blocks: &[Block]) -> Vec<usize> {
     starts
 }
 
-fn number_at(blocks: &[Block], index: usize) -> Option<u16> {
+fn number_at(blocks: &[Block], index: usize) -> Option<u32> {
     blocks
         .get(index)
         .and_then(Block::number)
