@@ -11,7 +11,7 @@ use super::filter::Filter;
 use super::scan::Numbering;
 use super::source::{Part, excised_words, left_text, portion_text, text_and_excised};
 use super::suspects::Suspects;
-use super::words::Run;
+use super::words::{NO_WORD, Run};
 use super::written::written;
 use crate::Span;
 use crate::marking::Reader;
@@ -107,11 +107,11 @@ pub fn leaks(assessment: &Assessment<'_>, reader: &Reader, as_of: Date, output: 
             ControlFlow::Continue(())
         });
     }
-    let mut found = Vec::new();
+    let mut suspects = Suspects::new(numbering);
     numbering.runs_of_both(output, |hyphens, at, number| {
         if filter.may_have(number) {
             let text = output;
-            found.push((number, Run { text, at, hyphens }));
+            suspects.add(number, Run { text, at, hyphens });
         }
         ControlFlow::Continue(())
     });
@@ -126,19 +126,18 @@ pub fn leaks(assessment: &Assessment<'_>, reader: &Reader, as_of: Date, output: 
             leaked.entry(portion).or_insert(at);
         }
     }
-    if found.is_empty() {
+    if suspects.is_empty() {
         return as_leaks(leaked);
     }
-    let mut suspects = Suspects::of(numbering, found);
-    suspects.clear_at_sight(
-        released
-            .iter()
-            .map(|(portion, words)| left_text(document, portion, Part::Text, words)),
-    );
+    let open = |part| {
+        let released = released.iter();
+        released.map(move |(portion, words)| left_text(document, portion, part, words))
+    };
+    suspects.clear_at_sight(open(Part::Text));
     // What is released may stand side by side in an output, with numbers, labels and marks or without.
-    suspects.clear(|| side_by_side(assessment, &released, Part::Text));
+    suspects.clear_side_by_side(open(Part::Text));
     suspects.keep_accused(&withheld);
-    suspects.clear(|| side_by_side(assessment, &released, Part::Whole));
+    suspects.clear_side_by_side(open(Part::Whole));
     // A writer puts marks, labels and excisions between them.
     suspects.clear(|| written(assessment, reader, as_of));
     for (portion, at) in suspects.found() {
@@ -173,7 +172,6 @@ fn side_by_side(
     released: &[(&Portion, Vec<Span>)],
     part: Part,
 ) -> String {
-    const NO_WORD: char = '\u{1}';
     let mut all = String::new();
     for (portion, words) in released {
         all.push_str(&left_text(assessment.document(), portion, part, words));

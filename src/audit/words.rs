@@ -6,6 +6,9 @@ use std::char::ToLowercase;
 /// phrases do not raise an alarm.
 pub(super) const RUN: usize = 5;
 
+/// What no word goes on over.
+pub(super) const NO_WORD: char = '\u{1}';
+
 /// A run of words in a text.
 #[derive(Clone, Copy)]
 pub(super) struct Run<'t> {
