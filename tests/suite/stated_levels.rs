@@ -66,6 +66,8 @@ fn a_level_in_words_heads_its_text_with_or_without_brackets() {
         "This paragraph is SECRET:",
         "NEXT TWO PARAGRAPHS ARE SECRET.",
         "Marking: SECRET -",
+        "LIMITED OFFICIAL USE FYI ONLY:",
+        "CONFIDENTIAL FYI:",
     ]);
 }
 

@@ -43,7 +43,11 @@ pub(super) fn read(shown: &str) -> Option<Overall> {
         return Some(mark);
     }
     let named = known || (is_like_one(label) && value.contains(char::is_uppercase));
-    let states = |value: &str| level(value, Stands::Below).or_else(|| worded(value));
+    let states = |value: &str| {
+        level(value, Stands::Below)
+            .or_else(|| worded(value))
+            .or_else(|| official(value))
+    };
     let bare = value.trim_matches(['|', ' ', ')', ']', '*']);
     (named && states(bare).is_some_and(|found| found.label.is_resolved() && !found.unknown))
         .then(|| behind_label(bare))
