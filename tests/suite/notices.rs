@@ -62,7 +62,10 @@ fn what_puts_a_declassification_off_holds_wherever_it_stands() {
     ] {
         check_on(&memo("SECRET", line, "HIDE"), "U", DAY);
     }
-    check_on(&memo("SECRET (XGDS)", "", "HIDE"), "U", DAY);
+    for level in ["SECRET (XGDS)", "SECRET/XGDS", "SECRET/XGDS-3"] {
+        check_on(&memo(level, "", "HIDE"), "U", DAY);
+    }
+    check_on(&memo("SECRET/GDS", "", "SHOW"), "U", DAY);
 }
 
 #[test]
