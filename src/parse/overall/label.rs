@@ -25,8 +25,16 @@ const MARKED: [&str; 6] = [
     "PORTION",
 ];
 
-/// Words of labels behind which something else stands: who classified, why, and after which guide.
-const OTHERS: [&str; 6] = ["BY", "ON", "AUTHORITY", "REASON", "GUIDE", "SOURCE"];
+/// Words of labels behind which something else stands: who classified, why, and after which guide; what a person may see.
+const OTHERS: [&str; 7] = [
+    "BY",
+    "ON",
+    "AUTHORITY",
+    "CLEARANCE",
+    "REASON",
+    "GUIDE",
+    "SOURCE",
+];
 
 /// The most words of a label, and its longest form, in bytes.
 const WORDS: usize = 4;
