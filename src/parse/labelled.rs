@@ -201,18 +201,18 @@ fn heads(before: &str, behind: &str) -> bool {
 
 /// `Question`, `Answer`: what stands before the parts of an interview.
 fn is_of_questions(label: &str) -> bool {
+    let word = label.trim_end_matches(|c: char| c.is_ascii_digit());
+    let shown = word.trim_end_matches(' ');
     ["QUESTION", "ANSWER"]
         .iter()
-        .any(|word| label.eq_ignore_ascii_case(word))
+        .any(|known| shown.eq_ignore_ascii_case(known))
+        || (word.len() < label.len() && matches!(word, "Q" | "A"))
 }
 
 /// Whether a text begins with one, and a sign parts it from what is said.
 fn begins_with_question(text: &str) -> bool {
-    let word = text.split(|c: char| !c.is_ascii_alphabetic()).next();
-    word.is_some_and(|word| {
-        let behind = from(text, word.len()).trim_start_matches(' ');
-        is_of_questions(word) && behind.starts_with(['.', ':', '-', '–', '—'])
-    })
+    let label = text.split_once(['.', ':', '-', '–', '—']);
+    label.is_some_and(|(label, _)| is_of_questions(label.trim_end_matches(' ')))
 }
 
 /// Whether all words of a label begin with a capital or a number, as no sentence does.

@@ -1,7 +1,7 @@
 //! The level line of a telegram and the banner of a page, in all their spellings.
 
-use super::captions;
 use super::chars::{byte, end_of_shown, from, is_silent, skip_silent, trim};
+use super::{captions, slip};
 use crate::marking::{Caption, Label, Level, Marking, SpelledLevel, StatedMark};
 
 /// The longest banner, in bytes, and the most words that can stand behind one on its line.
@@ -53,7 +53,9 @@ pub(super) fn read(line: &str) -> Option<LevelWords<'_>> {
     if !begins_like_a_level(byte(line, start), byte(line, start + 1)) {
         return owned(line, start);
     }
-    let spelled = SpelledLevel::at(from(line, start)).or_else(|| slipped(line, start))?;
+    let spelled = SpelledLevel::at(from(line, start))
+        .or_else(|| slipped(line, start))
+        .or_else(|| slip::at_head(from(line, start)))?;
     let (base, end) = (spelled.label(), start + spelled.end());
     let controls = skip_silent(line, end);
     if !from(line, controls).starts_with('/') {
@@ -167,8 +169,14 @@ fn form(level: &str, rest: &str) -> Form {
         .peekable();
     let mut section = false;
     let mut post: Vec<&str> = Vec::new();
+    let mut term = false;
     while let Some(word) = words.next() {
         let upper = word.to_ascii_uppercase();
+        // `XGDS-3`, `XGDS (3)`: the category of what is exempt.
+        let category = std::mem::replace(&mut term, is_term(&upper)) && word.len() == 1;
+        if category && word.bytes().all(|b| b.is_ascii_digit()) {
+            continue;
+        }
         if post.is_empty() && (upper == "SECTION" || upper == "FINAL") {
             section = true;
             while words
@@ -209,8 +217,13 @@ fn form(level: &str, rest: &str) -> Form {
 fn is_beside(word: &str) -> bool {
     matches!(
         word,
-        "OFFICIAL" | "USE" | "ONLY" | "FOR" | "LIMITED" | "INFORMAL" | "SIPDIS" | "GDS" | "XGDS"
-    )
+        "OFFICIAL" | "USE" | "ONLY" | "FOR" | "LIMITED" | "INFORMAL" | "SIPDIS"
+    ) || is_term(word)
+}
+
+/// The schedules of E.O. 11652, which stand beside a level and restrict nothing.
+fn is_term(word: &str) -> bool {
+    matches!(word, "GDS" | "XGDS")
 }
 
 /// Whether words and a number are a post and the number of its message: `LA PAZ 2023`. In other letters than capitals
@@ -342,7 +355,9 @@ fn controlled(base: &Label, controls: &str) -> Option<(Label, captions::Captions
     };
     let mut kept = String::new();
     let mut found = captions::Captions::default();
-    for part in controls.split('/') {
+    let restricts =
+        |part: &&str| !is_term(trim(part).trim_end_matches(|c: char| !c.is_alphabetic()));
+    for part in controls.split('/').filter(restricts) {
         let caption = captions::read(part);
         let stands_alone = caption.alone
             && (caption.sensitive
@@ -392,7 +407,7 @@ fn take_captions(words: &mut LevelWords<'_>) {
         .filter(|word| !word.is_empty())
         .take(BESIDE)
     {
-        if word.len() == 1 && word.is_ascii() {
+        if word.len() == 1 && word.bytes().all(|b| b.is_ascii_alphabetic()) {
             spaced.push_str(word);
         } else {
             take_spaced(words, &mut spaced);
@@ -454,10 +469,10 @@ fn take_caption(words: &mut LevelWords<'_>, word: &str, before: &str) {
         other => match captions::word(other) {
             Some(caption) => words.captions.push(caption),
             None => {
-                words.others |= !matches!(
-                    other,
-                    "FOR" | "OFFICIAL" | "ONLY" | "SIPDIS" | "GDS" | "XGDS"
-                );
+                let category = is_term(before) && other.bytes().all(|b| b.is_ascii_digit());
+                words.others |= !(category
+                    || is_term(other)
+                    || matches!(other, "FOR" | "OFFICIAL" | "ONLY" | "SIPDIS"));
             }
         },
     }

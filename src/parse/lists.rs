@@ -2,7 +2,7 @@
 
 use super::build::Builder;
 use super::draft::{Draft, DraftMark};
-use super::run::in_run;
+use super::run::{self, in_run};
 use crate::Span;
 use crate::document::{BlockKind, Enumerator, Number, Place};
 use crate::marking::{Label, StatedMark};
@@ -11,6 +11,7 @@ use crate::marking::{Label, StatedMark};
 /// that start blocks within one paragraph, and a letter that is a level only where as a mark it would stand above
 /// every level line.
 pub(super) fn resolve(builder: &mut Builder<'_>) {
+    half_closed(builder, Halves::Open);
     let mut run: Vec<Item> = Vec::new();
     let mut paragraph = None;
     for index in 0..builder.blocks.len() {
@@ -94,6 +95,15 @@ impl Letter {
         self.capital == last.capital && u32::from(self.letter) == u32::from(last.letter) + 1
     }
 
+    /// In the case that it is written in.
+    const fn written(self) -> char {
+        if self.capital {
+            self.letter.to_ascii_uppercase()
+        } else {
+            self.letter
+        }
+    }
+
     /// What it says as a mark.
     pub(super) fn reading(self) -> Option<StatedMark> {
         StatedMark::of(self.letter.to_ascii_uppercase().encode_utf8(&mut [0; 4]))
@@ -145,12 +155,87 @@ fn numbered(builder: &mut Builder<'_>, index: usize, letter: Letter) {
     let listed = letter.letter == 'a'
         && letter.whole
         && (own.contains(second) || next.is_some_and(|next| next.goes_on(letter)));
-    if !listed {
-        return;
+    if listed {
+        as_text(builder, index, letter);
     }
+}
+
+/// Leaves a letter to the text of its block.
+pub(super) fn as_text(builder: &mut Builder<'_>, index: usize, letter: Letter) {
     if let Some(block) = builder.blocks.get_mut(index) {
         block.mark = DraftMark::None;
         block.text = Span::new(letter.span.start(), block.text.end());
+    }
+}
+
+/// Whether the first item begins a block in which the next one begins a line: `(A) …`, `(B) …` without a blank line.
+pub(super) fn holds_next(builder: &Builder<'_>, index: usize, letter: Letter) -> bool {
+    let text = builder
+        .blocks
+        .get(index)
+        .and_then(|block| builder.source.get(block.text.range()))
+        .unwrap_or_default();
+    let next = if letter.capital { 'B' } else { 'b' };
+    letter.letter == 'a'
+        && letter.whole
+        && text
+            .lines()
+            .skip(1)
+            .any(|line| run::begins_with_item(line, next))
+}
+
+/// Which halves of a mark are items behind those of a run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Halves {
+    /// All of them, rated as the mark, too, if they are not of the others.
+    All,
+    /// Those that go on with a complete run and would stand above every level line as a mark.
+    Open,
+}
+
+/// `A) … B) … C)`: an item that would be half a mark where no items stood before it.
+pub(super) fn half_closed(builder: &mut Builder<'_>, halves: Halves) {
+    let mut last: Option<Enumerator> = None;
+    let mut first = None;
+    let mut paragraph = None;
+    for index in 0..builder.blocks.len() {
+        let Some(block) = builder.blocks.get(index) else {
+            break;
+        };
+        let start = block.span.start();
+        let half = letter_of(builder.source, block).filter(|letter| !letter.whole);
+        if let Some(letter) = half {
+            let item = Enumerator::Letter(letter.letter);
+            if last.is_some() && item.follows(last) {
+                let before = first.and_then(|first| builder.source.get(first..start));
+                let counts = before.is_some_and(|text| run::goes_on_lines(text, letter.written()));
+                let label = letter.reading().map(|stated| stated.label());
+                let above = |label: &Label| above_every_level(builder, label);
+                let open =
+                    counts && !builder.header.levels.is_empty() && label.as_ref().is_none_or(above);
+                if open || halves == Halves::All {
+                    as_item(builder, index, paragraph, letter);
+                    last = Some(item);
+                }
+                if let (false, Halves::All, Some(label)) = (open, halves, label) {
+                    builder.raise(index, &label);
+                }
+            }
+            continue;
+        }
+        let Some(number) = block.number else {
+            // A text of another kind ends the run.
+            first = None;
+            continue;
+        };
+        paragraph = number.of_paragraph();
+        // Only items that begin with the first one count.
+        last = number.of_item().filter(|item| {
+            item.follows(last) && (last.is_some() || *item == Enumerator::Letter('a'))
+        });
+        if last == Some(Enumerator::Letter('a')) {
+            first = Some(start);
+        }
     }
 }
 
@@ -189,6 +274,13 @@ fn ends_inline(builder: &Builder<'_>, index: usize, letter: Letter) -> bool {
 
 /// Ends a run: two items or more make a list.
 fn close(builder: &mut Builder<'_>, run: &mut Vec<Item>) {
+    if let [Item { index, letter, .. }] = run.as_slice()
+        && holds_next(builder, *index, *letter)
+    {
+        as_text(builder, *index, *letter);
+        run.clear();
+        return;
+    }
     let opened_inline = run.first().is_some_and(|first| first.letter.letter == 'b');
     let items = run.len() + usize::from(opened_inline);
     for Item {

@@ -49,6 +49,7 @@ mod run;
 mod said;
 mod sentence;
 mod shape;
+mod slip;
 mod survey;
 mod tear;
 mod terms;

@@ -81,6 +81,21 @@ pub(super) fn take<'a>(builder: &mut Builder<'a>, line: Line<'a>, stands: Stands
     let Some(found) = read(line.text, stands) else {
         return caption(builder, line, stands);
     };
+    restrict(builder, line, found);
+    builder.furniture(line);
+    true
+}
+
+/// A notice that is the text of a paragraph: `1. THIS CABLE CONTAINS PRIVACY ACT INFORMATION.`
+pub(super) fn notice(builder: &mut Builder<'_>, line: Line<'_>, text: &str) {
+    let found = distribution(text).or_else(|| notice::read(text).map(Value::from));
+    if let Some(found) = found {
+        restrict(builder, line, found);
+    }
+}
+
+/// What `line` asks of the whole.
+fn restrict(builder: &mut Builder<'_>, line: Line<'_>, found: Value) {
     let span = line.span();
     builder.header.captions.extend(found.captions);
     builder.header.sensitive |= found.sensitive;
@@ -91,8 +106,17 @@ pub(super) fn take<'a>(builder: &mut Builder<'a>, line: Line<'a>, stands: Stands
         builder.header.captions.push(Caption::Other);
         builder.note(&findings::UNKNOWN_CAPTION, span);
     }
-    builder.furniture(line);
-    true
+}
+
+impl From<notice::Binds> for Value {
+    fn from(binds: notice::Binds) -> Self {
+        Self {
+            captions: binds.caption.into_iter().collect(),
+            sensitive: binds.sensitive,
+            label: binds.label,
+            unknown: false,
+        }
+    }
 }
 
 /// A caption that binds, below the header: a line with nothing else on it, or right below a level line whatever else stands
@@ -158,12 +182,7 @@ fn read(text: &str, stands: Stands) -> Option<Value> {
         return Some(found);
     }
     if let Some(binds) = notice::read(shown) {
-        return Some(Value {
-            captions: binds.caption.into_iter().collect(),
-            sensitive: binds.sensitive,
-            label: binds.label,
-            unknown: false,
-        });
+        return Some(binds.into());
     }
     // `UMBRA` under the level: on the level line it binds as well.
     if stands != Stands::InText && captions::is_code_words(shown) {
@@ -297,6 +316,12 @@ fn controlled(rest: &str) -> Option<Value> {
     if !(label.is_empty() || label.eq_ignore_ascii_case("/DISSEMINATION CONTROL")) {
         return None;
     }
+    if trim(rest).eq_ignore_ascii_case("LIMITED") {
+        return Some(Value {
+            captions: vec![Caption::Other],
+            ..Value::default()
+        });
+    }
     let found = value(rest);
     let restricts = !found.captions.is_empty() || found.sensitive;
     (restricts && !found.unknown).then_some(found)
@@ -345,6 +370,8 @@ mod tests {
             ("Distribution: FED ONLY", "[Other]"),
             ("DISTRIBUTION: FOR OFFICIAL USE ONLY", "[] sensitive"),
             ("Distribution: Ode, Birk", "none"),
+            ("Distribution: Limited", "[Other]"),
+            ("Distribution: Limited to Ode", "none"),
             ("Distribution/Dissemination Control: FEDCON", "[Other]"),
             ("LDC: NOCON", "[Other]"),
             ("Releasability: NOFORN", "[Noforn]"),

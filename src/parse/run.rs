@@ -1,6 +1,6 @@
 //! Runs of letters that count items: `(A) … (B) … (C)` (reading rule 1).
 
-use super::chars::from;
+use super::chars::{from, is_silent};
 
 /// How far an item of a list may stand behind the one before it, in bytes.
 const LIST: usize = 4096;
@@ -27,6 +27,29 @@ pub(super) fn goes_on_half(text: &str, letter: char) -> bool {
             || text.starts_with(item) && from(text, 1).starts_with([')', '.'])
     };
     letter > first && (first..letter).all(counts)
+}
+
+/// Whether the item `letter` goes on with a complete run of items each of which begins a line of `text`: `A) …`, `B) …`.
+pub(super) fn goes_on_lines(text: &str, letter: char) -> bool {
+    let first = if letter.is_ascii_uppercase() {
+        'A'
+    } else {
+        'a'
+    };
+    let text = from(text, text.len().saturating_sub(LIST));
+    let mut lines = text.lines();
+    letter > first
+        && (first..letter).all(|item| lines.any(|line| begins_with_item(line, item)))
+        && !lines.any(|line| begins_with_item(line, letter))
+}
+
+/// Whether a line begins with an item, `B)` or `(B)`, and text stands behind it.
+pub(super) fn begins_with_item(line: &str, letter: char) -> bool {
+    let shown = line.trim_start_matches(|c| is_silent(c) || matches!(c, '-' | '*' | '•'));
+    let item = shown.strip_prefix('(').unwrap_or(shown);
+    item.strip_prefix(letter)
+        .and_then(|rest| rest.strip_prefix(')'))
+        .is_some_and(|rest| rest.contains(char::is_alphanumeric))
 }
 
 /// Whether a letter stands at the end of a complete run: `(A) … (B) … (C)` (reading rule 1). Text stands behind every item of

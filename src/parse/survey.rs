@@ -67,6 +67,14 @@ fn ends_cell(behind: &[u8]) -> bool {
     matches!(behind, [] | [b'\n' | b'\r' | b' ', ..]) || behind.starts_with(b"NCLAS")
 }
 
+/// Whether a level may fill the cell of a row that ends before a text.
+fn fills_cell(behind: &[u8]) -> bool {
+    matches!(
+        behind,
+        [] | [b'\n' | b'\r' | b'\t', ..] | [b' ' | b':', b' ', ..]
+    )
+}
+
 /// Where the letters of a label stand.
 pub(super) fn mentions(text: &[u8]) -> impl Iterator<Item = usize> {
     signs(text).filter_map(|(sign, at, _)| (sign == Sign::Mention).then_some(at))
@@ -80,7 +88,7 @@ pub(super) struct Survey<'a> {
     starts: Vec<usize>,
     /// What stands in each of them.
     looks: Vec<Look>,
-    /// Where a level ends before a dash or a full stop, and where one fills a cell.
+    /// Where a level ends before a dash or a full stop, and where one may fill a cell.
     levels: Vec<usize>,
     /// Whether a region may begin in the middle of a line.
     bounds: bool,
@@ -114,7 +122,10 @@ impl<'a> Survey<'a> {
                         *look = look.or(Look::MENTIONS);
                     }
                 }
-                Sign::LevelEnd if BEHIND_LEVEL.iter().any(|sign| behind.starts_with(sign)) => {
+                Sign::LevelEnd
+                    if BEHIND_LEVEL.iter().any(|sign| behind.starts_with(sign))
+                        || fills_cell(behind) =>
+                {
                     levels.push(at);
                 }
                 Sign::LastCell if ends_cell(behind) => levels.push(at),

@@ -351,6 +351,8 @@ fn a_speaker_an_hour_or_a_label_heads_its_text() {
         "MR. ODE: (U) The pier is SHOWone.\nMS. BIRK: The relay is HIDEtwo.\nMR. ODE: (U) It is SHOWthree.",
         "10:45 (U) All came to SHOWone.\n10:50 Ode has HIDEtwo.\n10:55 (U) All left SHOWthree.",
         "Question. (U) Who came to SHOWone?\nAnswer. The pilots of HIDEtwo.\nQuestion. (U) Why SHOWthree?",
+        "Question 1. (U) Who came to SHOWone?\nAnswer 1. The pilots of HIDEtwo.\nQuestion 2. (U) Why SHOWthree?",
+        "Q1: (U) Who came to SHOWone?\nA1. The pilots of HIDEtwo.\nQ2: (U) Why SHOWthree?",
         "March 1, 2005: (U) All came to SHOWone.\nMarch 2, 2005: The relay is HIDEtwo.\nMarch 3, 2005: (U) All left SHOWthree.",
         "March 1, 2005 - (U) All came to SHOWone.\nMarch 2, 2005 The relay is HIDEtwo.\nMarch 3, 2005 - (U) All left SHOWthree.",
         "1 March 2005: (U) All came to SHOWone.\n2 March 2005: Ode has HIDEtwo.\n3 March 2005: (U) All left SHOWthree.",

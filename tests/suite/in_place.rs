@@ -73,6 +73,10 @@ fn what_may_be_a_mark_withholds_what_it_heads() {
         "He left at six. (5) Quillon has the key.",
         "It is of the MFA. (5) Quillon has the key.",
         "It is of the MFA. S) Quillon has the key.",
+        // Behind the number of a footnote.
+        "It is dry.12 (S) The key is with Quillon.",
+        "It is dry.¹ (C) Quillon has the key.",
+        "He said \"it is dry.\"3 (S) Quillon has the key.",
         // Half of a mark behind the label of a remark, glued to a sentence, and where nothing else can be meant.
         "Source comment S) Quillon has the key.",
         "It is dry. COMMENT S) Quillon has the key.",
@@ -116,6 +120,10 @@ fn what_may_be_a_mark_withholds_what_it_heads() {
         "Alder   sand    UNCLASSIFIED\nBirch   Quillon   SECRET",
         "Alder   sand    U\nBirch   Quillon   S/NF",
         "They are few.\nAlder   sand    U\nBirch   Quillon   S",
+        "They are few.\nBirch   Quillon   SECRET",
+        "They are few.\nBirch   TOP SECRET   Quillon",
+        "They are few.\nBirch\tQuillon\tCONFIDENTIAL",
+        "They are few.\nCONFIDENTIAL   Birch   Quillon",
         "            CARGO    OWNER\nAlder(U)    sand     Ode\nBirch(S)    relay    Quillon",
         "NAME/PIER/(U)//OWNER/QUILLON/(S)//",
         "{\"mark\":\"(U)\",\"text\":\"pier\"}\n{\"mark\":\"(S)\",\"text\":\"key Quillon\"}",
@@ -164,6 +172,14 @@ fn what_is_no_mark_there_withholds_nothing() {
         "| Alder | (5) | sand |\n| Birch | (7) | Quillon |",
         "- SECRET TALKS: Quillon was there.",
         "The marks: SECRET and others, says Quillon.",
+        "Version 2.1 (S) is with Quillon.",
+        "As in sec.1 (C) of the act, Quillon has the key.",
+        "Men   clearance\nQuillon   SECRET",
+        "THE TALKS WERE SECRET\nAND QUILLON HELD THEM. Quillon was there.",
+        "THE TALKS WERE SECRET.  Quillon was there.",
+        "Talks   SECRET TALKS   Quillon",
+        "Quillon came.\nSecurity clearance: TOP SECRET\nPassport: 12",
+        "Quillon came.\nLevel of clearance: SECRET",
     ] {
         assert!(released(text).contains("Quillon"), "{text}");
     }

@@ -4,6 +4,77 @@
 use crate::header::check;
 use crate::heads::{in_both, paper, telegram};
 
+/// A telegram or a paper that says to be unclassified, marks nothing and lists some points.
+fn lists(text: &str) -> [String; 2] {
+    [
+        format!(
+            "P 141630Z MAR 06\nFM AMEMBASSY KARSHAVN\nTO SECSTATE WASHDC\n\nUNCLAS KARSHAVN 000123\n\nTAGS: PREL\nSUBJECT: PIERS\n\n1. Three points:{text}\n\n2. It rains at the piers. So it is.\n"
+        ),
+        format!(
+            "UNCLASSIFIED\n\nMEMORANDUM FOR X\n\nMarch 14, 2006\n\nThree points:{text}\n\nIt rains at the piers. So it is.\n"
+        ),
+    ]
+}
+
+/// Where as a mark it would stand above every level line, a letter that goes on with a complete run counts an item, with both
+/// brackets or one, whether blank lines part the items or not.
+#[test]
+fn letters_count_items_of_what_is_unclassified() {
+    let items = |parts: &str, between: &str, letters: [&str; 4]| {
+        let items =
+            letters.map(|letter| format!("{parts}{letter} The pier is SHOW{}.", letter.len()));
+        items.join(between)
+    };
+    let whole = ["(A)", "(B)", "(C)", "(D)"];
+    for letters in [
+        whole,
+        ["A)", "B)", "C)", "D)"],
+        ["(a)", "(b)", "(c)", "(d)"],
+        ["a)", "b)", "c)", "d)"],
+    ] {
+        for (before, parts, between) in [
+            ("\n\n", "", "\n\n"),
+            ("\n\n", "", "\n"),
+            ("\n", "", "\n"),
+            ("\n\n", "   ", "\n"),
+        ] {
+            for source in lists(&format!("{before}{}", items(parts, between, letters))) {
+                check(&source, "U");
+            }
+        }
+    }
+    // No complete run before the letter, or none of its kind.
+    for list in [
+        "\n\n(C) The relay is HIDEone.",
+        "\n\nC) The relay is HIDEone.",
+        "\n\n(A) The pier.\n(C) The relay is HIDEone.",
+        "\n\nA) The pier.\nC) The relay is HIDEone.",
+        "\n\nB) The pier.\nC) The relay is HIDEone.",
+        "\n\nA) The pier.\n\nC) The relay is HIDEone.",
+        "\n\nA. The pier.\nB. The boom.\n(C) The relay is HIDEone.",
+        "\n\na) The pier.\nb) The boom.\nC) The relay is HIDEone.",
+        "\n\n(a) The pier.\n(b) The boom.\n(C) The relay is HIDEone.",
+        "\n\nA) The pier.\nB) The boom.\nS) The relay is HIDEone.",
+        "\n\nA) The pier.\nB) The boom.\nC) The road.\nC) The relay is HIDEone.",
+        "\n\nA)\nB)\nC) The relay is HIDEone.",
+        " Franklin A. Ode and Ada B. Birk.\nC) The relay is HIDEone.",
+        "\n\nA) The pier.\n\nB) The boom.\n\nIt rains. It is wet.\n\nC) The relay is HIDEone.",
+        "\n\n(A) The pier.\n(B) The boom.\n(C/NF) The relay is HIDEone.",
+    ] {
+        for source in lists(list) {
+            check(&source, "U");
+        }
+    }
+    // Below a level that is as high it is a mark.
+    for list in [
+        "(A) The pier.\n(B) The boom.\n(C) The relay is HIDEone.",
+        "A) The pier.\nB) The boom.\nC) The relay is HIDEone.",
+        "A) The pier.\n\nB) The boom.\n\nC) The relay is HIDEone.",
+    ] {
+        in_both(&format!("(U) Three points:\n\n{list}"));
+    }
+}
+
 /// Letters that a sentence names, quotes, or ends with, and abbreviations that a line begins with.
 #[test]
 fn a_letter_of_a_sentence_is_text() {

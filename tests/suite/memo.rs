@@ -106,6 +106,38 @@ fn a_title_is_rated_by_its_mark_and_nothing_else_is() {
     );
 }
 
+/// In a paper that marks its texts in front, a numbered title right over a marked text states the mark at its end.
+#[test]
+fn a_numbered_title_over_a_marked_text_states_its_mark() {
+    let paper = |title: &str, below: &str| {
+        format!(
+            "SECRET\n\nMEMORANDUM FOR X\n\nMarch 14, 2006\n\n(U) The pier is open.\n\n3. {title}\n\n{below}\n\n(S) The relay is dry.\n\nSECRET\n"
+        )
+    };
+    for title in ["Background of SHOWone (U)", "The Piers and the SHOWone (U)"] {
+        crate::header::check(&paper(title, "(U) The road is SHOWlong."), "U");
+        crate::header::check(&paper(title, "(S) The road is HIDElong."), "U");
+    }
+    for title in [
+        "Background of HIDEone (S)",
+        "Background of HIDEone (U) (S)",
+        "Background of (S) HIDEone (U)",
+        "Background of HIDEone (U//FOUO)",
+        "Background of HIDEone (V)",
+        "Mr. HIDEone (U)",
+        "See the note of HIDEone dated May (U)",
+        "Study of HIDEone, May 1966 (U)",
+        "The relay lies near HIDEone. It is dry (U)",
+        "(S) Background of HIDEone (U)",
+    ] {
+        crate::header::check(&paper(title, "(U) The road is SHOWlong."), "U");
+    }
+    // No mark stands below it.
+    for below in ["HIDEtwo is dry. It is so.", "4. HIDEtwo (C)"] {
+        crate::header::check(&paper("Harbor Master HIDEone (U)", below), "U");
+    }
+}
+
 #[test]
 fn a_cited_name_rates_no_block_and_lowers_none() {
     assert_ratings(

@@ -62,7 +62,10 @@ fn what_puts_a_declassification_off_holds_wherever_it_stands() {
     ] {
         check_on(&memo("SECRET", line, "HIDE"), "U", DAY);
     }
-    check_on(&memo("SECRET (XGDS)", "", "HIDE"), "U", DAY);
+    for level in ["SECRET (XGDS)", "SECRET/XGDS", "SECRET/XGDS-3"] {
+        check_on(&memo(level, "", "HIDE"), "U", DAY);
+    }
+    check_on(&memo("SECRET/GDS", "", "SHOW"), "U", DAY);
 }
 
 #[test]
@@ -192,6 +195,38 @@ fn a_notice_of_what_is_not_for_everybody_restricts_what_is_unmarked() {
         "PERSONAL DATA - PRIVACY ACT OF 1974",
         "Contains proprietary information of Vesta Lines",
         "DISTRIBUTION: FOR OFFICIAL USE ONLY",
+        "PRIVACY ACT OF 1974 APPLIES",
+        "Privacy Act Information",
+        "PROTECTED BY THE PRIVACY ACT",
+        "This document is subject to the Privacy Act of 1974.",
+        "This roster contains personally identifiable information.",
+        "PERSONALLY IDENTIFIABLE INFORMATION (PII)",
+        "GRAND JURY MATERIAL - DISSEMINATE ONLY PURSUANT TO RULE 6(e)",
+        "FILED UNDER SEAL",
+        "PRIVILEGED & CONFIDENTIAL",
+        "Confidential Business Information",
+        "COMMERCIAL-IN-CONFIDENCE",
+        "COMPANY PROPRIETARY",
+        "SAFEGUARDS INFORMATION",
+        "PROTECTED CRITICAL INFRASTRUCTURE INFORMATION",
+        "UNCLASSIFIED CONTROLLED NUCLEAR INFORMATION",
+        "Exempt from disclosure under the FOIA, (b)(5).",
+        "May be exempt from public release under the FOIA",
+        "This paper contains information that may be exempt from public release.",
+        "DRAFT - NOT FOR RELEASE",
+        "DO NOT FORWARD",
+        "PLEASE PROTECT",
+        "Not for Internet distribution.",
+        "TLP:AMBER",
+        "TLP: RED",
+        "NOT RELEASABLE TO THE PUBLIC",
+        "For U.S. Government use only",
+        "Privileged attorney-client communication",
+        "Pre-decisional and deliberative",
+        "INTERNAL/DELIBERATIVE",
+        "This e-mail contains SSI.",
+        "ITAR CONTROLLED",
+        "Protective marking: OFFICIAL-SENSITIVE",
     ] {
         check_on(&paper(&format!("{line}\n"), "", "HIDEode"), "U", DAY);
         check_on(&paper(&format!("\n{line}\n"), "", "HIDEode"), "U", DAY);
@@ -208,6 +243,7 @@ fn a_notice_of_what_is_not_for_everybody_restricts_what_is_unmarked() {
         "Distribution: FEDCON",
         "Distribution/Dissemination Control: FED ONLY",
         "LDC: FEDCON",
+        "DISTRIBUTION: LIMITED",
         "LAW ENFORCEMENT SENSITIVE",
     ] {
         check_on(&paper("", &format!("\n{line}\n"), "HIDEode"), "U", DAY);
@@ -226,8 +262,59 @@ fn a_notice_of_what_is_not_for_everybody_restricts_what_is_unmarked() {
         "This document contains two maps.",
         "Law enforcement was there.",
         "Attorneys came to the pier.",
+        "The Privacy Act of 1974 was passed.",
+        "PRIVACY ACT OF 1974: A HISTORY",
+        "Privacy is rare here.",
+        "Do not forward mail to the old pier.",
+        "Please protect the boats from rain.",
+        "Personally, he went home.",
+        "Grand juries met here.",
+        "Proprietary boats came in.",
+        "Safeguards of the river",
+        "Filed under boats",
+        "Exempt from the fee are small boats.",
+        "May be exempt from the fee",
+        "Confidential business is done here.",
+        "This boat is exempt from the fee.",
+        "Not for boats of the owner",
+        "Internal data of the boats",
+        "Draft document",
+        "US Government boats came.",
+        "For use by all boats",
+        "To be opened on Monday",
+        "Addressees: Ode, Birk",
+        "Protective marking: yellow paint",
     ] {
         check_on(&paper("", &format!("\n{line}\n"), "SHOWode"), "U", DAY);
+    }
+}
+
+/// The same as the text of a paragraph, or below one, of a telegram that marks nothing.
+#[test]
+fn a_notice_that_is_a_paragraph_restricts_a_telegram() {
+    let unmarked = |first: &str, word: &str| {
+        format!(
+            "P 141630Z MAR 06\nFM AMEMBASSY PORT VESTA\nTO SECSTATE WASHDC\n\nUNCLAS PORT VESTA 000123\n\nE.O. 12958: N/A\nTAGS: PREL\nSUBJECT: PIERS\n\n1. {first}\n\n2. The {word}list of owners is attached. It is long.\n"
+        )
+    };
+    for line in [
+        "THIS CABLE CONTAINS PRIVACY ACT INFORMATION.",
+        "NOT FOR PUBLIC RELEASE",
+        "This document contains proprietary information of Vesta Lines.",
+        "PLEASE PROTECT",
+        "DISTRIBUTION STATEMENT C: Distribution authorized to agencies only.",
+        "LAW ENFORCEMENT SENSITIVE",
+    ] {
+        check_on(&unmarked(line, "HIDE"), "U", DAY);
+        check_on(&unmarked(&format!("Piers.\n{line}"), "HIDE"), "U", DAY);
+    }
+    for line in [
+        "The Privacy Act is new.",
+        "This document contains two maps.",
+        "Distribution of the boats is uneven.",
+        "Please protect the boats from rain.",
+    ] {
+        check_on(&unmarked(line, "SHOW"), "U", DAY);
     }
 }
 

@@ -66,6 +66,8 @@ fn a_level_in_words_heads_its_text_with_or_without_brackets() {
         "This paragraph is SECRET:",
         "NEXT TWO PARAGRAPHS ARE SECRET.",
         "Marking: SECRET -",
+        "LIMITED OFFICIAL USE FYI ONLY:",
+        "CONFIDENTIAL FYI:",
     ]);
 }
 
@@ -284,6 +286,63 @@ fn a_level_line_with_more_or_with_a_slip_opens_a_paper() {
             ),
             "U",
         );
+    }
+}
+
+/// The schedules of E.O. 11652 beside a level restrict nothing, and what stands beside them does.
+#[test]
+fn a_schedule_beside_a_level_leaves_it_readable() {
+    let paper = |level: &str, word: &str| {
+        format!(
+            "{level}\n\nMEMORANDUM FOR X\n\nMarch 14, 1975\n\n(S) The relay is HIDEone.\n\n(U) The pier is {word}two.\n\n{level}\n"
+        )
+    };
+    for level in [
+        "SECRET/GDS",
+        "SECRET/XGDS",
+        "SECRET/XGDS-3",
+        "SECRET (XGDS-3)",
+        "SECRET - XGDS (3)",
+        "SECRET/SENSITIVE/XGDS",
+        "SECRET/NOFORN/XGDS",
+    ] {
+        check(&paper(level, "SHOW"), "U");
+    }
+    for level in [
+        "SECRET/NODIS/XGDS",
+        "SECRET/XGDS/EYES ONLY",
+        "SECRET/CHEROKEE/XGDS",
+        "SECRET/XGDS/CHEROKEE",
+        "SECRET/XGDSX",
+        "SECRET/UMBRA/GDS",
+        "SECRET/GDS/ROGER CHANNEL",
+        "SECRET/ORCON/XGDS",
+        "SECRET/GDS 3/CODEWORD",
+        "TOP SECRET/XGDS",
+    ] {
+        check(&paper(level, "HIDE"), "U");
+    }
+}
+
+/// The level line of a second telegram, or of a further section, with one wrong letter.
+#[test]
+fn a_level_line_of_a_telegram_may_have_a_wrong_letter() {
+    let telegram = |line: &str, word: &str| {
+        format!(
+            "UNCLAS PORT VESTA 12\n\nSUBJECT: {word}PIERS\n\n1. The {word}list is long.\n\n{line}\n\nIt goes on with {word}owners. It is long.\n"
+        )
+    };
+    for line in [
+        "S E C R F T PORT VESTA 13",
+        "S E C R F T SECTION 02 OF 03 PORT VESTA 12",
+        "C O N F I D E N T I A I SECTION 02 OF 02 PORT VESTA 12",
+        "CONFIDENTIAI SECTION 02 OF 02 PORT VESTA 12",
+        "SECRFT PORT VESTA 13",
+    ] {
+        check(&telegram(line, "HIDE"), "U");
+    }
+    for line in ["SECRETARY OF VESTA 13", "SACRED BOATS 13", "C O N V O Y 13"] {
+        check(&telegram(line, "SHOW"), "U");
     }
 }
 

@@ -75,7 +75,7 @@ pub(in crate::parse) fn inner<'a>(builder: &mut Builder<'a>, line: Line<'a>) {
         return;
     }
     let mut lead = items_in_order(builder, line.text, lead::scan_line(line));
-    lead.mark = letter_inside(builder, lead.mark);
+    lead.mark = letter_inside(builder, line.text, lead.mark);
     match verdict(builder, line.text, &lead) {
         Inner::Text => builder.append(line),
         Inner::Block => {

@@ -8,7 +8,11 @@ use crate::document::{BlockKind, Field, Place};
 use crate::marking::{Label, StatedMark};
 
 /// A single letter at the start of a line inside a block: an item where the one before it stands in the block too.
-pub(in crate::parse) fn letter_inside(builder: &Builder<'_>, mark: LeadMark) -> LeadMark {
+pub(in crate::parse) fn letter_inside(
+    builder: &Builder<'_>,
+    line: &str,
+    mark: LeadMark,
+) -> LeadMark {
     let LeadMark::Letter { letter, span } = mark else {
         return mark;
     };
@@ -27,11 +31,21 @@ pub(in crate::parse) fn letter_inside(builder: &Builder<'_>, mark: LeadMark) -> 
             Some(stated) => lists::above_every_level(builder, &stated.label()),
             None => true,
         };
+    // The first item may be what the block begins with.
+    let block = builder.blocks.last();
+    let whole = block
+        .and_then(|block| builder.source.get(block.span.start()..block.text.end()))
+        .unwrap_or_default();
+    let token = line.get(span.range()).unwrap_or_default();
+    let written = token
+        .chars()
+        .find(char::is_ascii_alphabetic)
+        .unwrap_or(letter);
+    let in_lines = !builder.header.levels.is_empty() && run::goes_on_lines(whole, written);
     let listed = may_count
-        && (run::goes_on(builder.open_text(), letter)
-            || builder
-                .blocks
-                .last()
+        && (in_lines
+            || run::goes_on(builder.open_text(), letter)
+            || block
                 .and_then(|block| lists::letter_of(builder.source, block))
                 .is_some_and(|own| u32::from(own.letter) + 1 == u32::from(letter)));
     match reading {

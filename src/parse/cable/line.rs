@@ -38,7 +38,7 @@ impl<'a> HeaderReader<'_, 'a> {
             // `(EXDIS)` on a line of its own is the caption, and no mark of anything.
             _ if captions::is_alone(line.text) => (LeadMark::None, start),
             (mark, after) => {
-                let mark = letter_inside(self.builder, mark);
+                let mark = letter_inside(self.builder, line.text, mark);
                 let none = matches!(mark, LeadMark::None);
                 (
                     mark,

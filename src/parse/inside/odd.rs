@@ -7,7 +7,7 @@ use super::super::lead::SYMBOLS;
 use super::super::markup;
 use super::super::plain::is_decoration;
 use super::super::prose::ends_in_function_word;
-use super::super::run::{in_run, in_run_of_digits};
+use super::super::run::{goes_on_lines, in_run, in_run_of_digits};
 use super::super::sentence;
 use super::super::token::{self, Reach};
 use super::found::Inside;
@@ -32,6 +32,7 @@ pub(super) fn odd(
     block: Span,
     paragraph: usize,
     front: Front,
+    half: Half,
 ) -> impl Iterator<Item = Inside> {
     let text = source.get(block.range()).unwrap_or_default();
     let mut seen = None;
@@ -72,6 +73,7 @@ pub(super) fn odd(
             && place.takes(word)
             && !place.goes_on_behind(text, span)
             && !counts(items, word)
+            && !(half == Half::Counts && counts_half(items, word))
             && !abbreviates(text, start, word))
         .then(|| Inside {
             span,
@@ -121,6 +123,14 @@ pub(super) enum Front {
     Marked,
     /// None.
     Bare,
+}
+
+/// Whether half a mark may be an item of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Half {
+    /// As a mark it would stand above every level line.
+    Counts,
+    Never,
 }
 
 /// What makes a place one for a mark.
@@ -350,6 +360,17 @@ fn counts(before: &str, word: &str) -> bool {
     }
 }
 
+/// `A) …`, `B) …`, `C) …`: an item of a run whose items begin lines.
+fn counts_half(before: &str, word: &str) -> bool {
+    let mut letters = word.chars();
+    match (letters.next(), letters.next(), letters.next()) {
+        (Some(letter), Some(')'), None) => {
+            letter.is_ascii_alphabetic() && goes_on_lines(before, letter)
+        }
+        _ => false,
+    }
+}
+
 /// `Vesta Corp. (VC)`: an abbreviation behind the words it is made of.
 fn abbreviates(text: &str, at: usize, word: &str) -> bool {
     let inside = word.trim_matches(|c| token::opens(c) || token::closes(c));
@@ -410,7 +431,7 @@ mod tests {
             ("Open. He left and/or stayed.", None),
             ("Open. See [3] for the rest.", None),
         ] {
-            let found = odd(text, Span::new(0, text.len()), 0, Front::Bare)
+            let found = odd(text, Span::new(0, text.len()), 0, Front::Bare, Half::Never)
                 .next()
                 .and_then(|found| text.get(found.span.range()));
             assert_eq!(found, expected, "{text}");

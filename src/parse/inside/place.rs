@@ -60,6 +60,7 @@ pub(super) fn in_place(text: &str, span: Span, inside: &str) -> bool {
         && (parts_texts(shown)
             || follows_page_line(shown, near_behind)
             || follows_item(shown, near_behind)
+            || follows_footnote(shown, near_behind)
             || opens_sentence(inside, near_behind))
     {
         return true;
@@ -195,6 +196,19 @@ fn follows_item(shown: &str, behind: &str) -> bool {
     small(word)
         && begins_sentence(behind)
         && sentence.is_some_and(|word| word.contains(char::is_lowercase))
+}
+
+/// The most digits of the number of a footnote.
+const FOOTNOTE: usize = 3;
+
+/// `… is dry.12 (S) The relay`, `… is dry.¹ (S) The relay`: the number of a footnote behind the end of a sentence.
+fn follows_footnote(shown: &str, behind: &str) -> bool {
+    let number = |c: char| c.is_ascii_digit() || matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹');
+    let head = shown.trim_end_matches(number);
+    let digits = from(shown, head.len()).chars().count();
+    (1..=FOOTNOTE).contains(&digits)
+        && begins_sentence(behind)
+        && sentence::may_end_before_mark(head.rsplit(is_silent).next().unwrap_or_default())
 }
 
 /// Words that stand beside the number of a page.

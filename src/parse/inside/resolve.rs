@@ -3,20 +3,27 @@
 use super::super::build::Builder;
 use super::super::draft::{Draft, DraftMark};
 use super::super::findings;
+use super::super::lists;
 use super::super::look::Look;
 use super::bare::bare;
 use super::bracketed::marks;
 use super::found::{Habit, Inside, Places};
 use super::halves::halves;
-use super::odd::{Front, odd};
+use super::odd::{Front, Half, odd};
 use super::rows::{FirstRow, rows};
 use crate::Span;
 use crate::document::{BlockKind, Place};
-use crate::marking::Label;
+use crate::marking::{Label, Level};
 
 /// Looks at the tokens inside every block.
 pub(in crate::parse) fn resolve(builder: &mut Builder<'_>) {
     let habit = Habit::of(&builder.blocks);
+    let lowest = Label::of_level(Level::Confidential);
+    let half = if builder.header.levels.is_empty() || !lists::above_every_level(builder, &lowest) {
+        Half::Never
+    } else {
+        Half::Counts
+    };
     // Where the paragraph begins that the block belongs to: its items count through all of its blocks.
     let mut paragraph = 0;
     let mut found: Vec<Inside> = Vec::new();
@@ -66,7 +73,7 @@ pub(in crate::parse) fn resolve(builder: &mut Builder<'_>) {
             found.extend(bare(text, places));
         }
         if look.holds(ODD) {
-            found.extend(odd(builder.source, strict, paragraph, front));
+            found.extend(odd(builder.source, strict, paragraph, front, half));
         }
         if look.holds(Look::MARKS) {
             found.extend(halves(in_rows));
@@ -139,7 +146,9 @@ mod tests {
             let whole = Span::new(0, text.len());
             let holds = marks(&text, Places::Text, Habit::Behind).next().is_some()
                 || bare(&text, Places::Text).next().is_some()
-                || odd(&text, whole, 0, Front::Bare).next().is_some();
+                || odd(&text, whole, 0, Front::Bare, Half::Never)
+                    .next()
+                    .is_some();
             found += usize::from(holds);
             assert!(
                 !holds || Survey::of(Lines::of(&text)).look(whole).holds(Look::SIGNS),

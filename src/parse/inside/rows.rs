@@ -13,7 +13,7 @@ use super::super::token;
 use super::found::Inside;
 use super::place::{is_break, is_glued, near, window};
 use crate::Span;
-use crate::marking::{Label, Likeness, StatedMark};
+use crate::marking::{Label, Likeness, SpelledLevel, StatedMark};
 
 /// What parts the cells of a row.
 const SEPARATORS: [char; 3] = ['|', '\t', ','];
@@ -46,6 +46,7 @@ pub(super) fn rows(text: &str, first: FirstRow, look: Look) -> impl Iterator<Ite
         .filter(|separator| *separator == ',' || look.holds(Look::CELLS));
     found.extend(separators.filter_map(|separator| column(rows, separator)));
     found.extend(gap_columns(rows));
+    found.extend(level_cells(rows));
     if look.holds(Look::OPENS) && memchr::memchr(b'(', text.as_bytes()).is_some() {
         found.extend(row_ends(rows, first));
         found.extend(cells_of_data(text));
@@ -158,6 +159,49 @@ fn gap_columns(rows: Rows<'_>) -> impl Iterator<Item = Span> {
             [None; 2]
         })
         .flatten()
+}
+
+/// The letters that every level in capitals has which may fill a cell, and those of what a person may see.
+static LEVELS: LazyLock<[Finder<'_>; 2]> =
+    LazyLock::new(|| ["SECRET", "CONFIDENTIAL"].map(Finder::new));
+static CLEARANCE: LazyLock<[Finder<'_>; 2]> =
+    LazyLock::new(|| ["LEARANCE", "learance"].map(Finder::new));
+
+/// The cells of rows that gaps part which a level in capitals fills: `Birch   relay   SECRET`. In a list of clearances they say what
+/// a person may see.
+fn level_cells(rows: Rows<'_>) -> impl Iterator<Item = Span> {
+    let text = rows.text;
+    let holds = |words: &[Finder<'_>; 2]| {
+        words
+            .iter()
+            .any(|word| word.find(text.as_bytes()).is_some())
+    };
+    let rows = if holds(&LEVELS) && !holds(&CLEARANCE) {
+        rows
+    } else {
+        Rows::default()
+    };
+    rows.lines().flat_map(|(start, line)| {
+        let gap = |cell: &&str| cell.len() < line.len();
+        gaps(line).filter(gap).filter_map(move |cell| {
+            let at = start + (cell.as_ptr() as usize - line.as_ptr() as usize);
+            let word = cell.trim_matches(|c: char| !c.is_ascii_alphanumeric());
+            let begins = word.as_ptr() as usize - cell.as_ptr() as usize;
+            let level = SpelledLevel::at(word)?;
+            (level.end() == word.len()
+                && !word.contains(char::is_lowercase)
+                && !Label::unclassified().dominates(&level.label()))
+            .then(|| Span::new(at + begins, at + begins + word.len()))
+        })
+    })
+}
+
+/// The cells of a row that gaps part.
+fn gaps(line: &str) -> impl Iterator<Item = &str> {
+    line.split(GAP)
+        .flat_map(|part| part.split('\t'))
+        .map(|cell| cell.trim_matches(is_silent))
+        .filter(|cell| !cell.is_empty())
 }
 
 /// The first and the last cell of a row that gaps part, each with its place.

@@ -124,7 +124,7 @@ pub(super) fn inside(builder: &Builder<'_>, line: Line<'_>) -> Option<Lead> {
     {
         return None;
     }
-    lead.mark = body::letter_inside(builder, lead.mark);
+    lead.mark = body::letter_inside(builder, line.text, lead.mark);
     let LeadMark::Stated(stated, span) = &lead.mark else {
         return None;
     };

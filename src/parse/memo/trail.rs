@@ -173,7 +173,9 @@ fn apply(builder: &mut Builder<'_>, index: usize, tail: Tail, habit: Habit, list
             disagree(builder, index, lead.start(), span.end());
         }
         DraftMark::Letter { .. } | DraftMark::None => {
-            match place(block, text, &tail, habit.before(index), habit) {
+            let place = place(block, text, &tail, habit.before(index), habit)
+                .or_else(|| heads_marked(builder, index, text, &tail).then_some(Place::Title));
+            match place {
                 Some(place) => {
                     let item = letter.map(|letter| (list.paragraph, letter));
                     state(builder, index, tail, place, item);
@@ -215,6 +217,30 @@ fn place(block: &Draft, text: &str, tail: &Tail, early: bool, habit: Habit) -> O
         Behind::Word if habit.trails && !early => Some(Place::Trail),
         Behind::Sentence | Behind::Word | Behind::Quoted | Behind::Reference => None,
     }
+}
+
+/// `1. Background (U)`: a numbered title right over a text that has a mark of its own. Whether letters are marks is not known yet;
+/// those of the levels hardly count items.
+fn heads_marked(builder: &Builder<'_>, index: usize, text: &str, tail: &Tail) -> bool {
+    let title = text.get(..tail.token.start()).unwrap_or_default();
+    let block = builder.blocks.get(index);
+    let numbered =
+        block.filter(|block| block.kind == BlockKind::Paragraph && block.number.is_some());
+    let marked = |block: &Draft| {
+        let letter = lists::letter_of(builder.source, block).filter(|letter| letter.whole);
+        letter.is_some_and(|letter| matches!(letter.letter, 'c' | 's' | 'u'))
+            || matches!(
+                &block.mark,
+                DraftMark::Stated {
+                    place: Place::Lead,
+                    ..
+                }
+            )
+    };
+    tail.behind == Behind::Word
+        && !title.contains('(')
+        && numbered.is_some_and(|block| is_title(block, title, tail))
+        && builder.blocks.get(index + 1).is_some_and(marked)
 }
 
 fn is_in_capitals(title: &str) -> bool {

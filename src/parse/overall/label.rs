@@ -25,8 +25,16 @@ const MARKED: [&str; 6] = [
     "PORTION",
 ];
 
-/// Words of labels behind which something else stands: who classified, why, and after which guide.
-const OTHERS: [&str; 6] = ["BY", "ON", "AUTHORITY", "REASON", "GUIDE", "SOURCE"];
+/// Words of labels behind which something else stands: who classified, why, and after which guide; what a person may see.
+const OTHERS: [&str; 7] = [
+    "BY",
+    "ON",
+    "AUTHORITY",
+    "CLEARANCE",
+    "REASON",
+    "GUIDE",
+    "SOURCE",
+];
 
 /// The most words of a label, and its longest form, in bytes.
 const WORDS: usize = 4;
@@ -43,7 +51,11 @@ pub(super) fn read(shown: &str) -> Option<Overall> {
         return Some(mark);
     }
     let named = known || (is_like_one(label) && value.contains(char::is_uppercase));
-    let states = |value: &str| level(value, Stands::Below).or_else(|| worded(value));
+    let states = |value: &str| {
+        level(value, Stands::Below)
+            .or_else(|| worded(value))
+            .or_else(|| official(value))
+    };
     let bare = value.trim_matches(['|', ' ', ')', ']', '*']);
     (named && states(bare).is_some_and(|found| found.label.is_resolved() && !found.unknown))
         .then(|| behind_label(bare))

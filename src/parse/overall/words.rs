@@ -4,7 +4,7 @@
 use std::sync::LazyLock;
 
 use super::super::chars::{is_silent, runs};
-use super::super::{captions, level_line};
+use super::super::{captions, level_line, slip};
 use super::level::PAPERS;
 use super::line::Overall;
 use crate::marking::{Caption, Label, Level, SpelledLevel};
@@ -37,15 +37,6 @@ const FOREIGN: [&str; 8] = ["UK", "GBR", "CAN", "AUS", "NZ", "NZL", "FRENCH", "G
 
 /// The lowest level of other countries; the United States have none like it.
 const RESTRICTED: &str = "RESTRICTED";
-
-/// Words that are a letter away from a level, and none.
-const WORDS_LIKE_LEVELS: [&str; 3] = ["SECRETS", "SECRETE", "SACRET"];
-
-/// Levels that are known with one letter wrong. UNCLASSIFIED is none of them: what is not understood is never that.
-const SLIPPED: [(&str, Level); 2] = [
-    ("SECRET", Level::Secret),
-    ("CONFIDENTIAL", Level::Confidential),
-];
 
 /// Reads a whole line in capitals; one that says no more than UNCLASSIFIED says nothing here.
 pub(super) fn line(shown: &str) -> Option<Overall> {
@@ -108,7 +99,7 @@ fn names_level(word: &str) -> bool {
         && letters.iter().all(u8::is_ascii_alphabetic)
         && !HEADS.hold(*letters)
     {
-        return slipped(word).is_some();
+        return slip::level(word).is_some();
     }
     may_name(word) || (level_line::may_begin(word) && level_line::read(word).is_some())
 }
@@ -116,7 +107,7 @@ fn names_level(word: &str) -> bool {
 /// Whether a word may name one that spells none.
 pub(in crate::parse) fn may_name(word: &str) -> bool {
     word == "TS"
-        || slipped(word).is_some()
+        || slip::level(word).is_some()
         || matches!(word, "TOP" | "Top" | RESTRICTED)
         || FOREIGN.contains(&word)
 }
@@ -125,32 +116,7 @@ pub(in crate::parse) fn may_name(word: &str) -> bool {
 pub(in crate::parse) fn has_slip(shown: &str) -> bool {
     shown
         .split(|c: char| !c.is_alphanumeric())
-        .any(|word| slipped(word).is_some())
-}
-
-/// The level that a word names but for one letter.
-fn slipped(word: &str) -> Option<Level> {
-    let of_length = |name: &str| name.len().abs_diff(word.len()) <= 1;
-    SLIPPED
-        .iter()
-        .filter(|(name, _)| of_length(name))
-        .find(|(name, _)| is_a_letter_away(name, word) && !WORDS_LIKE_LEVELS.contains(&word))
-        .map(|(_, level)| *level)
-}
-
-/// Whether one letter is wrong, too many or lost.
-fn is_a_letter_away(name: &str, word: &str) -> bool {
-    let (name, word) = (name.as_bytes(), word.as_bytes());
-    let ends = || name.first() == word.first() || name.last() == word.last();
-    if name.len().abs_diff(word.len()) > 1 || !ends() || name == word {
-        return false;
-    }
-    let same =
-        |pairs: &mut dyn Iterator<Item = (u8, u8)>| pairs.take_while(|(a, b)| a == b).count();
-    let pairs = || name.iter().copied().zip(word.iter().copied());
-    let head = same(&mut pairs());
-    let tail = same(&mut name.iter().rev().copied().zip(word.iter().rev().copied()));
-    head + tail + 1 >= name.len().max(word.len())
+        .any(|word| slip::level(word).is_some())
 }
 
 /// Reads such words, in any case; `None` where any other stands among them.
@@ -238,7 +204,7 @@ fn level(words: &[String]) -> Option<(Label, usize)> {
         let level = if first == "TS" {
             Level::TopSecret
         } else {
-            slipped(first)?
+            slip::level(first)?
         };
         Some((Label::of_level(level), 1))
     })

@@ -319,6 +319,9 @@ impl State {
         let eyes = word == "EYES" && from(text, word.len()).starts_with(" ONLY");
         if eyes {
             self.captions.push(Caption::Other);
+        } else if word == "ONLY" && self.words.last() == Some(&Word::Part) {
+            // `FYI ONLY`
+            return Some(());
         } else if word != "ONLY" || self.captions.last() != Some(&Caption::Other) {
             self.captions.push(captions::codes(word).next()?);
         }

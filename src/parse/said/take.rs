@@ -5,7 +5,7 @@ use super::super::build::Builder;
 use super::super::chars::from;
 use super::super::draft::DraftMark;
 use super::super::lines::Line;
-use super::super::{findings, sentence};
+use super::super::{findings, restriction, sentence};
 use super::read::{Said, Scope, head};
 use super::vocabulary::opens;
 use crate::document::{BlockKind, LevelLine};
@@ -16,6 +16,12 @@ pub(in crate::parse) fn start(builder: &mut Builder<'_>, line: Line<'_>, at: usi
     let text = from(line.text, at);
     if let Some(said) = head(text) {
         state(builder, line, &said, said.end >= text.len());
+    } else if builder
+        .blocks
+        .last()
+        .is_some_and(|block| block.mark.is_none())
+    {
+        restriction::notice(builder, line, text);
     }
 }
 

@@ -30,7 +30,7 @@ use Word::{All, Business, Claims, Classified, Joins, Paper, Part, Points};
 
 /// In the order of the letters.
 #[rustfmt::skip]
-static WORDS: [(&str, Word); 137] = [
+static WORDS: [(&str, Word); 138] = [
     ("A", Joins), ("ACCORDINGLY", Joins), ("ADDENDUM", Part), ("AIRGRAM", Paper), ("ALL", All), ("AN", Joins),
     ("AND", Joins), ("ANNEX", Part), ("ANNEXES", Part), ("APPENDIX", Part), ("ARE", Joins), ("AS", Joins),
     ("AT", Joins), ("ATTACHED", Points), ("ATTACHMENT", Part), ("ATTACHMENTS", Part), ("BE", Joins),
@@ -43,7 +43,7 @@ static WORDS: [(&str, Word); 137] = [
     ("DISPATCH", Paper), ("DOCUMENT", Paper), ("DOWNGRADED", Claims), ("E-MAIL", Paper), ("EACH", All),
     ("EMAIL", Paper), ("ENCLOSED", Points), ("ENCLOSURE", Part), ("ENCLOSURES", Part), ("ENTIRE", All),
     ("ENTIRELY", All), ("ENTIRETY", All), ("EVERY", All), ("FOLLOWING", Points), ("FOLLOWS", Points),
-    ("FROM", Joins), ("HANDLE", Claims), ("HANDLED", Claims), ("HAS", Joins), ("HAVE", Joins), ("HIGHEST", All),
+    ("FROM", Joins), ("FYI", Part), ("HANDLE", Claims), ("HANDLED", Claims), ("HAS", Joins), ("HAVE", Joins), ("HIGHEST", All),
     ("IN", Joins), ("INDICATED", Joins), ("INFORMATION", Claims), ("IS", Joins), ("ITEM", Part), ("ITEMS", Part),
     ("ITS", Joins), ("LETTER", Paper), ("LEVEL", Claims), ("MARK", Claims), ("MARKED", Joins), ("MARKING", Claims),
     ("MATERIAL", Claims), ("MEMO", Paper), ("MEMORANDUM", Paper), ("MESSAGE", Paper), ("MUST", Joins),
@@ -64,7 +64,7 @@ static WORDS: [(&str, Word); 137] = [
     clippy::indexing_slicing,
     reason = "in a constant: a word that is not there stops the compiler"
 )]
-static KNOWN: Words<137> = {
+static KNOWN: Words<138> = {
     let mut words = [""; WORDS.len()];
     let mut at = 0;
     while at < WORDS.len() {

@@ -1,151 +1,23 @@
-//! Notices that a paper or a message carries about the whole of it, on a line of their own: `HANDLE VIA COMINT CHANNELS`,
-//! `This document contains Restricted Data`, `WARNING NOTICE - INTELLIGENCE SOURCES AND METHODS INVOLVED` (reading rule 7).
-//! One table of them; what they ask outlives the date of the document.
+//! What a line binds that is a notice.
 
-use super::captions;
-use super::chars::is_silent;
+use super::super::captions;
+use super::super::chars::is_silent;
+use super::table::{Asks, BESIDE, Behind, CONTENTS, HEADS, KEEPS, NOTICES, Notice};
 use crate::marking::{Caption, Label, StatedMark};
-
-/// What a notice asks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Asks {
-    /// The mark of such information, at the lowest level that it has; the level line says more.
-    Mark(&'static str),
-    /// It binds every portion as a caption does that no reader is known to hold.
-    Caption,
-    /// What is unmarked is Sensitive But Unclassified at least.
-    Sensitive,
-}
-
-/// What may stand behind the words of a notice on its line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Behind {
-    Nothing,
-    /// Whatever does: the words are those of nothing else.
-    Anything,
-    /// The channel by name.
-    Channel,
-    /// A sign and whatever stands behind it, where the words are in capitals.
-    Sign,
-    /// Nothing, or what a sign parts from words in capitals.
-    Apart,
-}
-
-struct Notice {
-    words: &'static str,
-    behind: Behind,
-    asks: Asks,
-}
-
-const fn notice(words: &'static str, behind: Behind, asks: Asks) -> Notice {
-    Notice {
-        words,
-        behind,
-        asks,
-    }
-}
-
-const RD: Asks = Asks::Mark("C//RD");
-const FRD: Asks = Asks::Mark("C//FRD");
-const CNWDI: Asks = Asks::Mark("S//RD-CNWDI");
-const TFNI: Asks = Asks::Mark("C//TFNI");
-const NATO: Asks = Asks::Mark("C//FGI NATO");
-
-/// The Atomic Energy Act of 1954 (CAPCO 2016 H.6 pp104-117), the channels and the warnings that older papers spell out
-/// (CAPCO 2016, superseded markings), and the notices of what is unclassified and controlled (DoDM 5200.01 v4).
-#[rustfmt::skip]
-static NOTICES: [Notice; 56] = [
-    notice("RESTRICTED DATA AND CRITICAL NUCLEAR WEAPON DESIGN INFORMATION", Behind::Nothing, CNWDI),
-    notice("RESTRICTED DATA AND CNWDI", Behind::Nothing, CNWDI),
-    notice("RESTRICTED DATA CRITICAL NUCLEAR WEAPON DESIGN INFORMATION", Behind::Nothing, CNWDI),
-    notice("RESTRICTED DATA CNWDI", Behind::Nothing, CNWDI),
-    notice("RESTRICTED DATA", Behind::Nothing, RD),
-    notice("FORMERLY RESTRICTED DATA", Behind::Nothing, FRD),
-    notice("CRITICAL NUCLEAR WEAPON DESIGN INFORMATION", Behind::Nothing, CNWDI),
-    notice("CNWDI", Behind::Nothing, CNWDI),
-    notice("RD", Behind::Nothing, RD),
-    notice("FRD", Behind::Nothing, FRD),
-    notice("TRANSCLASSIFIED FOREIGN NUCLEAR INFORMATION", Behind::Nothing, TFNI),
-    notice("TFNI", Behind::Nothing, TFNI),
-    notice("ATOMIC ENERGY ACT OF 1954", Behind::Nothing, RD),
-    notice("ATOMIC ENERGY ACT 1954", Behind::Nothing, RD),
-    notice("HANDLE VIA", Behind::Channel, Asks::Caption),
-    notice("HANDLE THROUGH", Behind::Channel, Asks::Caption),
-    notice("SPECIAL ACCESS REQUIRED", Behind::Nothing, Asks::Caption),
-    notice("SPECIAL HANDLING REQUIRED", Behind::Nothing, Asks::Caption),
-    notice("SPECIAL HANDLING", Behind::Nothing, Asks::Caption),
-    notice("WARNING NOTICE", Behind::Nothing, Asks::Caption),
-    notice("INTELLIGENCE SOURCES AND METHODS INVOLVED", Behind::Anything, Asks::Caption),
-    notice("INTELLIGENCE SOURCES OR METHODS INVOLVED", Behind::Anything, Asks::Caption),
-    notice("SENSITIVE INTELLIGENCE SOURCES AND METHODS INVOLVED", Behind::Anything, Asks::Caption),
-    notice("DISSEMINATION AND EXTRACTION OF INFORMATION CONTROLLED BY ORIGINATOR", Behind::Anything, Asks::Caption),
-    notice("PROPRIETARY INFORMATION INVOLVED", Behind::Anything, Asks::Caption),
-    notice("NOT RELEASABLE TO CONTRACTORS", Behind::Anything, Asks::Caption),
-    notice("NOT FOR PUBLIC RELEASE", Behind::Nothing, Asks::Caption),
-    notice("FOR OFFICIAL USE ONLY", Behind::Sign, Asks::Sensitive),
-    notice("OFFICIAL USE ONLY", Behind::Sign, Asks::Sensitive),
-    notice("INTERNAL USE ONLY", Behind::Apart, Asks::Sensitive),
-    notice("ADMINISTRATIVELY CONFIDENTIAL", Behind::Apart, Asks::Sensitive),
-    notice("ADMINISTRATIVELY CONTROLLED", Behind::Apart, Asks::Sensitive),
-    notice("MEDICAL CONFIDENTIAL", Behind::Apart, Asks::Sensitive),
-    notice("STRICTLY CONFIDENTIAL", Behind::Apart, Asks::Sensitive),
-    notice("LAW ENFORCEMENT SENSITIVE", Behind::Apart, Asks::Caption),
-    notice("SENSITIVE SECURITY INFORMATION", Behind::Apart, Asks::Sensitive),
-    notice("SOURCE SELECTION INFORMATION", Behind::Apart, Asks::Sensitive),
-    notice("EXPORT CONTROLLED", Behind::Apart, Asks::Sensitive),
-    notice("PROPRIETARY INFORMATION", Behind::Apart, Asks::Sensitive),
-    notice("ATTORNEY CLIENT PRIVILEGED", Behind::Apart, Asks::Sensitive),
-    notice("ATTORNEY CLIENT PRIVILEGE", Behind::Apart, Asks::Sensitive),
-    notice("ATTORNEY WORK PRODUCT", Behind::Apart, Asks::Sensitive),
-    notice("PREDECISIONAL", Behind::Apart, Asks::Sensitive),
-    notice("PRE DECISIONAL", Behind::Apart, Asks::Sensitive),
-    notice("DELIBERATIVE", Behind::Apart, Asks::Sensitive),
-    notice("DELIBERATIVE PROCESS", Behind::Apart, Asks::Sensitive),
-    notice("PREDECISIONAL DRAFT", Behind::Apart, Asks::Sensitive),
-    notice("PRE DECISIONAL DRAFT", Behind::Apart, Asks::Sensitive),
-    notice("PERSONAL DATA PRIVACY ACT OF 1974", Behind::Apart, Asks::Sensitive),
-    notice("DISTRIBUTION AUTHORIZED TO", Behind::Anything, Asks::Sensitive),
-    notice("FURTHER DISSEMINATION ONLY AS DIRECTED", Behind::Anything, Asks::Sensitive),
-    notice("DO NOT DISTRIBUTE", Behind::Apart, Asks::Sensitive),
-    notice("NOT FOR DISTRIBUTION", Behind::Apart, Asks::Sensitive),
-    notice("NOT FOR PUBLICATION", Behind::Apart, Asks::Sensitive),
-    notice("THIS DOCUMENT IS THE PROPERTY OF", Behind::Anything, Asks::Sensitive),
-    notice("THIS INFORMATION IS THE PROPERTY OF", Behind::Anything, Asks::Sensitive),
-];
-
-/// What a document may say that it contains, beside the information that those ask a mark for.
-#[rustfmt::skip]
-static CONTENTS: [Notice; 14] = [
-    notice("NATO INFORMATION", Behind::Anything, NATO),
-    notice("NATO CLASSIFIED INFORMATION", Behind::Anything, NATO),
-    notice("NATO SECRET", Behind::Anything, NATO),
-    notice("NATO CONFIDENTIAL", Behind::Anything, NATO),
-    notice("CODEWORD", Behind::Anything, Asks::Caption),
-    notice("COMINT", Behind::Anything, Asks::Caption),
-    notice("INFORMATION EXEMPT FROM", Behind::Anything, Asks::Sensitive),
-    notice("SENSITIVE SECURITY INFORMATION", Behind::Anything, Asks::Sensitive),
-    notice("SOURCE SELECTION INFORMATION", Behind::Anything, Asks::Sensitive),
-    notice("PROPRIETARY INFORMATION", Behind::Anything, Asks::Sensitive),
-    notice("TECHNICAL DATA WHOSE EXPORT IS", Behind::Anything, Asks::Sensitive),
-    notice("TECHNICAL DATA SUBJECT TO", Behind::Anything, Asks::Sensitive),
-    notice("EXPORT CONTROLLED", Behind::Anything, Asks::Sensitive),
-    // `… of the FBI. It is the property of the FBI and is loaned to your agency`.
-    notice("NEITHER RECOMMENDATIONS NOR", Behind::Anything, Asks::Sensitive),
-];
-
-/// The words before a notice that only draw attention to it, or say what stage a paper has reached.
-const HEADS: [&str; 4] = ["WARNING NOTICE", "WARNING", "CAUTION", "DRAFT"];
 
 /// The longest such line, in bytes, and the most words that are looked at.
 const LONGEST: usize = 200;
 const WORDS: usize = 32;
 
+/// How many words by themselves on a line are a notice in letters of either case.
+const SENTENCE: usize = 4;
+
 /// What a line binds.
 #[derive(Debug, Default)]
-pub(super) struct Binds {
-    pub(super) label: Option<Label>,
-    pub(super) caption: Option<Caption>,
-    pub(super) sensitive: bool,
+pub(in crate::parse) struct Binds {
+    pub(in crate::parse) label: Option<Label>,
+    pub(in crate::parse) caption: Option<Caption>,
+    pub(in crate::parse) sensitive: bool,
 }
 
 impl Binds {
@@ -165,7 +37,7 @@ impl Binds {
 }
 
 /// What a line binds that is a notice and nothing else.
-pub(super) fn read(shown: &str) -> Option<Binds> {
+pub(in crate::parse) fn read(shown: &str) -> Option<Binds> {
     // Nearly every line begins with a letter, and as no notice does.
     let letter = shown
         .as_bytes()
@@ -200,15 +72,32 @@ pub(super) fn read(shown: &str) -> Option<Binds> {
                 .into_iter()
                 .find(|notice| reads(notice, rest, Behind::Anything))
         }
-        None => NOTICES
-            .iter()
-            .find(|notice| reads(notice, rest, notice.behind)),
+        None => {
+            let said = of_itself(rest).unwrap_or(rest);
+            NOTICES
+                .iter()
+                .find(|notice| reads(notice, said, notice.behind))
+        }
     };
-    found.map(|notice| Binds::of(notice.asks))
+    let kept = || keeps(rest).then_some(Asks::Sensitive);
+    found.map(|notice| notice.asks).or_else(kept).map(Binds::of)
+}
+
+/// Whether a line holds words that keep a paper from others, and nothing else.
+fn keeps(words: &[Word<'_>]) -> bool {
+    let is = |known: &[&str], word: &Word<'_>| {
+        known
+            .iter()
+            .any(|other| word.text.eq_ignore_ascii_case(other))
+    };
+    words.iter().any(|word| is(&KEEPS, word))
+        && words
+            .iter()
+            .all(|word| is(&KEEPS, word) || is(&BESIDE, word))
 }
 
 /// What a text in capitals is a notice of, if it is one of the Atomic Energy Act and nothing else.
-pub(super) fn mark(shown: &str) -> Option<Label> {
+pub(in crate::parse) fn mark(shown: &str) -> Option<Label> {
     let shown = shown.trim_matches(captions::is_separator);
     if shown.chars().any(char::is_lowercase) {
         return None;
@@ -231,7 +120,10 @@ impl Notice {
                 .iter()
                 .all(|word| !word.text.starts_with(char::is_lowercase))
         };
-        let alone = || behind.is_empty() && titled() && !shown.ends_with('.');
+        // `Not for public release`: of so many words with nothing behind them no sentence is meant, in small letters as well.
+        let alone = || {
+            behind.is_empty() && (written.len() >= SENTENCE || (titled() && !shown.ends_with('.')))
+        };
         let signed = || capitals(written) && behind.first().is_some_and(|next| next.behind_sign);
         match may {
             Behind::Nothing => alone(),
@@ -262,7 +154,21 @@ fn contents<'w, 't>(words: &'w [Word<'t>]) -> Option<&'w [Word<'t>]> {
     if is(0, "CONTAINS") {
         return words.get(1..);
     }
-    (is(0, "THIS") && is(2, "CONTAINS"))
+    // `This e-mail contains`
+    let verb = if is(1, "E") { 3 } else { 2 };
+    (is(0, "THIS") && is(verb, "CONTAINS"))
+        .then(|| words.get(verb + 1..))
+        .flatten()
+}
+
+/// What stands behind `THIS DOCUMENT IS`, where it is one of the notices; some begin so.
+fn of_itself<'w, 't>(words: &'w [Word<'t>]) -> Option<&'w [Word<'t>]> {
+    let is = |at: usize, wanted: &str| {
+        words
+            .get(at)
+            .is_some_and(|word| word.text.eq_ignore_ascii_case(wanted))
+    };
+    (is(0, "THIS") && is(2, "IS") && !is(4, "PROPERTY"))
         .then(|| words.get(3..))
         .flatten()
 }
@@ -310,7 +216,7 @@ fn words(shown: &str) -> Vec<Word<'_>> {
 }
 
 /// A short look: how the lines begin that may be one. Most lines of a text begin otherwise.
-pub(super) fn may_begin(bytes: &[u8]) -> bool {
+pub(in crate::parse) fn may_begin(bytes: &[u8]) -> bool {
     let [a, b, c, rest @ ..] = bytes else {
         return matches!(bytes, [b'R' | b'r', b'D' | b'd']);
     };
@@ -324,8 +230,11 @@ pub(super) fn may_begin(bytes: &[u8]) -> bool {
     let next = |letter: u8| apart && (fifth == letter || !fifth.is_ascii_alphanumeric());
     match (*a | 0x20, *b | 0x20, *c | 0x20) {
         (b'r' | b'c', b'd' | b'n', _) | (b'f', b'r', b'd') | (b't', b'f', b'n') => true,
-        (b'f', b'o', b'r') => fourth == b'm' || next(b'o'),
+        (b't', b'l', b'p') | (b'p', b'i', b'i') => apart,
+        (b'f', b'o', b'r') => fourth == b'm' || next(b'o') || next(b'u') || next(b'g'),
+        (b'm', b'a', b'y') => next(b'b'),
         (b'n', b'o', b't') => next(b'r') || next(b'f'),
+        (b'p', b'l', b'e') => fourth == b'a',
         (b'd', b'o', b' ') => fourth == b'n',
         (b'l', b'a', b'w') => next(b'e'),
         (b'a', b't', b't') | (b'e', b'x', b'p') => fourth == b'o',
@@ -337,17 +246,30 @@ pub(super) fn may_begin(bytes: &[u8]) -> bool {
         (b'p', b'e', b'r') => fourth == b's',
         (b'p', b'r', b'e') => fourth == b'd' || next(b'd'),
         (b's', b'o', b'u') => fourth == b'r',
-        (b'r', b'e', b's') | (b'c', b'r', b'i') | (b'c', b'o', b'n') | (b'c', b'a', b'u') => {
-            fourth == b't'
-        }
-        (b't', b'r', b'a') | (b'w', b'a', b'r') => fourth == b'n',
+        (b'r', b'e', b's') | (b'c', b'r', b'i') | (b'c', b'a', b'u') => fourth == b't',
+        (b'c', b'o', b'n') => matches!(fourth, b't' | b'f'),
+        (b'c', b'o', b'm') => fourth == b'p' || (fourth == b'm' && fifth == b'e'),
+        (b't', b'r', b'a') => matches!(fourth, b'n' | b'f'),
+        (b'w', b'a', b'r') | (b'g', b'r', b'a') => fourth == b'n',
+        (b'f', b'i', b'l') | (b's', b'a', b'f') => fourth == b'e',
+        (b'f', b'o', b'i') | (b'i', b't', b'a') => true,
+        (b'c', b'h', b'e') => fourth == b'm',
+        (b'a', b'd', b'd') => fourth == b'r',
+        (b't', b'o', b' ') => fourth == b'b',
+        (b'u', b's', b' ') => fourth == b'g',
+        (b'u', b'.' | b' ', b's') => true,
+        (b'p', b'r', b'i') => fourth == b'v',
+        (b's', b'u', b'b') => fourth == b'j' && fifth == b'e',
+        (b'e', b'x', b'e') => matches!(fourth, b'm' | b'c'),
+        (b'n', b'a', b'v') => fourth == b'a',
+        (b'u', b'n', b'c') => fourth == b'l',
         (b't', b'h', b'i') | (b's', b'e', b'n') => fourth == b's',
         (b'd', b'i', b's') => matches!(fourth, b's' | b't'),
         (b'a', b't', b'o') => fourth == b'm',
         (b'h', b'a', b'n') => fourth == b'd',
         (b's', b'p', b'e') => fourth == b'c',
         (b'i', b'n', b't') => fourth == b'e',
-        (b'p', b'r', b'o') => fourth == b'p',
+        (b'p', b'r', b'o') => matches!(fourth, b'p' | b't' | b'c'),
         (b'o', b'f', b'f') => fourth == b'i',
         _ => false,
     }
@@ -444,6 +366,19 @@ mod tests {
             ("This document is the property of the office", "sensitive"),
             ("This document is the third of its kind", "none"),
             ("Not for public release were the fees", "none"),
+            ("Not for public release", "caption"),
+            ("This document is Procurement Sensitive", "sensitive"),
+            ("This pier is for official use", "none"),
+            ("TLP:AMBER", "sensitive"),
+            ("TLP:CLEAR", "none"),
+            ("Pre-decisional and deliberative", "sensitive"),
+            ("Privileged Attorney-Client Communication", "sensitive"),
+            ("Company Confidential and Proprietary", "sensitive"),
+            ("Draft document", "none"),
+            ("Privileged few", "none"),
+            ("U.S. Government Use Only", "sensitive"),
+            ("U.S. ships only", "none"),
+            ("This e-mail contains SSI", "sensitive"),
         ] {
             let found = match read(line) {
                 None => "none".to_owned(),
