@@ -4,7 +4,7 @@ use super::build::Builder;
 use super::draft::{Draft, DraftMark};
 use super::run::{self, in_run};
 use crate::Span;
-use crate::document::{BlockKind, Enumerator, Number, Place};
+use crate::document::{BlockKind, Enumerator, Number, Place, roman_value};
 use crate::marking::{Label, StatedMark};
 
 /// Decides for every single letter in the place of a mark what it is. It is an item only in a complete run of items
@@ -47,6 +47,8 @@ pub(super) fn resolve(builder: &mut Builder<'_>) {
                 paragraph,
                 letter,
             });
+        } else if roman(builder, index, paragraph, letter) {
+            close(builder, &mut run);
         } else {
             close(builder, &mut run);
             // The first item may stand in the text that announces the list.
@@ -170,18 +172,18 @@ pub(super) fn as_text(builder: &mut Builder<'_>, index: usize, letter: Letter) {
 
 /// Whether the first item begins a block in which the next one begins a line: `(A) …`, `(B) …` without a blank line.
 pub(super) fn holds_next(builder: &Builder<'_>, index: usize, letter: Letter) -> bool {
-    let text = builder
-        .blocks
-        .get(index)
-        .and_then(|block| builder.source.get(block.text.range()))
-        .unwrap_or_default();
-    let next = if letter.capital { 'B' } else { 'b' };
-    letter.letter == 'a'
-        && letter.whole
-        && text
-            .lines()
-            .skip(1)
-            .any(|line| run::begins_with_item(line, next))
+    let next = if letter.capital { "B" } else { "b" };
+    letter.letter == 'a' && letter.whole && holds_line(builder, index, next)
+}
+
+/// Whether a further line of the text of a block begins with an item.
+fn holds_line(builder: &Builder<'_>, index: usize, item: &str) -> bool {
+    let block = builder.blocks.get(index);
+    let text = block.and_then(|block| builder.source.get(block.text.range()));
+    text.is_some_and(|text| {
+        let mut lines = text.lines().skip(1);
+        lines.any(|line| run::begins_with(line, item))
+    })
 }
 
 /// Which halves of a mark are items behind those of a run.
@@ -272,6 +274,29 @@ fn ends_inline(builder: &Builder<'_>, index: usize, letter: Letter) -> bool {
         && text.is_some_and(|text| in_run(text, text.len(), inside))
 }
 
+/// `(i) …` before `(ii)`, `(v) …` behind `(iv)`: a Roman number, which is no level. Whether it was one.
+fn roman(builder: &mut Builder<'_>, index: usize, paragraph: Option<u32>, letter: Letter) -> bool {
+    let written = letter.written();
+    let Some(value) = roman_value(written.encode_utf8(&mut [0; 4])).filter(|_| letter.whole) else {
+        return false;
+    };
+    let item = |index: usize| builder.blocks.get(index).and_then(item_letter);
+    let (beside, wanted) = if value == 1 {
+        (Some(index + 1), 2)
+    } else {
+        (index.checked_sub(1), value - 1)
+    };
+    let counts = beside.and_then(item) == Some(Enumerator::Roman(wanted));
+    let second = if letter.capital { "II" } else { "ii" };
+    let holds = value == 1 && holds_line(builder, index, second);
+    if holds {
+        as_text(builder, index, letter);
+    } else if counts {
+        count(builder, index, paragraph, Enumerator::Roman(value));
+    }
+    holds || counts
+}
+
 /// Ends a run: two items or more make a list.
 fn close(builder: &mut Builder<'_>, run: &mut Vec<Item>) {
     if let [Item { index, letter, .. }] = run.as_slice()
@@ -319,9 +344,14 @@ pub(super) fn as_item(
     paragraph: Option<u32>,
     letter: Letter,
 ) {
+    count(builder, index, paragraph, Enumerator::Letter(letter.letter));
+}
+
+/// Makes an item of a block.
+fn count(builder: &mut Builder<'_>, index: usize, paragraph: Option<u32>, item: Enumerator) {
     if let Some(block) = builder.blocks.get_mut(index) {
         block.kind = BlockKind::Subparagraph;
-        block.number = Some(Number::item(paragraph, Enumerator::Letter(letter.letter)));
+        block.number = Some(Number::item(paragraph, item));
         block.mark = DraftMark::None;
         block.is_listed = true;
     }

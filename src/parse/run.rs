@@ -1,6 +1,7 @@
 //! Runs of letters that count items: `(A) … (B) … (C)` (reading rule 1).
 
 use super::chars::{from, is_silent};
+use crate::document::{Enumerator, roman_value};
 
 /// How far an item of a list may stand behind the one before it, in bytes.
 const LIST: usize = 4096;
@@ -44,10 +45,15 @@ pub(super) fn goes_on_lines(text: &str, letter: char) -> bool {
 }
 
 /// Whether a line begins with an item, `B)` or `(B)`, and text stands behind it.
-pub(super) fn begins_with_item(line: &str, letter: char) -> bool {
+fn begins_with_item(line: &str, letter: char) -> bool {
+    begins_with(line, letter.encode_utf8(&mut [0; 4]))
+}
+
+/// The same of an item that may have several letters: `(ii)`.
+pub(super) fn begins_with(line: &str, letters: &str) -> bool {
     let shown = line.trim_start_matches(|c| is_silent(c) || matches!(c, '-' | '*' | '•'));
     let item = shown.strip_prefix('(').unwrap_or(shown);
-    item.strip_prefix(letter)
+    item.strip_prefix(letters)
         .and_then(|rest| rest.strip_prefix(')'))
         .is_some_and(|rest| rest.contains(char::is_alphanumeric))
 }
@@ -86,6 +92,23 @@ pub(super) fn in_run_of_digits(text: &str, at: usize, inside: &str) -> bool {
     };
     let before = format!("({})", number.saturating_sub(1));
     number == 1 || (number > 1 && item_before(text, &mut { at }, before.as_bytes()))
+}
+
+/// Whether a letter stands in a complete run of Roman numbers: `(i) … (iv) … (v)`.
+pub(super) fn in_run_of_roman(text: &str, at: usize, inside: &str) -> bool {
+    let capitals = inside.contains(char::is_uppercase);
+    let mut end = at;
+    roman_value(inside).is_some_and(|value| {
+        (1..value).rev().all(|before| {
+            let number = Enumerator::Roman(before).to_string();
+            let number = if capitals {
+                number.to_ascii_uppercase()
+            } else {
+                number
+            };
+            item_before(text, &mut end, format!("({number})").as_bytes())
+        })
+    })
 }
 
 /// Steps back from `end` to the item before it, if text stands behind that.

@@ -236,6 +236,50 @@ fn what_stands_among_marked_ones_has_lost_its_mark() {
     }
 }
 
+/// A list, or the rest of a sentence, below a text or a heading that has no mark: what it goes on with has lost its own, and the
+/// marked paragraph above that says nothing of either.
+#[test]
+fn what_goes_on_with_a_text_without_a_mark_has_lost_it_too() {
+    for [one, two] in [
+        ["-", "-"],
+        ["*", "*"],
+        ["a.", "b."],
+        ["A)", "B)"],
+        ["(a)", "(b)"],
+        ["(1)", "(2)"],
+        ["(i)", "(ii)"],
+        ["i.", "ii."],
+    ] {
+        for between in ["\n", "\n\n"] {
+            let items = |word: &str| {
+                format!("{one} The mast of {word}one.{between}{two} The tug of {word}two.")
+            };
+            for before in [
+                "The relay is at HIDErelay. It is dry.",
+                "The relay at HIDErelay has:",
+                "RELAYS",
+                "## Relays",
+                "Relays (U)",
+            ] {
+                check(&paper(&format!("{before}\n\n{}", items("HIDE"))), "U");
+            }
+            check(
+                &paper(&format!("(S) The relay has:\n\n{}", items("HIDE"))),
+                "U",
+            );
+        }
+    }
+    for text in [
+        "The relay is at HIDErelay. It is dry and\n\nlies at HIDEone. It is old.",
+        "The relay at HIDErelay has:\n\n- a mast and\n\nlies at HIDEone\n\n- a tug at HIDEtwo",
+        "(U) The pier is at SHOWpier and\n\nlies at SHOWone. It is old.",
+        "(U) The pier has:\n\n- a post at SHOWone\n\n- a rail at SHOWtwo\n\n- a boat at SHOWthree",
+        "(U) The pier has:\n\n- a post at SHOWone and\n\nanother at SHOWtwo\n\n- a rail at SHOWthree",
+    ] {
+        check(&paper(text), "U");
+    }
+}
+
 #[test]
 fn rows_of_data_number_themselves() {
     check(

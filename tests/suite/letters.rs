@@ -31,6 +31,9 @@ fn letters_count_items_of_what_is_unclassified() {
         ["A)", "B)", "C)", "D)"],
         ["(a)", "(b)", "(c)", "(d)"],
         ["a)", "b)", "c)", "d)"],
+        ["(i)", "(ii)", "(iii)", "(iv)"],
+        ["(I)", "(II)", "(III)", "(IV)"],
+        ["i)", "ii)", "iii)", "iv)"],
     ] {
         for (before, parts, between) in [
             ("\n\n", "", "\n\n"),
@@ -41,6 +44,14 @@ fn letters_count_items_of_what_is_unclassified() {
             for source in lists(&format!("{before}{}", items(parts, between, letters))) {
                 check(&source, "U");
             }
+        }
+    }
+    for list in [
+        "\n\n(i) SHOWone.\n\n(ii) SHOWtwo.\n\n(iii) Three.\n\n(iv) Four.\n\n(v) SHOWfive.\n\n(vi) SHOWsix.",
+        " (i) SHOWone. (ii) Two. (iii) Three. (iv) Four. (v) The pier of SHOWfive. (vi) Six.",
+    ] {
+        for source in lists(list) {
+            check(&source, "U");
         }
     }
     // No complete run before the letter, or none of its kind.
@@ -60,10 +71,21 @@ fn letters_count_items_of_what_is_unclassified() {
         " Franklin A. Ode and Ada B. Birk.\nC) The relay is HIDEone.",
         "\n\nA) The pier.\n\nB) The boom.\n\nIt rains. It is wet.\n\nC) The relay is HIDEone.",
         "\n\n(A) The pier.\n(B) The boom.\n(C/NF) The relay is HIDEone.",
+        "\n\n(i) The pier.\n(ii) The boom.\n(S) The relay is HIDEone.",
     ] {
         for source in lists(list) {
             check(&source, "U");
         }
+    }
+    // In a telegram a letter by itself stands where a mark does.
+    for list in [
+        "\n\n(i) The relay is HIDEone.",
+        "\n\n(v) The relay is HIDEone.",
+        "\n\n(i) The pier.\n(ii) The boom.\n(v) The relay is HIDEone.",
+        "\n\n(i) The pier.\n(ii) The boom.\n(iii) The road.\n(IV) The mast.\n(V) The relay is HIDEone.",
+    ] {
+        let [telegram, _] = lists(list);
+        check(&telegram, "U");
     }
     // Below a level that is as high it is a mark.
     for list in [

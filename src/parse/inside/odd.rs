@@ -7,7 +7,7 @@ use super::super::lead::SYMBOLS;
 use super::super::markup;
 use super::super::plain::is_decoration;
 use super::super::prose::ends_in_function_word;
-use super::super::run::{goes_on_lines, in_run, in_run_of_digits};
+use super::super::run::{goes_on_lines, in_run, in_run_of_digits, in_run_of_roman};
 use super::super::sentence;
 use super::super::token::{self, Reach};
 use super::found::Inside;
@@ -68,12 +68,12 @@ pub(super) fn odd(
             && Likeness::of(inside) == Likeness::Short
             && !is_mark_shaped(inside)
             && inside.bytes().all(|b| b.is_ascii_uppercase());
+        let listed = || counts(items, word) || (half == Half::Counts && counts_half(items, word));
         (!read
             && !abbreviation
             && place.takes(word)
             && !place.goes_on_behind(text, span)
-            && !counts(items, word)
-            && !(half == Half::Counts && counts_half(items, word))
+            && !listed()
             && !abbreviates(text, start, word))
         .then(|| Inside {
             span,
@@ -352,12 +352,13 @@ fn counts(before: &str, word: &str) -> bool {
         return in_run_of_digits(before, before.len(), inside);
     }
     let mut chars = inside.chars();
-    match (chars.next(), chars.next()) {
+    let listed = match (chars.next(), chars.next()) {
         (Some(letter), None) if letter.is_ascii_alphabetic() => {
             matches!(letter, 'a' | 'A' | 'i' | 'I') || in_run(before, before.len(), inside)
         }
         _ => false,
-    }
+    };
+    listed || in_run_of_roman(before, before.len(), inside)
 }
 
 /// `A) …`, `B) …`, `C) …`: an item of a run whose items begin lines.

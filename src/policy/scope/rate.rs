@@ -2,9 +2,9 @@
 
 use super::super::rating::{Provenance, Rating};
 use super::below::{next_stated, sections_below};
-use super::near::{Fields, Rated, beside, has_trailing_marks, passing};
+use super::near::{Fields, Rated, beside, has_trailing_marks, passing, place_of};
 use super::standing::{Standing, places};
-use crate::document::{Block, Document, ReadingRule};
+use crate::document::{Block, Document, Place, ReadingRule};
 
 /// Rates every block. `own` holds what blocks state, or have by their kind; `overall` is for what nothing else rates.
 pub(in crate::policy) fn rate(
@@ -23,12 +23,15 @@ pub(in crate::policy) fn rate(
         sections_below(blocks, &own, &places, &structured, fields)
     };
     let mut before: Option<Rating> = None;
+    // Whether the last block that goes on with nothing is a portion with a rating of its own, which stands for its list.
+    let mut stands = false;
     let mut rated: Vec<Rated> = Vec::with_capacity(blocks.len());
     let mut rules: Vec<ReadingRule> = Vec::with_capacity(blocks.len());
     for (((block, own), place), below) in blocks.iter().zip(own).zip(places).zip(below) {
         let rating = if let Some(own) = own {
             if block.kind().is_body() {
                 before = passing(before.take(), block, &own.0);
+                stands = place_of(block) != Some(Place::Title);
             } else if fields == Fields::Part {
                 before = None;
             }
@@ -43,10 +46,15 @@ pub(in crate::policy) fn rate(
             let found = match place {
                 Standing::Of(paragraph, _) => of_paragraph(&rated, paragraph),
                 Standing::Between => between(&before, below),
-                Standing::GoesOn => before.clone().map(|rating| (rating, Provenance::Section)),
+                // What goes on with a block that has lost its mark has lost it, too.
+                Standing::GoesOn => before
+                    .clone()
+                    .filter(|_| stands)
+                    .map(|rating| (rating, Provenance::Section)),
                 Standing::Among { .. } | Standing::Lost | Standing::Nowhere => None,
             };
             before = beside(before.take(), block);
+            stands &= place == Standing::GoesOn;
             rules.push(match (&found, place) {
                 (None, _) if overall.1 == Provenance::Unmarked => ReadingRule::Strict,
                 (_, Standing::Lost) => ReadingRule::LostMark,
