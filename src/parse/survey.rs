@@ -60,7 +60,7 @@ fn signs(text: &[u8]) -> impl Iterator<Item = (Sign, usize, usize)> {
 }
 
 /// What parts such a level from the text behind it.
-const BEHIND_LEVEL: [&[u8]; 2] = [b" -", b". "];
+const BEHIND_LEVEL: [&[u8]; 3] = [b" -", b"--", b". "];
 
 /// Whether a cell ends before a text, or a level in it goes on.
 fn ends_cell(behind: &[u8]) -> bool {
@@ -71,7 +71,7 @@ fn ends_cell(behind: &[u8]) -> bool {
 fn fills_cell(behind: &[u8]) -> bool {
     matches!(
         behind,
-        [] | [b'\n' | b'\r' | b'\t', ..] | [b' ' | b':', b' ', ..]
+        [] | [b'\n' | b'\r' | b'\t' | b'|', ..] | [b' ' | b':' | b'.', b' ' | b'|', ..]
     )
 }
 

@@ -125,11 +125,9 @@ fn spelled(text: &str, spelling: &Spelling) -> Option<usize> {
         at += 1;
     }
     let apart = |c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’' | '-' | '_');
-    text.get(at..)?
-        .chars()
-        .next()
-        .is_none_or(apart)
-        .then_some(at)
+    let rest = text.get(at..)?;
+    // One hyphen joins words, two are a dash.
+    (rest.starts_with("--") || rest.chars().next().is_none_or(apart)).then_some(at)
 }
 
 #[cfg(test)]

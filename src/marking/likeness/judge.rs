@@ -18,6 +18,9 @@ const LONGEST_MARK: usize = 128;
 /// The longest such run that is letters alone: a longer one is a word, `COMMENT`, `CONTINUED`.
 const LONGEST_WORD: usize = 6;
 
+/// The most letters that may be the initials of a name.
+const LONGEST_INITIALS: usize = 4;
+
 /// How much the text between two brackets is like a mark, the least first.
 ///
 /// It says nothing of whether the mark can be read: [`StatedMark::read`](crate::marking::StatedMark::read) does. A mark-shaped text
@@ -151,12 +154,7 @@ pub(super) fn in_full(shown: &str, upper: &str) -> Likeness {
             Likeness::Text
         };
     }
-    // `S.B.U.`: the letters of a mark, a point behind each.
-    if upper.len() > 3
-        && upper.contains('.')
-        && upper.split('.').all(|letter| letter.len() < 2)
-        && ABBREVIATED.contains(&&*upper.replace('.', ""))
-    {
+    if is_pointed(upper) {
         return Likeness::Likely;
     }
     if shown_signs == 0 || is_initials(upper) {
@@ -174,6 +172,16 @@ pub(super) fn in_full(shown: &str, upper: &str) -> Likeness {
         None if capitals && is_short_run(upper) => Likeness::Short,
         None => Likeness::Text,
     }
+}
+
+/// `S.B.U.`, `S.E.C.R.E.T.`: the letters of a level, a point behind each.
+fn is_pointed(upper: &str) -> bool {
+    if upper.len() < 4 || !upper.contains('.') || upper.split('.').any(|one| one.len() > 1) {
+        return false;
+    }
+    let letters = upper.replace('.', "");
+    let named = || level_head(&letters).is_some_and(|(_, rest)| rest.is_empty());
+    ABBREVIATED.contains(&&*letters) || (letters.len() > LONGEST_INITIALS && named())
 }
 
 /// `T S/NF`, `SB U/NF`: a space inside the level of a mark.

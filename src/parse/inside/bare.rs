@@ -53,6 +53,7 @@ pub(super) fn bare(text: &str, places: Places) -> impl Iterator<Item = Inside> {
             let shown = behind.trim_start_matches(' ');
             // A hyphen joins words, with a blank before it none. A level that is a sentence is one.
             let heads = shown.starts_with([':', '–', '—'])
+                || shown.starts_with("--")
                 || (shown.starts_with('-') && shown.len() < behind.len())
                 || (behind_sentence && behind.starts_with(". "));
             let span = Span::new(start, start + spelled.end());
@@ -158,6 +159,7 @@ mod tests {
             ("Open.\nSECRET: The relay.", &["S"]),
             ("Open. SECRET: The relay.", &["S"]),
             ("Open. SECRET - The relay.", &["S"]),
+            ("Open. SECRET--The relay.", &["S"]),
             ("Open:\n- SECRET: The relay.", &["S"]),
             ("Open:\n(1) SECRET: The relay.", &["S"]),
             ("Open:\no CONFIDENTIAL - The relay.", &["C"]),

@@ -2,7 +2,7 @@
 //! the number of a paragraph (reading rule 1).
 
 use super::super::chars::{from, is_silent};
-use super::super::labelled::{is_label, parts_texts};
+use super::super::labelled::{is_label, names_a_remark, parts_texts};
 use super::super::lead::SYMBOLS;
 use super::super::prose::is_function_word;
 use super::super::{plain, sentence, token};
@@ -51,6 +51,7 @@ pub(super) fn in_place(text: &str, span: Span, inside: &str) -> bool {
         || (shown.ends_with(['“', '‘', '„'])
             && !from(text, span.end()).starts_with(['”', '’', '“', '‘']))
         || shown.ends_with(" /")
+        || follows_strokes(shown)
     {
         return true;
     }
@@ -61,6 +62,7 @@ pub(super) fn in_place(text: &str, span: Span, inside: &str) -> bool {
             || follows_page_line(shown, near_behind)
             || follows_item(shown, near_behind)
             || follows_footnote(shown, near_behind)
+            || follows_bullet(shown, near_behind)
             || opens_sentence(inside, near_behind))
     {
         return true;
@@ -208,7 +210,35 @@ fn follows_footnote(shown: &str, behind: &str) -> bool {
     let digits = from(shown, head.len()).chars().count();
     (1..=FOOTNOTE).contains(&digits)
         && begins_sentence(behind)
-        && sentence::may_end_before_mark(head.rsplit(is_silent).next().unwrap_or_default())
+        && !head.ends_with(is_silent)
+        && ends_before_mark(head)
+}
+
+/// `… is dry. o (S) The relay`, `… is dry. COMMENT (S) The relay`: a bullet or the label of a remark behind the end of a sentence,
+/// to which a copy joined its line.
+fn follows_bullet(shown: &str, behind: &str) -> bool {
+    let word = shown.rsplit(is_silent).next().unwrap_or_default();
+    let bullet = matches!(word, "#" | "+") || (word.chars().count() == 1 && SYMBOLS.contains(word));
+    let remark = !word.contains(char::is_lowercase) && names_a_remark(word);
+    let small = || {
+        behind
+            .trim_start_matches(' ')
+            .starts_with(char::is_lowercase)
+    };
+    let head = shown.get(..shown.len() - word.len()).unwrap_or_default();
+    (bullet || (remark && !small())) && ends_before_mark(head)
+}
+
+/// `… is dry.// (S) The relay`: the strokes that end a message or a line of one.
+fn follows_strokes(shown: &str) -> bool {
+    let head = shown.trim_end_matches('/');
+    head.len() < shown.len() && ends_before_mark(head)
+}
+
+/// Whether the last word of `head` ends a sentence that a mark may stand behind.
+fn ends_before_mark(head: &str) -> bool {
+    let last = head.trim_end_matches(is_silent).rsplit(is_silent).next();
+    last.is_some_and(sentence::may_end_before_mark)
 }
 
 /// Words that stand beside the number of a page.

@@ -167,8 +167,8 @@ static LEVELS: LazyLock<[Finder<'_>; 2]> =
 static CLEARANCE: LazyLock<[Finder<'_>; 2]> =
     LazyLock::new(|| ["LEARANCE", "learance"].map(Finder::new));
 
-/// The cells of rows that gaps part which a level in capitals fills: `Birch   relay   SECRET`. In a list of clearances they say what
-/// a person may see.
+/// The cells of rows that gaps or bars part which a level in capitals fills: `Birch   relay   SECRET`, `| SECRET | relay |`. In a
+/// list of clearances they say what a person may see.
 fn level_cells(rows: Rows<'_>) -> impl Iterator<Item = Span> {
     let text = rows.text;
     let holds = |words: &[Finder<'_>; 2]| {
@@ -183,7 +183,8 @@ fn level_cells(rows: Rows<'_>) -> impl Iterator<Item = Span> {
     };
     rows.lines().flat_map(|(start, line)| {
         let gap = |cell: &&str| cell.len() < line.len();
-        gaps(line).filter(gap).filter_map(move |cell| {
+        let cells = gaps(line).flat_map(|part| part.split('|'));
+        cells.filter(gap).filter_map(move |cell| {
             let at = start + (cell.as_ptr() as usize - line.as_ptr() as usize);
             let word = cell.trim_matches(|c: char| !c.is_ascii_alphanumeric());
             let begins = word.as_ptr() as usize - cell.as_ptr() as usize;

@@ -11,6 +11,9 @@ use super::statement;
 use crate::Span;
 use crate::marking::{Label, Likeness, StatedMark};
 
+/// The shortest mark without brackets that stands before a full stop, in bytes.
+const SHORTEST_STOPPED: usize = 3;
+
 /// The longest token, and how much may stand behind it, in bytes.
 const LONGEST_TOKEN: usize = 64;
 const LONGEST_REST: usize = 12;
@@ -103,10 +106,11 @@ pub(super) fn scan(text: &str) -> Option<Tail> {
     })
 }
 
-/// `… has the key to it. SECRET`: a level in capitals, or a mark, without brackets behind the end of a sentence.
+/// `… has the key to it. SECRET`, `… to it. SECRET.`: a level in capitals, or a mark, without brackets behind the end of a sentence.
 fn bare(text: &str) -> Option<Tail> {
-    let end = end_of_shown(text);
-    let head = text.get(..end)?;
+    let shown = text.get(..end_of_shown(text))?;
+    let head = shown.trim_end_matches(['.', ',', ';', ':', '*', '"', '”']);
+    let (end, stopped) = (head.len(), head.len() < shown.len());
     if !head.ends_with(|c: char| c.is_ascii_uppercase()) {
         return None;
     }
@@ -122,11 +126,13 @@ fn bare(text: &str) -> Option<Tail> {
     let stated = StatedMark::of(inside)?;
     // What is not written as a mark opens nothing.
     let asks = !Label::unclassified().dominates(&stated.label());
-    (apart && asks && ends_before(last, inside)).then_some(Tail {
+    // `… met Ode. S.`: initials stand before a full stop.
+    let shortest = if stopped { SHORTEST_STOPPED } else { 1 };
+    (apart && asks && inside.len() >= shortest && ends_before(last, inside)).then_some(Tail {
         token: Span::new(start, end),
         stated: Some(stated),
         behind: Behind::Sentence,
-        stopped: false,
+        stopped,
     })
 }
 
@@ -302,6 +308,11 @@ mod tests {
             ("the office of OASD(C)", Some((Reference, "C"))),
             ("the memorandum(s).", Some((Reference, "S"))),
             ("Mr. Ode, Jr. (S)", Some((Word, "S"))),
+            ("The dam holds. SECRET", Some((Sentence, "S"))),
+            ("The dam holds. SECRET.", Some((Sentence, "S"))),
+            ("The dam holds. TOP SECRET*", Some((Sentence, "TS"))),
+            ("It was built by Ode. S.", None),
+            ("It was built by A. S.", None),
             ("The dam holds. (Q)", Some((Sentence, "?"))),
             ("The dam holds. S)", Some((Sentence, "?"))),
             ("The dam holds. ( )", Some((Sentence, "?"))),
