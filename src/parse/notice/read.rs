@@ -1,5 +1,8 @@
 //! What a line binds that is a notice.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::super::captions;
 use super::super::chars::is_silent;
 use super::table::{Asks, BESIDE, Behind, CONTENTS, HEADS, KEEPS, NOTICES, Notice};
@@ -36,6 +39,38 @@ impl Binds {
     }
 }
 
+/// The notices by the word in capitals that they begin with; none for what else a line may begin with that is one.
+static BEGINNINGS: LazyLock<HashMap<&str, Vec<&Notice>>> = LazyLock::new(|| {
+    let mut beginnings: HashMap<&str, Vec<&Notice>> = HashMap::new();
+    let first = |words: &'static str| words.split(' ').next().unwrap_or_default();
+    for notice in &NOTICES {
+        beginnings
+            .entry(first(notice.words))
+            .or_default()
+            .push(notice);
+    }
+    for words in HEADS
+        .into_iter()
+        .chain(KEEPS)
+        .chain(BESIDE)
+        .chain(OF_PAPERS)
+    {
+        beginnings.entry(first(words)).or_default();
+    }
+    beginnings
+});
+
+/// How a line begins that names the paper it is a notice of.
+const OF_PAPERS: [&str; 2] = ["THIS", "CONTAINS"];
+
+/// The notices that begin as a line does, if any line that is one begins so.
+fn of_beginning(shown: &str) -> Option<&'static [&'static Notice]> {
+    let mut words = shown.split(|c: char| !c.is_alphanumeric());
+    let first = words.find(|word| !word.is_empty())?;
+    let notices = BEGINNINGS.get(&*first.to_ascii_uppercase())?;
+    Some(notices)
+}
+
 /// What a line binds that is a notice and nothing else.
 pub(in crate::parse) fn read(shown: &str) -> Option<Binds> {
     // Nearly every line begins with a letter, and as no notice does.
@@ -50,6 +85,7 @@ pub(in crate::parse) fn read(shown: &str) -> Option<Binds> {
     if shown.len() > LONGEST || !may_begin(shown.as_bytes()) {
         return None;
     }
+    of_beginning(shown)?;
     let words = words(shown);
     let headed = HEADS.iter().find_map(|head| behind(&words, head));
     // A warning by itself is one as well.
@@ -74,8 +110,10 @@ pub(in crate::parse) fn read(shown: &str) -> Option<Binds> {
         }
         None => {
             let said = of_itself(rest).unwrap_or(rest);
-            NOTICES
+            let notices = of_beginning(said.first()?.text).unwrap_or_default();
+            notices
                 .iter()
+                .copied()
                 .find(|notice| reads(notice, said, notice.behind))
         }
     };
