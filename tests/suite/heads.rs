@@ -67,6 +67,47 @@ fn a_mark_behind_the_line_of_a_page_heads_what_follows() {
     }
 }
 
+/// The number and the banners of a page stand in the middle of a sentence: they rate nothing of it. What begins behind them is text
+/// of its own, and has lost its mark.
+#[test]
+fn a_page_that_ends_in_mid_sentence_rates_nothing() {
+    for level in ["SECRET", "SECRET//NOFORN"] {
+        for page in [
+            "LEVEL",
+            "     LEVEL",
+            "2\n\nLEVEL",
+            "          2\n       LEVEL\n\n       LEVEL",
+            "LEVEL\n\n2",
+            "LEVEL\n     - 2 -\n\x0cLEVEL",
+            "LEVEL      2",
+            "Page 2 of 5\nLEVEL",
+            "ii\nLEVEL",
+            "     A-2\n\n     LEVEL",
+        ] {
+            let page = page.replace("LEVEL", level);
+            let paper = |text: &str| {
+                format!(
+                    "{level}\n\nMEMORANDUM FOR THE HARBOUR MASTER\n\nMarch 14, 2006\n\n(U) {text}\n\n(S//NF) The fee is HIDEfee.\n\n{level}\n"
+                )
+            };
+            check(
+                &paper(&format!(
+                    "The pier of SHOWone is dry and it\n\n{page}\n\nis known to be SHOWtwo."
+                )),
+                "U",
+            );
+            check(
+                &paper(&format!(
+                    "The pier of SHOWone is dry.\n\n{page}\n\nThe relay is at HIDEtwo. Nobody knows."
+                )),
+                "U",
+            );
+        }
+    }
+    // A row that has a level in a cell is none of these.
+    in_both("(U) They are few.\nBirch   HIDErelay   SECRET");
+}
+
 /// A paragraph that its indentation alone tells from the one before, and that has lost its mark.
 #[test]
 fn a_paragraph_told_by_its_indentation_is_one() {

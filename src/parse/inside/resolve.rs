@@ -12,7 +12,7 @@ use super::halves::halves;
 use super::odd::{Front, Half, odd};
 use super::rows::{FirstRow, rows};
 use crate::Span;
-use crate::document::{BlockKind, Place};
+use crate::document::{BlockKind, Place, Role};
 use crate::marking::{Label, Level};
 
 /// Looks at the tokens inside every block.
@@ -90,7 +90,7 @@ pub(in crate::parse) fn resolve(builder: &mut Builder<'_>) {
                 block.mark.span() == Some(span)
                     || (doubtful && block.is_doubtful)
                     || covers(block, &label)
-            });
+            }) || in_furniture(builder, span);
             if !known {
                 builder.note(&findings::DOUBTFUL_MARK, span);
                 if doubtful {
@@ -109,6 +109,15 @@ pub(in crate::parse) fn resolve(builder: &mut Builder<'_>) {
 const BRACKETS: Look = Look::OPENS.or(Look::MARKS).or(Look::WIDE);
 const BARE: Look = Look::STROKE.or(Look::LABELS).or(Look::MARKS).or(Look::WIDE);
 const ODD: Look = BRACKETS.or(Look::STROKE).or(Look::CELLS);
+
+/// Whether a token stands in a line that a page puts into the block: the banner over the next page rates nothing of a sentence that
+/// goes on there.
+fn in_furniture(builder: &Builder<'_>, span: Span) -> bool {
+    let pieces = &builder.pieces;
+    let behind = pieces.partition_point(|piece| piece.span().start() <= span.start());
+    let piece = behind.checked_sub(1).and_then(|at| pieces.get(at));
+    piece.is_some_and(|piece| piece.role() == Role::Furniture && span.end() <= piece.span().end())
+}
 
 /// Whether the block is withheld already wherever `label` is.
 fn covers(block: &Draft, label: &Label) -> bool {

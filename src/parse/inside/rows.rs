@@ -11,7 +11,7 @@ use super::super::lines::starts_of;
 use super::super::look::Look;
 use super::super::token;
 use super::found::Inside;
-use super::place::{is_break, is_glued, near, window};
+use super::place::{PAGE, is_break, is_glued, near, window};
 use crate::Span;
 use crate::marking::{Label, Likeness, SpelledLevel, StatedMark};
 
@@ -182,19 +182,29 @@ fn level_cells(rows: Rows<'_>) -> impl Iterator<Item = Span> {
         Rows::default()
     };
     rows.lines().flat_map(|(start, line)| {
-        let gap = |cell: &&str| cell.len() < line.len();
-        let cells = gaps(line).flat_map(|part| part.split('|'));
-        cells.filter(gap).filter_map(move |cell| {
-            let at = start + (cell.as_ptr() as usize - line.as_ptr() as usize);
-            let word = cell.trim_matches(|c: char| !c.is_ascii_alphanumeric());
-            let begins = word.as_ptr() as usize - cell.as_ptr() as usize;
-            let level = SpelledLevel::at(word)?;
-            (level.end() == word.len()
-                && !word.contains(char::is_lowercase)
-                && !Label::unclassified().dominates(&level.label()))
-            .then(|| Span::new(at + begins, at + begins + word.len()))
+        let cells = || gaps(line).flat_map(|part| part.split('|'));
+        // `     SECRET`, `SECRET   Page 2`: the banner of a page is no row.
+        let told = cells().any(|cell| level_of_cell(cell).is_none() && is_told(cell));
+        let levels = cells().filter_map(level_of_cell).filter(move |_| told);
+        levels.map(move |word| {
+            let at = start + (word.as_ptr() as usize - line.as_ptr() as usize);
+            Span::new(at, at + word.len())
         })
     })
+}
+
+/// The level in capitals that fills a cell.
+fn level_of_cell(cell: &str) -> Option<&str> {
+    let word = cell.trim_matches(|c: char| !c.is_ascii_alphanumeric());
+    let level = SpelledLevel::at(word)?;
+    let fills = level.end() == word.len() && !word.contains(char::is_lowercase);
+    (fills && !Label::unclassified().dominates(&level.label())).then_some(word)
+}
+
+/// Whether a cell says more than the number of a page does.
+fn is_told(cell: &str) -> bool {
+    cell.split(is_silent)
+        .any(|word| word.contains(char::is_alphabetic) && !PAGE.contains(&word))
 }
 
 /// The cells of a row that gaps part.

@@ -15,14 +15,27 @@ pub(super) fn is_number(source: Lines<'_>, line: Line<'_>) -> bool {
         return false;
     }
     let number = shown.trim_matches(['-', '–', '—', ' ']);
-    if number.is_empty() || number.len() > 3 || !number.bytes().all(|b| b.is_ascii_digit()) {
-        return false;
-    }
+    let digits = is_count(number);
     let stroke = ['-', '–', '—'];
-    if shown.starts_with(stroke) && shown.ends_with(stroke) {
+    if digits && shown.starts_with(stroke) && shown.ends_with(stroke) {
         return true;
     }
-    shown == number && (banner_above(source, line) || banner_below(source, line))
+    let counts = digits || is_of_part(number);
+    counts && shown == number && (banner_above(source, line) || banner_below(source, line))
+}
+
+fn is_count(number: &str) -> bool {
+    (1..=3).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// `ii`, `A-2`: the number of a page before the first or of an annex.
+fn is_of_part(number: &str) -> bool {
+    let roman =
+        (1..=4).contains(&number.len()) && number.bytes().all(|b| matches!(b, b'i' | b'v' | b'x'));
+    let of_annex = number
+        .split_once('-')
+        .is_some_and(|(annex, page)| matches!(annex.as_bytes(), [b'A'..=b'Z']) && is_count(page));
+    roman || of_annex
 }
 
 fn banner_below(source: Lines<'_>, line: Line<'_>) -> bool {
@@ -36,12 +49,11 @@ fn banner_below(source: Lines<'_>, line: Line<'_>) -> bool {
     false
 }
 
-/// The line above, without a blank line between.
+/// The line above, with one blank line between at most.
 fn banner_above(source: Lines<'_>, line: Line<'_>) -> bool {
-    let above = source
-        .source
-        .get(..line.start.saturating_sub(1))
-        .unwrap_or_default();
+    let above = source.source.get(..line.start).unwrap_or_default();
+    let above = above.strip_suffix('\n').unwrap_or(above);
+    let above = above.strip_suffix('\n').unwrap_or(above);
     let start = memchr::memrchr(b'\n', above.as_bytes()).map_or(0, |at| at + 1);
     is_banner(from(above, start))
 }
@@ -68,6 +80,12 @@ mod tests {
             ("Alder.\n   -12-\n", 7, true),
             ("Alder.\n2\n\nSECRET\n", 7, true),
             ("SECRET\n2\nAlder", 7, true),
+            ("SECRET\n\n2\nAlder", 8, true),
+            ("SECRET\n\n\n2\nAlder", 9, false),
+            ("Alder.\nii\nSECRET\n", 7, true),
+            ("Alder.\nA-2\n\nSECRET\n", 7, true),
+            ("Alder.\nA-2\nBirch.", 7, false),
+            ("Alder.\nS-2\nSECRETS\n", 7, false),
             ("Alder.\n2\nBirch.", 7, false),
             ("Alder.\n- two -\n", 7, false),
             ("Alder.\n- 2 boats\n", 7, false),
