@@ -104,7 +104,21 @@ fn a_page_that_ends_in_mid_sentence_rates_nothing() {
             );
         }
     }
+    // A banner that asks more than all before it contradicts them.
+    for page in [
+        "SECRET//NOFORN",
+        "TOP SECRET",
+        "     TOP SECRET//SI//NOFORN",
+    ] {
+        check(
+            &format!(
+                "SECRET\n\nMEMORANDUM FOR THE HARBOUR MASTER\n\nMarch 14, 2006\n\n(U) The pier of HIDEone is dry and it\n\n{page}\n\nis with HIDEtwo.\n\n(TS//SI//NF) The fee is HIDEfee.\n\n(U) The road is SHOWroad.\n"
+            ),
+            "U",
+        );
+    }
     // A row that has a level in a cell is none of these.
+    in_both("(U) The fees are these.\n HIDE777   SECRET");
     in_both("(U) They are few.\nBirch   HIDErelay   SECRET");
 }
 

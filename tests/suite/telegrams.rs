@@ -364,6 +364,16 @@ fn paragraphs_are_counted_past_three_digits() {
     }
 }
 
+/// What may be two marks is no mark and an item, as behind a short number.
+#[test]
+fn a_long_number_excuses_no_contradiction() {
+    for mark in ["(e) (U)", "(U) (S)", "(C) (U)", "(U) (e)"] {
+        body(&format!(
+            "999. (U) SHOWone.\n\n1000. {mark} HIDEtwo.\n\n1001. (U) SHOWthree."
+        ));
+    }
+}
+
 #[test]
 fn a_year_that_begins_a_line_counts_no_paragraph() {
     for year in ["1998", "2005", "1000"] {

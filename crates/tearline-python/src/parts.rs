@@ -182,7 +182,7 @@ fn no_part() -> PyErr {
 
 fn no_number() -> PyErr {
     errors::choice(
-        "no number of a part; a paragraph has one from 0 to 65535, an item `a`, `3`, `iv` or `-`"
+        "no number of a part; a paragraph has one from 0 to 4294967295, an item `a`, `3`, `iv` or `-`"
             .to_owned(),
     )
 }

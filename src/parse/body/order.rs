@@ -91,9 +91,8 @@ fn two_marks(builder: &Builder<'_>, line: &str, mut lead: Lead) -> Lead {
 /// kind, or follows one that stands before it.
 pub(in crate::parse) fn items_in_order(builder: &Builder<'_>, line: &str, lead: Lead) -> Lead {
     let last = builder.paragraph;
-    if let Some(lead) = last.and_then(|last| lead::scan_counted(line, last)) {
-        return lead;
-    }
+    let counted = last.and_then(|last| lead::scan_counted(line, last));
+    let lead = counted.unwrap_or(lead);
     let lead = two_marks(builder, line, lead);
     let LeadMark::Stated(_, span) = &lead.mark else {
         return lead;

@@ -242,7 +242,7 @@ fn ends_before_mark(head: &str) -> bool {
 }
 
 /// Words that stand beside the number of a page.
-pub(super) const PAGE: [&str; 6] = ["PAGE", "Page", "page", "OF", "of", "TOP"];
+const PAGE: [&str; 6] = ["PAGE", "Page", "page", "OF", "of", "TOP"];
 
 /// `… of the sentence. 3 CONFIDENTIAL (S) The relay`, `Page 3 of 5 (S) The relay`: a copy joined the number of a page and its
 /// banner to the text, and what follows them stands where a line begins.

@@ -12,12 +12,13 @@ use super::halves::halves;
 use super::odd::{Front, Half, odd};
 use super::rows::{FirstRow, rows};
 use crate::Span;
-use crate::document::{BlockKind, Place, Role};
+use crate::document::{BlockKind, LevelLine, Place};
 use crate::marking::{Label, Level};
 
 /// Looks at the tokens inside every block.
 pub(in crate::parse) fn resolve(builder: &mut Builder<'_>) {
     let habit = Habit::of(&builder.blocks);
+    let banners = banners(&builder.header.levels);
     let lowest = Label::of_level(Level::Confidential);
     let half = if builder.header.levels.is_empty() || !lists::above_every_level(builder, &lowest) {
         Half::Never
@@ -28,13 +29,14 @@ pub(in crate::parse) fn resolve(builder: &mut Builder<'_>) {
     let mut paragraph = 0;
     let mut found: Vec<Inside> = Vec::new();
     for index in 0..builder.blocks.len() {
+        raise_by_banners(builder, index, &banners);
         let Some(block) = builder.blocks.get(index) else {
             break;
         };
-        let text = builder.source.get(block.text.range()).unwrap_or_default();
         let Some(places) = Places::of(block.kind) else {
             continue;
         };
+        let text = builder.source.get(block.text.range()).unwrap_or_default();
         let start = block.text.start();
         if block.kind == BlockKind::Paragraph && block.number.is_some() || !block.kind.is_body() {
             paragraph = start;
@@ -90,7 +92,7 @@ pub(in crate::parse) fn resolve(builder: &mut Builder<'_>) {
                 block.mark.span() == Some(span)
                     || (doubtful && block.is_doubtful)
                     || covers(block, &label)
-            }) || in_furniture(builder, span);
+            }) || is_of_banner(&banners, span);
             if !known {
                 builder.note(&findings::DOUBTFUL_MARK, span);
                 if doubtful {
@@ -110,13 +112,56 @@ const BRACKETS: Look = Look::OPENS.or(Look::MARKS).or(Look::WIDE);
 const BARE: Look = Look::STROKE.or(Look::LABELS).or(Look::MARKS).or(Look::WIDE);
 const ODD: Look = BRACKETS.or(Look::STROKE).or(Look::CELLS);
 
-/// Whether a token stands in a line that a page puts into the block: the banner over the next page rates nothing of a sentence that
-/// goes on there.
-fn in_furniture(builder: &Builder<'_>, span: Span) -> bool {
-    let pieces = &builder.pieces;
-    let behind = pieces.partition_point(|piece| piece.span().start() <= span.start());
-    let piece = behind.checked_sub(1).and_then(|at| pieces.get(at));
-    piece.is_some_and(|piece| piece.role() == Role::Furniture && span.end() <= piece.span().end())
+/// A level line, and what it asks if no level line before it asks as much.
+struct Banner {
+    span: Span,
+    asks: Option<Label>,
+}
+
+/// The level lines, in the order of the text.
+fn banners(levels: &[LevelLine]) -> Vec<Banner> {
+    let mut before: Option<Label> = None;
+    let read = levels.iter().map(|line| {
+        let (span, label) = (line.span(), line.label());
+        let asks = match &mut before {
+            Some(all) if all.dominates(label) => None,
+            Some(all) => {
+                all.join_assign(label);
+                Some(label.clone())
+            }
+            none => {
+                *none = Some(label.clone());
+                None
+            }
+        };
+        Banner { span, asks }
+    });
+    let mut banners: Vec<Banner> = read.collect();
+    banners.sort_by_key(|banner| banner.span.start());
+    banners
+}
+
+/// The banner of a page that cuts a block rates nothing of it. One that asks more than all before it contradicts them, and
+/// raises the block.
+fn raise_by_banners(builder: &mut Builder<'_>, index: usize, banners: &[Banner]) {
+    let Some(text) = builder.blocks.get(index).map(|block| block.text) else {
+        return;
+    };
+    let first = banners.partition_point(|banner| banner.span.start() < text.start());
+    let inside = banners.get(first..).unwrap_or_default().iter();
+    for banner in inside.take_while(|banner| banner.span.end() <= text.end()) {
+        if let Some(label) = &banner.asks {
+            builder.note(&findings::DOUBTFUL_MARK, banner.span);
+            builder.raise_stated(index, label);
+        }
+    }
+}
+
+/// Whether a token is what a level line says.
+fn is_of_banner(banners: &[Banner], span: Span) -> bool {
+    let behind = banners.partition_point(|banner| banner.span.start() <= span.start());
+    let banner = behind.checked_sub(1).and_then(|at| banners.get(at));
+    banner.is_some_and(|banner| span.end() <= banner.span.end())
 }
 
 /// Whether the block is withheld already wherever `label` is.

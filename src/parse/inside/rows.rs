@@ -11,7 +11,7 @@ use super::super::lines::starts_of;
 use super::super::look::Look;
 use super::super::token;
 use super::found::Inside;
-use super::place::{PAGE, is_break, is_glued, near, window};
+use super::place::{is_break, is_glued, near, window};
 use crate::Span;
 use crate::marking::{Label, Likeness, SpelledLevel, StatedMark};
 
@@ -183,9 +183,9 @@ fn level_cells(rows: Rows<'_>) -> impl Iterator<Item = Span> {
     };
     rows.lines().flat_map(|(start, line)| {
         let cells = || gaps(line).flat_map(|part| part.split('|'));
-        // `     SECRET`, `SECRET   Page 2`: the banner of a page is no row.
-        let told = cells().any(|cell| level_of_cell(cell).is_none() && is_told(cell));
-        let levels = cells().filter_map(level_of_cell).filter(move |_| told);
+        // `     SECRET`: one cell is no row.
+        let row = cells().nth(1).is_some();
+        let levels = cells().filter_map(level_of_cell).filter(move |_| row);
         levels.map(move |word| {
             let at = start + (word.as_ptr() as usize - line.as_ptr() as usize);
             Span::new(at, at + word.len())
@@ -199,12 +199,6 @@ fn level_of_cell(cell: &str) -> Option<&str> {
     let level = SpelledLevel::at(word)?;
     let fills = level.end() == word.len() && !word.contains(char::is_lowercase);
     (fills && !Label::unclassified().dominates(&level.label())).then_some(word)
-}
-
-/// Whether a cell says more than the number of a page does.
-fn is_told(cell: &str) -> bool {
-    cell.split(is_silent)
-        .any(|word| word.contains(char::is_alphabetic) && !PAGE.contains(&word))
 }
 
 /// The cells of a row that gaps part.

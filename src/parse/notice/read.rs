@@ -437,6 +437,14 @@ mod tests {
         let words = NOTICES.iter().map(|notice| notice.words);
         for words in words.chain(heads).chain(contents) {
             assert!(may_begin(words.as_bytes()), "{words}");
+            assert!(of_beginning(words).is_some(), "{words}");
+        }
+        for word in KEEPS.iter().chain(&BESIDE) {
+            assert!(of_beginning(&word.to_lowercase()).is_some(), "{word}");
+        }
+        for notice in &NOTICES {
+            let found = of_beginning(notice.words).unwrap_or_default();
+            assert!(found.iter().any(|one| one.words == notice.words));
         }
     }
 }
