@@ -98,6 +98,7 @@ mod tests {
             overall::Stands::Below,
             overall::Stands::InText,
             overall::Stands::InHeading,
+            overall::Stands::AtTop,
         ];
         let beside = [
             restriction::Stands::InHeading,

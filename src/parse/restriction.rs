@@ -58,6 +58,9 @@ pub(super) struct Value {
     pub(super) unknown: bool,
 }
 
+/// The most words of the name of an office.
+const OFFICE_WORDS: usize = 8;
+
 /// Whether a line stands beside the level, where an unknown value restricts as well.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Stands {
@@ -184,6 +187,9 @@ fn read(text: &str, stands: Stands) -> Option<Value> {
     if let Some(binds) = notice::read(shown) {
         return Some(binds.into());
     }
+    if is_designation(shown) {
+        return Some(value("CUI"));
+    }
     // `UMBRA` under the level: on the level line it binds as well.
     if stands != Stands::InText && captions::is_code_words(shown) {
         return Some(Value {
@@ -265,6 +271,17 @@ pub(super) fn value(text: &str) -> Value {
             unknown: true,
         },
     }
+}
+
+/// `Controlled by: Port Office`: who designated controlled unclassified information, which the paper holds therefore.
+fn is_designation(shown: &str) -> bool {
+    behind_words(shown, "CONTROLLED BY").is_some_and(|width| {
+        let office = from(shown, width).strip_prefix(':').unwrap_or_default();
+        let words = office.split_whitespace().count();
+        (1..=OFFICE_WORDS).contains(&words)
+            && trim(office).starts_with(char::is_uppercase)
+            && !trim(office).ends_with('.')
+    })
 }
 
 /// `DISTRIBUTION STATEMENT A. Approved for public release`: A restricts nothing, every other letter does (DoDI 5230.24).

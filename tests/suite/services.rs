@@ -98,22 +98,24 @@ fn an_entry_of_a_chronology_is_a_portion() {
         "1 March 2005",
         "March 1, 2005",
     ];
-    // In a paragraph of its own a day may be cited by the sentence above, where nothing parts it from the mark.
-    for (at, day) in days.iter().enumerate() {
+    for day in days {
         for between in ["\n", "\n\n"] {
-            let first = if at < 4 { "SHOW1" } else { "HIDE1" };
-            let next = if at < 4 || between == "\n" {
-                "SHOW3"
-            } else {
-                "HIDE3"
-            };
             check(
                 &format!(
-                    "SECRET\n\nMEMORANDUM FOR X\n\n(S) HIDE0.\n\n{day} (U) Pier of {first}{between}{day} (S) Relay of HIDE2{between}{day} (U) Road of {next}\n\nSECRET\n"
+                    "SECRET\n\nMEMORANDUM FOR X\n\n(S) HIDE0.\n\n{day} (U) Pier of SHOW1{between}{day} (S) Relay of HIDE2{between}{day} (U) Road of SHOW3\n\nSECRET\n"
                 ),
                 "U",
             );
         }
+    }
+    // A day may be cited by the sentence above, where nothing parts it from the mark and no sentence has ended.
+    for day in &days[4..] {
+        check(
+            &format!(
+                "SECRET\n\nMEMORANDUM FOR X\n\n(S) HIDE0\n\n{day} (U) Pier of HIDE1\n\nSECRET\n"
+            ),
+            "U",
+        );
     }
     for lines in [
         "(S) The relay of\n1 March 2005 (U) HIDE1.",
@@ -201,7 +203,7 @@ fn what_a_copy_joined_to_a_field_is_none_of_it() {
         ("SHOWHAVN 000123 NOFORN", "PREL"),
         ("KARSHAVN 000123, HIDE relay", "PREL"),
         ("KARSHAVN 000123     RELAY OF HIDE", "PREL"),
-        ("KARSHAVN 000123 / HIDE", "PREL"),
+        ("KARSHAVN 000123 / RELAY OF HIDE", "PREL"),
         (level, "PREL\nSALE OF HIDE"),
         (level, "PREL, KV\nHIDE RELAY"),
         (level, "PREL\nMINERS HIDE"),

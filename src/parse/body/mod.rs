@@ -12,4 +12,4 @@ pub(super) use excised::excised;
 pub(super) use inner::{inner, is_spoken};
 pub(super) use open::{block_dominates, dominates, letter_inside};
 pub(super) use order::{in_order, items_in_order};
-pub(super) use read::read;
+pub(super) use read::{may_go_on, read};

@@ -5,12 +5,14 @@ use super::super::build::Builder;
 use super::super::furniture::{is_furniture, section_head};
 use super::super::lines::Line;
 use super::super::look::Look;
-use super::super::{labelled, lead, names, overall, restriction, said, tear};
+use super::super::prose::ends_in_function_word;
+use super::super::{labelled, lead, names, overall, restriction, said, sentence, tear};
 use super::excised::excised;
 use super::inner::{inner, is_spoken};
 use super::order::in_order;
 use super::running::is_sentence;
 use super::section::skip_section;
+use crate::document::BlockKind;
 
 /// Reads everything from `at` on as body.
 pub(in crate::parse) fn read(builder: &mut Builder<'_>, at: usize) {
@@ -59,9 +61,22 @@ fn running_text<'a>(builder: &mut Builder<'a>, first: Line<'a>) -> usize {
     last.next
 }
 
+/// Whether the sentence of the block above may go on in the next.
+pub(in crate::parse) fn may_go_on(builder: &Builder<'_>) -> bool {
+    builder.blocks.last().is_some_and(|block| {
+        let text = builder.source.get(block.text.range()).unwrap_or_default();
+        match block.kind {
+            BlockKind::Field(_) | BlockKind::Subject => ends_in_function_word(text),
+            BlockKind::Paragraph | BlockKind::Subparagraph | BlockKind::Plain => {
+                !(sentence::may_end(text) || labelled::is_entry(text))
+            }
+        }
+    })
+}
+
 fn start<'a>(builder: &mut Builder<'a>, line: Line<'a>) {
     let lead = in_order(builder, line.text, lead::scan_first(line));
-    let lead = labelled::with_mark(line.text, lead);
+    let lead = labelled::with_mark(line.text, lead, || may_go_on(builder));
     if let Some(bases) = excised(builder.lines, line, lead.text).filter(|_| !lead.has_mark()) {
         builder.start_body(line, lead);
         builder.excise(bases);

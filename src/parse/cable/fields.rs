@@ -11,6 +11,7 @@ use super::super::header::{self, HeaderLine};
 use super::super::lead::{self, LeadMark};
 use super::super::level_line::{Form, LevelWords};
 use super::super::lines::Line;
+use super::super::overall;
 use super::reader::{HeaderReader, Stage};
 use crate::document::{BlockKind, Field, LevelLine};
 use crate::marking::{Caption, Label};
@@ -165,6 +166,10 @@ impl<'a> HeaderReader<'_, 'a> {
             .header
             .captions
             .extend(words.captions.iter().cloned());
+        if words.form == Form::Numbered && names_no_caption(behind_number(words.rest)) {
+            self.builder.header.captions.push(Caption::Other);
+            self.builder.note(&findings::UNKNOWN_CAPTION, line.span());
+        }
         // `LIMITED OFFICIAL USE     POSS DUPE` stands over the transmission lines; it is a banner, not the level line.
         let service_note = header::is_service_note(words.rest);
         self.addressed |= words.form == Form::Numbered;
@@ -237,6 +242,29 @@ impl<'a> HeaderReader<'_, 'a> {
             }
         }
     }
+}
+
+/// What stands behind the post and the number of a level line.
+fn behind_number(rest: &str) -> &str {
+    let at = reference_at(rest);
+    let digits = |c: char| c.is_ascii_digit();
+    let number = from(rest, at)
+        .find(digits)
+        .map_or(rest.len(), |found| at + found);
+    trim(from(rest, number).trim_start_matches(digits))
+}
+
+/// `VESTA 214 CHEROKEE`: one word or two that could be a caption and are neither known ones nor a note.
+fn names_no_caption(behind: &str) -> bool {
+    let shown = behind.trim_matches(captions::is_separator);
+    header::could_be_caption(shown)
+        && overall::may_be_a_name(shown)
+        && shown
+            .chars()
+            .all(|c| c.is_ascii_alphabetic() || captions::is_separator(c))
+        && matches!(captions::line(shown), CaptionLine::Unknown)
+        && !header::is_service_note(shown)
+        && !header::is_passing(shown)
 }
 
 /// Where the message reference number stands in what follows the level: behind `SECTION 01 OF 03`, which tells length.

@@ -48,6 +48,9 @@ pub(in crate::parse) fn is_line(text: &str) -> bool {
     captions.binds() && (captions.sure || captions.alone || few())
 }
 
+/// The longest name of a desk, in letters.
+const DESK: usize = 4;
+
 /// The longest line of captions with nothing else on it, in bytes.
 const ALONE: usize = 80;
 
@@ -98,13 +101,13 @@ pub(in crate::parse) fn line(text: &str) -> CaptionLine {
         return CaptionLine::Unknown;
     }
     let captions = read(text);
-    if captions.any {
+    let words = words(shown);
+    if captions.any && (captions.binds() || !is_beside_a_word(&words)) {
         return CaptionLine::Known {
             captions: captions.captions,
             sensitive: captions.sensitive,
         };
     }
-    let words = words(shown);
     let channel = is(words.last(), "CHANNEL")
         && (2..=CHANNEL_WORDS).contains(&words.len())
         && words.iter().all(|word| word.capitals);
@@ -121,14 +124,22 @@ pub(in crate::parse) fn line(text: &str) -> CaptionLine {
     CaptionLine::Unknown
 }
 
+/// `SIPDIS CHEROKEE`: one word beside a caption that binds nothing, too long for the name of a desk.
+fn is_beside_a_word(words: &[Word<'_>]) -> bool {
+    let [_, word] = words else {
+        return false;
+    };
+    word.capitals && word.text.len() > DESK && alone(std::slice::from_ref(word)).is_none()
+}
+
 /// Whether a line says who alone may see it, with no caption that is known.
 pub(in crate::parse) fn is_for_some(text: &str) -> bool {
     !read(text).any && for_some_only(&words(trim(text)))
 }
 
-/// `FOR ODE ONLY`, `US ONLY`: who alone may see it.
+/// `FOR ODE ONLY`, `US ONLY`: who alone may see it; `ALDER MARINE PROPRIETARY`: whose it is.
 fn for_some_only(words: &[Word<'_>]) -> bool {
-    is(words.last(), "ONLY")
+    (is(words.last(), "ONLY") || is(words.last(), "PROPRIETARY"))
         && words.len() <= HEADING_WORDS
         && words.iter().all(|word| word.capitals)
         && (is(words.first(), "FOR") || (2..=FEW_WORDS).contains(&words.len()))
@@ -194,6 +205,9 @@ mod tests {
             ("FOR OFFICIAL USE ONLY", "[] sensitive"),
             ("SIPDIS NODIS", "[Nodis]"),
             ("SIPDIS", "[]"),
+            ("SIPDIS CHEROKEE", "unknown"),
+            ("SIPDIS EUR", "[]"),
+            ("SIPDIS FOR EUR FROM ODE", "[]"),
             ("INFORM ALL STATE EMPLOYEES", "[]"),
             ("SENSITIVE/NOT FOR INTERNET DISTRIBUTION", "[] sensitive"),
             ("EYES ONLY FOR THE AMBASSADOR", "[Other]"),
@@ -243,6 +257,8 @@ mod tests {
             ("ROGER CHANNEL", true),
             ("FOR ODE AND BIRK ONLY", true),
             ("For the record only", false),
+            ("ALDER MARINE PROPRIETARY", true),
+            ("Alder Marine proprietary", false),
         ] {
             assert_eq!(heading(text).is_some(), expected, "{text}");
         }

@@ -341,10 +341,15 @@ fn is_cell(line: &str, end: usize, word: &str) -> bool {
     word.ends_with(',') && token(line, end).is_some_and(|(_, behind)| byte(line, behind) == b',')
 }
 
-/// `Q1:`, `A1:`: a label, and no number that was damaged.
+/// `Q1:`, `A1:`, `Q1.`: a label, and no number that was damaged.
 fn is_question(word: &str) -> bool {
-    word.ends_with(':')
-        && word.starts_with(|c: char| c.is_ascii_uppercase() && !matches!(c, 'I' | 'O'))
+    let numbered = |word: &str| {
+        let number = word.trim_start_matches(['Q', 'A']);
+        number.len() + 1 == word.len() && number.bytes().all(|b| b.is_ascii_digit())
+    };
+    let label = word.ends_with(':')
+        && word.starts_with(|c: char| c.is_ascii_uppercase() && !matches!(c, 'I' | 'O'));
+    label || word.strip_suffix('.').is_some_and(numbered)
 }
 
 /// The longest hour, in bytes.

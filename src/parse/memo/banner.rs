@@ -15,7 +15,9 @@ pub(super) fn read<'a>(
     in_head: bool,
     starts: bool,
 ) -> bool {
-    let stands = if starts {
+    let stands = if in_head && builder.blocks.is_empty() && builder.header.levels.is_empty() {
+        Stands::AtTop
+    } else if starts {
         Stands::Below
     } else {
         Stands::InText

@@ -148,12 +148,13 @@ pub(super) fn labelled_mark(text: &str, levels: Levels) -> Option<Lead> {
     })
 }
 
-/// Where the text behind a label starts: one to three words and a colon.
+/// Where the text behind a label starts: one to three words and a colon, `Enclosure(s):` among them.
 fn label(text: &str) -> Option<usize> {
     let start = skip_silent(text, 0);
     let shown = from(text, start);
     let colon = shown.bytes().take(LABEL).position(|b| b == b':')?;
     let words = shown.get(..colon)?;
+    let words = words.strip_suffix("(s)").unwrap_or(words);
     let plain = words
         .chars()
         .all(|c| c.is_ascii_alphabetic() || matches!(c, ' ' | '/' | '-'));

@@ -304,7 +304,7 @@ impl<'a> Reader<'_, 'a> {
                 lead.mark = LeadMark::Damaged(Span::new(start, lead.text));
             }
         }
-        let marked = labelled::with_mark(line.text, lead.clone());
+        let marked = labelled::with_mark(line.text, lead.clone(), || body::may_go_on(self.builder));
         let LeadMark::Stated(_, span) = &marked.mark else {
             return lead;
         };
@@ -312,6 +312,7 @@ impl<'a> Reader<'_, 'a> {
         let head = line.text.get(..span.start()).unwrap_or_default();
         let cites = self.in_head
             && !labelled::begins_with_day(line.text)
+            && !labelled::heads_a_text(line.text.get(lead.text..span.start()).unwrap_or_default())
             && (!head.contains(':') || is_told_in_parts(head));
         if cites || !note::is_certain(*span, from(line.text, span.end()), levels) {
             return lead;

@@ -296,6 +296,7 @@ pub(in crate::parse) fn may_begin(bytes: &[u8]) -> bool {
         (b't', b'o', b' ') => fourth == b'b',
         (b'u', b's', b' ') => fourth == b'g',
         (b'u', b'.' | b' ', b's') => true,
+        (b'u', b'n', b'd') => fourth == b'e' && fifth == b'r',
         (b'p', b'r', b'i') => fourth == b'v',
         (b's', b'u', b'b') => fourth == b'j' && fifth == b'e',
         (b'e', b'x', b'e') => matches!(fourth, b'm' | b'c'),

@@ -48,7 +48,7 @@ const NATO: Asks = Asks::Mark("C//FGI NATO");
 /// The Atomic Energy Act of 1954 (CAPCO 2016 H.6 pp104-117), the channels and the warnings that older papers spell out
 /// (CAPCO 2016, superseded markings), and the notices of what is unclassified and controlled (DoDM 5200.01 v4).
 #[rustfmt::skip]
-pub(super) static NOTICES: [Notice; 126] = [
+pub(super) static NOTICES: [Notice; 127] = [
     notice("RESTRICTED DATA AND CRITICAL NUCLEAR WEAPON DESIGN INFORMATION", Behind::Nothing, CNWDI),
     notice("RESTRICTED DATA AND CNWDI", Behind::Nothing, CNWDI),
     notice("RESTRICTED DATA CRITICAL NUCLEAR WEAPON DESIGN INFORMATION", Behind::Nothing, CNWDI),
@@ -106,6 +106,7 @@ pub(super) static NOTICES: [Notice; 126] = [
     notice("GRAND JURY MATERIAL", Behind::Apart, Asks::Sensitive),
     notice("GRAND JURY INFORMATION", Behind::Apart, Asks::Sensitive),
     notice("FILED UNDER SEAL", Behind::Apart, Asks::Sensitive),
+    notice("UNDER SEAL", Behind::Apart, Asks::Sensitive),
     notice("CONFIDENTIAL BUSINESS INFORMATION", Behind::Apart, Asks::Sensitive),
     notice("CONFIDENTIAL COMMERCIAL INFORMATION", Behind::Apart, Asks::Sensitive),
     notice("COMMERCIAL IN CONFIDENCE", Behind::Apart, Asks::Sensitive),

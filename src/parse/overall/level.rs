@@ -2,12 +2,16 @@
 
 use super::super::chars::{from, starts_with_word, trim};
 use super::super::level_line::{self, Form, LevelWords};
+use super::super::prose::is_function_word;
 use super::super::{captions, notice};
 use super::line::{Overall, Stands};
 use crate::marking::{Label, Marking};
 
 /// The most words beside a level that are not known.
 pub(super) const UNKNOWN_WORDS: usize = 5;
+
+/// The most words of a name that restricts beside a level.
+const NAMED_WORDS: usize = 2;
 
 /// What stands under a level of its own beside a paper.
 pub(super) const ATTACHED: [&str; 9] = [
@@ -28,6 +32,19 @@ const CONDITIONS: [&str; 5] = ["FILLED", "COMPLETED", "SEPARATED", "DETACHED", "
 /// What a paper is, beside its level. It restricts nothing.
 pub(super) const PAPERS: [&str; 10] = [
     "WORKING", "PAPER", "PAPERS", "DRAFT", "COVER", "SHEET", "PAGE", "COPY", "TEXT", "DOCUMENT",
+];
+
+/// What a paper is called over its text: `CONFIDENTIAL MEMORANDUM`.
+const CALLED: [&str; 9] = [
+    "MEMORANDUM",
+    "REPORT",
+    "TELEGRAM",
+    "CABLE",
+    "MESSAGE",
+    "LETTER",
+    "NOTE",
+    "SUMMARY",
+    "BRIEFING",
 ];
 
 /// `SECRET`, `TOP SECRET//NOFORN`, `SECRET - WORKING PAPERS`, `CONFIDENTIAL ATTACHMENT`, `CONFIDENTIAL VESTA 22`.
@@ -66,13 +83,19 @@ pub(super) fn level(shown: &str, stands: Stands) -> Option<Overall> {
         Form::Other if is_release_line(rest) || is_entire_text(rest) => Some(Overall::from(words)),
         Form::Other => {
             let spelled = shown.get(..words.rest_at).unwrap_or_default();
-            beside(words, spelled, rest, capitals)
+            beside(words, spelled, rest, capitals, stands)
         }
     }
 }
 
 /// A level with words beside it that are neither captions nor a post.
-fn beside(words: LevelWords<'_>, spelled: &str, rest: &str, capitals: bool) -> Option<Overall> {
+fn beside(
+    words: LevelWords<'_>,
+    spelled: &str,
+    rest: &str,
+    capitals: bool,
+    stands: Stands,
+) -> Option<Overall> {
     // Behind a stroke a control stands that could not be read.
     if !words.label.is_resolved() {
         return capitals.then(|| Overall::from(words));
@@ -146,18 +169,31 @@ fn beside(words: LevelWords<'_>, spelled: &str, rest: &str, capitals: bool) -> O
     let known = |word: &String| {
         matches!(word.as_str(), "AND" | "&")
             || PAPERS.contains(&word.as_str())
+            || (stands == Stands::AtTop && CALLED.contains(&word.as_str()))
             || level_line::is_caption(word)
             || word.bytes().all(|b| b.is_ascii_digit())
     };
     if parts.iter().all(known) && (capitals || set_apart) {
         return Some(Overall::from(words));
     }
-    (capitals && set_apart && parts.len() <= UNKNOWN_WORDS && !rest.ends_with('.')).then(|| {
-        Overall {
+    // `SECRET//NOFORN CHEROKEE`, and `SECRET CHEROKEE` over a paper: what a reader has to be told beside the level.
+    let controlled = spelled.contains('/') && stands != Stands::InText;
+    let at_top = stands == Stands::AtTop && words.label.level().is_classified();
+    let named = (controlled || at_top) && may_be_a_name(rest);
+    (capitals && (set_apart || named) && parts.len() <= UNKNOWN_WORDS && !rest.ends_with('.')).then(
+        || Overall {
             unknown: true,
             ..Overall::from(words)
-        }
-    })
+        },
+    )
+}
+
+/// Whether what stands beside a level may be a name that restricts: a word or two, and none of a sentence.
+pub(in crate::parse) fn may_be_a_name(beside: &str) -> bool {
+    let mut words = beside
+        .split(captions::is_separator)
+        .filter(|word| !word.is_empty());
+    words.clone().nth(NAMED_WORDS).is_none() && words.all(|word| !is_function_word(word))
 }
 
 /// `CUI`, `CUI//SP-PRVCY//FED ONLY`, `CONTROLLED`.

@@ -21,6 +21,8 @@ pub(in crate::parse) struct Overall {
 /// Where a line stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::parse) enum Stands {
+    /// Over everything else of a paper: what stands beside the level there restricts it.
+    AtTop,
     /// In the heading, where the overall classification is stated.
     InHeading,
     /// Behind it, at the start of a block.

@@ -9,6 +9,7 @@ mod sentence;
 mod take;
 mod words;
 
+pub(super) use level::may_be_a_name;
 pub(super) use line::{Overall, Stands};
 pub(super) use read::read;
 pub(super) use take::{resolve, take};

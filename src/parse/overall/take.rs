@@ -20,7 +20,8 @@ pub(in crate::parse) fn take<'a>(
     stands: Stands,
 ) {
     let span = line.span();
-    let marks = stands != Stands::InHeading && !Label::unclassified().dominates(&overall.label);
+    let heads = matches!(stands, Stands::AtTop | Stands::InHeading);
+    let marks = !heads && !Label::unclassified().dominates(&overall.label);
     let opens = overall.opens || (marks && is_mark_over_text(builder, line));
     let overall = Overall { opens, ..overall };
     let known = builder
@@ -31,7 +32,7 @@ pub(in crate::parse) fn take<'a>(
         .any(|level| level.label.dominates(&overall.label));
     let first = builder.header.levels.is_empty();
     let below = match stands {
-        Stands::InHeading => overall.opens && !first,
+        Stands::AtTop | Stands::InHeading => overall.opens && !first,
         Stands::Below | Stands::InText => overall.opens || !known,
     };
     let asked = overall.label.clone();
@@ -41,7 +42,7 @@ pub(in crate::parse) fn take<'a>(
         Label::unclassified()
     };
     builder.parts.push(LevelLine { span, label });
-    if stands == Stands::InHeading {
+    if heads {
         let label = overall.label;
         builder.header.levels.push(LevelLine { span, label });
     } else {
