@@ -7,7 +7,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a program")]
 
 use std::ffi::OsString;
-use std::io::{self, Read as _, Write as _};
+use std::io::{self, Read as _, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -17,7 +17,7 @@ use tearline::marking::Reader;
 use tearline::policy::Policy;
 use tearline::release::{Detail, Exemptions, Style};
 use tearline::render::Format;
-use tearline_files::{DecodeError, Encoding, is_standard_input, is_where, write};
+use tearline_files::{DecodeError, Encoding, is_standard_input, is_where, write_with};
 
 const HELP: &str = "\
 Renders what a reader may see of a portion-marked document on a day.
@@ -81,9 +81,11 @@ fn main() -> ExitCode {
 
 fn run(arguments: &Arguments) -> Result<(), ReleaseError> {
     let (name, bytes) = read(arguments.file.as_deref())?;
+    // The source itself is written in the encoding that it came in, and not only in its characters.
+    let faithful = arguments.format.is_none().then(|| bytes.clone());
     let source = arguments
         .encoding
-        .text(bytes.clone())
+        .text(bytes)
         .map_err(|error| ReleaseError::Text(name, error))?;
 
     // The library begins here …
@@ -94,19 +96,30 @@ fn run(arguments: &Arguments) -> Result<(), ReleaseError> {
     for finding in assessment.findings().iter().chain(release.findings()) {
         eprintln!("{finding}");
     }
-    let rendered = match arguments.format {
-        // In the encoding that it came in, and not only in its characters.
-        None => bytes,
-        Some(format) => assessment.checked(&arguments.clearance, &release, format)?,
+    let checked = match arguments.format {
+        Some(format) => assessment.check_release(&arguments.clearance, &release, format)?,
+        None => {
+            let source = faithful.unwrap_or_default();
+            return put(arguments, |to| to.write_all(&source));
+        }
     };
     // … and ends here.
 
+    put(arguments, |mut to| checked.write_to(&mut to))
+}
+
+/// Writes where it is to go.
+fn put(
+    arguments: &Arguments,
+    content: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> Result<(), ReleaseError> {
     match &arguments.output {
         Some(output) => {
             let name = output.display().to_string();
-            write(output, &rendered).map_err(|error| ReleaseError::File(name, error))
+            write_with(output, |file| content(file))
+                .map_err(|error| ReleaseError::File(name, error))
         }
-        None => match io::stdout().lock().write_all(&rendered) {
+        None => match content(&mut io::stdout().lock()) {
             // Whoever reads has seen enough.
             Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
                 Err(ReleaseError::File("standard output".to_owned(), error))

@@ -11,7 +11,7 @@ use super::filter::Filter;
 use super::scan::Numbering;
 use super::source::{Part, excised_words, left_text, portion_text, text_and_excised};
 use super::suspects::Suspects;
-use super::words::{NO_WORD, Run};
+use super::words::{Hyphens, NO_WORD, Run};
 use super::written::written;
 use crate::Span;
 use crate::marking::Reader;
@@ -67,84 +67,163 @@ pub struct Leak {
 /// ```
 #[must_use]
 pub fn leaks(assessment: &Assessment<'_>, reader: &Reader, as_of: Date, output: &str) -> Vec<Leak> {
-    let mut verdicts = Verdicts::new(assessment, reader, as_of);
-    let document = assessment.document();
-    let mut released: Vec<(&Portion, Vec<Span>)> = Vec::new();
-    let mut excised: Vec<Excised> = Vec::new();
-    let mut withheld: Vec<(usize, Cow<'_, str>)> = Vec::new();
-    for (index, portion) in assessment.portions().iter().enumerate() {
-        // Of what an earlier release withheld nothing is there but the words that say so.
-        if portion.excised().is_some() {
-            continue;
-        }
-        if verdicts.of(portion).is_release() {
-            let words = excised_words(portion, reader);
-            if !words.is_empty() {
-                let (text, gone) = text_and_excised(document, portion, Part::Text, &words);
-                withheld.push((index, Cow::Owned(text.clone())));
-                excised.push(Excised {
-                    portion: index,
-                    text,
-                    gone,
-                });
+    let mut check = Check::new(assessment, reader, as_of);
+    check.look(output, 0);
+    let words = check.words_in(output);
+    check.found(words)
+}
+
+/// The check of one output, which is looked at as a whole or a part at a time.
+pub(super) struct Check<'a> {
+    assessment: &'a Assessment<'a>,
+    reader: &'a Reader,
+    as_of: Date,
+    released: Vec<(&'a Portion, Vec<Span>)>,
+    excised: Vec<Excised>,
+    withheld: Vec<(usize, Cow<'a, str>)>,
+    numbering: Numbering,
+    /// The runs of what is withheld.
+    filter: Filter,
+    suspects: Suspects,
+}
+
+impl<'a> Check<'a> {
+    pub(super) fn new(assessment: &'a Assessment<'_>, reader: &'a Reader, as_of: Date) -> Self {
+        let mut verdicts = Verdicts::new(assessment, reader, as_of);
+        let document = assessment.document();
+        let mut released = Vec::new();
+        let mut excised = Vec::new();
+        let mut withheld = Vec::new();
+        for (index, portion) in assessment.portions().iter().enumerate() {
+            // Of what an earlier release withheld nothing is there but the words that say so.
+            if portion.excised().is_some() {
+                continue;
             }
-            released.push((portion, words));
-        } else {
-            let text = portion_text(document, portion, Part::Text);
-            withheld.push((index, text));
+            if verdicts.of(portion).is_release() {
+                let words = excised_words(portion, reader);
+                if !words.is_empty() {
+                    let (text, gone) = text_and_excised(document, portion, Part::Text, &words);
+                    withheld.push((index, Cow::Owned(text.clone())));
+                    excised.push(Excised {
+                        portion: index,
+                        text,
+                        gone,
+                    });
+                }
+                released.push((portion, words));
+            } else {
+                let text = portion_text(document, portion, Part::Text);
+                withheld.push((index, text));
+            }
         }
-    }
-    if withheld.is_empty() {
-        return Vec::new();
+        let numbering = Numbering::new();
+        let mut filter = Filter::for_text(withheld.iter().map(|(_, text)| text.len()).sum());
+        for (_, text) in &withheld {
+            numbering.runs_of_both(text, |_, _, number| {
+                filter.insert(number);
+                ControlFlow::Continue(())
+            });
+        }
+        Self {
+            assessment,
+            reader,
+            as_of,
+            released,
+            excised,
+            withheld,
+            numbering,
+            filter,
+            suspects: Suspects::new(numbering),
+        }
     }
 
-    // Of a correct release hardly a run is taken for a withheld one, and nothing more is looked at.
-    let numbering = Numbering::new();
-    let mut filter = Filter::for_text(withheld.iter().map(|(_, text)| text.len()).sum());
-    for (_, text) in &withheld {
-        numbering.runs_of_both(text, |_, _, number| {
-            filter.insert(number);
+    /// Whether words are excised in what is released: they are looked for in the output as a whole.
+    pub(super) const fn has_excised(&self) -> bool {
+        !self.excised.is_empty()
+    }
+
+    /// Whether anything is withheld that an output may hold.
+    pub(super) const fn has_withheld(&self) -> bool {
+        !self.withheld.is_empty()
+    }
+
+    /// Suspects what of a part of the output, which begins at `start`, may be withheld. Where the last run of words begins in
+    /// it; nowhere where it holds none.
+    pub(super) fn look(&mut self, output: &str, start: usize) -> Option<usize> {
+        if !self.has_withheld() {
+            return None;
+        }
+        let (filter, suspects) = (&self.filter, &mut self.suspects);
+        let mut last = [None; 2];
+        // Of a correct release hardly a run is taken for a withheld one, and nothing more is looked at.
+        self.numbering.runs_of_both(output, |hyphens, at, number| {
+            let [joined, divided] = &mut last;
+            match hyphens {
+                Hyphens::Join => *joined = Some(at),
+                Hyphens::Divide => *divided = Some(at),
+            }
+            if filter.may_have(number) {
+                let text = output;
+                suspects.add(number, Run { text, at, hyphens }, start);
+            }
             ControlFlow::Continue(())
         });
+        last.into_iter().flatten().min()
     }
-    let mut suspects = Suspects::new(numbering);
-    numbering.runs_of_both(output, |hyphens, at, number| {
-        if filter.may_have(number) {
-            let text = output;
-            suspects.add(number, Run { text, at, hyphens });
+
+    /// The portions of which excised words stand in the output, each with the first place there.
+    fn words_in(&self, output: &str) -> BTreeMap<usize, usize> {
+        let mut leaked = BTreeMap::new();
+        if self.has_excised() {
+            let open = [
+                self.side_by_side(Part::Text),
+                self.side_by_side(Part::Whole),
+                written(self.assessment, self.reader, self.as_of)
+                    .collect::<Vec<_>>()
+                    .join("\n"),
+            ];
+            for (portion, at) in leaks_of_words(&self.excised, &open, output) {
+                leaked.entry(portion).or_insert(at);
+            }
         }
-        ControlFlow::Continue(())
-    });
-    let mut leaked = BTreeMap::new();
-    if !excised.is_empty() {
-        let open = [
-            side_by_side(assessment, &released, Part::Text),
-            side_by_side(assessment, &released, Part::Whole),
-            written(assessment, reader, as_of),
-        ];
-        for (portion, at) in leaks_of_words(&excised, &open, output) {
-            leaked.entry(portion).or_insert(at);
+        leaked
+    }
+
+    /// What stands in all that was looked at, with the excised words that do.
+    pub(super) fn found(self, words: BTreeMap<usize, usize>) -> Vec<Leak> {
+        let mut leaked = words;
+        let mut suspects = self.suspects;
+        if suspects.is_empty() {
+            return as_leaks(leaked);
         }
+        let open = |part| {
+            let document = self.assessment.document();
+            let released = self.released.iter();
+            released.map(move |(portion, words)| left_text(document, portion, part, words))
+        };
+        suspects.clear_at_sight(open(Part::Text));
+        // What is released may stand side by side in an output, with numbers, labels and marks or without.
+        suspects.clear_side_by_side(open(Part::Text));
+        suspects.keep_accused(&self.withheld);
+        suspects.clear_side_by_side(open(Part::Whole));
+        // A writer puts marks, labels and excisions between them.
+        suspects.clear_lines(written(self.assessment, self.reader, self.as_of));
+        for (portion, at) in suspects.found() {
+            let first = leaked.entry(portion).or_insert(at);
+            *first = at.min(*first);
+        }
+        as_leaks(leaked)
     }
-    if suspects.is_empty() {
-        return as_leaks(leaked);
+
+    /// The released portions one after the other; no word goes on from one to the next.
+    fn side_by_side(&self, part: Part) -> String {
+        let mut all = String::new();
+        for (portion, words) in &self.released {
+            all.push_str(&left_text(self.assessment.document(), portion, part, words));
+            all.push(NO_WORD);
+        }
+        all
     }
-    let open = |part| {
-        let released = released.iter();
-        released.map(move |(portion, words)| left_text(document, portion, part, words))
-    };
-    suspects.clear_at_sight(open(Part::Text));
-    // What is released may stand side by side in an output, with numbers, labels and marks or without.
-    suspects.clear_side_by_side(open(Part::Text));
-    suspects.keep_accused(&withheld);
-    suspects.clear_side_by_side(open(Part::Whole));
-    // A writer puts marks, labels and excisions between them.
-    suspects.clear(|| written(assessment, reader, as_of));
-    for (portion, at) in suspects.found() {
-        let first = leaked.entry(portion).or_insert(at);
-        *first = at.min(*first);
-    }
-    as_leaks(leaked)
 }
 
 fn as_leaks(leaked: BTreeMap<usize, usize>) -> Vec<Leak> {
@@ -164,18 +243,4 @@ impl Leak {
     pub const fn at(self) -> usize {
         self.at
     }
-}
-
-/// The released portions one after the other; no word goes on from one to the next.
-fn side_by_side(
-    assessment: &Assessment<'_>,
-    released: &[(&Portion, Vec<Span>)],
-    part: Part,
-) -> String {
-    let mut all = String::new();
-    for (portion, words) in released {
-        all.push_str(&left_text(assessment.document(), portion, part, words));
-        all.push(NO_WORD);
-    }
-    all
 }

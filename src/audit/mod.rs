@@ -4,6 +4,7 @@ mod checked;
 mod excised;
 mod filter;
 mod leak;
+mod parts;
 mod record;
 mod scan;
 mod source;
@@ -14,6 +15,7 @@ mod written;
 
 pub use checked::Refused;
 pub use leak::{Leak, leaks};
+pub use parts::Checked;
 #[cfg(feature = "serde")]
 pub use record::RECORD_SCHEMA;
 pub use record::{Entry, Record, RecordedDecision, RecordedVerdict};

@@ -9,9 +9,9 @@ use super::scan::{Numbering, Seen};
 use super::words::{Hyphens, NO_WORD, RUN, Run};
 
 /// Runs of an output that may be withheld, each once.
-pub(super) struct Suspects<'t> {
+pub(super) struct Suspects {
     numbering: Numbering,
-    runs: Vec<Suspect<'t>>,
+    runs: Vec<Suspect>,
     /// The last of those that have a number.
     last: HashMap<u64, usize>,
     /// How many are not cleared.
@@ -19,22 +19,34 @@ pub(super) struct Suspects<'t> {
 }
 
 /// A run of an output. A number alone proves nothing: its words are compared before anything is said of it.
-struct Suspect<'t> {
+struct Suspect {
     number: u64,
     /// The one before it with the same number and other words.
     before: Option<usize>,
-    /// Where the output has it first.
-    run: Run<'t>,
+    /// Where the output has it first, and in which characters.
+    at: usize,
+    characters: Box<str>,
+    hyphens: Hyphens,
     /// The withheld portion that has it.
     portion: Option<usize>,
     /// Whether something that is released has it as well, or nothing that is withheld.
     is_cleared: bool,
 }
 
+impl Suspect {
+    fn run(&self) -> Run<'_> {
+        Run {
+            text: &self.characters,
+            at: 0,
+            hyphens: self.hyphens,
+        }
+    }
+}
+
 /// How much text is looked at together of what stands side by side, in bytes.
 const TOGETHER: usize = 1 << 20;
 
-impl<'t> Suspects<'t> {
+impl Suspects {
     pub(super) fn new(numbering: Numbering) -> Self {
         Self {
             numbering,
@@ -44,8 +56,8 @@ impl<'t> Suspects<'t> {
         }
     }
 
-    /// Suspects a run, unless it is known.
-    pub(super) fn add(&mut self, number: u64, run: Run<'t>) {
+    /// Suspects a run of a part of the output that begins at `start`, unless it is known.
+    pub(super) fn add(&mut self, number: u64, run: Run<'_>, start: usize) {
         if self.same(number, run).is_some() {
             return;
         }
@@ -54,7 +66,9 @@ impl<'t> Suspects<'t> {
         self.runs.push(Suspect {
             number,
             before,
-            run,
+            at: start + run.at,
+            characters: run.characters().into(),
+            hyphens: run.hyphens,
             portion: None,
             is_cleared: false,
         });
@@ -99,17 +113,27 @@ impl<'t> Suspects<'t> {
             let open: Vec<_> = open.collect();
             self.clear_where(|suspect| {
                 let texts = open.iter().map(|text| &**text);
-                suspect.run.stands_in(texts)
+                suspect.run().stands_in(texts)
             });
         }
     }
 
     /// Lets those go that stand in texts that are open, one behind the other; no word goes on from one to the next.
     pub(super) fn clear_side_by_side<'o>(&mut self, open: impl Iterator<Item = Cow<'o, str>>) {
-        self.clear_by(TOGETHER, open);
+        self.clear_by(TOGETHER, NO_WORD, open);
     }
 
-    fn clear_by<'o>(&mut self, size: usize, open: impl Iterator<Item = Cow<'o, str>>) {
+    /// Lets those go that stand in the lines of a text that is open.
+    pub(super) fn clear_lines<'o>(&mut self, lines: impl Iterator<Item = Cow<'o, str>>) {
+        self.clear_by(TOGETHER, '\n', lines);
+    }
+
+    fn clear_by<'o>(
+        &mut self,
+        size: usize,
+        between: char,
+        open: impl Iterator<Item = Cow<'o, str>>,
+    ) {
         if self.is_empty() {
             return;
         }
@@ -123,7 +147,7 @@ impl<'t> Suspects<'t> {
             }
             starts.push(together.len());
             together.push_str(&text);
-            together.push(NO_WORD);
+            together.push(between);
             if together.len() - looked_at > size {
                 self.clear_in(&together, &filter);
                 // A run may begin in what stands last.
@@ -140,13 +164,6 @@ impl<'t> Suspects<'t> {
             }
         }
         self.clear_in(&together, &filter);
-    }
-
-    /// Lets those go that a text has that is open; nobody makes one where none is left.
-    pub(super) fn clear(&mut self, open: impl FnOnce() -> String) {
-        if !self.is_empty() {
-            self.clear_in(&open(), &self.filter());
-        }
     }
 
     fn clear_in(&mut self, text: &str, filter: &Filter) {
@@ -174,8 +191,8 @@ impl<'t> Suspects<'t> {
         let mut found: BTreeMap<usize, usize> = BTreeMap::new();
         for suspect in self.runs.iter().filter(|suspect| !suspect.is_cleared) {
             if let Some(portion) = suspect.portion {
-                let first = found.entry(portion).or_insert(suspect.run.at);
-                *first = suspect.run.at.min(*first);
+                let first = found.entry(portion).or_insert(suspect.at);
+                *first = suspect.at.min(*first);
             }
         }
         found
@@ -190,7 +207,7 @@ impl<'t> Suspects<'t> {
         filter
     }
 
-    fn clear_where(&mut self, goes: impl Fn(&Suspect<'_>) -> bool) {
+    fn clear_where(&mut self, goes: impl Fn(&Suspect) -> bool) {
         for suspect in &mut self.runs {
             if !suspect.is_cleared && goes(suspect) {
                 suspect.is_cleared = true;
@@ -200,11 +217,11 @@ impl<'t> Suspects<'t> {
     }
 
     /// The one that has these words, where there is one.
-    fn same<'s>(&'s mut self, number: u64, run: Run<'_>) -> Option<&'s mut Suspect<'t>> {
+    fn same(&mut self, number: u64, run: Run<'_>) -> Option<&mut Suspect> {
         let mut next = self.last.get(&number).copied();
         while let Some(at) = next {
             let known = self.runs.get(at)?;
-            if known.run.is(run) {
+            if known.run().is(run) {
                 return self.runs.get_mut(at);
             }
             next = known.before;
@@ -223,12 +240,16 @@ mod tests {
         let mut suspects = Suspects::new(numbering);
         numbering.runs_of_both(output, |hyphens, at, number| {
             let text = output;
-            suspects.add(number, Run { text, at, hyphens });
+            suspects.add(number, Run { text, at, hyphens }, 0);
             ControlFlow::Continue(())
         });
-        suspects.clear_by(size, open.iter().map(|text| Cow::Borrowed(&**text)));
+        suspects.clear_by(
+            size,
+            NO_WORD,
+            open.iter().map(|text| Cow::Borrowed(&**text)),
+        );
         let runs = suspects.runs.iter().filter(|run| !run.is_cleared);
-        let places: Vec<usize> = runs.map(|suspect| suspect.run.at).collect();
+        let places: Vec<usize> = runs.map(|suspect| suspect.at).collect();
         assert_eq!(places.len(), suspects.left);
         places
     }

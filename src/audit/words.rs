@@ -30,9 +30,8 @@ impl<'t> Run<'t> {
         })
     }
 
-    /// Whether it stands in one of several texts in the same characters, between blanks. Where it does not, other characters
-    /// may still be the same words.
-    pub(super) fn stands_in<'o>(self, texts: impl Iterator<Item = &'o str>) -> bool {
+    /// Its characters, from its first word to its last.
+    pub(super) fn characters(self) -> &'t str {
         let mut last = self;
         for _ in 1..RUN {
             let mut letters = last.letters();
@@ -41,8 +40,13 @@ impl<'t> Run<'t> {
         }
         let mut letters = last.letters();
         letters.by_ref().for_each(drop);
-        let characters = self.text.get(self.at..letters.end()).unwrap_or_default();
-        let finder = memchr::memmem::Finder::new(characters);
+        self.text.get(self.at..letters.end()).unwrap_or_default()
+    }
+
+    /// Whether it stands in one of several texts in the same characters, between blanks. Where it does not, other characters
+    /// may still be the same words.
+    pub(super) fn stands_in<'o>(self, texts: impl Iterator<Item = &'o str>) -> bool {
+        let finder = memchr::memmem::Finder::new(self.characters());
         texts.into_iter().any(|text| {
             finder.find_iter(text.as_bytes()).any(|at| {
                 let before = at.checked_sub(1);

@@ -41,3 +41,4 @@ pub use format::{Format, FormatError, WriteError};
 pub use json::RELEASE_SCHEMA;
 #[cfg(feature = "pdf")]
 pub use pdf::PdfError;
+pub(crate) use sink::size;

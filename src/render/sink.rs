@@ -21,7 +21,7 @@ impl Sink for String {
 }
 
 /// About how long a release is in a format that adds little to its texts.
-pub(super) fn size(release: &Release<'_>) -> usize {
+pub(crate) fn size(release: &Release<'_>) -> usize {
     let text = |portion: &Released<'_>| portion.text().map_or(24, str::len);
     let portions = release.portions();
     portions

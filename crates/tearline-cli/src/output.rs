@@ -1,6 +1,6 @@
 //! Where answers go.
 
-use std::io::{self, IsTerminal as _, Write as _};
+use std::io::{self, IsTerminal as _};
 use std::path::Path;
 
 use crate::finish::Failure;
@@ -8,10 +8,18 @@ use crate::options::Format;
 
 /// Writes to a file, whole or not at all, or to standard output.
 pub(crate) fn write(output: Option<&Path>, bytes: &[u8]) -> Result<(), Failure> {
+    write_with(output, |to| to.write_all(bytes))
+}
+
+/// The same for what is not there as a whole: `content` writes it.
+pub(crate) fn write_with(
+    output: Option<&Path>,
+    content: impl FnOnce(&mut dyn io::Write) -> io::Result<()>,
+) -> Result<(), Failure> {
     match output {
-        Some(output) => tearline_files::write(output, bytes)
+        Some(output) => tearline_files::write_with(output, |file| content(file))
             .map_err(|error| Failure::Input(format!("{}: {error}", output.display()))),
-        None => match io::stdout().lock().write_all(bytes) {
+        None => match content(&mut io::stdout().lock()) {
             // Whoever reads has seen enough.
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
             Err(error) => Err(Failure::Input(format!("standard output: {error}"))),

@@ -3,7 +3,7 @@
 //!
 //! - [`Encoding`]: the bytes of a document as text, or one line that says why not.
 //! - [`Format`]: what a file is by its first bytes, so that a PDF is called one.
-//! - [`write()`]: a file that is whole or not there.
+//! - [`write()`], [`write_with`]: a file that is whole or not there.
 
 mod encoding;
 mod format;
@@ -11,4 +11,4 @@ mod output;
 
 pub use encoding::{DecodeError, Encoding, UnknownEncoding};
 pub use format::Format;
-pub use output::{beside, is_standard_input, is_where, write};
+pub use output::{beside, is_standard_input, is_where, write, write_with};

@@ -11,17 +11,29 @@ use std::path::{Path, PathBuf};
 ///
 /// Where the file cannot be written; what was there before is there still.
 pub fn write(target: &Path, bytes: &[u8]) -> io::Result<()> {
+    write_with(target, |file| file.write_all(bytes))
+}
+
+/// The same for what is not there as a whole: `content` writes it. Where that fails, nothing is left of it.
+///
+/// # Errors
+///
+/// Where the file cannot be written, and those of `content`.
+pub fn write_with(
+    target: &Path,
+    content: impl FnOnce(&mut File) -> io::Result<()>,
+) -> io::Result<()> {
     let target = target.canonicalize().unwrap_or_else(|_| target.to_owned());
     let before = fs::metadata(&target).ok();
     if before.as_ref().is_some_and(|before| !before.is_file()) {
-        return fs::write(&target, bytes);
+        return File::create(&target).and_then(|mut file| content(&mut file));
     }
     let part = beside(&target);
     let written = File::create_new(&part).and_then(|mut file| {
         if let Some(before) = &before {
             file.set_permissions(before.permissions())?;
         }
-        file.write_all(bytes)?;
+        content(&mut file)?;
         fs::rename(&part, &target)
     });
     if written.is_err() {

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Args;
+use tearline::audit::Checked;
 
 use crate::context::Context;
 use crate::finish::{self, Failure};
@@ -86,12 +87,13 @@ pub(super) fn run(arguments: &Arguments, context: &Context) -> finish::Result {
     let release = assessment
         .release_in(&reader, as_of, style)
         .made_on(context.today);
-    let rendered = match (faithful, format.of_release()) {
-        // In the encoding that it came in, and not only in its characters.
-        (Some(bytes), _) => bytes,
-        (None, Some(format)) => assessment
-            .checked(&reader, &release, format)
-            .map_err(|error| error.to_string())?,
+    let content = match (faithful, format.of_release()) {
+        (Some(bytes), _) => Content::Source(bytes),
+        (None, Some(format)) => Content::Release(
+            assessment
+                .check_release(&reader, &release, format)
+                .map_err(|error| error.to_string())?,
+        ),
         (None, None) => return Err(Failure::Usage(FOR_THE_ORIGINATOR.to_owned())),
     };
     let name = input.name();
@@ -100,6 +102,16 @@ pub(super) fn run(arguments: &Arguments, context: &Context) -> finish::Result {
     reporter.say(paper.remarks(&name, &context.denied(Denies::Nothing)?))?;
     let found = reporter.findings(&name, &lines, &assessment, std::slice::from_ref(&release));
     reporter.say(found)?;
-    output::write(target, &rendered)?;
+    output::write_with(target, |mut to| match &content {
+        Content::Source(bytes) => to.write_all(bytes),
+        Content::Release(checked) => checked.write_to(&mut to),
+    })?;
     reporter.end()
+}
+
+/// What is written.
+enum Content<'r> {
+    /// The source itself: in the encoding that it came in, and not only in its characters.
+    Source(Vec<u8>),
+    Release(Checked<'r>),
 }
