@@ -13,7 +13,6 @@ use super::source::{Part, excised_words, left_text, portion_text, text_and_excis
 use super::suspects::Suspects;
 use super::words::{Hyphens, NO_WORD, Run};
 use super::written::written;
-use crate::Span;
 use crate::marking::Reader;
 use crate::policy::{Assessment, Portion, Verdicts};
 
@@ -78,13 +77,15 @@ pub(super) struct Check<'a> {
     assessment: &'a Assessment<'a>,
     reader: &'a Reader,
     as_of: Date,
-    released: Vec<(&'a Portion, Vec<Span>)>,
+    released: Vec<&'a Portion>,
     excised: Vec<Excised>,
     withheld: Vec<(usize, Cow<'a, str>)>,
     numbering: Numbering,
     /// The runs of what is withheld.
     filter: Filter,
     suspects: Suspects,
+    /// How much of the output was looked at, in bytes.
+    looked_at: usize,
 }
 
 impl<'a> Check<'a> {
@@ -110,7 +111,7 @@ impl<'a> Check<'a> {
                         gone,
                     });
                 }
-                released.push((portion, words));
+                released.push(portion);
             } else {
                 let text = portion_text(document, portion, Part::Text);
                 withheld.push((index, text));
@@ -134,6 +135,7 @@ impl<'a> Check<'a> {
             numbering,
             filter,
             suspects: Suspects::new(numbering),
+            looked_at: 0,
         }
     }
 
@@ -153,6 +155,7 @@ impl<'a> Check<'a> {
         if !self.has_withheld() {
             return None;
         }
+        self.looked_at += output.len();
         let (filter, suspects) = (&self.filter, &mut self.suspects);
         let mut last = [None; 2];
         // Of a correct release hardly a run is taken for a withheld one, and nothing more is looked at.
@@ -199,12 +202,28 @@ impl<'a> Check<'a> {
         let open = |part| {
             let document = self.assessment.document();
             let released = self.released.iter();
-            released.map(move |(portion, words)| left_text(document, portion, part, words))
+            released.map(move |portion| {
+                left_text(
+                    document,
+                    portion,
+                    part,
+                    &excised_words(portion, self.reader),
+                )
+            })
         };
         suspects.clear_at_sight(open(Part::Text));
-        // What is released may stand side by side in an output, with numbers, labels and marks or without.
+        // What no withheld portion has goes, and what a released one has. The shorter text is looked at first: in a correct
+        // release the first of them leaves nothing to the other. What is released may stand side by side in an output, with
+        // numbers, labels and marks or without.
+        let withheld: usize = self.withheld.iter().map(|(_, text)| text.len()).sum();
+        let kept_first = withheld <= self.looked_at;
+        if kept_first {
+            suspects.keep_accused(&self.withheld);
+        }
         suspects.clear_side_by_side(open(Part::Text));
-        suspects.keep_accused(&self.withheld);
+        if !kept_first {
+            suspects.keep_accused(&self.withheld);
+        }
         suspects.clear_side_by_side(open(Part::Whole));
         // A writer puts marks, labels and excisions between them.
         suspects.clear_lines(written(self.assessment, self.reader, self.as_of));
@@ -218,8 +237,14 @@ impl<'a> Check<'a> {
     /// The released portions one after the other; no word goes on from one to the next.
     fn side_by_side(&self, part: Part) -> String {
         let mut all = String::new();
-        for (portion, words) in &self.released {
-            all.push_str(&left_text(self.assessment.document(), portion, part, words));
+        for portion in &self.released {
+            let words = excised_words(portion, self.reader);
+            all.push_str(&left_text(
+                self.assessment.document(),
+                portion,
+                part,
+                &words,
+            ));
             all.push(NO_WORD);
         }
         all

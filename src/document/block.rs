@@ -25,7 +25,7 @@ pub struct Block {
     pub(crate) number: Option<Number>,
     pub(crate) mark: Mark,
     /// The least label it can get, whatever else rates it: it stands in a region, or holds a name that is marked.
-    pub(crate) at_least: Option<Label>,
+    pub(crate) at_least: Option<Box<Label>>,
     /// The rule that gave it that. A letter that counts an item gives way to any other.
     pub(crate) raised_by: Option<ReadingRule>,
     /// Whether something inside it stands in the place of a mark and cannot be read.
@@ -98,8 +98,8 @@ impl Block {
     /// The least label it can get, whatever else rates it: that of a region in which it stands
     /// (`(Begin Secret) … (End Secret)`), or of a marked name or sentence inside it. It never lowers anything.
     #[must_use]
-    pub const fn at_least(&self) -> Option<&Label> {
-        self.at_least.as_ref()
+    pub fn at_least(&self) -> Option<&Label> {
+        self.at_least.as_deref()
     }
 
     /// Whether something inside it stands in the place of a mark and cannot be read, so that all of it is withheld from all

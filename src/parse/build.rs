@@ -319,10 +319,10 @@ impl<'a> Builder<'a> {
     pub(super) fn raise(&mut self, index: usize, label: &Label) {
         let rule = self.rule;
         if let Some(block) = self.blocks.get_mut(index) {
-            block.at_least = Some(match &block.at_least {
-                Some(before) => before.join(label),
-                None => label.clone(),
-            });
+            match &mut block.at_least {
+                Some(before) => before.join_assign(label),
+                none => *none = Some(Box::new(label.clone())),
+            }
             if block.raised_by.is_none() || rule != ReadingRule::ListLetter {
                 block.raised_by = Some(rule);
             }

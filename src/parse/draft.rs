@@ -13,7 +13,8 @@ pub(super) struct Draft {
     pub(super) kind: BlockKind,
     pub(super) number: Option<Number>,
     pub(super) mark: DraftMark,
-    pub(super) at_least: Option<Label>,
+    /// Few blocks have one.
+    pub(super) at_least: Option<Box<Label>>,
     pub(super) raised_by: Option<ReadingRule>,
     pub(super) is_doubtful: bool,
     pub(super) is_listed: bool,

@@ -188,7 +188,7 @@ fn doubt(document: &Document<'_>, portions: &mut [Portion]) {
     for portion in portions {
         let blocks = document.blocks().get(portion.blocks.clone());
         if blocks.is_some_and(|blocks| blocks.iter().any(Block::is_doubtful)) {
-            portion.undoubted = Some(portion.rating.clone());
+            portion.undoubted = Some(Box::new(portion.rating.clone()));
             portion
                 .rating
                 .join_assign(&Rating::dated(Label::unresolved()));

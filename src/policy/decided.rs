@@ -300,7 +300,10 @@ impl Assessment<'_> {
         if bound != self.bound {
             for portion in &mut portions {
                 portion.rating = portion.rating.clone().undated();
-                portion.undoubted = portion.undoubted.take().map(Rating::undated);
+                portion.undoubted = portion
+                    .undoubted
+                    .take()
+                    .map(|rating| Box::new(rating.undated()));
             }
         }
         for portion in &mut portions {
@@ -348,7 +351,10 @@ impl Assessment<'_> {
                 }
                 Action::Declassified(on) => {
                     portion.rating = portion.rating.clone().opened(*on);
-                    portion.undoubted = portion.undoubted.take().map(|rating| rating.opened(*on));
+                    portion.undoubted = portion
+                        .undoubted
+                        .take()
+                        .map(|rating| Box::new(rating.opened(*on)));
                 }
                 Action::Release => {
                     portion.rating = portion.rating.clone().lifted(decision.on());

@@ -35,15 +35,15 @@ pub struct Portion {
     pub(super) rule: ReadingRule,
     /// What it is rated without the doubt that something inside it raises: what is withheld anyway is withheld for these
     /// reasons, whatever stands in its text.
-    pub(super) undoubted: Option<Rating>,
+    pub(super) undoubted: Option<Box<Rating>>,
     /// What rules of one's own and decisions add; most portions have nothing of it.
     pub(super) ruling: Option<Box<Ruling>>,
 }
 
 impl Portion {
     /// What it is rated without the doubt that something inside it raises; `None` where there is none.
-    pub(crate) const fn undoubted(&self) -> Option<&Rating> {
-        self.undoubted.as_ref()
+    pub(crate) fn undoubted(&self) -> Option<&Rating> {
+        self.undoubted.as_deref()
     }
 
     /// The same as its mark rates it, whatever stands in its text: what a release tells of a withheld portion.
@@ -52,7 +52,7 @@ impl Portion {
         let rating = match &self.undoubted {
             // A rule that withholds may do so for what stands in the text.
             None if self.ruling().is_some_and(withheld) => Some(&self.rating),
-            undoubted => undoubted.as_ref(),
+            undoubted => undoubted.as_deref(),
         };
         match rating {
             None => Cow::Borrowed(self),
@@ -76,7 +76,8 @@ impl Portion {
     /// Takes in a rating that something in the text of a portion gives. What is withheld anyway is withheld as before.
     pub(super) fn raise_for_text(&mut self, rating: &Rating) {
         if !self.rating.dominates(rating) {
-            self.undoubted.get_or_insert_with(|| self.rating.clone());
+            self.undoubted
+                .get_or_insert_with(|| Box::new(self.rating.clone()));
             self.rating.join_assign(rating);
         }
     }
