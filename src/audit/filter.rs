@@ -10,7 +10,7 @@ pub(super) struct Filter {
 const SMALL: usize = 1 << 16;
 
 impl Filter {
-    /// One for the runs of a text of that many bytes: at most twice as large as a short text, and half as large as a long one.
+    /// One for the runs of a text of that many bytes: as large as a short text, and a quarter as large as a long one.
     pub(super) fn for_text(bytes: usize) -> Self {
         Self::of_words(if bytes <= SMALL {
             bytes / 8
@@ -26,7 +26,7 @@ impl Filter {
 
     fn of_words(words: usize) -> Self {
         Self {
-            words: vec![0; words.max(8).next_power_of_two()],
+            words: vec![0; words.max(8)],
         }
     }
 
@@ -47,7 +47,8 @@ impl Filter {
     /// The word for a number, and its three bits in it.
     fn place(&self, number: u64) -> (usize, u64) {
         let bit = |at: u32| 1 << ((number >> at) & 63);
-        let at = (number >> 32) as usize & (self.words.len() - 1);
+        // Among so many words without a division: the upper half of the number is a fraction of them.
+        let at = (((number >> 32) * self.words.len() as u64) >> 32) as usize;
         (at, bit(0) | bit(6) | bit(12))
     }
 }

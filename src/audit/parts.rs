@@ -10,6 +10,24 @@ use crate::release::Release;
 /// A release in a format, in which the [check](crate::audit::leaks) has found nothing withheld.
 ///
 /// Nothing else comes out of it: a part that is not the one that was checked is not written.
+///
+/// ```
+/// use jiff::civil::date;
+/// use tearline::audit::Checked;
+/// use tearline::marking::Reader;
+/// use tearline::policy::Policy;
+/// use tearline::render::Format;
+///
+/// let cable = tearline::parse("CONFIDENTIAL STATE 1\n\n1. (U) One.\n\n2. (C) Two.\n");
+/// let assessment = Policy::default().assess(&cable);
+/// let (public, day) = (Reader::public(), date(2010, 1, 1));
+/// let release = assessment.release(&public, day);
+/// let checked: Checked<'_> = assessment.check_release(&public, &release, Format::Markdown)?;
+/// let mut bytes = Vec::new();
+/// checked.write_to(&mut bytes)?;
+/// assert_eq!(bytes, release.to_markdown().into_bytes());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Checked<'r>(Form<'r>);
 

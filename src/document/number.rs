@@ -78,7 +78,7 @@ pub struct Number {
     /// The outermost first.
     items: [Option<Enumerator>; DEEPEST],
     /// Which of the items the line of the portion begins with.
-    own: usize,
+    own: u8,
 }
 
 impl Number {
@@ -105,8 +105,10 @@ impl Number {
     /// The number of an item below this one, at most four deep: what stands deeper has the number of what it stands in.
     #[must_use]
     pub fn below(mut self, item: Enumerator) -> Self {
-        let free = self.items.iter().position(Option::is_none);
-        if let Some((at, slot)) = free.and_then(|at| Some((at, self.items.get_mut(at)?))) {
+        let free = (0_u8..)
+            .zip(&mut self.items)
+            .find(|(_, slot)| slot.is_none());
+        if let Some((at, slot)) = free {
             *slot = Some(item);
             self.own = at;
         }
@@ -124,7 +126,7 @@ impl Number {
     /// The same number in these items, the outermost first; the number itself where they are too many.
     pub(crate) fn within(self, outer: impl Iterator<Item = Enumerator>) -> Self {
         let mut items = [None; DEEPEST];
-        let mut count = 0;
+        let mut count = 0_u8;
         let mut slots = items.iter_mut();
         for item in outer.inspect(|_| count += 1).chain(self.items()) {
             match slots.next() {
@@ -148,7 +150,7 @@ impl Number {
     /// The item below the paragraph, where it is one: of items in one another, the one that its line begins with.
     #[must_use]
     pub fn of_item(self) -> Option<Enumerator> {
-        self.items.get(self.own).copied().flatten()
+        self.items.get(usize::from(self.own)).copied().flatten()
     }
 
     /// The items below the paragraph, the outermost first: `a`, `1` for `4.a.(1)`.
