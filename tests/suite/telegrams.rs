@@ -203,6 +203,27 @@ fn a_mark_at_the_end_of_a_heading_rates_it() {
     body("1. (U) SHOWone.\n\nTHE SHOWport IN WINTER (U)\n\n2. (C) HIDEtwo.");
 }
 
+/// A rule says nothing: a heading between two of them is as short as one without.
+#[test]
+fn a_heading_between_rules_is_one() {
+    for rule in ["-----", "- - - - -", "=======", "*****", "_______", "~~~~"] {
+        for heading in ["COMMENT: HIDEport", "THE HIDEport\nAND ITS OWNERS"] {
+            body(&format!(
+                "1. (U) SHOWone.\n\n{rule}\n{heading}\n{rule}\n\n2. (C) HIDEtwo.\n\n3. (U) SHOWthree."
+            ));
+            body(&format!(
+                "1. (C) HIDEone.\n\n{rule}\n{heading}\n{rule}\n\n2. (U) SHOWtwo.\n\n3. (U) SHOWthree."
+            ));
+        }
+    }
+    body(
+        "1. (U) SHOWone.\n\n-----\nTHE SHOWport\n-----\n\n2. (U) SHOWtwo.\n\n-----\nTHE HIDErelay\n-----\n\n3. (C) HIDEthree.",
+    );
+    body(
+        "1. (U) SHOWone.\n\n-----\nThe SHOWport is open to all.\nIt has three piers\nand a crane.\n-----\n\n2. (C) HIDEtwo.",
+    );
+}
+
 #[test]
 fn a_mark_behind_the_word_at_the_head_of_a_block_counts() {
     for block in [
