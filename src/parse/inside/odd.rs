@@ -74,6 +74,7 @@ pub(super) fn odd(
             && place.takes(word)
             && !place.goes_on_behind(text, span)
             && !listed()
+            && !is_set(word)
             && !abbreviates(text, start, word))
         .then(|| Inside {
             span,
@@ -243,6 +244,16 @@ impl Strict {
             }
         }
     }
+}
+
+/// `DECL/161630ZMAR31//`, `POC/ODE/LT/…`: a set of a formatted message, no field of which may be a level or a control.
+fn is_set(word: &str) -> bool {
+    const NAMES: [&str; 9] = [
+        "AKNLDG", "AMPN", "DECL", "GENTEXT", "MSGID", "NARR", "POC", "REF", "SUBJ",
+    ];
+    let mut fields = word.split('/');
+    fields.next().is_some_and(|name| NAMES.contains(&name))
+        && fields.all(|field| Likeness::of(field) < Likeness::Letter)
 }
 
 /// Half a mark, one of whose brackets was read for a letter, or a letter of another script or a sign in the place of one.
