@@ -1,7 +1,7 @@
 //! What kind of document a text is. Its header alone decides it, and never a line of its text (reading rule 9). That a text
 //! is a release of ours is for the caller to say.
 
-use super::chars::{from, skip_silent, trim};
+use super::chars::{behind_words, from, is_silent, skip_silent, trim};
 use super::furniture::is_furniture;
 use super::header::{self, HeaderLine};
 use super::lead::{self, LeadMark, LeadNumber};
@@ -155,23 +155,28 @@ fn names_memorandum(text: &str) -> bool {
 /// `OPERATION ORDER 06-03 (U)`, `OPORD 06-03 (HARVEST)`, `FRAGO 2 TO OPORD 06-03`: in capitals, with its number.
 fn names_operation(shown: &str) -> bool {
     const ORDERS: [&str; 9] = [
-        "OPERATION ORDER ",
-        "OPERATION PLAN ",
-        "OPERATIONS ORDER ",
-        "FRAGMENTARY ORDER ",
-        "WARNING ORDER ",
-        "OPORD ",
-        "OPLAN ",
-        "CONPLAN ",
-        "FRAGO ",
+        "OPERATION ORDER",
+        "OPERATION PLAN",
+        "OPERATIONS ORDER",
+        "FRAGMENTARY ORDER",
+        "WARNING ORDER",
+        "OPORD",
+        "OPLAN",
+        "CONPLAN",
+        "FRAGO",
     ];
+    let behind = |order: &&str| {
+        let (title, rest) = shown.split_at_checked(behind_words(shown, order)?)?;
+        let capitals = !title.contains(char::is_lowercase) && rest.starts_with(is_silent);
+        rest.split(is_silent)
+            .find(|word| !word.is_empty())
+            .filter(|_| capitals)
+    };
     shown.len() <= HEADING
-        && ORDERS.iter().any(|order| {
-            shown
-                .strip_prefix(order)
-                .and_then(|rest| rest.split_whitespace().next())
-                .is_some_and(|number| number.bytes().any(|b| b.is_ascii_digit()))
-        })
+        && ORDERS
+            .iter()
+            .find_map(behind)
+            .is_some_and(|number| number.bytes().any(|b| b.is_ascii_digit()))
 }
 
 /// The header of a message: `From: Ode, Benno`, `Sent: …`.
