@@ -53,6 +53,7 @@ mod review;
 mod robustness;
 mod schema;
 mod services;
+mod signs;
 mod snapshots;
 mod stated_levels;
 mod support;

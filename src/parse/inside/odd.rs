@@ -2,6 +2,7 @@
 //! capitals and signs that is no other known thing (reading rule 1).
 
 use super::super::chars::{from, is_silent};
+use super::super::decor::undecorated_label;
 use super::super::labelled::{is_label, names_a_remark};
 use super::super::lead::SYMBOLS;
 use super::super::markup;
@@ -328,6 +329,7 @@ fn is_counted(line: &str) -> bool {
 
 /// `Remarks:`, `… ends here. Item 4:`: a label.
 fn is_headed(line: &str) -> bool {
+    let line = undecorated_label(line);
     let Some(head) = line.strip_suffix([':', '-', '–', '—', '/']) else {
         return false;
     };
