@@ -1,7 +1,7 @@
 //! What kind of document a text is. Its header alone decides it, and never a line of its text (reading rule 9). That a text
 //! is a release of ours is for the caller to say.
 
-use super::chars::{from, skip_silent, trim};
+use super::chars::{behind_words, from, is_silent, skip_silent, trim};
 use super::furniture::is_furniture;
 use super::header::{self, HeaderLine};
 use super::lead::{self, LeadMark, LeadNumber};
@@ -23,6 +23,8 @@ pub(super) fn kind(source: Lines<'_>) -> DocumentKind {
     }
     let mut at = 0;
     let (mut subject, mut tight) = (false, false);
+    // What a text is that nothing further says it of: a date-time group by itself stands in the header of a telegram.
+    let mut otherwise = DocumentKind::Memorandum;
     for _ in 0..HEADER_LINES {
         let Some(line) = source.at(at) else {
             break;
@@ -36,15 +38,17 @@ pub(super) fn kind(source: Lines<'_>) -> DocumentKind {
             continue;
         }
         match line_kind(line) {
-            LineKind::Memorandum | LineKind::Body => return DocumentKind::Memorandum,
+            LineKind::Memorandum | LineKind::Body => return otherwise,
             LineKind::Telegram => return DocumentKind::Cable,
+            LineKind::OperationOrder => return DocumentKind::Memorandum,
+            LineKind::Signed => otherwise = DocumentKind::Cable,
             LineKind::Subject => (subject, tight) = (true, true),
             // Behind the subject stand fields and captions; a line right under it goes on with it.
-            LineKind::Unknown if subject && !tight => return DocumentKind::Memorandum,
+            LineKind::Unknown if subject && !tight => return otherwise,
             LineKind::Known | LineKind::Unknown => {}
         }
     }
-    DocumentKind::Memorandum
+    otherwise
 }
 
 enum LineKind {
@@ -52,6 +56,10 @@ enum LineKind {
     Memorandum,
     /// Only the header of a telegram has it.
     Telegram,
+    /// A date-time group without a precedence: that of a telegram, or of the signature of an operation order.
+    Signed,
+    /// The title of an operation order or plan.
+    OperationOrder,
     Subject,
     /// The header ends here.
     Body,
@@ -69,8 +77,19 @@ fn line_kind(line: Line<'_>) -> LineKind {
     let marked = lead.number == LeadNumber::None && !matches!(lead.mark, LeadMark::None);
     let at = if marked { lead.text } else { start };
     let shown = from(text, skip_silent(text, at));
-    if header::is_date_time_group(shown) || header::is_printout(shown) {
+    if header::is_date_time_group(shown) {
+        let precedence = shown.starts_with(|c: char| c.is_ascii_alphabetic());
+        return if precedence {
+            LineKind::Telegram
+        } else {
+            LineKind::Signed
+        };
+    }
+    if header::is_printout(shown) {
         return LineKind::Telegram;
+    }
+    if names_operation(shown) {
+        return LineKind::OperationOrder;
     }
     match header::keyword(text, skip_silent(text, at)) {
         Some(HeaderLine::Field(Field::From | Field::To | Field::Info, behind)) => {
@@ -131,6 +150,33 @@ fn names_memorandum(text: &str) -> bool {
             .split_whitespace()
             .take(4)
             .any(|word| matches!(word.trim_end_matches(':'), "MEMORANDUM" | "MEMO"))
+}
+
+/// `OPERATION ORDER 06-03 (U)`, `OPORD 06-03 (HARVEST)`, `FRAGO 2 TO OPORD 06-03`: in capitals, with its number.
+fn names_operation(shown: &str) -> bool {
+    const ORDERS: [&str; 9] = [
+        "OPERATION ORDER",
+        "OPERATION PLAN",
+        "OPERATIONS ORDER",
+        "FRAGMENTARY ORDER",
+        "WARNING ORDER",
+        "OPORD",
+        "OPLAN",
+        "CONPLAN",
+        "FRAGO",
+    ];
+    let behind = |order: &&str| {
+        let (title, rest) = shown.split_at_checked(behind_words(shown, order)?)?;
+        let capitals = !title.contains(char::is_lowercase) && rest.starts_with(is_silent);
+        rest.split(is_silent)
+            .find(|word| !word.is_empty())
+            .filter(|_| capitals)
+    };
+    shown.len() <= HEADING
+        && ORDERS
+            .iter()
+            .find_map(behind)
+            .is_some_and(|number| number.bytes().any(|b| b.is_ascii_digit()))
 }
 
 /// The header of a message: `From: Ode, Benno`, `Sent: …`.

@@ -53,6 +53,7 @@ pub(super) fn read(line: &str) -> Option<LevelWords<'_>> {
     if !begins_like_a_level(byte(line, start), byte(line, start + 1)) {
         return owned(line, start);
     }
+    let line = without_subject_code(line);
     let spelled = SpelledLevel::at(from(line, start))
         .or_else(|| slipped(line, start))
         .or_else(|| slip::at_head(from(line, start)))?;
@@ -77,6 +78,18 @@ fn subject_code(line: &str, at: usize) -> Option<usize> {
     let (number, rest) = digits.split_once("//")?;
     let counts = number.len() == SUBJECT_DIGITS && number.bytes().all(|b| b.is_ascii_digit());
     (counts && (rest.is_empty() || rest.starts_with(is_silent))).then_some(line.len() - rest.len())
+}
+
+/// `S E C R E T NOFORN //N03120//`: what stands before the subject code at the end of a line.
+fn without_subject_code(line: &str) -> &str {
+    let shown = line.get(..end_of_shown(line)).unwrap_or_default();
+    if !shown.ends_with("//") {
+        return line;
+    }
+    match shown.rmatch_indices("//").nth(1) {
+        Some((at, _)) if subject_code(shown, at).is_some() => line.get(..at).unwrap_or(line),
+        Some(_) | None => line,
+    }
 }
 
 /// Whether a level may begin with a word: a short look.

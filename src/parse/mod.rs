@@ -18,6 +18,7 @@ mod draft;
 mod entire;
 pub(crate) mod findings;
 mod furniture;
+mod gap;
 mod given;
 mod header;
 mod inside;

@@ -5,8 +5,8 @@
 
 use super::build::Builder;
 use super::{
-    alias, authority, body, built, cable, content, entire, inside, listed, lists, memo, nested,
-    overall, region, release_text, tear, titles,
+    alias, authority, body, built, cable, content, entire, gap, inside, listed, lists, memo,
+    nested, overall, region, release_text, tear, titles,
 };
 use crate::document::{DocumentKind, ReadingRule};
 
@@ -51,6 +51,7 @@ static INSIDE: &[Pass] = &[
     pass(ReadingRule::TearLine, tear::resolve),
     pass(ReadingRule::MarkInside, region::resolve),
     pass(ReadingRule::MarkInside, inside::resolve),
+    pass(ReadingRule::BesideGap, gap::resolve),
 ];
 
 /// What the header and the blocks say of the whole.

@@ -2,7 +2,6 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::chars::trim;
 use super::sentence;
 use crate::document::Shape;
 
@@ -13,10 +12,7 @@ const BYTES: usize = 1024;
 
 /// The shape of a block's text.
 pub(super) fn of(text: &str) -> Shape {
-    let lines = || {
-        let mut lines = text.split('\n').filter(|line| !trim(line).is_empty());
-        lines.nth(LINES)
-    };
+    let lines = || text.split('\n').filter(|line| has_words(line)).nth(LINES);
     let several = memchr::memchr(b'\n', text.as_bytes()).is_some();
     if text.len() > BYTES || (several && lines().is_some()) {
         return Shape::Text;
@@ -25,6 +21,11 @@ pub(super) fn of(text: &str) -> Shape {
         return Shape::Text;
     }
     Shape::Heading
+}
+
+/// Whether a line says something: a rule above and below a heading makes no text of it.
+fn has_words(line: &str) -> bool {
+    line.chars().any(char::is_alphanumeric)
 }
 
 /// Whether there are more words than a heading has.
@@ -83,6 +84,12 @@ mod tests {
             ("Notes of Mr. B. Ode, Desk Officer", Shape::Heading),
             ("One line\nand another", Shape::Heading),
             ("One line\nand another\nand a third", Shape::Text),
+            ("-------\nOne line\n-------", Shape::Heading),
+            ("* * *\nOne line\nand another\n=====", Shape::Heading),
+            (
+                "-------\nOne line\nand another\nand a third\n-------",
+                Shape::Text,
+            ),
             ("The bridge is open. Traffic moves.", Shape::Text),
             (&"word ".repeat(25), Shape::Heading),
             (&"word ".repeat(26), Shape::Text),

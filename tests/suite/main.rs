@@ -55,6 +55,7 @@ mod review;
 mod robustness;
 mod schema;
 mod services;
+mod signs;
 mod snapshots;
 mod stated_levels;
 mod support;

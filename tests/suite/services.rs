@@ -24,6 +24,51 @@ fn a_part_of_a_numbered_paragraph_is_a_portion() {
     );
 }
 
+/// The heading of an operation order has the hour of its signature, as that of a telegram has the hour of its dispatch.
+#[test]
+fn an_operation_order_is_a_paper() {
+    let order = |day: &str, line: &str, title: &str| {
+        format!(
+            "SECRET\n\nCopy 4 of 12 copies\nHQ, 3d Brigade\nLORNE\n{day}\n{line}\n\n{title}\n\n(U) References:\na. (U) Map SHOWa.\nb. (S) Order HIDEb.\n\n1. (U) SITUATION.\n\na. (S) Enemy HIDE1a.\n\nb. (U) Friends SHOW1b.\n\n(1) (U) Police SHOW1b1.\n\n(a) (S) Boats HIDE1b1a.\n\n2. (S) MISSION HIDE2.\n\nSECRET\n"
+        )
+    };
+    let title = "OPERATION ORDER 06-03 (U) (OPERATION HARVEST)";
+    for title in [
+        title,
+        "OPORD 06-03",
+        "FRAGO 2 TO OPORD 06-03",
+        "OPERATION PLAN 1044 (U)",
+    ] {
+        check(&order("141200Z MAR 06", "", title), "U");
+    }
+    let bound = |paper: String| check(&paper.replace("SHOW", "HIDE"), "U");
+    // A caption of its heading binds in a paper too.
+    for caption in ["NODIS", "LIMDIS", "EYES ONLY", "FOR ALDER ONLY"] {
+        bound(order("141200Z MAR 06", caption, title));
+    }
+    // Without the title, without its number, and behind a precedence or an address it may be a telegram, whose captions nobody has
+    // to know.
+    for (day, line, title) in [
+        ("141200Z MAR 06", "CHEROKEE", "HARVEST"),
+        ("141200Z MAR 06", "CHEROKEE", "OPERATION HARVEST"),
+        ("141200Z MAR 06", "CHEROKEE", "Operation order 06-03"),
+        ("O 141200Z MAR 06", "CHEROKEE", title),
+        ("ZNY SSSSS\nO 141200Z MAR 06", "CHEROKEE", title),
+        ("141200Z MAR 06", "FM HARVEST\nTO LORNE\nCHEROKEE", title),
+        ("141200Z MAR 06", "SECRET HARVEST 0012\nCHEROKEE", title),
+        ("141200Z MAR 06", "TAGS: PREL\nCHEROKEE", title),
+        ("141200Z MAR 06\nE.O. 12958: DECL: OADR", "CHEROKEE", title),
+        ("MRN: 12 LORNE 4\n141200Z MAR 06", "CHEROKEE", title),
+    ] {
+        let paper = order(day, &format!("{line}\nTAGS: PREL"), title);
+        bound(if title.starts_with("OPERATION ORDER") {
+            order(day, line, title).replace(title, &format!("TAGS: PREL\nSUBJECT: {title}"))
+        } else {
+            paper
+        });
+    }
+}
+
 /// Damage behind such a number, and marks that disagree behind none.
 #[test]
 fn what_is_left_of_a_mark_behind_a_number_of_parts_withholds() {
@@ -177,6 +222,25 @@ fn a_subject_code_says_nothing_of_the_level() {
             "U",
         );
     }
+    // Behind a caption it is none of it.
+    for beside in [" NOFORN ", "  N O F O R N  ", "//NOFORN"] {
+        check(
+            &message(
+                &format!("S E C R E T{beside}//N03120//"),
+                "SUBJ/THE HIDErelay//\nRMKS/1. (S) THE RELAY HIDEone IS DRY.\n2. (U) THE PIER SHOWtwo IS OPEN.//",
+            ),
+            "U",
+        );
+    }
+    for beside in [" NODIS ", "//NODIS", " CHEROKEE ", "//XYZZY", " FOUO "] {
+        check(
+            &message(
+                &format!("UNCLAS{beside}//N03120//"),
+                "SUBJ/THE HIDErelay//\nRMKS/1. THE RELAY HIDEone IS DRY.//",
+            ),
+            "U",
+        );
+    }
     for code in ["//NOFORN//", "//N01000", "//N0100//", "//XYZ01//"] {
         check(
             &message(
@@ -259,5 +323,75 @@ fn a_level_that_a_tear_line_names_counts() {
             ),
             "U",
         );
+    }
+}
+
+/// The parts of a message count their paragraphs behind their own names, and sets of a message stand below its text.
+#[test]
+fn a_part_of_a_message_begins_with_its_first_paragraph() {
+    for part in [
+        "TEXT: ",
+        "COMMENTS: ",
+        "COMMENT: ",
+        "DETAILS: ",
+        "REMARKS: ",
+        "RMKS/",
+    ] {
+        for text in [
+            "1. (S) RELAY HIDE1.\n2. (U) PIER SHOW2.",
+            "1. (U) PIER SHOW1.\n2. (S) RELAY HIDE2.",
+            "1. (S) RELAY HIDE1.\n\n2. (U) PIER SHOW2.",
+        ] {
+            check(
+                &format!(
+                    "SECRET\n\nCOUNTRY: (U) SHOW0.\n\n{part}{text}\n\nPREP: (S) HIDE9.\n\nSECRET\n"
+                ),
+                "U",
+            );
+        }
+    }
+    // No mark, half a mark, a number out of its order.
+    for text in [
+        "1. PIER HIDE1.\n2. RELAY HIDE2.",
+        "1. (S PIER HIDE1.\n2. (U) HIDE2.",
+        "1, (U) PIER HIDE1.\n\n2. (S) HIDE2.",
+        "l. (U) PIER HIDE1.\n\n2. (S) HIDE2.",
+        "1. (S) RELAY AT PIER\n3. (U) HIDE3.",
+    ] {
+        check(
+            &format!(
+                "SECRET\n\nCOUNTRY: (U) SHOW0.\n\nCOMMENTS: {text}\n\nPREP: (S) HIDE9.\n\nSECRET\n"
+            ),
+            "U",
+        );
+    }
+    let set = |set: &str, word: &str| {
+        format!(
+            "SECRET\n\nMEMORANDUM FOR X\n\n(S) HIDE1.\n\n(U) THE PIER {word}1 IS OPEN.//\n{set}\n\n(S) HIDE2.\n\nSECRET\n"
+        )
+    };
+    for row in [
+        "POC/ODE/LT/555-0120//",
+        "DECL/161630ZMAR31//",
+        "GENTEXT/REMARKS/THE PIER IS OPEN//",
+        "AKNLDG/YES//",
+    ] {
+        check(&set(row, "SHOW"), "U");
+    }
+    for row in [
+        "DECL/S//",
+        "POC/ODE/SBU//",
+        "DECL/SECRET//",
+        "POC/ODE/NOFORN//",
+        "DECL//NF",
+        "S/POC/ODE//",
+        "POC/S/ODE//",
+        "GENTEXT/REMARKS/(S)//",
+        "XYZZY/ODE//",
+        "DECL/TS//SI//NF",
+        "DECL/5//",
+        "NARR/S8U//",
+    ] {
+        check(&set(row, "HIDE"), "U");
     }
 }

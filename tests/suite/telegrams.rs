@@ -203,6 +203,91 @@ fn a_mark_at_the_end_of_a_heading_rates_it() {
     body("1. (U) SHOWone.\n\nTHE SHOWport IN WINTER (U)\n\n2. (C) HIDEtwo.");
 }
 
+/// A rule says nothing: a heading between two of them is as short as one without.
+#[test]
+fn a_heading_between_rules_is_one() {
+    for rule in ["-----", "- - - - -", "=======", "*****", "_______", "~~~~"] {
+        for heading in ["COMMENT: HIDEport", "THE HIDEport\nAND ITS OWNERS"] {
+            body(&format!(
+                "1. (U) SHOWone.\n\n{rule}\n{heading}\n{rule}\n\n2. (C) HIDEtwo.\n\n3. (U) SHOWthree."
+            ));
+            body(&format!(
+                "1. (C) HIDEone.\n\n{rule}\n{heading}\n{rule}\n\n2. (U) SHOWtwo.\n\n3. (U) SHOWthree."
+            ));
+        }
+    }
+    body(
+        "1. (U) SHOWone.\n\n-----\nTHE SHOWport\n-----\n\n2. (U) SHOWtwo.\n\n-----\nTHE HIDErelay\n-----\n\n3. (C) HIDEthree.",
+    );
+    body(
+        "1. (U) SHOWone.\n\n-----\nThe SHOWport is open to all.\nIt has three piers\nand a crane.\n-----\n\n2. (C) HIDEtwo.",
+    );
+}
+
+/// Without blank lines a rule sets a heading apart where a higher paragraph stands under it; rows and sentences between rules are
+/// none.
+#[test]
+fn a_heading_between_rules_stands_over_a_higher_paragraph() {
+    let in_each = |text: &str| {
+        body(text);
+        let paper =
+            |text: &str| format!("CONFIDENTIAL\n\nMEMORANDUM FOR X\n\n{text}\n\nCONFIDENTIAL\n");
+        check(&paper(text), "U");
+        let unnumbered: Vec<&str> = text
+            .lines()
+            .map(|line| line.split_once(". (").map_or(line, |(_, rest)| rest))
+            .collect();
+        let front = unnumbered
+            .join("\n")
+            .replace("U) ", "(U) ")
+            .replace("C) ", "(C) ");
+        check(&paper(&front), "U");
+    };
+    for heading in [
+        "-----\nCOMMENT ON HIDEport\n-----",
+        "COMMENT ON HIDEport\n=====",
+        "*****\nThe HIDEport\nand its owners\n*****",
+        "-----\nHIDEport: FOR AND AGAINST\n-----\n",
+    ] {
+        in_each(&format!(
+            "1. (C) HIDEone is shut.\n2. (U) SHOWtwo is open.\n{heading}\n3. (C) HIDEthree is shut.\n4. (U) SHOWfour is open."
+        ));
+    }
+    for open in [
+        "-----\nName   Tons\n-----\nSHOWalder   12\n-----",
+        "-----\nTotal of SHOWport 26\n-----",
+        "-----\nThe SHOWport is open to all.\n-----",
+        "-----",
+    ] {
+        in_each(&format!(
+            "1. (C) HIDEone is shut.\n2. (U) SHOWtwo is open.\n{open}\n3. (C) HIDEthree is shut.\n4. (U) SHOWfour is open."
+        ));
+    }
+    in_each(
+        "1. (C) HIDEone is shut.\n2. (U) SHOWtwo is open.\n-----\nTHE SHOWport\n-----\n3. (U) SHOWthree is open.\n4. (C) HIDEfour is shut.",
+    );
+}
+
+/// A copy joined an unmarked paragraph to the one before it; the numbers tell.
+#[test]
+fn a_gap_tells_a_paragraph_that_was_joined() {
+    for text in [
+        "1. (C) HIDEone.\n\n2. (U) HIDEtwo is open in June. 3. The HIDErelay is shut.\n\n4. (U) SHOWfour.",
+        "1. (C) HIDEone.\n\n2. (U) SHOWtwo.\n\na. (U) HIDEtwo is open. 3. The HIDErelay is shut.\n\n4. (U) SHOWfour.",
+        "1. (C) HIDEone.\n\n2. (U) HIDEtwo is open from June 3-5. 3. COMMENT: We doubt that the HIDErelay is shut.",
+        "1. (C) HIDEone.\n\n2. (U) SHOWtwo: 1. Open it. 2. Shut it. 3. Lock it.\n\n3. (U) SHOWthree.",
+        "1. (C) HIDEone.\n\n2. (U) SHOWtwo: 1. Open it. 2. Shut it. 3. Note: lock it.",
+        "1. (C) HIDEone.\n\n2. (U) See para. 3. Note: SHOWtwo is open.",
+        "1. (C) HIDEone.\n\n2. (U) They came to pier 3. Comment: SHOWtwo is open.",
+        "1. (C) HIDEone.\n\n2. (U) SHOWtwo is open. 3. of them stay.\n\n4. (U) SHOWfour.",
+    ] {
+        let source = format!(
+            "FM AMEMBASSY KARSHAVN\n\nCONFIDENTIAL KARSHAVN 1\n\nSUBJECT: (U) SHOWsubject\n\n{text}\n"
+        );
+        check(&source, "U");
+    }
+}
+
 #[test]
 fn a_mark_behind_the_word_at_the_head_of_a_block_counts() {
     for block in [

@@ -101,6 +101,9 @@ const fn bit(letter: u8) -> u32 {
     1 << (letter % 32)
 }
 
+/// The blank that breaks no line.
+const NO_BREAK: char = '\u{a0}';
+
 /// Where `spelling` ends at the beginning of `text`.
 fn spelled(text: &str, spelling: &Spelling) -> Option<usize> {
     let bytes = text.as_bytes();
@@ -111,8 +114,12 @@ fn spelled(text: &str, spelling: &Spelling) -> Option<usize> {
         .filter(|byte| *byte != b' ')
         .enumerate()
     {
-        while index > 0 && matches!(bytes.get(at), Some(b' ' | b'\t')) {
-            at += 1;
+        while index > 0 {
+            at += match bytes.get(at..) {
+                Some([b' ' | b'\t', ..]) => 1,
+                Some([0xc2, 0xa0, ..]) => NO_BREAK.len_utf8(),
+                _ => break,
+            };
         }
         let found = bytes.get(at)?;
         let same = match spelling.letters {
@@ -142,6 +149,7 @@ mod tests {
             ("S E C R E T PORT VESTA 1", "S", " PORT VESTA 1"),
             ("T O P  S E C R E T", "TS", ""),
             ("TOPSECRET", "TS", ""),
+            ("TOP\u{a0}SECRET", "TS", ""),
             ("UNCLAS SECTION 1", "U", " SECTION 1"),
             ("UNCLASS//SBU", "U", "//SBU"),
             ("unclassified", "U", ""),

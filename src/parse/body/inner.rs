@@ -13,6 +13,7 @@ use super::super::prose::is_function_word;
 use super::super::{labelled, said, sentence, titles};
 use super::open::{block_dominates, dominates, is_marked, is_under_field, letter_inside};
 use super::order::{holds, items_in_order};
+use super::ruled::begins_heading;
 use crate::document::{BlockKind, Enumerator, Number};
 
 /// How many lines further on the next number is looked for.
@@ -33,11 +34,10 @@ const LONGEST_HEADING: usize = 80;
 /// A line inside a block. It begins another block only where the marks leave no other reading, or where leaving it in
 /// would give it a lower label than it states.
 pub(in crate::parse) fn inner<'a>(builder: &mut Builder<'a>, line: Line<'a>) {
-    if is_signature(builder, line) {
-        builder.start(line, BlockKind::Plain, None, DraftMark::None, 0);
-        return;
-    }
-    if is_marked_heading(builder, line) {
+    if is_signature(builder, line)
+        || is_marked_heading(builder, line)
+        || begins_heading(builder, line)
+    {
         builder.start(line, BlockKind::Plain, None, DraftMark::None, 0);
         return;
     }

@@ -5,6 +5,7 @@ mod inner;
 mod open;
 mod order;
 mod read;
+mod ruled;
 mod running;
 mod section;
 

@@ -2,6 +2,7 @@
 //! capitals and signs that is no other known thing (reading rule 1).
 
 use super::super::chars::{from, is_silent};
+use super::super::decor::undecorated_label;
 use super::super::labelled::{is_label, names_a_remark};
 use super::super::lead::SYMBOLS;
 use super::super::markup;
@@ -74,6 +75,7 @@ pub(super) fn odd(
             && place.takes(word)
             && !place.goes_on_behind(text, span)
             && !listed()
+            && !is_set(word)
             && !abbreviates(text, start, word))
         .then(|| Inside {
             span,
@@ -245,6 +247,16 @@ impl Strict {
     }
 }
 
+/// `DECL/161630ZMAR31//`, `POC/ODE/LT/…`: a set of a formatted message, no field of which may be a level or a control.
+fn is_set(word: &str) -> bool {
+    const NAMES: [&str; 9] = [
+        "AKNLDG", "AMPN", "DECL", "GENTEXT", "MSGID", "NARR", "POC", "REF", "SUBJ",
+    ];
+    let mut fields = word.split('/');
+    fields.next().is_some_and(|name| NAMES.contains(&name))
+        && fields.all(|field| Likeness::of(field) < Likeness::Letter)
+}
+
 /// Half a mark, one of whose brackets was read for a letter, or a letter of another script or a sign in the place of one.
 fn is_slip(inside: &str, whole: bool) -> bool {
     let level = |word: &str| {
@@ -317,6 +329,7 @@ fn is_counted(line: &str) -> bool {
 
 /// `Remarks:`, `… ends here. Item 4:`: a label.
 fn is_headed(line: &str) -> bool {
+    let line = undecorated_label(line);
     let Some(head) = line.strip_suffix([':', '-', '–', '—', '/']) else {
         return false;
     };

@@ -322,7 +322,7 @@ pub(super) fn is_glued(text: &str, at: usize) -> bool {
     near(text, at).ends_with(|c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '"' | '”'))
 }
 
-/// Whether nothing but the end of a sentence stands between a token in capitals and the end of its line or of the text.
+/// Whether nothing but the end of a sentence stands between a token in capitals and the end of its line, of its item or of the text.
 pub(super) fn ends_line(text: &str, span: Span, inside: &str) -> bool {
     let shown = near(text, span.start());
     let glued =
@@ -330,8 +330,12 @@ pub(super) fn ends_line(text: &str, span: Span, inside: &str) -> bool {
     let rest = from(text, span.end()).trim_start_matches(|c: char| {
         c == ' ' || c == '\t' || matches!(c, '.' | ',' | ';' | ':' | '"' | '”' | '\'')
     });
+    let between = text.get(span.end()..text.len() - rest.len());
+    // `… who pays (C); -- who speaks (C)`: the lines of a list that a copy joined.
+    let item = rest.starts_with(['•', '▪', '●', '■', '□'])
+        || (rest.starts_with("--") && between.is_some_and(|between| between.starts_with(';')));
     inside.trim_start().starts_with(char::is_uppercase)
-        && (rest.is_empty() || rest.starts_with(is_break))
+        && (rest.is_empty() || rest.starts_with(is_break) || item)
         && !glued
         && !token::holds_a_number(inside)
         && !is_reference(shown.trim_end_matches(is_silent))

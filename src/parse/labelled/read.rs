@@ -1,6 +1,7 @@
 //! What a line says that begins with a label, with the name of a speaker, an hour or a day.
 
 use super::super::chars::{from, is_silent, skip_silent};
+use super::super::decor::{self, undecorated_label};
 use super::super::lead::{Lead, LeadMark, LeadNumber};
 use super::super::lines::Line;
 use super::super::look::Look;
@@ -43,9 +44,8 @@ pub(in crate::parse) fn unclassified(line: Line<'_>) -> Option<Lead> {
     }
     let line = line.text;
     let (stated, span) = unclassified_behind_label(line, 0)?;
-    let label = line
-        .get(..span.start())?
-        .trim_matches(|c| is_silent(c) || matches!(c, ':' | '-' | '.'));
+    let label = undecorated_label(line.get(..span.start())?);
+    let label = label.trim_matches(|c| is_silent(c) || matches!(c, ':' | '-' | '.'));
     let label = without_remark(label);
     let named = is_named(label) || is_hour(label) || is_day(label) || is_usual(label);
     named.then(|| Lead {
@@ -98,6 +98,10 @@ fn unclassified_behind_label(line: &str, at: usize) -> Option<(StatedMark, Span)
 
 /// Whether `before` heads the text behind a mark: a label with its sign, the speaker or the hour of a minute.
 fn heads(before: &str, behind: &str) -> bool {
+    if decor::states_mark(before) {
+        return false;
+    }
+    let before = undecorated_label(before);
     let before = without_number(before.trim_end_matches(is_silent));
     let label = without_remark(before.trim_end_matches(':'));
     // `1 March 2005 (U) The pier`: where a day is cited a sentence goes on with a small letter.
@@ -176,6 +180,7 @@ fn asks(text: &str, at: usize) -> Option<Label> {
     if !may_head(head) {
         return None;
     }
+    let head = undecorated_label(head);
     let before = without_number(head.trim_end_matches(is_silent));
     let label = without_remark(before.trim_end_matches([':', '.', '-', '–', '—', ' ']));
     if is_number(label) {

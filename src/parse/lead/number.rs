@@ -94,8 +94,21 @@ pub(in crate::parse) fn is_bullet(c: char) -> bool {
     matches!(c, '-' | '*' | '+' | '=' | '>' | '#') || BULLETS.contains(&c)
 }
 
-/// Words and signs before the number of a portion; the first three stand before the first paragraph of a telegram.
-const BEFORE_NUMBER: [&str; 7] = ["TEXT:", "BT", "TEXT", "§", "#", "No.", "NO."];
+/// Words and signs before the number of a portion; the first of them stand before the first paragraph of a part of a message.
+const BEFORE_NUMBER: [&str; 12] = [
+    "TEXT:",
+    "BT",
+    "TEXT",
+    "COMMENTS:",
+    "COMMENT:",
+    "DETAILS:",
+    "REMARKS:",
+    "RMKS/",
+    "§",
+    "#",
+    "No.",
+    "NO.",
+];
 
 /// `TEXT: 1. (S)`, `§ 4 (S)`, `No. 2 (S)`, `2a. (S)`, `1(a) (S)`, `[2] (S)`: a number with more to it before a mark, and where it
 /// ends.
@@ -130,10 +143,8 @@ fn named_number(line: &str, at: usize) -> Option<(LeadNumber, usize)> {
         end = token.span.end();
     }
     let number = match word {
-        Some("TEXT:" | "TEXT" | "BT") => {
-            LeadNumber::Paragraph(line.get(start..start + digits)?.parse().ok()?)
-        }
-        Some(_) | None => LeadNumber::None,
+        Some("§" | "#" | "No." | "NO.") | None => LeadNumber::None,
+        Some(_) => LeadNumber::Paragraph(line.get(start..start + digits)?.parse().ok()?),
     };
     match byte(line, end) {
         b']' if bracket => (more, end) = (true, end + 1),

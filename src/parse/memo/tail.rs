@@ -89,14 +89,15 @@ pub(super) fn scan(text: &str) -> Option<Tail> {
     };
     let head = text.get(..end)?;
     let (start, stated) = token(head)?;
-    let before = head.get(..start)?.trim_end_matches(is_silent);
+    let bare = head.get(..start)?.trim_end_matches(is_emphasis);
+    let before = bare.trim_end_matches(is_silent);
     if before.is_empty() {
         return None;
     }
     let behind = if quoted {
         Behind::Quoted
     } else {
-        behind(before, before.len() == start)
+        behind(before, before.len() == bare.len())
     };
     Some(Tail {
         token: Span::new(start, end),
@@ -161,12 +162,17 @@ fn before_rest(text: &str) -> Option<(usize, bool, bool)> {
             '.' | ',' | ';' | ':' => stopped = true,
             '”' | '"' | '’' | '\'' | '»' => quoted = true,
             _ if c.is_ascii_digit() => digits = true,
-            _ if is_superscript(c) || is_silent(c) || c == '*' => {}
+            _ if is_superscript(c) || is_silent(c) || is_emphasis(c) => {}
             _ => return None,
         }
         end -= c.len_utf8();
     }
     None
+}
+
+/// The signs of emphasis around a mark: `… the new policy. **(S)**`.
+pub(super) const fn is_emphasis(c: char) -> bool {
+    matches!(c, '*' | '_')
 }
 
 pub(super) const fn is_superscript(c: char) -> bool {
@@ -289,6 +295,12 @@ mod tests {
             ("The dam holds.2 (S)", Some((Sentence, "S"))),
             ("The dam holds.2(S)", Some((Sentence, "S"))),
             ("The dam holds. ( C )", Some((Sentence, "C"))),
+            ("The dam holds. **(S)**", Some((Sentence, "S"))),
+            ("**The dam holds. (S)**", Some((Sentence, "S"))),
+            ("The dam holds. __(S//NF)__", Some((Sentence, "S//NF"))),
+            ("The dam holds **(S)**.", Some((Word, "S"))),
+            ("the memorandum**(s)**", Some((Reference, "S"))),
+            ("The dam holds. (**S**)", Some((Sentence, "?"))),
             ("The dam holds. (Top Secret)", Some((Sentence, "TS"))),
             ("The dam holds. (C/NOFORN)", Some((Sentence, "C//NF"))),
             ("Does the dam hold? (TS)", Some((Sentence, "TS"))),

@@ -9,7 +9,7 @@ use super::super::draft::{Draft, DraftMark};
 use super::super::lists::{self, Letter};
 use super::super::{findings, sentence, shape, token};
 use super::statement;
-use super::tail::{Behind, Tail, scan};
+use super::tail::{Behind, Tail, is_emphasis, scan};
 use crate::Span;
 use crate::document::{BlockKind, Enumerator, Field, Number, Place, Shape};
 use crate::marking::Likeness;
@@ -311,6 +311,7 @@ fn state(
     let span = tail.token.shifted(block.text.start());
     let start = block.text.start();
     let head = source.get(start..span.start()).unwrap_or_default();
+    let head = head.trim_end_matches(is_emphasis);
     block.text = Span::new(start, start + end_of_shown(head));
     block.announces = end_of_shown(head) > 0 && head.trim_end_matches(is_silent).ends_with(':');
     block.mark = DraftMark::Stated {
