@@ -359,3 +359,68 @@ fn an_item_out_of_its_order_may_have_been_a_mark() {
         }
     }
 }
+
+/// One item counts no list: between portions it heads what follows, or has lost its mark (reading rule 4).
+#[test]
+fn an_item_by_itself_is_no_list_of_what_stands_above() {
+    let check = |between: &str| {
+        crate::header::check(
+            &format!(
+                "SECRET\n\nMEMORANDUM FOR X\n\n(S) HIDEone.\n\n(U) The road is SHOWtwo.\n\n{between}\n\n(S) HIDEthree.\n\n(U) SHOWfour.\n\nSECRET\n"
+            ),
+            "U",
+        );
+    };
+    for item in ["A.", "I.", "a.", "(1)", "1)", "(a)", "i."] {
+        check(&format!("{item} The Harbor of HIDEharbor"));
+        check(&format!("{item} THE HARBOR OF HIDEharbor"));
+        check(&format!(
+            "{item} The relay is at HIDErelay. It is dry and nobody has seen it."
+        ));
+    }
+    check("I. INTRODUCTION TO HIDEone\n\nA. THE HARBOR OF HIDEtwo");
+    check("A. THE ROADS OF HIDEroads\n\n(U) SHOWroads.\n\nB. THE HARBOR OF HIDEharbor");
+    // What it stands over is as open as what it stands under.
+    crate::header::check(
+        "SECRET\n\nMEMORANDUM FOR X\n\n(S) HIDEone.\n\n(U) SHOWtwo.\n\nA. The SHOWroads\n\n(U) SHOWthree.\n\nSECRET\n",
+        "U",
+    );
+    for list in [
+        "A. The boat SHOWalder\n\nB. The boat SHOWbirch",
+        "(1) The boat SHOWalder\n\n(2) The boat SHOWbirch\n\n(3) The boat SHOWrowan",
+        "i. The boat SHOWalder\n\nii. The boat SHOWbirch",
+        "a. The boat SHOWalder\n\n(1) its mast SHOWmast\n\n(2) its rail SHOWrail\n\nb. The boat SHOWbirch",
+        "(U) The boats are:\n\n1) SHOWalder",
+        "- The boat SHOWalder",
+    ] {
+        check(list);
+    }
+}
+
+/// Typewriters have no other sign for the number 1 than a small l.
+#[test]
+fn a_small_l_counts_the_first_paragraph() {
+    for between in ["\n", "\n\n"] {
+        for head in [
+            "SECRET\n\nMEMORANDUM FOR X\n\n",
+            "FM AMEMBASSY VESTA\n\nSECRET VESTA 12\n\nTAGS: PREL\nSUBJECT: (U) SHOWx\n\n",
+        ] {
+            let paper = |first: &str| {
+                format!(
+                    "{head}{first}{between}2. (S) HIDEtwo is shut.{between}3. (U) SHOWthree is open."
+                )
+            };
+            crate::header::check(&paper("l. (U) SHOWone is open."), "U");
+            crate::header::check(&paper("l. (S) HIDEone is shut."), "U");
+            if between == "\n\n" {
+                crate::header::check(&paper("l, (U) HIDEone is open."), "U");
+                crate::header::check(&paper("l. (S) (U) HIDEone is open."), "U");
+            }
+        }
+    }
+    // Behind other items it is one of them.
+    crate::header::check(
+        "SECRET\n\nMEMORANDUM FOR X\n\n(S) HIDE0.\n\nk. (U) SHOWk is open.\n\nl. (U) SHOWl is open.\n\nm. (S) HIDEm is shut.\n\nSECRET\n",
+        "U",
+    );
+}

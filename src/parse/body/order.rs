@@ -18,7 +18,10 @@ const ITEMS: usize = 32;
 /// `(5) …` out of its order may have been `(S)`: without the item before it, a digit in parentheses is no item.
 pub(in crate::parse) fn in_order(builder: &Builder<'_>, line: &str, lead: Lead) -> Lead {
     let mut lead = items_in_order(builder, line, without_initial(builder, line, lead));
-    if let (LeadNumber::Item(Enumerator::Letter(_)), true) = (lead.number, lead.has_mark()) {
+    if let (LeadNumber::Item(Enumerator::Letter(letter)), true) = (lead.number, lead.has_mark()) {
+        if letter == 'l' && begins_count(builder, line) {
+            lead.number = LeadNumber::Paragraph(1);
+        }
         return lead;
     }
     // `(U) (e) text`: two marks, of which the second is damaged, unless it counts an item.
@@ -65,6 +68,13 @@ pub(in crate::parse) fn in_order(builder: &Builder<'_>, line: &str, lead: Lead) 
         lead.mark = LeadMark::Damaged(Span::new(start, start + 3));
     }
     lead
+}
+
+/// `l. (S) text` where nothing is counted before it: typewriters have no other sign for the number 1.
+fn begins_count(builder: &Builder<'_>, line: &str) -> bool {
+    builder.paragraph.is_none()
+        && builder.item.is_none()
+        && from(line, skip_silent(line, 0)).starts_with("l.")
 }
 
 /// `(C) (U) text` are two marks, unless the letter counts an item.

@@ -66,6 +66,12 @@ pub(super) fn places(blocks: &[Block], own: &[Option<Rated>]) -> (Vec<Standing>,
                 return Standing::Lost;
             }
             let before = index.checked_sub(1).and_then(|before| blocks.get(before));
+            if listed && stands_alone(blocks, own, index) {
+                return match block.shape() {
+                    Shape::Heading => Standing::Between,
+                    Shape::Text => Standing::Lost,
+                };
+            }
             unnumbered(block, before.is_some_and(Block::ends_open), listed)
         })
         .collect();
@@ -118,6 +124,33 @@ fn among_marked(blocks: &[Block], own: &[Option<Rated>]) -> Vec<bool> {
         );
     }
     among
+}
+
+/// How far another item of a list is looked for.
+const ITEMS: usize = 64;
+
+/// `A. The Harbor` between two portions: one item counts no list, and no text announces one. It is a heading, or a text that has lost
+/// its mark (reading rule 4). A bullet counts nothing.
+fn stands_alone(blocks: &[Block], own: &[Option<Rated>], index: usize) -> bool {
+    let Some(item) = blocks.get(index).and_then(item_of) else {
+        return false;
+    };
+    let before = index.checked_sub(1).and_then(|before| blocks.get(before));
+    // What an unmarked block begins goes on with that.
+    let marked = index
+        .checked_sub(1)
+        .and_then(|before| own.get(before))
+        .is_none_or(Option::is_some);
+    if item == Enumerator::Bullet || !marked || before.is_some_and(Block::announces) {
+        return false;
+    }
+    let unmarked = |at: &usize| own.get(*at).is_some_and(Option::is_none);
+    let item_at = |at: usize| blocks.get(at).and_then(item_of);
+    let behind = (index + 1..blocks.len()).take_while(unmarked).take(ITEMS);
+    let above = (0..index).rev().take_while(unmarked).take(ITEMS);
+    let goes_on = |item: Enumerator, last| item.follows(Some(last)) && !item.follows(None);
+    !behind.filter_map(item_at).any(|next| goes_on(next, item))
+        && !above.filter_map(item_at).any(|last| goes_on(item, last))
 }
 
 /// The last items of each kind.
