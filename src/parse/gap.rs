@@ -5,7 +5,7 @@ use super::build::Builder;
 use super::chars::from;
 use super::labelled::is_label;
 use super::sentence;
-use crate::document::BlockKind;
+use crate::document::{BlockKind, Number};
 use crate::marking::Label;
 
 /// Raises what holds the paragraph that is missing between two numbers, or behind the last.
@@ -14,7 +14,7 @@ pub(super) fn resolve(builder: &mut Builder<'_>) {
     let mut joined = Vec::new();
     for (index, block) in builder.blocks.iter().enumerate() {
         let counts = block.kind == BlockKind::Paragraph;
-        let Some(number) = block.number.and_then(|number| number.of_paragraph()) else {
+        let Some(number) = block.number.and_then(Number::of_paragraph) else {
             continue;
         };
         if let (true, Some((before, first))) = (counts, last)

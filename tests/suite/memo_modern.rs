@@ -424,3 +424,30 @@ fn a_small_l_counts_the_first_paragraph() {
         "U",
     );
 }
+
+/// Without blank lines a mark on a line of its own may be that of the text above it or of the one below.
+#[test]
+fn a_mark_alone_between_two_texts_counts_for_both() {
+    let check = |text: &str| {
+        crate::header::check(
+            &format!("SECRET\n\nMEMORANDUM FOR X\n\n{text}\n\nSECRET\n"),
+            "U",
+        );
+    };
+    for text in [
+        "Dear Ode:\n(U)\nThe road is open.\n(S)\nThe relay is at HIDErelay.\n(U)\nThe pier is open.",
+        "The road is open.\n(U)\nThe relay is at HIDErelay.\n(S)\nThe pier is open.\n(U)",
+        "RELAYS AND PIERS\n(S//NF)\nThe relay is at HIDErelay.\n(U)\nThe pier is open.",
+        "Ode has the boats\n(S)\nThe relay is at HIDErelay\n(U)\nThe pier is open",
+    ] {
+        check(text);
+    }
+    // A blank line tells, and so does a paper that ends its lines with marks.
+    for text in [
+        "The road is SHOWroad.\n(U)\n\nThe relay is HIDErelay.\n(S)\n\nThe pier is SHOWpier.\n(U)",
+        "(U)\nThe road is SHOWroad.\n\n(S)\nThe relay is HIDErelay.\n\n(U)\nThe pier is SHOWpier.",
+        "The road is SHOWroad. (U)\nThe relay is HIDErelay.\n(S)\nThe pier is SHOWpier. (U)",
+    ] {
+        check(text);
+    }
+}

@@ -12,7 +12,7 @@ use super::statement;
 use super::tail::{Behind, Tail, is_emphasis, scan};
 use crate::Span;
 use crate::document::{BlockKind, Enumerator, Field, Number, Place, Shape};
-use crate::marking::Likeness;
+use crate::marking::{Label, Likeness};
 
 /// What the marks of a document have in common.
 #[derive(Clone, Copy)]
@@ -67,6 +67,7 @@ pub(in crate::parse) fn resolve(builder: &mut Builder<'_>) {
     if habit.trails {
         alone(builder);
     }
+    between_texts(builder, &tails);
     let mut list = List::default();
     for (index, tail) in tails.into_iter().enumerate() {
         if let Some(block) = builder.blocks.get(index) {
@@ -76,6 +77,59 @@ pub(in crate::parse) fn resolve(builder: &mut Builder<'_>) {
             apply(builder, index, tail, habit, list);
         }
     }
+}
+
+/// Where every mark fills a line of its own between two texts, it may be that of the text above it or of the one below: both are rated
+/// as that at least.
+fn between_texts(builder: &mut Builder<'_>, tails: &[Option<Tail>]) {
+    let fills_line = |index: usize, tail: &Tail| {
+        let block = builder.blocks.get(index);
+        let text = block.and_then(|block| builder.source.get(block.text.range()));
+        let before = text.and_then(|text| text.get(..tail.token.start()));
+        before.is_some_and(|before| before.trim_end_matches([' ', '\t']).ends_with('\n'))
+    };
+    let stated: Vec<(usize, &Tail, Label)> = tails
+        .iter()
+        .enumerate()
+        .filter_map(|(index, tail)| {
+            let tail = tail.as_ref()?;
+            Some((index, tail, tail.stated.as_ref()?.label()))
+        })
+        .collect();
+    let parted = |(index, tail, _): &(usize, &Tail, Label)| {
+        tail.behind != Behind::Sentence || fills_line(*index, tail)
+    };
+    if !stated.iter().all(parted) {
+        return;
+    }
+    let raised: Vec<(usize, Label)> = stated
+        .into_iter()
+        .filter(|(index, tail, _)| {
+            matches!(tail.behind, Behind::Sentence | Behind::Word)
+                && fills_line(*index, tail)
+                && is_under(builder, *index)
+        })
+        .map(|(index, _, label)| (index + 1, label))
+        .collect();
+    for (index, label) in raised {
+        if builder
+            .blocks
+            .get(index)
+            .is_some_and(|block| block.kind.is_body())
+        {
+            builder.raise(index, &label);
+        }
+    }
+}
+
+/// Whether no blank line stands between a block and the next one.
+fn is_under(builder: &Builder<'_>, index: usize) -> bool {
+    let end = builder.blocks.get(index).map(|block| block.text.end());
+    let next = builder.blocks.get(index + 1);
+    let between = end
+        .zip(next)
+        .and_then(|(end, next)| builder.source.get(end..next.span.start()));
+    between.is_some_and(|between| between.matches('\n').nth(1).is_none())
 }
 
 /// A block that is a mark and nothing else, in a paper that marks behind: the mark of the block before it.
