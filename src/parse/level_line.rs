@@ -125,7 +125,7 @@ const fn begins_like_a_level(first: u8, second: u8) -> bool {
             | (b'L', b'I' | b'1')
             | (b'C', b'U')
             | (b'O', b'F')
-            | (b'U' | b'C' | b'S' | b'T' | b'L' | b'F', b' ' | b'\t')
+            | (b'U' | b'C' | b'S' | b'T' | b'L' | b'F', b' ' | b'\t' | 0xc2)
     )
 }
 

@@ -137,6 +137,7 @@ fn a_blank_that_breaks_no_line_parts_the_words_of_a_level() {
     for text in [
         "(U) The road is HIDEtwo.\nTOP\u{a0}SECRET: The relay is HIDEthree.",
         "(U) The road is HIDEtwo. TOP\u{a0}SECRET: The relay is HIDEthree.",
+        "(U) Text follows:\nS\u{a0}E\u{a0}C\u{a0}R\u{a0}E\u{a0}T\u{a0}VESTA\u{a0}000012\nSUBJECT: The HIDErelay",
     ] {
         check(
             &paper(&format!("(S) HIDEone.\n\n{text}\n\n(U) SHOWfour.")),
@@ -172,6 +173,7 @@ fn the_tag_of_a_break_hides_no_caption() {
 fn a_letter_ends_an_item_of_a_joined_list() {
     for items in [
         "-- who pays for HIDEone (C); -- who speaks (C); -- the hour.",
+        "— who pays for HIDEone (C); — who speaks (C); — the hour.",
         "• who pays for HIDEone (C) • who speaks (C) • the hour.",
         "• the hour (U); • who pays for HIDEone (S); • the place.",
     ] {

@@ -33,7 +33,8 @@ impl SpelledLevel {
 
     /// A short look: whether the first three letters of `text` are those of a spelling.
     pub(crate) fn may_begin(text: &str) -> bool {
-        let spaced = |b: &u8| matches!(b, b' ' | b'\t');
+        // The bytes of a blank that breaks no line among them.
+        let spaced = |b: &u8| matches!(b, b' ' | b'\t' | 0xc2 | 0xa0);
         let heads = |letter: u8| HEADS.get(usize::from(letter) % LETTERS);
         let [first, second, third] = match *text.as_bytes() {
             // Nearly always the second letter tells.
@@ -101,8 +102,16 @@ const fn bit(letter: u8) -> u32 {
     1 << (letter % 32)
 }
 
-/// The blank that breaks no line.
-const NO_BREAK: char = '\u{a0}';
+/// Where the blanks end that stand from `at` on, those that break no line among them.
+fn behind_blanks(bytes: &[u8], mut at: usize) -> usize {
+    loop {
+        at += match bytes.get(at..) {
+            Some([b' ' | b'\t', ..]) => 1,
+            Some([0xc2, 0xa0, ..]) => 2,
+            _ => return at,
+        };
+    }
+}
 
 /// Where `spelling` ends at the beginning of `text`.
 fn spelled(text: &str, spelling: &Spelling) -> Option<usize> {
@@ -114,12 +123,8 @@ fn spelled(text: &str, spelling: &Spelling) -> Option<usize> {
         .filter(|byte| *byte != b' ')
         .enumerate()
     {
-        while index > 0 {
-            at += match bytes.get(at..) {
-                Some([b' ' | b'\t', ..]) => 1,
-                Some([0xc2, 0xa0, ..]) => NO_BREAK.len_utf8(),
-                _ => break,
-            };
+        if index > 0 {
+            at = behind_blanks(bytes, at);
         }
         let found = bytes.get(at)?;
         let same = match spelling.letters {
@@ -150,6 +155,11 @@ mod tests {
             ("T O P  S E C R E T", "TS", ""),
             ("TOPSECRET", "TS", ""),
             ("TOP\u{a0}SECRET", "TS", ""),
+            (
+                "S\u{a0}E\u{a0}C\u{a0}R\u{a0}E\u{a0}T VESTA 1",
+                "S",
+                " VESTA 1",
+            ),
             ("UNCLAS SECTION 1", "U", " SECTION 1"),
             ("UNCLASS//SBU", "U", "//SBU"),
             ("unclassified", "U", ""),

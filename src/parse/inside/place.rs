@@ -333,7 +333,8 @@ pub(super) fn ends_line(text: &str, span: Span, inside: &str) -> bool {
     let between = text.get(span.end()..text.len() - rest.len());
     // `… who pays (C); -- who speaks (C)`: the lines of a list that a copy joined.
     let item = rest.starts_with(['•', '▪', '●', '■', '□'])
-        || (rest.starts_with("--") && between.is_some_and(|between| between.starts_with(';')));
+        || ((rest.starts_with("--") || rest.starts_with(['–', '—']))
+            && between.is_some_and(|between| between.starts_with(';')));
     inside.trim_start().starts_with(char::is_uppercase)
         && (rest.is_empty() || rest.starts_with(is_break) || item)
         && !glued
