@@ -451,3 +451,39 @@ fn a_mark_alone_between_two_texts_counts_for_both() {
         check(text);
     }
 }
+
+/// What a heading stands over counts for it, also where that has lost its mark and is rated as the whole (reading rule 4).
+#[test]
+fn a_heading_over_what_has_lost_its_mark_is_rated_as_that() {
+    let check = |text: &str| {
+        crate::header::check(
+            &format!(
+                "SECRET\n\nMEMORANDUM FOR X\n\n(S) HIDEone.\n\n(U) SHOWtwo.\n\n{text}\n\nSECRET\n"
+            ),
+            "U",
+        );
+    };
+    for lost in [
+        "Ode owns HIDEhalf of the boats. He bought them all in 1999.",
+        "- a mast at HIDEmast\n\n- a tug at HIDEtug",
+        "A. The mast is at HIDEmast.\n\nB. The tug is at HIDEtug.",
+        "- The boats are at HIDEboats.\n\nThey lie at HIDEpier. Nobody has seen them.",
+    ] {
+        check(&format!(
+            "The Owners of HIDEboats\n\n{lost}\n\n(U) SHOWroad."
+        ));
+        check(&format!(
+            "The HIDEchapter\n\nThe Owners of HIDEboats\n\n{lost}\n\n(U) SHOWroad."
+        ));
+    }
+    // A list there is that of the portion above it; running text has lost its mark.
+    check(
+        "The Owners of HIDEboats\n\n(U) SHOWroad.\n\nOde owns HIDEhalf of the boats. He bought them all in 1999.\n\n(U) SHOWend.",
+    );
+    check(
+        "The SHOWowners\n\n(U) The boats are:\n\n- a mast at SHOWmast\n\n- a tug at SHOWtug\n\n(U) SHOWend.",
+    );
+    check("The SHOWroads\n\n(U) SHOWroad.\n\n(U) SHOWend.");
+    check("The SHOWroads\n\n(U) The road is SHOWroad and\n\nlong. It is SHOWwide.\n\n(U) SHOWend.");
+    check("The SHOWroads\n\n(U) The roads are:\n\n- SHOWroad\n\n- SHOWlane\n\n(U) SHOWend.");
+}

@@ -201,6 +201,15 @@ impl Oracle<'_> {
         }
     }
 
+    /// The same, and what running text has that lost its mark.
+    fn portion(&self, index: usize) -> Option<Rated> {
+        let block = &self.cable.body[index];
+        let lost = self.habit == Habit::Front
+            && block.kind == Kind::Plain
+            && block.words.shape == Shape::Text;
+        self.entry(index).or_else(|| lost.then(|| self.overall()))
+    }
+
     /// The portions below a block, down to the next heading that has one under it. Where running text in that heading's place
     /// would not be part of the paragraph before, its shape alone ends the section: the section beyond it then counts as
     /// well, unless whoever reads the first reads it, too (rule 9).
@@ -208,14 +217,14 @@ impl Oracle<'_> {
         let body = &self.cable.body;
         let mut section: Option<Rated> = None;
         for at in index + 1..body.len() {
-            if let Some(own) = self.entry(at) {
+            if let Some(own) = self.portion(at) {
                 section = Some(section.map_or(own.clone(), |joined| joined.join(&own)));
                 continue;
             }
             let heading = body[at].kind == Kind::Plain
                 && body[at].words.shape == Shape::Heading
                 && !self.belongs(at);
-            let under_it = (at + 1..body.len()).any(|under| self.entry(under).is_some());
+            let under_it = (at + 1..body.len()).any(|under| self.portion(under).is_some());
             if let (true, true, Some(open)) = (heading, under_it, &section) {
                 let takes_text = self.habit == Habit::Numbered && {
                     let (start, next) = self.paragraph(at);

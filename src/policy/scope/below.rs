@@ -87,18 +87,25 @@ enum Heading {
 }
 
 /// For every block, the join of the portions below it, down to the next heading that has a portion under it. Headings
-/// that stand together share what is below them.
+/// that stand together share what is below them. What has `lost` its mark is a portion that is rated `overall`.
 pub(super) fn sections_below(
     blocks: &[Block],
     own: &[Option<Rated>],
     places: &[Standing],
     structured: &[bool],
+    lost: &[bool],
+    overall: &Rated,
     fields: Fields,
 ) -> Vec<Option<Rating>> {
     let mut section = Section::default();
     let mut below = Vec::with_capacity(blocks.len());
-    for (((block, own), place), structured) in
-        blocks.iter().zip(own).zip(places).zip(structured).rev()
+    for ((((block, own), place), structured), lost) in blocks
+        .iter()
+        .zip(own)
+        .zip(places)
+        .zip(structured)
+        .zip(lost)
+        .rev()
     {
         below.push(section.below());
         match own {
@@ -111,6 +118,10 @@ pub(super) fn sections_below(
             Some((rating, _)) if block.kind().is_body() => section.portion(rating),
             Some(_) if fields == Fields::Part => section = Section::default(),
             Some(_) => {}
+            None if *lost => {
+                section.portion(&overall.0);
+                section.open = beside(section.open, block);
+            }
             None => {
                 // An item is no heading, whatever its length.
                 let heading = block.kind() == BlockKind::Plain

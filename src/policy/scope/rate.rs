@@ -20,7 +20,8 @@ pub(in crate::policy) fn rate(
     let below = if trailing {
         next_stated(blocks, &own, fields)
     } else {
-        sections_below(blocks, &own, &places, &structured, fields)
+        let lost = lost(blocks, &own, &places);
+        sections_below(blocks, &own, &places, &structured, &lost, overall, fields)
     };
     let mut before: Option<Rating> = None;
     // Whether the last block that goes on with nothing is a portion with a rating of its own, which stands for its list.
@@ -71,6 +72,24 @@ pub(in crate::policy) fn rate(
         rated.push(rating);
     }
     (rated, rules)
+}
+
+/// Which blocks have lost their marks, or go on with one that has: each is a portion, rated as the whole.
+fn lost(blocks: &[Block], own: &[Option<Rated>], places: &[Standing]) -> Vec<bool> {
+    let mut stands = false;
+    let blocks = blocks.iter().zip(own).zip(places);
+    let lost = blocks.map(|((block, own), place)| {
+        if own.is_some() {
+            if block.kind().is_body() {
+                stands = place_of(block) != Some(Place::Title);
+            }
+            return false;
+        }
+        let goes_on = *place == Standing::GoesOn;
+        stands &= goes_on;
+        *place == Standing::Lost || (goes_on && !stands)
+    });
+    lost.collect()
 }
 
 /// The rule by which a block has a rating of its own.
