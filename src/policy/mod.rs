@@ -39,7 +39,7 @@
 //!    down to the next heading that has a portion under it. An unmarked item among marked ones takes the join of them all, and is
 //!    a portion itself for what stands beside it. In a paper without numbers that marks in front, running text without a mark
 //!    has lost it and takes the overall classification, unless it goes on with a sentence or a list of the block before; so has
-//!    an item where another of its list has a mark.
+//!    an item where another of its list has a mark. A heading over what has lost its mark is rated with it.
 //! 5. **Overall**: every other unmarked block, an unmarked subject, and what stands beside a gap in the numbering take the
 //!    join of every level line, of `SENSITIVE` beside it and of every mark that the document states, in front of a block or
 //!    inside it; a mark that cannot be read leaves it unresolved. Without a level line, TOP SECRET without a date. Header fields
