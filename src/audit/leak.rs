@@ -67,13 +67,13 @@ pub struct Leak {
 #[must_use]
 pub fn leaks(assessment: &Assessment<'_>, reader: &Reader, as_of: Date, output: &str) -> Vec<Leak> {
     let mut check = Check::new(assessment, reader, as_of);
-    check.look(output, 0);
+    check.look(output);
     let words = check.words_in(output);
     check.found(words)
 }
 
 /// The check of one output, which is looked at as a whole or a part at a time.
-pub(super) struct Check<'a> {
+pub(super) struct Check<'a, 't> {
     assessment: &'a Assessment<'a>,
     reader: &'a Reader,
     as_of: Date,
@@ -83,12 +83,12 @@ pub(super) struct Check<'a> {
     numbering: Numbering,
     /// The runs of what is withheld.
     filter: Filter,
-    suspects: Suspects,
+    suspects: Suspects<'t>,
     /// How much of the output was looked at, in bytes.
     looked_at: usize,
 }
 
-impl<'a> Check<'a> {
+impl<'a, 't> Check<'a, 't> {
     pub(super) fn new(assessment: &'a Assessment<'_>, reader: &'a Reader, as_of: Date) -> Self {
         let mut verdicts = Verdicts::new(assessment, reader, as_of);
         let document = assessment.document();
@@ -149,25 +149,38 @@ impl<'a> Check<'a> {
         !self.withheld.is_empty()
     }
 
-    /// Suspects what of a part of the output, which begins at `start`, may be withheld. Where the last run of words begins in
-    /// it; nowhere where it holds none.
-    pub(super) fn look(&mut self, output: &str, start: usize) -> Option<usize> {
+    /// Suspects what of the output may be withheld. Of a correct release hardly a run is taken for a withheld one, and nothing more
+    /// is looked at.
+    fn look(&mut self, output: &'t str) {
         if !self.has_withheld() {
-            return None;
+            return;
         }
         self.looked_at += output.len();
         let (filter, suspects) = (&self.filter, &mut self.suspects);
-        let mut last = [None; 2];
-        // Of a correct release hardly a run is taken for a withheld one, and nothing more is looked at.
         self.numbering.runs_of_both(output, |hyphens, at, number| {
+            if filter.may_have(number) {
+                let text = output;
+                suspects.add(number, Run { text, at, hyphens });
+            }
+            ControlFlow::Continue(())
+        });
+    }
+
+    /// The same of a part of the output, which begins at `start`. Where the last run of words begins in it; nowhere where it holds
+    /// none.
+    pub(super) fn look_at_part(&mut self, part: &str, start: usize) -> Option<usize> {
+        self.looked_at += part.len();
+        let (filter, suspects) = (&self.filter, &mut self.suspects);
+        let mut last = [None; 2];
+        self.numbering.runs_of_both(part, |hyphens, at, number| {
             let [joined, divided] = &mut last;
             match hyphens {
                 Hyphens::Join => *joined = Some(at),
                 Hyphens::Divide => *divided = Some(at),
             }
             if filter.may_have(number) {
-                let text = output;
-                suspects.add(number, Run { text, at, hyphens }, start);
+                let text = part;
+                suspects.add_of_part(number, Run { text, at, hyphens }, start);
             }
             ControlFlow::Continue(())
         });

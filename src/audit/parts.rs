@@ -103,7 +103,7 @@ impl<W: Write> Write for Same<'_, W> {
 
 /// Takes a text part by part, as a writer does, and checks it.
 pub(super) struct Parts<'a> {
-    check: Check<'a>,
+    check: Check<'a, 'static>,
     /// The end of what came, from the last run of words on: the next one may begin in it.
     kept: String,
     /// Where that begins in the text.
@@ -112,7 +112,7 @@ pub(super) struct Parts<'a> {
 }
 
 impl<'a> Parts<'a> {
-    pub(super) const fn of(check: Check<'a>) -> Self {
+    pub(super) const fn of(check: Check<'a, 'static>) -> Self {
         Self {
             check,
             kept: String::new(),
@@ -133,7 +133,7 @@ impl Write for Parts<'_> {
         self.marks.push(mark(part));
         if self.check.has_withheld() {
             self.kept.push_str(text);
-            if let Some(last) = self.check.look(&self.kept, self.start) {
+            if let Some(last) = self.check.look_at_part(&self.kept, self.start) {
                 self.kept.drain(..last);
                 self.start += last;
             }

@@ -9,9 +9,9 @@ use super::scan::{Numbering, Seen};
 use super::words::{Hyphens, NO_WORD, RUN, Run};
 
 /// Runs of an output that may be withheld, each once.
-pub(super) struct Suspects {
+pub(super) struct Suspects<'t> {
     numbering: Numbering,
-    runs: Vec<Suspect>,
+    runs: Vec<Suspect<'t>>,
     /// The last of those that have a number.
     last: HashMap<u64, usize>,
     /// How many are not cleared.
@@ -19,13 +19,15 @@ pub(super) struct Suspects {
 }
 
 /// A run of an output. A number alone proves nothing: its words are compared before anything is said of it.
-struct Suspect {
+struct Suspect<'t> {
     number: u64,
     /// The one before it with the same number and other words.
     before: Option<usize>,
-    /// Where the output has it first, and in which characters.
+    /// Where the output has it first.
     at: usize,
-    characters: Box<str>,
+    /// A text that holds it, and where.
+    text: Cow<'t, str>,
+    place: usize,
     hyphens: Hyphens,
     /// The withheld portion that has it.
     portion: Option<usize>,
@@ -33,11 +35,11 @@ struct Suspect {
     is_cleared: bool,
 }
 
-impl Suspect {
+impl Suspect<'_> {
     fn run(&self) -> Run<'_> {
         Run {
-            text: &self.characters,
-            at: 0,
+            text: &self.text,
+            at: self.place,
             hyphens: self.hyphens,
         }
     }
@@ -46,7 +48,7 @@ impl Suspect {
 /// How much text is looked at together of what stands side by side, in bytes.
 const TOGETHER: usize = 1 << 20;
 
-impl Suspects {
+impl<'t> Suspects<'t> {
     pub(super) fn new(numbering: Numbering) -> Self {
         Self {
             numbering,
@@ -56,18 +58,30 @@ impl Suspects {
         }
     }
 
-    /// Suspects a run of a part of the output that begins at `start`, unless it is known.
-    pub(super) fn add(&mut self, number: u64, run: Run<'_>, start: usize) {
-        if self.same(number, run).is_some() {
-            return;
+    /// Suspects a run of the output, unless it is known.
+    pub(super) fn add(&mut self, number: u64, run: Run<'t>) {
+        if self.same(number, run).is_none() {
+            self.push(number, run, run.at, Cow::Borrowed(run.text), run.at);
         }
+    }
+
+    /// The same for a part of the output that begins at `start` and is not kept.
+    pub(super) fn add_of_part(&mut self, number: u64, run: Run<'_>, start: usize) {
+        if self.same(number, run).is_none() {
+            let characters = run.characters().to_owned();
+            self.push(number, run, start + run.at, Cow::Owned(characters), 0);
+        }
+    }
+
+    fn push(&mut self, number: u64, run: Run<'_>, at: usize, text: Cow<'t, str>, place: usize) {
         let before = self.last.insert(number, self.runs.len());
         self.left += 1;
         self.runs.push(Suspect {
             number,
             before,
-            at: start + run.at,
-            characters: run.characters().into(),
+            at,
+            text,
+            place,
             hyphens: run.hyphens,
             portion: None,
             is_cleared: false,
@@ -207,7 +221,7 @@ impl Suspects {
         filter
     }
 
-    fn clear_where(&mut self, goes: impl Fn(&Suspect) -> bool) {
+    fn clear_where(&mut self, goes: impl Fn(&Suspect<'_>) -> bool) {
         for suspect in &mut self.runs {
             if !suspect.is_cleared && goes(suspect) {
                 suspect.is_cleared = true;
@@ -217,7 +231,7 @@ impl Suspects {
     }
 
     /// The one that has these words, where there is one.
-    fn same(&mut self, number: u64, run: Run<'_>) -> Option<&mut Suspect> {
+    fn same(&mut self, number: u64, run: Run<'_>) -> Option<&mut Suspect<'t>> {
         let mut next = self.last.get(&number).copied();
         while let Some(at) = next {
             let known = self.runs.get(at)?;
@@ -240,7 +254,7 @@ mod tests {
         let mut suspects = Suspects::new(numbering);
         numbering.runs_of_both(output, |hyphens, at, number| {
             let text = output;
-            suspects.add(number, Run { text, at, hyphens }, 0);
+            suspects.add(number, Run { text, at, hyphens });
             ControlFlow::Continue(())
         });
         suspects.clear_by(
