@@ -1,6 +1,7 @@
 //! A text that is checked a part at a time, and is written as it was checked.
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::hash::{DefaultHasher, Hasher as _};
 use std::io::{self, Write};
 
@@ -28,10 +29,10 @@ use crate::release::Release;
 /// assert_eq!(bytes, release.to_markdown().into_bytes());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Checked<'r>(Form<'r>);
 
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 enum Form<'r> {
     Whole(Vec<u8>),
     /// A text, and the marks of its parts.
@@ -67,6 +68,19 @@ impl<'r> Checked<'r> {
                 Ok(())
             }
         }
+    }
+}
+
+impl fmt::Debug for Checked<'_> {
+    /// How it is made, and nothing of what it says.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let parts = match &self.0 {
+            Form::Whole(_) => 1,
+            Form::InParts(_, marks) => marks.len(),
+        };
+        f.debug_struct("Checked")
+            .field("parts", &parts)
+            .finish_non_exhaustive()
     }
 }
 
@@ -233,6 +247,8 @@ mod tests {
         let (leaks, marks) = parts.end();
         assert_eq!(leaks, []);
         assert!(marks.len() > 1);
+        let whole = assessment.check_release(&reader, &release, Format::Text);
+        assert_eq!(format!("{:?}", whole.unwrap()), "Checked { parts: 1, .. }");
         let mut bytes = Vec::new();
         Checked::in_parts(&release, marks.clone())
             .write_to(&mut bytes)

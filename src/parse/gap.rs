@@ -3,7 +3,7 @@
 
 use super::build::Builder;
 use super::chars::from;
-use super::labelled::is_label;
+use super::labelled::{LABEL, is_label};
 use super::sentence;
 use crate::document::{BlockKind, Number};
 use crate::marking::Label;
@@ -66,10 +66,10 @@ fn holds(builder: &Builder<'_>, index: usize, number: u32, last: Last) -> bool {
         let word = before.trim_end_matches(' ').rsplit(' ').next();
         let abbreviated =
             word.is_some_and(|word| sentence::is_abbreviated(word.trim_end_matches('.')));
+        // A label is short: further on no colon is looked for.
         let label = || {
-            behind
-                .split_once(':')
-                .is_some_and(|(label, _)| is_label(label))
+            let colon = behind.bytes().take(LABEL).position(|b| b == b':');
+            colon.and_then(|at| behind.get(..at)).is_some_and(is_label)
         };
         before.ends_with(' ')
             && sentence::may_end(before)

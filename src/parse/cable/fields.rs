@@ -166,7 +166,7 @@ impl<'a> HeaderReader<'_, 'a> {
             .header
             .captions
             .extend(words.captions.iter().cloned());
-        if words.form == Form::Numbered && names_no_caption(behind_number(words.rest)) {
+        if words.form == Form::Numbered && may_restrict(behind_number(words.rest)) {
             self.builder.header.captions.push(Caption::Other);
             self.builder.note(&findings::UNKNOWN_CAPTION, line.span());
         }
@@ -255,7 +255,7 @@ fn behind_number(rest: &str) -> &str {
 }
 
 /// `VESTA 214 CHEROKEE`: one word or two that could be a caption and are neither known ones nor a note.
-fn names_no_caption(behind: &str) -> bool {
+fn may_restrict(behind: &str) -> bool {
     let shown = behind.trim_matches(captions::is_separator);
     header::could_be_caption(shown)
         && overall::may_be_a_name(shown)

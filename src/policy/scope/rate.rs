@@ -17,22 +17,20 @@ pub(in crate::policy) fn rate(
     rate_items(blocks, &mut own, &places);
     let fields = Fields::of(document.kind());
     let trailing = has_trailing_marks(blocks);
+    let lost = lost(blocks, &own, &places);
     let below = if trailing {
         next_stated(blocks, &own, fields)
     } else {
-        let lost = lost(blocks, &own, &places);
         sections_below(blocks, &own, &places, &structured, &lost, overall, fields)
     };
     let mut before: Option<Rating> = None;
-    // Whether the last block that goes on with nothing is a portion with a rating of its own, which stands for its list.
-    let mut stands = false;
     let mut rated: Vec<Rated> = Vec::with_capacity(blocks.len());
     let mut rules: Vec<ReadingRule> = Vec::with_capacity(blocks.len());
-    for (((block, own), place), below) in blocks.iter().zip(own).zip(places).zip(below) {
+    let places = places.into_iter().zip(lost);
+    for (((block, own), (place, lost)), below) in blocks.iter().zip(own).zip(places).zip(below) {
         let rating = if let Some(own) = own {
             if block.kind().is_body() {
                 before = passing(before.take(), block, &own.0);
-                stands = place_of(block) != Some(Place::Title);
             } else if fields == Fields::Part {
                 before = None;
             }
@@ -47,15 +45,13 @@ pub(in crate::policy) fn rate(
             let found = match place {
                 Standing::Of(paragraph, _) => of_paragraph(&rated, paragraph),
                 Standing::Between => between(&before, below),
-                // What goes on with a block that has lost its mark has lost it, too.
                 Standing::GoesOn => before
                     .clone()
-                    .filter(|_| stands)
+                    .filter(|_| !lost)
                     .map(|rating| (rating, Provenance::Section)),
                 Standing::Among { .. } | Standing::Lost | Standing::Nowhere => None,
             };
             before = beside(before.take(), block);
-            stands &= place == Standing::GoesOn;
             rules.push(match (&found, place) {
                 (None, _) if overall.1 == Provenance::Unmarked => ReadingRule::Strict,
                 (_, Standing::Lost) => ReadingRule::LostMark,
@@ -76,6 +72,7 @@ pub(in crate::policy) fn rate(
 
 /// Which blocks have lost their marks, or go on with one that has: each is a portion, rated as the whole.
 fn lost(blocks: &[Block], own: &[Option<Rated>], places: &[Standing]) -> Vec<bool> {
+    // Whether the last block that goes on with nothing is a portion with a rating of its own, which stands for its list.
     let mut stands = false;
     let blocks = blocks.iter().zip(own).zip(places);
     let lost = blocks.map(|((block, own), place)| {
